@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Runs all tests in their quick form; ends with "N passed, N failed" alone on a line.
+#   ./test.sh            everything
+#   ./test.sh NAME …     tests/BTech.NAME.Tests only
+#   ./test.sh --full     the long forms as well
+set -uo pipefail
+cd "$(dirname "$0")"
+
+names=()
+for argument in "$@"; do
+  case "$argument" in
+    --full) export TEST_FULL=1 ;;
+    -*) echo "Usage: ./test.sh [NAME …] [--full]" >&2; exit 2 ;;
+    *) names+=("$argument") ;;
+  esac
+done
+
+need() { echo "$1" >&2; echo "0 passed, 1 failed"; exit 1; }
+command -v dotnet >/dev/null || need "The .NET 10 SDK is missing: install it from https://dotnet.microsoft.com/download/dotnet/10.0"
+command -v node >/dev/null || need "Node.js is missing: install version 20 or newer from https://nodejs.org"
+
+projects=()
+if [ ${#names[@]} -eq 0 ]; then
+  for project in tests/BTech.*.Tests; do projects+=("$project"); done
+else
+  for name in "${names[@]}"; do
+    [ -d "tests/BTech.$name.Tests" ] || need "There is no test project tests/BTech.$name.Tests."
+    projects+=("tests/BTech.$name.Tests")
+  done
+fi
+
+if [[ " ${projects[*]} " == *Browser* ]] && ! [ -e /usr/bin/chromium ] && ! command -v chromium-browser google-chrome >/dev/null 2>&1; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing Chromium for the browser tests."
+    (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium) >/dev/null 2>&1 || need "Chromium could not be installed: run 'apt-get install chromium' and look at what it says."
+  else
+    need "The browser tests need Chromium: install the package 'chromium' and run this again."
+  fi
+fi
+
+# One build for all: test processes that build beside each other would get in each other's way.
+dotnet build BTech.Consultation.sln -v q -clp:ErrorsOnly || need "The build failed."
+
+passed=0 failed=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+for project in "${projects[@]}"; do
+  # A project whose tests are still to be written builds, but has nothing to run.
+  grep -rqsE '\[(Fact|Theory)' "$project" --include=*.cs || continue
+  echo "── $(basename "$project")"
+  dotnet test --project "$project" --no-build --no-ansi 2>&1 | tee "$log"
+  code=${PIPESTATUS[0]}
+  p=$(awk '/^ *succeeded:/{n=$2} END{print n+0}' "$log")
+  f=$(awk '/^ *failed:/{n=$2} END{print n+0}' "$log")
+  if [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
+  passed=$((passed + p)) failed=$((failed + f))
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
