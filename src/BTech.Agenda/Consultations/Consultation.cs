@@ -1,0 +1,43 @@
+using BTech.Languages;
+
+namespace BTech.Agenda.Consultations;
+
+/// <summary>What is being consulted on: one project, its scoping paper and its rounds.</summary>
+public sealed class Consultation
+{
+    /// <summary>Version 4 id, set by our code.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its name in addresses: lower-case letters, digits and hyphens; never one of the six language codes.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Title shown to everybody.</summary>
+    public required LocalizedText Title { get; set; }
+
+    /// <summary>One or two sentences on what the comments are for.</summary>
+    public required LocalizedText Purpose { get; set; }
+
+    /// <summary>Who runs it, as named in reports ("UN Human Rights").</summary>
+    public required LocalizedText Host { get; set; }
+
+    /// <summary>Name under which the project team speaks in reports ("The project team").</summary>
+    public required LocalizedText HostLabel { get; set; }
+
+    /// <summary>Mail address for questions about the consultation.</summary>
+    public required string Contact { get; set; }
+
+    /// <summary>Whom to reach in danger: shown before anybody writes; no window opens without it.</summary>
+    public required LocalizedText UrgentContact { get; set; }
+
+    /// <summary>Version of the house text of the Rule that participants accept.</summary>
+    public int RuleVersion { get; set; } = 1;
+
+    /// <summary>The focus areas, by number.</summary>
+    public List<FocusArea> FocusAreas { get; } = [];
+
+    /// <summary>The groups of participants, in the order of the merge plan.</summary>
+    public List<ParticipantGroup> Groups { get; } = [];
+
+    /// <summary>The rounds, by number.</summary>
+    public List<Windows.CommentWindow> Windows { get; } = [];
+}

@@ -1,0 +1,54 @@
+using BTech.Agenda.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Agenda.Consultations;
+
+/// <summary>All consultations: found by slug, listed, created, corrected.</summary>
+public sealed class ConsultationList
+{
+    private readonly AgendaContext _agenda;
+
+    internal ConsultationList(AgendaContext agenda) => _agenda = agenda;
+
+    /// <summary>All consultations with their rounds, by slug.</summary>
+    public async Task<IReadOnlyList<Consultation>> AllAsync(CancellationToken cancel) =>
+        await _agenda.Consultations.AsNoTracking().AsSplitQuery()
+            .Include(consultation => consultation.Windows.OrderBy(window => window.Number))
+            .Include(consultation => consultation.FocusAreas.OrderBy(area => area.Number))
+            .Include(consultation => consultation.Groups.OrderBy(group => group.Order))
+            .OrderBy(consultation => consultation.Slug).ToListAsync(cancel);
+
+    /// <summary>The consultation with this slug, with rounds, focus areas and groups in order; nothing when there is none.</summary>
+    public async Task<Consultation?> FindAsync(string slug, CancellationToken cancel) =>
+        await _agenda.Consultations.AsNoTracking().AsSplitQuery()
+            .Include(consultation => consultation.Windows.OrderBy(window => window.Number))
+            .Include(consultation => consultation.FocusAreas.OrderBy(area => area.Number))
+            .Include(consultation => consultation.Groups.OrderBy(group => group.Order))
+            .SingleOrDefaultAsync(consultation => consultation.Slug == slug, cancel);
+
+    /// <summary>Adds a consultation with whatever hangs on it.</summary>
+    /// <exception cref="ArgumentException">The slug is not made of lower-case letters, digits and hyphens, or is a language code.</exception>
+    public async Task AddAsync(Consultation consultation, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        if (!ConsultationSlug.IsValid(consultation.Slug))
+            throw new ArgumentException($"'{consultation.Slug}' cannot be an address.", nameof(consultation));
+        _agenda.Consultations.Add(consultation);
+        await _agenda.SaveChangesAsync(cancel);
+        _agenda.ChangeTracker.Clear();
+    }
+
+    /// <summary>Changes title, contact and the like.</summary>
+    /// <returns>Whether the consultation exists.</returns>
+    public async Task<bool> ChangeAsync(string slug, Action<Consultation> change, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var consultation = await _agenda.Consultations.Include(found => found.FocusAreas).Include(found => found.Groups)
+            .SingleOrDefaultAsync(found => found.Slug == slug, cancel);
+        if (consultation is null) return false;
+        change(consultation);
+        await _agenda.SaveChangesAsync(cancel);
+        _agenda.ChangeTracker.Clear();
+        return true;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using BTech.Agenda.Consultations;
+using BTech.Agenda.Papers;
+using BTech.Agenda.Windows;
+using BTech.Languages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace BTech.Agenda.Storage;
+
+/// <summary>The agenda schema. Internal: pages and other modules ask the module's classes.</summary>
+internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : DbContext(options)
+{
+    public const string Schema = "agenda";
+
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<CommentWindow> Windows => Set<CommentWindow>();
+
+    public DbSet<PaperVersion> Papers => Set<PaperVersion>();
+
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>().HaveColumnType("jsonb");
+        // timestamptz takes instants in UTC only; the zone in which dates are shown is a column of its own.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.Entity<Consultation>(entity =>
+        {
+            entity.ToTable("consultation");
+            entity.HasIndex(consultation => consultation.Slug).IsUnique();
+            entity.HasMany(consultation => consultation.FocusAreas).WithOne().HasForeignKey(area => area.ConsultationId);
+            entity.HasMany(consultation => consultation.Groups).WithOne().HasForeignKey(group => group.ConsultationId);
+            entity.HasMany(consultation => consultation.Windows).WithOne(window => window.Consultation).HasForeignKey(window => window.ConsultationId);
+        });
+        modelBuilder.Entity<FocusArea>(entity =>
+        {
+            entity.ToTable("focus_area");
+            entity.HasIndex(area => new { area.ConsultationId, area.Number }).IsUnique();
+        });
+        modelBuilder.Entity<ParticipantGroup>(entity =>
+        {
+            entity.ToTable("participant_group");
+            entity.HasIndex(group => new { group.ConsultationId, group.Label }).IsUnique();
+        });
+        modelBuilder.Entity<CommentWindow>(entity =>
+        {
+            entity.ToTable("comment_window");
+            entity.Ignore(window => window.SealsAt);
+            entity.HasIndex(window => new { window.ConsultationId, window.Number }).IsUnique();
+        });
+        modelBuilder.Entity<PaperVersion>(entity =>
+        {
+            entity.ToTable("paper_version");
+            entity.HasIndex(paper => new { paper.ConsultationId, paper.Number }).IsUnique();
+            entity.HasMany(paper => paper.Paragraphs).WithOne().HasForeignKey(paragraph => paragraph.PaperVersionId);
+        });
+        modelBuilder.Entity<Paragraph>(entity =>
+        {
+            entity.ToTable("paragraph");
+            entity.Ignore(paragraph => paragraph.IsHeading);
+            entity.HasIndex(paragraph => new { paragraph.PaperVersionId, paragraph.Number }).IsUnique();
+        });
+        modelBuilder.Entity<Announcement>().ToTable("announcement");
+
+        // Ids are version 4 and set by our code; the provider's default would make time-ordered ones.
+        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetKeys()).SelectMany(key => key.Properties))
+            key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), instant => instant);
+
+    private sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, string>(
+        text => JsonSerializer.Serialize(text.ByCode, JsonSerializerOptions.Default),
+        json => new LocalizedText(JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!));
+
+    private sealed class LocalizedTextComparer() : ValueComparer<LocalizedText>(
+        (left, right) => left == right || (left != null && right != null && left.ByCode.Count == right.ByCode.Count && !left.ByCode.Except(right.ByCode).Any()),
+        text => text.ByCode.Count,
+        text => text);
+}

@@ -1,0 +1,7 @@
+-- What consult_agenda may do; repeatable. Owner runs it after each migration.
+REVOKE ALL ON SCHEMA agenda FROM PUBLIC;
+GRANT USAGE ON SCHEMA agenda TO consult_agenda;
+GRANT SELECT, INSERT, UPDATE, DELETE ON
+  agenda.consultation, agenda.focus_area, agenda.participant_group, agenda.comment_window,
+  agenda.paper_version, agenda.paragraph, agenda.announcement
+TO consult_agenda;

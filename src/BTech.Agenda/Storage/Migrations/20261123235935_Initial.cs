@@ -1,0 +1,256 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace BTech.Agenda.Storage.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "agenda");
+
+            migrationBuilder.CreateTable(
+                name: "announcement",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "jsonb", nullable: false),
+                    text = table.Column<string>(type: "jsonb", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_taken = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcement", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "jsonb", nullable: false),
+                    purpose = table.Column<string>(type: "jsonb", nullable: false),
+                    host = table.Column<string>(type: "jsonb", nullable: false),
+                    host_label = table.Column<string>(type: "jsonb", nullable: false),
+                    contact = table.Column<string>(type: "text", nullable: false),
+                    urgent_contact = table.Column<string>(type: "jsonb", nullable: false),
+                    rule_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consultation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_version",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_version", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comment_window",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "jsonb", nullable: false),
+                    place = table.Column<string>(type: "jsonb", nullable: true),
+                    paper_version_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    zone = table.Column<string>(type: "text", nullable: false),
+                    late_sending_minutes = table.Column<int>(type: "integer", nullable: false),
+                    holding_hours = table.Column<int>(type: "integer", nullable: false),
+                    box_bytes = table.Column<int>(type: "integer", nullable: false),
+                    smallest_group = table.Column<int>(type: "integer", nullable: false),
+                    is_opened = table.Column<bool>(type: "boolean", nullable: false),
+                    closed_early_note = table.Column<string>(type: "jsonb", nullable: true),
+                    is_sealed = table.Column<bool>(type: "boolean", nullable: false),
+                    report_number = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comment_window", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comment_window_consultation_consultation_id",
+                        column: x => x.consultation_id,
+                        principalSchema: "agenda",
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "focus_area",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "jsonb", nullable: false),
+                    short_title = table.Column<string>(type: "jsonb", nullable: false),
+                    questions = table.Column<string>(type: "jsonb", nullable: false),
+                    is_cross_cutting = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_focus_area", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_focus_area_consultations_consultation_id",
+                        column: x => x.consultation_id,
+                        principalSchema: "agenda",
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participant_group",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "jsonb", nullable: false),
+                    adjective = table.Column<string>(type: "jsonb", nullable: false),
+                    family = table.Column<string>(type: "text", nullable: false),
+                    family_name = table.Column<string>(type: "jsonb", nullable: false),
+                    family_adjective = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_participant_group", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_participant_group_consultations_consultation_id",
+                        column: x => x.consultation_id,
+                        principalSchema: "agenda",
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paragraph",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    paper_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    focus_area_number = table.Column<int>(type: "integer", nullable: true),
+                    text = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paragraph", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_paragraph_papers_paper_version_id",
+                        column: x => x.paper_version_id,
+                        principalSchema: "agenda",
+                        principalTable: "paper_version",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_window_consultation_id_number",
+                schema: "agenda",
+                table: "comment_window",
+                columns: new[] { "consultation_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_slug",
+                schema: "agenda",
+                table: "consultation",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_focus_area_consultation_id_number",
+                schema: "agenda",
+                table: "focus_area",
+                columns: new[] { "consultation_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_version_consultation_id_number",
+                schema: "agenda",
+                table: "paper_version",
+                columns: new[] { "consultation_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paragraph_paper_version_id_number",
+                schema: "agenda",
+                table: "paragraph",
+                columns: new[] { "paper_version_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_participant_group_consultation_id_label",
+                schema: "agenda",
+                table: "participant_group",
+                columns: new[] { "consultation_id", "label" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "announcement",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "comment_window",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "focus_area",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "paragraph",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "participant_group",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "paper_version",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "consultation",
+                schema: "agenda");
+        }
+    }
+}

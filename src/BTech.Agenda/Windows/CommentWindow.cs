@@ -1,0 +1,79 @@
+using BTech.Languages;
+
+namespace BTech.Agenda.Windows;
+
+/// <summary>
+/// One round of a consultation: a comment window during which participants write, or a meeting whose report is kept here.
+/// What it is <em>now</em> follows from the clock and the facts stored here, never from a job alone: see <see cref="StateAt"/>.
+/// </summary>
+public sealed class CommentWindow
+{
+    /// <summary>Version 4 id, set by our code.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The consultation it belongs to.</summary>
+    public required Guid ConsultationId { get; init; }
+
+    /// <summary>The consultation.</summary>
+    public Consultations.Consultation Consultation { get; init; } = null!;
+
+    /// <summary>The round's number, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>A meeting, or written comments.</summary>
+    public required RoundKind Kind { get; init; }
+
+    /// <summary>The round's own title ("Written comments on the revised draft").</summary>
+    public required LocalizedText Title { get; set; }
+
+    /// <summary>For a meeting: event and place ("RightsCon, Tunis, Tunisia").</summary>
+    public LocalizedText? Place { get; set; }
+
+    /// <summary>The paper version on which comments are asked; fixed before opening.</summary>
+    public Guid? PaperVersionId { get; set; }
+
+    /// <summary>When writing begins.</summary>
+    public required DateTimeOffset OpensAt { get; set; }
+
+    /// <summary>The closing instant: a save carries it into the statement that stores it.</summary>
+    public required DateTimeOffset ClosesAt { get; set; }
+
+    /// <summary>IANA name of the zone in which the dates are shown ("Europe/Zurich").</summary>
+    public required string Zone { get; set; }
+
+    /// <summary>Minutes after closing in which a form opened before closing may still be sent (0 to 60).</summary>
+    public int LateSendingMinutes { get; set; }
+
+    /// <summary>Hours between closing and the seal in which sent comments may still be withdrawn (0 to 72); never shortened once open.</summary>
+    public int HoldingHours { get; set; }
+
+    /// <summary>Size of every box of this window in bytes: 32, 64 or 128 KiB.</summary>
+    public int BoxBytes { get; init; } = 32 * 1024;
+
+    /// <summary>k: the smallest number of contributors that may carry a common label (at least 5).</summary>
+    public int SmallestGroup { get; init; } = 5;
+
+    /// <summary>Set once, when the window was opened: boxes made, groups and labels frozen.</summary>
+    public bool IsOpened { get; set; }
+
+    /// <summary>Reason told to everybody when the window was closed early.</summary>
+    public LocalizedText? ClosedEarlyNote { get; set; }
+
+    /// <summary>Set by the seal's job after the Record side has sealed.</summary>
+    public bool IsSealed { get; set; }
+
+    /// <summary>Number of the Summary Report published on this window, if there is one.</summary>
+    public int? ReportNumber { get; set; }
+
+    /// <summary>The instant from which the seal may run by itself.</summary>
+    public DateTimeOffset SealsAt => ClosesAt.AddMinutes(LateSendingMinutes).AddHours(HoldingHours);
+
+    /// <summary>What the window is at this instant.</summary>
+    public WindowState StateAt(DateTimeOffset now) =>
+        ReportNumber is not null ? WindowState.Reported
+        : IsSealed || Kind == RoundKind.Meeting ? WindowState.Sealed
+        : !IsOpened ? now < OpensAt ? WindowState.Scheduled : WindowState.Announced
+        : now < OpensAt ? WindowState.Scheduled
+        : now < ClosesAt ? WindowState.Open
+        : WindowState.Closed;
+}
