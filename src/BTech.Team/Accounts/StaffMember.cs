@@ -1,0 +1,11 @@
+using BTech.Agenda;
+
+namespace BTech.Team.Accounts;
+
+/// <summary>What pages show of a staff account.</summary>
+/// <param name="Id">The account's id.</param>
+/// <param name="Email">The address with which the person signs in.</param>
+/// <param name="IsActive">Whether the person still works here.</param>
+/// <param name="HasPassword">Whether the one-time link has been used.</param>
+/// <param name="HasSecondFactor">Whether a second factor is set up.</param>
+public sealed record StaffMember(StaffId Id, string Email, bool IsActive, bool HasPassword, bool HasSecondFactor);

@@ -1,0 +1,67 @@
+namespace BTech.Team.Tests.TwoPersons;
+
+public sealed class SecondPersonTests(TeamFixture team) : IClassFixture<TeamFixture>
+{
+    private readonly Guid _window = Guid.NewGuid();
+
+    [Theory]
+    [InlineData(StaffRole.Administrator, SecondPersonVerdict.Confirmed)]
+    [InlineData(StaffRole.Clearance, SecondPersonVerdict.Confirmed)]
+    [InlineData(StaffRole.Moderator, SecondPersonVerdict.WrongRole)]
+    [InlineData(StaffRole.Offers, SecondPersonVerdict.WrongRole)]
+    public async Task Confirm_AnotherPerson_DependsOnTheRole(StaffRole role, SecondPersonVerdict expected)
+    {
+        var (first, second) = (await team.PersonAsync(StaffRole.Administrator), await team.PersonAsync(role));
+        Assert.Equal(expected, await ConfirmAsync(first, second.Email, TeamFixture.Password));
+    }
+
+    [Fact]
+    public async Task Confirm_TheFirstAgain_IsRefused()
+    {
+        var first = await team.PersonAsync(StaffRole.Administrator);
+        Assert.Equal(SecondPersonVerdict.SamePerson, await ConfirmAsync(first, first.Email.ToUpperInvariant(), TeamFixture.Password));
+    }
+
+    [Fact]
+    public async Task Confirm_WrongPassword_IsRefused()
+    {
+        var (first, second) = (await team.PersonAsync(StaffRole.Administrator), await team.PersonAsync(StaffRole.Clearance));
+        Assert.Equal(SecondPersonVerdict.NotConfirmed, await ConfirmAsync(first, second.Email, "not the password"));
+    }
+
+    [Fact]
+    public async Task Authorise_OnePersonTwice_IsRefused()
+    {
+        var first = await team.PersonAsync(StaffRole.Administrator);
+        Assert.False(await AuthoriseAsync(first, first));
+        Assert.False(await StandsAsync());
+    }
+
+    [Fact]
+    public async Task Authorise_WithoutTheRole_IsRefused() =>
+        Assert.False(await AuthoriseAsync(await team.PersonAsync(StaffRole.Administrator), await team.PersonAsync(StaffRole.Moderator)));
+
+    [Fact]
+    public async Task Stop_ByEitherOfTheTwo_AndByNobodyElse()
+    {
+        var (first, second, other) = (await team.PersonAsync(StaffRole.Administrator), await team.PersonAsync(StaffRole.Clearance), await team.PersonAsync(StaffRole.Administrator));
+        Assert.True(await AuthoriseAsync(first, second));
+        Assert.True(await StandsAsync());
+        Assert.False(await StopAsync(other));
+        Assert.True(await StopAsync(second));
+        Assert.False(await StandsAsync());
+        Assert.False(await StopAsync(first));
+        Assert.True(await AuthoriseAsync(first, other));
+        Assert.True(await StandsAsync());
+    }
+
+    private async Task<SecondPersonVerdict> ConfirmAsync(StaffMember first, string email, string password) =>
+        (await team.WithAsync((SecondPerson second) => second.ConfirmAsync(first.Id, email, password, null, _window, default))).Verdict;
+
+    private Task<bool> AuthoriseAsync(StaffMember first, StaffMember second) =>
+        team.WithAsync((SealAuthorisations seals) => seals.AuthoriseAsync(_window, first.Id, second.Id, default));
+
+    private Task<bool> StandsAsync() => team.WithAsync((SealAuthorisations seals) => seals.StandsAsync(_window, default));
+
+    private Task<bool> StopAsync(StaffMember by) => team.WithAsync((SealAuthorisations seals) => seals.StopAsync(_window, by.Id, default));
+}
