@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+using BTech.People.Mail;
+using BTech.People.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.People.Invitations;
+
+/// <summary>Who is invited to which window, and the links that open an invitation. Reading never writes.</summary>
+public sealed class InvitationList
+{
+    private readonly PeopleContext _people;
+    private readonly Outbox _outbox;
+
+    internal InvitationList(PeopleContext people, Outbox outbox)
+    {
+        _people = people;
+        _outbox = outbox;
+    }
+
+    /// <summary>The unrevoked invitation that a link or a typed code opens; nothing when there is none. Writes nothing.</summary>
+    public async Task<Invitation?> FindByCodeAsync(string? linkOrTypedCode, CancellationToken cancel)
+    {
+        // An impossible code asks the database as well, so that the answer takes as long as for one that is merely unknown.
+        var hash = InvitationCode.Hash(linkOrTypedCode) ?? new byte[SHA256.HashSizeInBytes];
+        return await _people.Links.AsNoTracking().Where(link => link.Hash == hash && !link.Invitation.IsRevoked)
+            .Select(link => link.Invitation).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>What a page must know of an invitation; one round trip.</summary>
+    public Task<EntryStanding?> StandingAsync(Guid invitationId, CancellationToken cancel) =>
+        _people.Invitations.Where(invitation => invitation.Id == invitationId)
+            .Select(invitation => new EntryStanding(invitation.Id, invitation.ParticipantId, invitation.WindowId, invitation.Participant.GroupLabel,
+                invitation.IsRevoked, invitation.IsLive, invitation.Kind))
+            .SingleOrDefaultAsync(cancel);
+
+    /// <summary>Everybody invited to a window, for the door that counts and makes boxes. Revoked ones included: a revoked link leaves box and count alone.</summary>
+    public async Task<IReadOnlyList<CensusInvitee>> ForCensusAsync(Guid windowId, CancellationToken cancel) =>
+        await _people.Invitations.Where(invitation => invitation.WindowId == windowId)
+            .Select(invitation => new CensusInvitee(invitation.Id, invitation.Participant.GroupLabel, invitation.IsLive)).ToListAsync(cancel);
+
+    /// <summary>Per group: invited, organisations, the two largest delegations.</summary>
+    public async Task<IReadOnlyList<GroupFigures>> FiguresAsync(Guid windowId, CancellationToken cancel)
+    {
+        var delegations = await _people.Invitations.Where(invitation => invitation.WindowId == windowId)
+            .GroupBy(invitation => new { invitation.Participant.GroupLabel, invitation.Participant.OrganisationId })
+            .Select(group => new { group.Key.GroupLabel, group.Key.OrganisationId, Size = group.Count() })
+            .ToListAsync(cancel);
+        return delegations.GroupBy(delegation => delegation.GroupLabel)
+            .Select(group =>
+            {
+                var sizes = group.SelectMany(delegation => delegation.OrganisationId is null ? Enumerable.Repeat(1, delegation.Size) : [delegation.Size])
+                    .OrderDescending().ToList();
+                return new GroupFigures(group.Key, sizes.Sum(), sizes.Count, sizes[0], sizes.Count > 1 ? sizes[1] : 0);
+            })
+            .OrderBy(figures => figures.GroupLabel, StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>The invited people of a window by group and name, for administrators.</summary>
+    public async Task<IReadOnlyList<InvitedPerson>> ForWindowAsync(Guid windowId, CancellationToken cancel) =>
+        await _people.Invitations.Where(invitation => invitation.WindowId == windowId)
+            .OrderBy(invitation => invitation.Participant.GroupLabel).ThenBy(invitation => invitation.Participant.Name)
+            .Select(invitation => new InvitedPerson(invitation.Id, invitation.ParticipantId,
+                invitation.Participant.Honorific == null ? invitation.Participant.Name : invitation.Participant.Honorific + " " + invitation.Participant.Name,
+                invitation.Participant.Role, invitation.Participant.Organisation == null ? null : invitation.Participant.Organisation.Name,
+                invitation.Participant.GroupLabel, invitation.Participant.Email, invitation.Participant.Language,
+                invitation.Kind, invitation.IsRevoked, invitation.IsLive, _people.Links.Any(link => link.InvitationId == invitation.Id)))
+            .ToListAsync(cancel);
+
+    /// <summary>Marks invitations as having a box, after the mix that made them.</summary>
+    public Task MakeLiveAsync(Guid windowId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        _people.Invitations.Where(invitation => invitation.WindowId == windowId && ids.Contains(invitation.Id) && !invitation.IsLive)
+            .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.IsLive, true), cancel);
+
+    /// <summary>Ends an invitation: none of its links works any more, and whoever is inside finds the door closed at the next page.</summary>
+    /// <returns>Whether there is such an invitation.</returns>
+    public async Task<bool> RevokeAsync(Guid id, CancellationToken cancel) =>
+        await _people.Invitations.Where(invitation => invitation.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.IsRevoked, true), cancel) == 1;
+
+    /// <summary>Drops all links of an invitation, which stays valid: for a mail that went to the wrong mailbox. Mint a new one afterwards.</summary>
+    public Task DropLinksAsync(Guid id, CancellationToken cancel) =>
+        _people.Links.Where(link => link.InvitationId == id).ExecuteDeleteAsync(cancel);
+
+    /// <summary>A fresh link beside those that exist. Only its hash is stored.</summary>
+    /// <returns>The code: the last segment of the link, or what is printed on a card.</returns>
+    public async Task<string> MintLinkAsync(Guid invitationId, CancellationToken cancel)
+    {
+        var code = Mint(invitationId);
+        await _people.SaveChangesAsync(cancel);
+        _people.ChangeTracker.Clear();
+        return code;
+    }
+
+    /// <summary>
+    /// Queues one mail for each live, unrevoked invitation among those named, each with a link of its own, in random order,
+    /// in one transaction: either all are queued or none.
+    /// </summary>
+    /// <param name="windowId">The window.</param>
+    /// <param name="ids">The invitations; those not live or revoked are left out.</param>
+    /// <param name="compose">Writes the mail to a person, given the code of the fresh link.</param>
+    /// <param name="cancel">Stops the work; nothing is queued then.</param>
+    /// <returns>How many mails were queued.</returns>
+    public async Task<int> MailAsync(Guid windowId, IReadOnlyCollection<Guid> ids, Func<InvitedPerson, string, Letter> compose, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentNullException.ThrowIfNull(compose);
+        var wanted = ids.ToHashSet();
+        var people = (await ForWindowAsync(windowId, cancel)).Where(person => wanted.Contains(person.InvitationId) && person is { IsLive: true, IsRevoked: false }).ToArray();
+        Random.Shared.Shuffle(people);
+        await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
+        foreach (var person in people)
+            _outbox.Add(compose(person, Mint(person.InvitationId)));
+        await _people.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        _people.ChangeTracker.Clear();
+        return people.Length;
+    }
+
+    private string Mint(Guid invitationId)
+    {
+        var code = InvitationCode.Mint();
+        _people.Links.Add(new InvitationLink { Hash = InvitationCode.Hash(code)!, InvitationId = invitationId });
+        return code;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using BTech.People.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.People.Listing;
+
+/// <summary>
+/// Who agreed to be listed, and the lines frozen for each published report. Being listed does not depend on having written,
+/// and the report itself keeps no more than the hash of its lines.
+/// </summary>
+public sealed class ParticipantsList
+{
+    /// <summary>Version of the text on <em>About you</em> to which people agree now.</summary>
+    public const int TextVersion = 1;
+
+    private readonly PeopleContext _people;
+
+    internal ParticipantsList(PeopleContext people) => _people = people;
+
+    /// <summary>What one participant agreed to; nothing when the question was never answered.</summary>
+    public Task<ListingConsent?> ConsentOfAsync(Guid participantId, CancellationToken cancel) =>
+        _people.Consents.AsNoTracking().SingleOrDefaultAsync(consent => consent.ParticipantId == participantId, cancel);
+
+    /// <summary>How the participant would be listed: honorific, name, role, organisation, group.</summary>
+    public Task<ListedLine?> LineOfAsync(Guid participantId, CancellationToken cancel) =>
+        _people.Participants.Where(participant => participant.Id == participantId)
+            .Select(participant => new ListedLine(participant.GroupLabel, participant.Honorific, participant.Name, participant.Role,
+                participant.Organisation == null ? null : participant.Organisation.Name))
+            .SingleOrDefaultAsync(cancel);
+
+    /// <summary>The lines that would be frozen now for a window, in order.</summary>
+    public async Task<IReadOnlyList<ListedLine>> ConsentsAsync(Guid windowId, CancellationToken cancel)
+    {
+        var agreed = await (
+            from invitation in _people.Invitations
+            join consent in _people.Consents on invitation.ParticipantId equals consent.ParticipantId
+            where invitation.WindowId == windowId && consent.Choice != ListingChoice.None
+            select new
+            {
+                consent.Choice,
+                Line = new ListedLine(invitation.Participant.GroupLabel, invitation.Participant.Honorific, invitation.Participant.Name,
+                    invitation.Participant.Role, invitation.Participant.Organisation == null ? null : invitation.Participant.Organisation.Name),
+            }).ToListAsync(cancel);
+        return agreed
+            .Where(person => person.Choice == ListingChoice.Full || person.Line.Organisation is not null)
+            .Select(person => person.Choice == ListingChoice.Full ? person.Line : new ListedLine(person.Line.GroupLabel, null, null, null, person.Line.Organisation))
+            .Distinct()
+            .OrderBy(line => line.GroupLabel, StringComparer.Ordinal)
+            .ThenBy(line => line.Organisation ?? line.Name, StringComparer.InvariantCulture)
+            .ThenBy(line => line.Name, StringComparer.InvariantCulture)
+            .ToList();
+    }
+
+    /// <summary>Keeps what a participant agreed to. Writes no date.</summary>
+    public async Task SetAsync(Guid participantId, ListingChoice choice, CancellationToken cancel)
+    {
+        // One statement: two presses of the button at once are one answer.
+        await _people.Database.ExecuteSqlAsync($"""
+            INSERT INTO people.listing_consent (participant_id, choice, text_version) VALUES ({participantId}, {(int)choice}, {TextVersion})
+            ON CONFLICT (participant_id) DO UPDATE SET choice = excluded.choice, text_version = excluded.text_version
+            """, cancel);
+    }
+
+    /// <summary>Freezes the lines of those who agreed, for one version of one report; a version that is frozen already stays as it is.</summary>
+    /// <returns>SHA-256 of the lines, which the report keeps.</returns>
+    public async Task<byte[]> FreezeAsync(int reportNumber, int version, Guid windowId, CancellationToken cancel) =>
+        await FreezeAsync(reportNumber, version, await ConsentsAsync(windowId, cancel), cancel);
+
+    /// <summary>Freezes a list that was handed in, in its own order: the participants of a meeting.</summary>
+    /// <returns>SHA-256 of the lines, which the report keeps.</returns>
+    public async Task<byte[]> FreezeAsync(int reportNumber, int version, IReadOnlyList<ListedLine> lines, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var frozen = await LinesAsync(reportNumber, version, cancel);
+        if (frozen.Count > 0) return Hash(frozen);
+        _people.Lines.AddRange(lines.Select((line, index) => new FrozenLine
+        {
+            ReportNumber = reportNumber, Version = version, Order = index + 1, GroupLabel = line.GroupLabel,
+            Honorific = line.Honorific, Name = line.Name, Role = line.Role, Organisation = line.Organisation,
+        }));
+        await _people.SaveChangesAsync(cancel);
+        _people.ChangeTracker.Clear();
+        return Hash(lines);
+    }
+
+    /// <summary>The frozen lines of one version of a report, in order.</summary>
+    public async Task<IReadOnlyList<ListedLine>> LinesAsync(int reportNumber, int version, CancellationToken cancel) =>
+        await _people.Lines.Where(line => line.ReportNumber == reportNumber && line.Version == version).OrderBy(line => line.Order)
+            .Select(line => new ListedLine(line.GroupLabel, line.Honorific, line.Name, line.Role, line.Organisation)).ToListAsync(cancel);
+
+    /// <summary>SHA-256 over the lines, in order.</summary>
+    public static byte[] Hash(IReadOnlyList<ListedLine> lines) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(lines));
+}

@@ -1,0 +1,14 @@
+namespace BTech.People.Mail;
+
+/// <summary>One mail to one person.</summary>
+/// <param name="Address">Mail address.</param>
+/// <param name="Name">Name beside the address.</param>
+/// <param name="Language">Code of the language it is written in.</param>
+/// <param name="Subject">Subject line.</param>
+/// <param name="Text">Plain text.</param>
+/// <param name="Html">The same as simple HTML.</param>
+public sealed record Letter(string Address, string Name, string Language, string Subject, string Text, string Html)
+{
+    /// <summary>Version 4 id; becomes the message id, so that a mail sent twice after a crash is recognised as one.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+}

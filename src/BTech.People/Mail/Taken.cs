@@ -1,0 +1,14 @@
+namespace BTech.People.Mail;
+
+/// <summary>What came of taking a letter from the outbox.</summary>
+public enum Taken
+{
+    /// <summary>No letter is due.</summary>
+    Nothing = 0,
+
+    /// <summary>One was sent and forgotten.</summary>
+    Sent = 1,
+
+    /// <summary>One could not be sent and waits for another attempt.</summary>
+    Failed = 2,
+}

@@ -1,0 +1,9 @@
+-- What consult_people may do; repeatable. Owner runs it after each migration.
+REVOKE ALL ON SCHEMA people FROM PUBLIC;
+GRANT USAGE ON SCHEMA people TO consult_people;
+GRANT SELECT, INSERT, UPDATE, DELETE ON
+  people.participant, people.organisation, people.invitation, people.invitation_link,
+  people.listing_consent, people.offer, people.outbox
+TO consult_people;
+-- A published list is frozen: it is never changed or taken back.
+GRANT SELECT, INSERT ON people.listed_line TO consult_people;

@@ -1,0 +1,88 @@
+using BTech.People.Invitations;
+using BTech.People.Listing;
+using BTech.People.Mail;
+using BTech.People.Offers;
+using BTech.People.Participants;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace BTech.People.Storage;
+
+/// <summary>The people schema. Internal: pages and other modules ask the module's classes. No table here says who wrote, or when somebody came.</summary>
+internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : DbContext(options)
+{
+    public const string Schema = "people";
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<InvitationLink> Links => Set<InvitationLink>();
+
+    public DbSet<ListingConsent> Consents => Set<ListingConsent>();
+
+    public DbSet<FrozenLine> Lines => Set<FrozenLine>();
+
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    public DbSet<OutgoingLetter> Outbox => Set<OutgoingLetter>();
+
+    // timestamptz takes instants in UTC only.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.Entity<Organisation>(entity =>
+        {
+            entity.ToTable("organisation");
+            entity.HasIndex(organisation => organisation.FoldedName).IsUnique();
+        });
+        modelBuilder.Entity<Participant>(entity =>
+        {
+            entity.ToTable("participant");
+            entity.HasOne(participant => participant.Organisation).WithMany().HasForeignKey(participant => participant.OrganisationId);
+            entity.HasIndex(participant => participant.FoldedEmail);
+        });
+        modelBuilder.Entity<Invitation>(entity =>
+        {
+            entity.ToTable("invitation");
+            entity.HasOne(invitation => invitation.Participant).WithMany().HasForeignKey(invitation => invitation.ParticipantId);
+            entity.HasIndex(invitation => new { invitation.WindowId, invitation.ParticipantId }).IsUnique();
+        });
+        modelBuilder.Entity<InvitationLink>(entity =>
+        {
+            entity.ToTable("invitation_link");
+            entity.HasKey(link => link.Hash);
+            entity.HasOne(link => link.Invitation).WithMany().HasForeignKey(link => link.InvitationId);
+        });
+        modelBuilder.Entity<ListingConsent>(entity =>
+        {
+            entity.ToTable("listing_consent");
+            entity.HasKey(consent => consent.ParticipantId);
+            entity.HasOne<Participant>().WithOne().HasForeignKey<ListingConsent>(consent => consent.ParticipantId);
+        });
+        modelBuilder.Entity<FrozenLine>(entity =>
+        {
+            entity.ToTable("listed_line");
+            entity.HasKey(line => new { line.ReportNumber, line.Version, line.Order });
+        });
+        modelBuilder.Entity<Offer>(entity =>
+        {
+            entity.ToTable("offer");
+            entity.Property(offer => offer.Text).HasMaxLength(OfferBook.MostCharacters);
+            entity.HasOne<Invitation>().WithMany().HasForeignKey(offer => offer.InvitationId);
+        });
+        modelBuilder.Entity<OutgoingLetter>().ToTable("outbox");
+
+        // Ids are version 4 and set by our code; the provider's default would make time-ordered ones.
+        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetKeys()).SelectMany(key => key.Properties))
+            key.ValueGenerated = ValueGenerated.Never;
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), instant => instant);
+}

@@ -1,0 +1,86 @@
+using BTech.People.Invitations;
+using BTech.People.Listing;
+using Npgsql;
+
+namespace BTech.People.Tests.Listing;
+
+public sealed class ParticipantsListTests : IAsyncLifetime
+{
+    private readonly Guid _window = Guid.NewGuid();
+    private PeopleSide _people = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _people = await PeopleSide.NewAsync();
+        await _people.WithAsync<InvitationImport>(async import =>
+        {
+            using var file = PeopleSide.File("honorific,name,role,organisation,group,email,language\nMs,Ann,Counsel,One,companies,a@example.org,en\n,Ben,Chair,One,companies,b@example.org,en\n,Cid,Fellow,in a personal capacity,academia,c@example.org,en\n,Dee,Fellow,Two,academia,d@example.org,en\n");
+            await import.ReadAsync(_window, file, ["companies", "academia"], save: true, default);
+        });
+    }
+
+    public ValueTask DisposeAsync() => _people.DisposeAsync();
+
+    [Fact]
+    public async Task Freeze_TakesThoseWhoAgreed_AndALaterChangeOfMindLeavesItAlone()
+    {
+        await SetAsync("Ann", ListingChoice.Full);
+        await SetAsync("Ben", ListingChoice.OrganisationOnly);
+        await SetAsync("Cid", ListingChoice.OrganisationOnly);
+        await SetAsync("Dee", ListingChoice.None);
+
+        var hash = await FreezeAsync(version: 1);
+        await SetAsync("Dee", ListingChoice.Full);
+        var again = await FreezeAsync(version: 1);
+        var later = await FreezeAsync(version: 2);
+
+        var lines = await _people.WithAsync<ParticipantsList, IReadOnlyList<ListedLine>>(list => list.LinesAsync(1, 1, default));
+        Assert.Equal([new ListedLine("companies", null, null, null, "One"), new ListedLine("companies", "Ms", "Ann", "Counsel", "One")], lines);
+        Assert.Equal(hash, again);
+        Assert.Equal(hash, ParticipantsList.Hash(lines));
+        Assert.NotEqual(hash, later);
+    }
+
+    [Fact]
+    public async Task Freeze_ListHandedIn_KeepsItsOrder()
+    {
+        ListedLine[] lines = [new("companies", null, "Zoe", "Chair", "Z"), new("academia", "Dr", "Amy", "Fellow", "A"), new("companies", null, "Bo", "Counsel", "B")];
+
+        await _people.WithAsync<ParticipantsList>(list => list.FreezeAsync(7, 1, lines, default));
+
+        Assert.Equal(lines, await _people.WithAsync<ParticipantsList, IReadOnlyList<ListedLine>>(list => list.LinesAsync(7, 1, default)));
+    }
+
+    [Fact]
+    public async Task FrozenLines_ModulesRole_MayNotChangeThem()
+    {
+        await SetAsync("Ann", ListingChoice.Full);
+        await FreezeAsync(version: 1);
+        await using var connection = new NpgsqlConnection(_people.Database.People);
+        await connection.OpenAsync();
+
+        await using var change = new NpgsqlCommand("UPDATE people.listed_line SET name = 'x'", connection);
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => change.ExecuteNonQueryAsync())).SqlState);
+    }
+
+    [Fact]
+    public async Task Schema_HoldsNoTimeBesidesTheOutboxRetry()
+    {
+        await using var connection = new NpgsqlConnection(_people.Database.Owner);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("""
+            SELECT coalesce(string_agg(table_name || '.' || column_name, ','), '') FROM information_schema.columns
+            WHERE table_schema = 'people' AND table_name <> '__EFMigrationsHistory' AND data_type ~ 'time|date|inet'
+            """, connection);
+
+        Assert.Equal("outbox.not_before", await command.ExecuteScalarAsync());
+    }
+
+    private Task<byte[]> FreezeAsync(int version) => _people.WithAsync<ParticipantsList, byte[]>(list => list.FreezeAsync(1, version, _window, default));
+
+    private async Task SetAsync(string name, ListingChoice choice)
+    {
+        var people = await _people.WithAsync<InvitationList, IReadOnlyList<InvitedPerson>>(list => list.ForWindowAsync(_window, default));
+        await _people.WithAsync<ParticipantsList>(list => list.SetAsync(people.Single(person => person.Name.EndsWith(name, StringComparison.Ordinal)).ParticipantId, choice, default));
+    }
+}
