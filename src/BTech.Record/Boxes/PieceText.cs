@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BTech.Record.Inputs;
+
+namespace BTech.Record.Boxes;
+
+/// <summary>The words of one piece, working or sent.</summary>
+/// <param name="Text">The comment, the other wording, why a resource matters, or a dilemma's situation.</param>
+/// <param name="Language">Code of the language in which it is written ("fr").</param>
+/// <param name="Permission">What may be done with the words.</param>
+/// <param name="Title">A resource's or an example's title.</param>
+/// <param name="Link">A resource's address.</param>
+/// <param name="Tension">A dilemma's tension.</param>
+/// <param name="WouldHelp">What would help in a dilemma.</param>
+public sealed record PieceText(
+    [property: JsonPropertyName("t")] string Text,
+    [property: JsonPropertyName("l")] string Language,
+    [property: JsonPropertyName("q")] QuotingPermission Permission = QuotingPermission.Paraphrase,
+    [property: JsonPropertyName("h")] string? Title = null,
+    [property: JsonPropertyName("u")] string? Link = null,
+    [property: JsonPropertyName("d")] string? Tension = null,
+    [property: JsonPropertyName("w")] string? WouldHelp = null)
+{
+    /// <summary>Longest single text in characters (Unicode code units after normalisation).</summary>
+    public const int MaxLength = 20_000;
+
+    /// <summary>Longest title or link.</summary>
+    public const int MaxLineLength = 500;
+
+    /// <summary>Fields written by a later version of the product; kept as they are.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    /// <summary>Whether there is nothing in it to read.</summary>
+    [JsonIgnore]
+    public bool IsBlank =>
+        string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Link)
+        && string.IsNullOrWhiteSpace(Tension) && string.IsNullOrWhiteSpace(WouldHelp);
+
+    /// <summary>All its words as one text, as the seal writes it: title, link, text, tension, what would help.</summary>
+    public string Whole() =>
+        string.Join("\n\n", new[] { Title, Link, Text, Tension, WouldHelp }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim()));
+
+    /// <summary>Whether another text says the same in the same language with the same permission.</summary>
+    public bool SaysTheSameAs(PieceText? other) =>
+        other is not null && Text == other.Text && Language == other.Language && Permission == other.Permission
+        && Title == other.Title && Link == other.Link && Tension == other.Tension && WouldHelp == other.WouldHelp;
+
+    /// <summary>Normalises every field (NFC, line ends LF), or says that one cannot be stored.</summary>
+    internal static bool TryClean(PieceText raw, out PieceText clean)
+    {
+        clean = raw;
+        if (!Wording.TryClean(raw.Text, out var text) || !Wording.TryClean(raw.Title, out var title) || !Wording.TryClean(raw.Link, out var link)
+            || !Wording.TryClean(raw.Tension, out var tension) || !Wording.TryClean(raw.WouldHelp, out var wouldHelp)) return false;
+        clean = raw with { Text = text ?? string.Empty, Title = title, Link = link, Tension = tension, WouldHelp = wouldHelp };
+        return true;
+    }
+
+    internal bool IsTooLong =>
+        Text.Length > MaxLength || Tension?.Length > MaxLength || WouldHelp?.Length > MaxLength
+        || Title?.Length > MaxLineLength || Link?.Length > MaxLineLength || Language.Length > 16;
+}

@@ -1,0 +1,31 @@
+using BTech.Agenda;
+
+namespace BTech.Record.Coding;
+
+/// <summary>A passage of an input to which a theme was given. Positions count Unicode code points from 0; the end is exclusive.</summary>
+public sealed class CodedExcerpt
+{
+    /// <summary>Version 4 id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The input.</summary>
+    public required Guid InputId { get; init; }
+
+    /// <summary>The theme.</summary>
+    public required Guid ThemeId { get; init; }
+
+    /// <summary>First code point.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Code point after the last.</summary>
+    public required int End { get; init; }
+
+    /// <summary>For, against or nuance.</summary>
+    public Stance Stance { get; set; }
+
+    /// <summary>The team's own note on it.</summary>
+    public string? Memo { get; set; }
+
+    /// <summary>Who coded it.</summary>
+    public required StaffId CodedBy { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace BTech.Record.Coding;
+
+/// <summary>What became of a change to the code book or to an excerpt.</summary>
+public enum CodingResult
+{
+    /// <summary>Done.</summary>
+    Done = 1,
+
+    /// <summary>No such theme, input or excerpt.</summary>
+    NotThere = 2,
+
+    /// <summary>The name is empty or too long.</summary>
+    NameMissing = 3,
+
+    /// <summary>Another theme of the consultation bears this name.</summary>
+    NameTaken = 4,
+
+    /// <summary>It is used and cannot be removed.</summary>
+    InUse = 5,
+
+    /// <summary>The positions are outside the text, or nothing readable stands between them.</summary>
+    NoSuchPassage = 6,
+
+    /// <summary>The same passage carries this theme already.</summary>
+    AlreadyCoded = 7,
+}

@@ -1,0 +1,95 @@
+using BTech.Record.Coding;
+using BTech.Record.Inputs;
+using BTech.Record.Reports;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Disclosure;
+
+/// <summary>Counts who stands behind key points: distinct contributors, of kept inputs only, afresh each time.</summary>
+public sealed class Backings
+{
+    private readonly RecordContext _record;
+
+    internal Backings(RecordContext record) => _record = record;
+
+    /// <summary>The backing of every key point of a report by its id. Meetings have none.</summary>
+    public async Task<IReadOnlyDictionary<Guid, PointBacking>> OfAsync(SummaryReport report, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (report.IsMeeting) return new Dictionary<Guid, PointBacking>();
+        var points = report.Sections.SelectMany(section => section.Blocks.SelectMany(block => block.Statements.OfType<KeyPoint>())
+            .Select(point => (Area: section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, Point: point))).ToList();
+        var window = await WindowAsync(report.WindowId, [.. points.SelectMany(point => point.Point.Evidence).Select(evidence => evidence.ExcerptId)], cancel);
+        return points.ToDictionary(point => point.Point.Id, point => window.Count(point.Area, point.Point.Evidence));
+    }
+
+    /// <summary>The backing that a point on these excerpts would have in the section of a focus area, or in one on several.</summary>
+    public async Task<PointBacking> OfAsync(Guid windowId, int? focusArea, IReadOnlyCollection<Evidence> evidence, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        var window = await WindowAsync(windowId, [.. evidence.Select(one => one.ExcerptId)], cancel);
+        return window.Count(focusArea, evidence);
+    }
+
+    private async Task<CountedWindow> WindowAsync(Guid windowId, Guid[] excerptIds, CancellationToken cancel)
+    {
+        var themes = await _record.Excerpts.Where(excerpt => excerptIds.Contains(excerpt.Id)).Select(excerpt => excerpt.ThemeId).Distinct().ToArrayAsync(cancel);
+        // The whole of these themes, because counter-views under them count even where nobody attached them.
+        var excerpts = await (
+            from excerpt in _record.Excerpts
+            join theme in _record.Themes on excerpt.ThemeId equals theme.Id
+            join input in _record.Inputs on excerpt.InputId equals input.Id
+            join contributor in _record.Contributors on input.ContributorId equals contributor.Id
+            where input.WindowId == windowId && themes.Contains(excerpt.ThemeId)
+            select new CountedExcerpt(excerpt.Id, contributor.Id, contributor.GroupLabel, input.FocusAreaNumber, excerpt.ThemeId, theme.IsCrossCutting,
+                excerpt.Stance, input.Permission, _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)))
+            .ToListAsync(cancel);
+        var kept = _record.KeptInputs(windowId);
+        var byArea = await kept.GroupBy(input => input.FocusAreaNumber)
+            .Select(area => new { Area = area.Key, Count = area.Select(input => input.ContributorId).Distinct().Count() }).ToListAsync(cancel);
+        var all = await kept.Select(input => input.ContributorId).Distinct().CountAsync(cancel);
+        return new CountedWindow(excerpts.ToDictionary(excerpt => excerpt.Id),
+            byArea.Where(area => area.Area is not null).ToDictionary(area => area.Area!.Value, area => area.Count), all,
+            await _record.DelegationsAsync(windowId, cancel));
+    }
+
+    private sealed record CountedExcerpt(
+        Guid Id, Guid ContributorId, string? Label, int? Area, Guid ThemeId, bool IsCrossCutting, Stance Stance, QuotingPermission Permission, bool IsSetAside);
+
+    private sealed record CountedWindow(
+        Dictionary<Guid, CountedExcerpt> Excerpts, Dictionary<int, int> AddressedByArea, int AddressedAtAll, IReadOnlyCollection<Delegations> Delegations)
+    {
+        public PointBacking Count(int? area, IReadOnlyCollection<Evidence> evidence)
+        {
+            var known = evidence.Where(one => Excerpts.ContainsKey(one.ExcerptId)).Select(one => (one.Weight, Excerpt: Excerpts[one.ExcerptId])).ToList();
+            var kept = known.Where(one => !one.Excerpt.IsSetAside).ToList();
+            var inFavour = kept.Where(one => one.Weight != EvidenceWeight.Contrary).Select(one => one.Excerpt).ToList();
+            var contrary = kept.Where(one => one.Weight == EvidenceWeight.Contrary).Select(one => one.Excerpt.ContributorId).ToHashSet();
+            var voices = inFavour.DistinctBy(excerpt => excerpt.ContributorId).ToList();
+            var backing = new Backing
+            {
+                Contributors = voices.Count,
+                Addressed = area is { } number ? AddressedByArea.GetValueOrDefault(number) : AddressedAtAll,
+                Contrary = contrary.Count,
+                ContraryIsRecorded = CounterViews(area, inFavour).All(contrary.Contains),
+                ByLabel = voices.Where(voice => voice.Label is not null).GroupBy(voice => voice.Label!).ToDictionary(group => group.Key, group => group.Count()),
+                Delegations = Delegations,
+            };
+            return new PointBacking(backing, evidence.Count - kept.Count,
+                area is null ? 0 : inFavour.Count(excerpt => excerpt.Area != area && !excerpt.IsCrossCutting),
+                inFavour.Count > 0 && inFavour.All(excerpt => excerpt.Permission == QuotingPermission.BackgroundOnly),
+                inFavour.Select(excerpt => excerpt.Area).Where(one => one is not null).Distinct().Count(), inFavour.Count);
+        }
+
+        // Whoever holds the opposite under one of the same themes in the same area, and does not also hold the point.
+        private IEnumerable<Guid> CounterViews(int? area, List<CountedExcerpt> inFavour)
+        {
+            var holders = inFavour.Select(excerpt => excerpt.ContributorId).ToHashSet();
+            var opposite = inFavour.Where(excerpt => excerpt.Stance is Stance.Support or Stance.Concern)
+                .Select(excerpt => (excerpt.ThemeId, Stance: excerpt.Stance == Stance.Support ? Stance.Concern : Stance.Support)).ToHashSet();
+            return Excerpts.Values.Where(excerpt => !excerpt.IsSetAside && opposite.Contains((excerpt.ThemeId, excerpt.Stance))
+                && (area is null || excerpt.Area == area) && !holders.Contains(excerpt.ContributorId)).Select(excerpt => excerpt.ContributorId).Distinct();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using BTech.Record.Boxes;
+using BTech.Record.Inputs;
+using BTech.Record.Sealing;
+using Npgsql;
+
+namespace BTech.Record.FollowUp;
+
+/// <summary>Lets an author see that the sealed record holds exactly the words sent, by code and by pasting them.</summary>
+public sealed class Inclusion
+{
+    private readonly NpgsqlDataSource _record;
+
+    internal Inclusion(NpgsqlDataSource record) => _record = record;
+
+    /// <summary>
+    /// Whether these words, under this code, are among the leaves of a window's seal page. The same number of hashes is derived and one
+    /// query asked whatever the code, and an unknown code, an altered text and somebody else's text are all simply "no".
+    /// </summary>
+    public async Task<bool> HoldsAsync(FollowUpCode code, string pasted, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (!Wording.TryClean(pasted, out var clean)) return false;
+        var text = Encoding.UTF8.GetBytes((clean ?? string.Empty).Trim());
+        var root = code.Root();
+        var hashes = new byte[BoxContent.MaxPieces][];
+        for (var number = 0; number < hashes.Length; number++) hashes[number] = Commitments.LookupHash(root, number);
+
+        await using var ask = _record.CreateCommand("""
+            SELECT i.lookup_hash, i.leaf, i.focus_area_number, i.paragraph_number, i.kind, position(i.leaf in p.leaves) > 0
+            FROM record.sealed_input i JOIN record.seal_page p USING (window_id) JOIN record.window_state s USING (window_id)
+            WHERE i.lookup_hash = ANY($1) AND s.state = 'sealed'
+            """);
+        ask.Parameters.Add(new() { Value = hashes });
+        var holds = false;
+        await using var reader = await ask.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var found = (byte[])reader[0];
+            var number = Array.FindIndex(hashes, hash => hash.AsSpan().SequenceEqual(found));
+            var leaf = Commitments.Leaf(root, number, Number(reader, 2), Number(reader, 3), (InputKind)reader.GetInt32(4), text);
+            holds |= reader.GetBoolean(5) && CryptographicOperations.FixedTimeEquals(leaf, (byte[])reader[1]);
+        }
+        return holds;
+    }
+
+    private static int? Number(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+}

@@ -1,0 +1,20 @@
+namespace BTech.Record.Inputs;
+
+/// <summary>What kind of thing a participant wrote.</summary>
+public enum InputKind
+{
+    /// <summary>A comment on a focus area, a paragraph or the paper as a whole.</summary>
+    Comment = 1,
+
+    /// <summary>Another wording proposed for a paragraph.</summary>
+    OtherWording = 2,
+
+    /// <summary>An example.</summary>
+    Example = 3,
+
+    /// <summary>A resource: title, link, why it matters.</summary>
+    Resource = 4,
+
+    /// <summary>A dilemma: situation, tension, what would help.</summary>
+    Dilemma = 5,
+}

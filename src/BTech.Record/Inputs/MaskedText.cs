@@ -1,0 +1,87 @@
+using BTech.Languages;
+
+namespace BTech.Record.Inputs;
+
+/// <summary>A sealed text as readers may see it: masked passages are gone and a mark stands in their place.</summary>
+public sealed class MaskedText
+{
+    /// <summary>What stands for a masked passage wherever text is shown without markup.</summary>
+    public const string Mark = "[…]";
+
+    private readonly string _text;
+    private readonly List<(int Start, int End)> _hidden;
+
+    /// <summary>Reads a text with its masks; masks may overlap and touch.</summary>
+    public MaskedText(string text, IEnumerable<Mask> masks)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(masks);
+        _text = text;
+        Length = CodePoints.Count(text);
+        _hidden = Joined(masks.Select(mask => (Math.Clamp(mask.Start, 0, Length), Math.Clamp(mask.End, 0, Length))));
+    }
+
+    /// <summary>A stretch of the text in one state.</summary>
+    /// <param name="Start">First code point.</param>
+    /// <param name="End">Code point after the last.</param>
+    /// <param name="Words">The words, or nothing where they are masked.</param>
+    public sealed record Stretch(int Start, int End, string? Words)
+    {
+        /// <summary>Whether the words are hidden.</summary>
+        public bool IsMasked => Words is null;
+    }
+
+    /// <summary>A numbered sentence.</summary>
+    /// <param name="Number">From 1.</param>
+    /// <param name="Start">First code point.</param>
+    /// <param name="End">Code point after the last.</param>
+    /// <param name="Stretches">Its words and masked passages.</param>
+    public sealed record Sentence(int Number, int Start, int End, IReadOnlyList<Stretch> Stretches);
+
+    /// <summary>Number of code points, hidden ones included.</summary>
+    public int Length { get; }
+
+    /// <summary>The whole text in stretches.</summary>
+    public IReadOnlyList<Stretch> Stretches => Between(0, Length);
+
+    /// <summary>The text in numbered sentences. Boundaries are those of the text itself, so that positions stay when a mask is added.</summary>
+    public IReadOnlyList<Sentence> Sentences =>
+        [.. BTech.Languages.Sentences.Of(_text).Select((place, index) => new Sentence(index + 1, place.Start, place.End, Between(place.Start, place.End)))];
+
+    /// <summary>Whether nothing at all may be read between two positions.</summary>
+    public bool IsHidden(int start, int end) => Between(start, end).All(stretch => stretch.IsMasked || string.IsNullOrWhiteSpace(stretch.Words));
+
+    /// <summary>The words between two positions, with <see cref="Mark"/> for masked passages.</summary>
+    public string Read(int start, int end) => string.Concat(Between(start, end).Select(stretch => stretch.Words ?? Mark));
+
+    /// <summary>The whole text, with <see cref="Mark"/> for masked passages.</summary>
+    public string Read() => Read(0, Length);
+
+    private List<Stretch> Between(int start, int end)
+    {
+        var stretches = new List<Stretch>();
+        var at = start;
+        foreach (var (from, to) in _hidden)
+        {
+            if (to <= start || from >= end) continue;
+            if (from > at) stretches.Add(Open(at, from));
+            stretches.Add(new Stretch(Math.Max(from, start), Math.Min(to, end), null));
+            at = Math.Min(to, end);
+        }
+        if (at < end) stretches.Add(Open(at, end));
+        return stretches;
+    }
+
+    private Stretch Open(int start, int end) => new(start, end, CodePoints.Slice(_text, start, end));
+
+    private static List<(int Start, int End)> Joined(IEnumerable<(int Start, int End)> passages)
+    {
+        var joined = new List<(int Start, int End)>();
+        foreach (var passage in passages.Where(passage => passage.End > passage.Start).OrderBy(passage => passage.Start))
+        {
+            if (joined.Count > 0 && passage.Start <= joined[^1].End) joined[^1] = (joined[^1].Start, Math.Max(joined[^1].End, passage.End));
+            else joined.Add(passage);
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,93 @@
+using BTech.Agenda;
+using BTech.Languages;
+using BTech.Record.Reports;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Inputs;
+
+/// <summary>
+/// What the team does with an input before using it: keep it, mask a passage, set it aside. The sealed text itself never changes.
+/// A step may be taken back until somebody else has built on it.
+/// </summary>
+public sealed class Review
+{
+    /// <summary>Longest reason for a mask.</summary>
+    public const int LongestReason = 200;
+
+    private readonly RecordContext _record;
+
+    internal Review(RecordContext record) => _record = record;
+
+    /// <summary>Hides a passage from every reader and exit. Positions count code points.</summary>
+    public async Task<ReviewResult> MaskAsync(Guid inputId, int start, int end, string? reason, StaffId by, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > LongestReason) return ReviewResult.ReasonMissing;
+        var text = await _record.Inputs.Where(input => input.Id == inputId
+                && !_record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside))
+            .Select(input => input.Text).SingleOrDefaultAsync(cancel);
+        if (text is null) return ReviewResult.NotThere;
+        if (start < 0 || end <= start || end > CodePoints.Count(text)) return ReviewResult.NoSuchPassage;
+        _record.Masks.Add(new Mask { Id = Guid.NewGuid(), InputId = inputId, Start = start, End = end, Reason = reason.Trim(), MaskedBy = by });
+        await SaveAsync(cancel);
+        return ReviewResult.Done;
+    }
+
+    /// <summary>Takes a mask back.</summary>
+    public async Task<ReviewResult> UnmaskAsync(Guid inputId, Guid maskId, StaffId by, CancellationToken cancel)
+    {
+        var mask = await _record.Masks.SingleOrDefaultAsync(found => found.Id == maskId && found.InputId == inputId, cancel);
+        if (mask is null) return ReviewResult.NotThere;
+        if (await IsBuiltUponAsync(inputId, by, cancel)) return ReviewResult.BuiltUpon;
+        _record.Masks.Remove(mask);
+        await SaveAsync(cancel);
+        return ReviewResult.Done;
+    }
+
+    /// <summary>The masks of an input: where, why and by whom.</summary>
+    public async Task<IReadOnlyList<Mask>> MasksAsync(Guid inputId, CancellationToken cancel) =>
+        await _record.Masks.AsNoTracking().Where(mask => mask.InputId == inputId).OrderBy(mask => mask.Start).ToListAsync(cancel);
+
+    /// <summary>Keeps an input.</summary>
+    public Task<ReviewResult> KeepAsync(Guid inputId, StaffId by, CancellationToken cancel) => DecideAsync(inputId, null, by, cancel);
+
+    /// <summary>Sets an input aside for one of <see cref="SetAsideReasons"/>: from now on it reaches no list, report, export or count.</summary>
+    public async Task<ReviewResult> SetAsideAsync(Guid inputId, string? reason, StaffId by, CancellationToken cancel) =>
+        reason is not null && SetAsideReasons.All.Contains(reason) ? await DecideAsync(inputId, reason, by, cancel) : ReviewResult.ReasonMissing;
+
+    /// <summary>Takes the decision on an input back.</summary>
+    public async Task<ReviewResult> UndoAsync(Guid inputId, StaffId by, CancellationToken cancel)
+    {
+        var decision = await _record.ReviewDecisions.SingleOrDefaultAsync(found => found.InputId == inputId, cancel);
+        if (decision is null) return ReviewResult.NotThere;
+        if (await IsBuiltUponAsync(inputId, by, cancel)) return ReviewResult.BuiltUpon;
+        _record.ReviewDecisions.Remove(decision);
+        await SaveAsync(cancel);
+        return ReviewResult.Done;
+    }
+
+    private async Task<ReviewResult> DecideAsync(Guid inputId, string? setAsideFor, StaffId by, CancellationToken cancel)
+    {
+        if (!await _record.Inputs.AnyAsync(input => input.Id == inputId, cancel)) return ReviewResult.NotThere;
+        var decision = await _record.ReviewDecisions.SingleOrDefaultAsync(found => found.InputId == inputId, cancel);
+        if (decision is null) _record.ReviewDecisions.Add(decision = new ReviewDecision { InputId = inputId, IsSetAside = false, DecidedBy = by });
+        else if (decision.IsSetAside && setAsideFor is null) return ReviewResult.BuiltUpon;
+        decision.IsSetAside = setAsideFor is not null;
+        decision.Reason = setAsideFor;
+        decision.DecidedBy = by;
+        await SaveAsync(cancel);
+        return ReviewResult.Done;
+    }
+
+    // Built upon: another person coded it, or a report of its window was cleared with the texts as they stood.
+    private async Task<bool> IsBuiltUponAsync(Guid inputId, StaffId by, CancellationToken cancel) =>
+        await _record.Excerpts.AnyAsync(excerpt => excerpt.InputId == inputId && excerpt.CodedBy != by, cancel)
+        || await _record.Reports.AnyAsync(report => report.Status != ReportStatus.Draft && report.Status != ReportStatus.InReview
+            && _record.Inputs.Any(input => input.Id == inputId && input.WindowId == report.WindowId), cancel);
+
+    private async Task SaveAsync(CancellationToken cancel)
+    {
+        await _record.SaveChangesAsync(cancel);
+        _record.ChangeTracker.Clear();
+    }
+}

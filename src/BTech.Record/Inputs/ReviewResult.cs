@@ -1,0 +1,20 @@
+namespace BTech.Record.Inputs;
+
+/// <summary>What became of a step of review.</summary>
+public enum ReviewResult
+{
+    /// <summary>Done.</summary>
+    Done = 1,
+
+    /// <summary>No such input or mask.</summary>
+    NotThere = 2,
+
+    /// <summary>The positions are outside the text, or hold nothing.</summary>
+    NoSuchPassage = 3,
+
+    /// <summary>The reason is missing, too long or not one of the fixed ones.</summary>
+    ReasonMissing = 4,
+
+    /// <summary>Somebody has built on it, so that it cannot be undone any more.</summary>
+    BuiltUpon = 5,
+}

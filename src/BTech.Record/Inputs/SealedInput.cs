@@ -1,0 +1,41 @@
+namespace BTech.Record.Inputs;
+
+/// <summary>
+/// One text after the seal. Never updated: masks, decisions, withdrawals and codes stand in tables of their own.
+/// It carries no time and no trace of the order in which texts arrived.
+/// </summary>
+public sealed class SealedInput
+{
+    /// <summary>Version 4 id, new at the seal.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Whose it is; counted by, never shown.</summary>
+    public required Guid ContributorId { get; init; }
+
+    /// <summary>The window.</summary>
+    public required Guid WindowId { get; init; }
+
+    /// <summary>Number of the focus area; nothing for an overall comment.</summary>
+    public int? FocusAreaNumber { get; init; }
+
+    /// <summary>Number of the paragraph commented on, if one was.</summary>
+    public int? ParagraphNumber { get; init; }
+
+    /// <summary>What kind of thing it is.</summary>
+    public required InputKind Kind { get; init; }
+
+    /// <summary>The words as written, NFC, line ends LF.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Code of the language the author named.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>What the author allows.</summary>
+    public QuotingPermission Permission { get; init; }
+
+    /// <summary>SHA-256(HKDF(R, "look" ‖ n)): found by whoever holds the follow-up code.</summary>
+    public required byte[] LookupHash { get; init; }
+
+    /// <summary>Leaf of the seal page's Merkle tree: SHA-256(HKDF(R, "salt" ‖ n) ‖ place ‖ NFC text).</summary>
+    public required byte[] Leaf { get; init; }
+}

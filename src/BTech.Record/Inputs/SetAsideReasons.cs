@@ -1,0 +1,26 @@
+namespace BTech.Record.Inputs;
+
+/// <summary>The reasons for which an input may be set aside. Fixed before anything is read, and the same for every consultation.</summary>
+public static class SetAsideReasons
+{
+    /// <summary>Not about the consultation.</summary>
+    public const string OffTopic = "off-topic";
+
+    /// <summary>Insults or threatens people.</summary>
+    public const string Hostile = "hostile";
+
+    /// <summary>Exposes a person so that masking would leave nothing to read.</summary>
+    public const string ExposesPerson = "exposes-person";
+
+    /// <summary>Advertises something.</summary>
+    public const string Advertising = "advertising";
+
+    /// <summary>The same text once more by the same hand.</summary>
+    public const string Repeated = "repeated";
+
+    /// <summary>Written to try the form.</summary>
+    public const string Trial = "trial";
+
+    /// <summary>All of them in the order in which they are offered.</summary>
+    public static IReadOnlyList<string> All { get; } = [OffTopic, Hostile, ExposesPerson, Advertising, Repeated, Trial];
+}

@@ -1,0 +1,53 @@
+using BTech.Record.Boxes;
+using BTech.Record.Coding;
+using BTech.Record.Disclosure;
+using BTech.Record.FollowUp;
+using BTech.Record.Inputs;
+using BTech.Record.Reports;
+using BTech.Record.Sealing;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace BTech.Record;
+
+/// <summary>The Record module's front door.</summary>
+public static class RecordModule
+{
+    /// <summary>Registers what was said, on its own data source. The composition root provides <see cref="IBoxKeys"/> and the clock.</summary>
+    public static IServiceCollection AddRecord(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> dataSource)
+    {
+        services.AddKeyedSingleton(RecordContext.Schema, (provider, _) => dataSource(provider));
+        services.AddDbContextPool<RecordContext>((provider, options) => options
+            .UseNpgsql(Source(provider), npgsql => npgsql.MigrationsHistoryTable(HistoryRepository.DefaultTableName, RecordContext.Schema))
+            .UseSnakeCaseNamingConvention());
+        services.AddSingleton(provider => new Boxes.Boxes(Source(provider), provider.GetRequiredService<IBoxKeys>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Mixing(Source(provider), provider.GetRequiredService<IBoxKeys>()));
+        services.AddSingleton(provider => new GroupCensus(Source(provider)));
+        services.AddSingleton(provider => new Seal(Source(provider), provider.GetRequiredService<IBoxKeys>(), provider.GetRequiredService<GroupCensus>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SealPages(Source(provider)));
+        services.AddSingleton(provider => new Inclusion(Source(provider)));
+        AddEditorial(services);
+        return services;
+    }
+
+    private static void AddEditorial(IServiceCollection services)
+    {
+        services.AddScoped(provider => new InputList(Context(provider)));
+        services.AddScoped(provider => new Review(Context(provider)));
+        services.AddScoped(provider => new CodeBook(Context(provider)));
+        services.AddScoped(provider => new ExcerptCoding(Context(provider)));
+        services.AddScoped(provider => new Groups(Context(provider)));
+        services.AddScoped(provider => new Backings(Context(provider)));
+        services.AddScoped(provider => new SummaryReports(Context(provider), provider.GetRequiredService<Groups>()));
+        services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>()));
+        services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>()));
+        services.AddScoped(provider => new ReportClearance(Context(provider), provider.GetRequiredService<ReportCheck>()));
+    }
+
+    private static RecordContext Context(IServiceProvider provider) => provider.GetRequiredService<RecordContext>();
+
+    private static NpgsqlDataSource Source(IServiceProvider provider) => provider.GetRequiredKeyedService<NpgsqlDataSource>(RecordContext.Schema);
+}

@@ -1,0 +1,283 @@
+using BTech.Agenda;
+using BTech.Record.Disclosure;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Reports;
+
+/// <summary>
+/// Changes to the draft of a report. Every change locks the version, refuses anything that is no draft any more, and remembers
+/// its editor, who thereby cannot clear that version.
+/// </summary>
+public sealed class Drafting
+{
+    private readonly RecordContext _record;
+    private readonly Backings _backings;
+
+    internal Drafting(RecordContext record, Backings backings)
+    {
+        _record = record;
+        _backings = backings;
+    }
+
+    /// <summary>Changes title and event line.</summary>
+    public Task<DraftOutcome> ChangeTitleAsync(Guid reportId, string? title, string? eventLine, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, report =>
+        {
+            if (StatementRules.CheckText(title) is not DraftResult.Done || StatementRules.CheckText(eventLine) is not DraftResult.Done)
+                return new DraftOutcome(DraftResult.TextMissing);
+            report.Title = title!.Trim();
+            report.EventLine = eventLine!.Trim();
+            return DraftOutcome.Done;
+        }, cancel);
+
+    /// <summary>Changes a section's heading.</summary>
+    public Task<DraftOutcome> ChangeHeadingAsync(Guid reportId, Guid sectionId, string? heading, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, report =>
+        {
+            if (report.Sections.SingleOrDefault(section => section.Id == sectionId) is not { } section) return DraftOutcome.NotThere;
+            if (StatementRules.CheckText(heading) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            section.Heading = heading!.Trim();
+            return DraftOutcome.Done;
+        }, cancel);
+
+    /// <summary>Changes the sentence that introduces a list.</summary>
+    public Task<DraftOutcome> ChangeIntroductionAsync(Guid reportId, Guid blockId, string? introduction, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, report =>
+        {
+            if (FindBlock(report, blockId) is not { } block || block.Kind != BlockKind.Bullets) return DraftOutcome.NotThere;
+            block.Introduction = string.IsNullOrWhiteSpace(introduction) ? null : introduction.Trim();
+            return DraftOutcome.Done;
+        }, cancel);
+
+    /// <summary>Moves a block one place up or down in its section.</summary>
+    public Task<DraftOutcome> MoveBlockAsync(Guid reportId, Guid blockId, bool up, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, report =>
+        {
+            if (FindBlock(report, blockId) is not { } block) return DraftOutcome.NotThere;
+            var blocks = report.Sections.Single(section => section.Id == block.SectionId).Blocks.OrderBy(one => one.Order).ToList();
+            Move(blocks, block, up);
+            for (var index = 0; index < blocks.Count; index++) blocks[index].Order = index + 1;
+            return DraftOutcome.Done;
+        }, cancel);
+
+    /// <summary>Moves a statement one place up or down in its block.</summary>
+    public Task<DraftOutcome> MoveStatementAsync(Guid reportId, Guid statementId, bool up, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, report =>
+        {
+            if (FindStatement(report, statementId) is not { } statement) return DraftOutcome.NotThere;
+            var statements = FindBlock(report, statement.BlockId)!.Statements.OrderBy(one => one.Order).ToList();
+            Move(statements, statement, up);
+            for (var index = 0; index < statements.Count; index++) statements[index].Order = index + 1;
+            return DraftOutcome.Done;
+        }, cancel);
+
+    /// <summary>Removes a statement, and its block when nothing is left in it.</summary>
+    public Task<DraftOutcome> RemoveStatementAsync(Guid reportId, Guid statementId, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, report =>
+        {
+            if (FindStatement(report, statementId) is not { } statement) return DraftOutcome.NotThere;
+            var block = FindBlock(report, statement.BlockId)!;
+            block.Statements.Remove(statement);
+            if (block.Statements.Count == 0) report.Sections.Single(section => section.Id == block.SectionId).Blocks.Remove(block);
+            return DraftOutcome.Done;
+        }, cancel);
+
+    /// <summary>Adds a key point.</summary>
+    public async Task<DraftOutcome> AddKeyPointAsync(
+        Guid reportId, StatementPlace place, KeyPointDraft draft, IReadOnlyCollection<string> hostLabels, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(draft);
+        return await EditAsync(reportId, by, async report =>
+        {
+            if (await CheckAsync(report, place.SectionId, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            if (Place(report, place) is not { } block) return DraftOutcome.NotThere;
+            var point = new KeyPoint { Id = Guid.NewGuid(), BlockId = block.Id, Order = Next(block), Text = draft.Text!.Trim() };
+            Fill(point, draft);
+            block.Statements.Add(point);
+            return new DraftOutcome(DraftResult.Done, point.Id);
+        }, cancel);
+    }
+
+    /// <summary>Changes a key point and what it rests on. <paramref name="was"/> is the text its editor began with.</summary>
+    public async Task<DraftOutcome> ChangeKeyPointAsync(
+        Guid reportId, Guid statementId, KeyPointDraft draft, string? was, IReadOnlyCollection<string> hostLabels, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return await EditAsync(reportId, by, async report =>
+        {
+            if (FindStatement(report, statementId) is not KeyPoint point) return DraftOutcome.NotThere;
+            if (was is not null && was != point.Text) return new DraftOutcome(DraftResult.ChangedMeanwhile, Theirs: point.Text);
+            var section = FindBlock(report, point.BlockId)!.SectionId;
+            if (await CheckAsync(report, section, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            point.Text = draft.Text!.Trim();
+            Fill(point, draft);
+            return DraftOutcome.Done;
+        }, cancel);
+    }
+
+    /// <summary>Adds a note in the host's own voice; it begins with the host's label and rests on no evidence.</summary>
+    public Task<DraftOutcome> AddHostNoteAsync(
+        Guid reportId, StatementPlace place, HostNoteDraft draft, IReadOnlyCollection<string> hostLabels, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(draft);
+        return EditAsync(reportId, by, report =>
+        {
+            if (Check(report, draft.Text, StatementRules.CheckHostNote(draft.Text, hostLabels)) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            if (Place(report, place) is not { } block) return DraftOutcome.NotThere;
+            var note = new HostNote { Id = Guid.NewGuid(), BlockId = block.Id, Order = Next(block), Text = draft.Text!.Trim(), IsCommitment = draft.IsCommitment, Due = draft.DueOrNothing };
+            block.Statements.Add(note);
+            return new DraftOutcome(DraftResult.Done, note.Id);
+        }, cancel);
+    }
+
+    /// <summary>Changes a note of the host.</summary>
+    public Task<DraftOutcome> ChangeHostNoteAsync(
+        Guid reportId, Guid statementId, HostNoteDraft draft, string? was, IReadOnlyCollection<string> hostLabels, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return EditAsync(reportId, by, report =>
+        {
+            if (FindStatement(report, statementId) is not HostNote note) return DraftOutcome.NotThere;
+            if (was is not null && was != note.Text) return new DraftOutcome(DraftResult.ChangedMeanwhile, Theirs: note.Text);
+            if (Check(report, draft.Text, StatementRules.CheckHostNote(draft.Text, hostLabels)) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            note.Text = draft.Text!.Trim();
+            note.IsCommitment = draft.IsCommitment;
+            note.Due = draft.DueOrNothing;
+            return DraftOutcome.Done;
+        }, cancel);
+    }
+
+    /// <summary>Adds a fact: neither an input nor the host's opinion.</summary>
+    public Task<DraftOutcome> AddFactAsync(Guid reportId, StatementPlace place, string? text, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return EditAsync(reportId, by, report =>
+        {
+            if (Check(report, text, StatementRules.CheckText(text)) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            if (Place(report, place) is not { } block) return DraftOutcome.NotThere;
+            var fact = new Fact { Id = Guid.NewGuid(), BlockId = block.Id, Order = Next(block), Text = text!.Trim() };
+            block.Statements.Add(fact);
+            return new DraftOutcome(DraftResult.Done, fact.Id);
+        }, cancel);
+    }
+
+    /// <summary>Changes a fact.</summary>
+    public Task<DraftOutcome> ChangeFactAsync(Guid reportId, Guid statementId, string? text, string? was, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, report =>
+        {
+            if (FindStatement(report, statementId) is not Fact fact) return DraftOutcome.NotThere;
+            if (was is not null && was != fact.Text) return new DraftOutcome(DraftResult.ChangedMeanwhile, Theirs: fact.Text);
+            if (Check(report, text, StatementRules.CheckText(text)) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            fact.Text = text!.Trim();
+            return DraftOutcome.Done;
+        }, cancel);
+
+    /// <summary>Adds a footnote; texts refer to it as <c>[^number]</c>.</summary>
+    public Task<DraftOutcome> AddFootnoteAsync(Guid reportId, string? text, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, report =>
+        {
+            if (StatementRules.CheckText(text) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            var footnote = new Footnote { Id = Guid.NewGuid(), ReportId = report.Id, Number = report.Footnotes.Count + 1, Text = text!.Trim() };
+            report.Footnotes.Add(footnote);
+            return new DraftOutcome(DraftResult.Done, footnote.Id);
+        }, cancel);
+
+    /// <summary>Removes the last footnote, as long as nothing refers to it; numbers of the others stay.</summary>
+    public Task<DraftOutcome> RemoveLastFootnoteAsync(Guid reportId, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, report =>
+        {
+            if (report.Footnotes.MaxBy(footnote => footnote.Number) is not { } last) return DraftOutcome.NotThere;
+            if (report.References().Contains(last.Number)) return new DraftOutcome(DraftResult.Footnote);
+            report.Footnotes.Remove(last);
+            return DraftOutcome.Done;
+        }, cancel);
+
+    private async Task<DraftResult> CheckAsync(SummaryReport report, Guid sectionId, KeyPointDraft draft, IReadOnlyCollection<string> hostLabels, CancellationToken cancel)
+    {
+        if (report.Sections.SingleOrDefault(one => one.Id == sectionId) is not { } section) return DraftResult.NotThere;
+        if (Check(report, draft.Text, StatementRules.CheckKeyPoint(draft.Text, hostLabels)) is not DraftResult.Done and var result) return result;
+        if (report.IsMeeting)
+            return draft.Evidence.Count == 0 && await _record.MeetingNotes.AnyAsync(note => note.WindowId == report.WindowId && note.Number == draft.NoteNumber, cancel)
+                ? DraftResult.Done : DraftResult.EvidenceMissing;
+        var evidence = draft.Evidence.Select(one => new Evidence { KeyPointId = Guid.Empty, ExcerptId = one.Key, Weight = one.Value }).ToList();
+        var backing = await _backings.OfAsync(report.WindowId, section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, evidence, cancel);
+        if (backing.Kept == 0 || backing.Lost > 0) return DraftResult.EvidenceMissing;
+        return draft.Attribution is null || AttributionLadder.Holds(draft.Attribution, backing.Backing) ? DraftResult.Done : DraftResult.WordingTooStrong;
+    }
+
+    private static DraftResult Check(SummaryReport report, string? text, DraftResult result) =>
+        result is DraftResult.Done && StatementRules.FootnotesIn(text!).Any(number => report.Footnotes.All(footnote => footnote.Number != number)) ? DraftResult.Footnote : result;
+
+    private static void Fill(KeyPoint point, KeyPointDraft draft)
+    {
+        point.Stance = draft.Stance;
+        point.Attribution = draft.Attribution;
+        point.NoteNumber = draft.NoteNumber;
+        point.Evidence.RemoveAll(evidence => !draft.Evidence.ContainsKey(evidence.ExcerptId));
+        foreach (var (excerpt, weight) in draft.Evidence)
+        {
+            if (point.Evidence.SingleOrDefault(evidence => evidence.ExcerptId == excerpt) is { } known) known.Weight = weight;
+            else point.Evidence.Add(new Evidence { KeyPointId = point.Id, ExcerptId = excerpt, Weight = weight });
+        }
+    }
+
+    private static Block? Place(SummaryReport report, StatementPlace place)
+    {
+        var section = report.Sections.SingleOrDefault(one => one.Id == place.SectionId && one.Kind != SectionKind.Participants);
+        if (section is null) return null;
+        if (place.BlockId is not null) return section.Blocks.SingleOrDefault(one => one.Id == place.BlockId);
+        var block = new Block
+        {
+            Id = Guid.NewGuid(),
+            SectionId = section.Id,
+            Order = section.Blocks.Select(one => one.Order).DefaultIfEmpty().Max() + 1,
+            Kind = place.NewBlock,
+            Introduction = place.NewBlock == BlockKind.Bullets && !string.IsNullOrWhiteSpace(place.Introduction) ? place.Introduction.Trim() : null,
+        };
+        section.Blocks.Add(block);
+        return block;
+    }
+
+    private static int Next(Block block) => block.Statements.Select(statement => statement.Order).DefaultIfEmpty().Max() + 1;
+
+    private static void Move<T>(List<T> all, T one, bool up)
+    {
+        var index = all.IndexOf(one);
+        var target = up ? index - 1 : index + 1;
+        if (target < 0 || target >= all.Count) return;
+        (all[index], all[target]) = (all[target], all[index]);
+    }
+
+    private static Block? FindBlock(SummaryReport report, Guid id) => report.Sections.SelectMany(section => section.Blocks).SingleOrDefault(block => block.Id == id);
+
+    private static Statement? FindStatement(SummaryReport report, Guid id) => report.Statements().SingleOrDefault(statement => statement.Id == id);
+
+    private Task<DraftOutcome> EditAsync(Guid reportId, StaffId by, Func<SummaryReport, DraftOutcome> edit, CancellationToken cancel) =>
+        EditAsync(reportId, by, report => Task.FromResult(edit(report)), cancel);
+
+    private async Task<DraftOutcome> EditAsync(Guid reportId, StaffId by, Func<SummaryReport, Task<DraftOutcome>> edit, CancellationToken cancel)
+    {
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        try
+        {
+            await _record.LockReportAsync(reportId, cancel);
+            var report = await _record.WholeReports().SingleOrDefaultAsync(found => found.Id == reportId, cancel);
+            if (report is null) return DraftOutcome.NotThere;
+            if (report.Status != ReportStatus.Draft) return new DraftOutcome(DraftResult.NotADraft);
+            var outcome = await edit(report);
+            if (!outcome.IsDone) return outcome;
+            if (!await _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == by, cancel))
+                _record.ReportEditors.Add(new ReportEditor { ReportId = reportId, Editor = by });
+            await _record.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return outcome;
+        }
+        finally
+        {
+            _record.ChangeTracker.Clear();
+        }
+    }
+}

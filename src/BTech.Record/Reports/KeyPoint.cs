@@ -1,0 +1,19 @@
+using BTech.Record.Coding;
+
+namespace BTech.Record.Reports;
+
+/// <summary>What participants said: exactly one key phrase, and the coded excerpts it rests on.</summary>
+public sealed class KeyPoint : Statement
+{
+    /// <summary>For, against or nuance.</summary>
+    public Stance Stance { get; set; }
+
+    /// <summary>Rung of the attribution ladder chosen for it; nothing where no rung was chosen yet or the round is a meeting.</summary>
+    public string? Attribution { get; set; }
+
+    /// <summary>For a meeting: number of the team's note it rests on.</summary>
+    public int? NoteNumber { get; set; }
+
+    /// <summary>The coded excerpts it rests on.</summary>
+    public List<Evidence> Evidence { get; } = [];
+}

@@ -1,0 +1,22 @@
+using BTech.Record.Coding;
+
+namespace BTech.Record.Reports;
+
+/// <summary>A key point as its editor hands it in.</summary>
+public sealed record KeyPointDraft
+{
+    /// <summary>Inline text with one key phrase.</summary>
+    public required string? Text { get; init; }
+
+    /// <summary>For, against or nuance.</summary>
+    public Stance Stance { get; init; }
+
+    /// <summary>Rung of the wording scale.</summary>
+    public string? Attribution { get; init; }
+
+    /// <summary>For a meeting: the numbered note it rests on.</summary>
+    public int? NoteNumber { get; init; }
+
+    /// <summary>The excerpts it rests on, with what each does for it.</summary>
+    public IReadOnlyDictionary<Guid, EvidenceWeight> Evidence { get; init; } = new Dictionary<Guid, EvidenceWeight>();
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using BTech.Agenda.Consultations;
+using BTech.Languages;
+using BTech.Record.Disclosure;
+using BTech.Record.Words;
+
+namespace BTech.Record.Reports;
+
+/// <summary>The check of a report. Blocking findings keep it from being handed over, cleared and published; the others are advice.</summary>
+public sealed class ReportCheck
+{
+    private readonly Backings _backings;
+
+    internal ReportCheck(Backings backings) => _backings = backings;
+
+    /// <summary>The names under which the host speaks in a report of this language.</summary>
+    public static IReadOnlyCollection<string> HostLabels(Consultation consultation, string languageCode)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        var language = Language.Find(languageCode) ?? Language.English;
+        return [.. new[] { consultation.HostLabel.In(language).Text, consultation.Host.In(language).Text }.Where(label => label.Length > 0).Distinct()];
+    }
+
+    /// <summary>Everything found, blocking findings first, else in reading order.</summary>
+    public async Task<IReadOnlyList<Finding>> FindAsync(SummaryReport report, Consultation consultation, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(consultation);
+        var backings = await _backings.OfAsync(report, cancel);
+        var hostLabels = HostLabels(consultation, report.Language);
+        var findings = Sections(report, consultation).Concat(Footnotes(report));
+        foreach (var section in report.Sections.OrderBy(section => section.Order))
+        {
+            foreach (var statement in section.Blocks.OrderBy(block => block.Order).SelectMany(block => block.Statements.OrderBy(one => one.Order)))
+            {
+                // A meeting's host may speak in several sentences after one label; its report is as recorded.
+                findings = statement switch
+                {
+                    KeyPoint point => findings.Concat(Point(report, section, point, backings.GetValueOrDefault(point.Id), hostLabels)),
+                    HostNote note when !report.IsMeeting && !StatementRules.BeginsWithHost(note.Text, hostLabels) =>
+                        findings.Append(new Finding(FindingKind.HostLabelMissing, true, section.Id, note.Id)),
+                    _ => findings,
+                };
+            }
+        }
+        return [.. findings.OrderByDescending(finding => finding.IsBlocking)];
+    }
+
+    private static IEnumerable<Finding> Sections(SummaryReport report, Consultation consultation)
+    {
+        foreach (var kind in new[] { SectionKind.Introduction, SectionKind.OverarchingMessages, SectionKind.NextSteps, SectionKind.Participants })
+            if (report.Sections.All(section => section.Kind != kind))
+                yield return new Finding(FindingKind.SectionMissing, true, Detail: kind.ToString());
+        foreach (var area in consultation.FocusAreas.OrderBy(area => area.Number))
+            if (report.Sections.All(section => section.Kind != SectionKind.FocusArea || section.FocusAreaNumber != area.Number))
+                yield return new Finding(FindingKind.SectionMissing, true, Detail: area.Number.ToString(CultureInfo.InvariantCulture));
+        foreach (var section in report.Sections.OrderBy(section => section.Order).Where(section => section.Kind != SectionKind.Participants))
+        {
+            var statements = section.Blocks.SelectMany(block => block.Statements).ToList();
+            if (statements.Count == 0) yield return new Finding(FindingKind.SectionEmpty, true, section.Id);
+            else if (section.Kind == SectionKind.FocusArea && statements.OfType<KeyPoint>().Count() < 2)
+                yield return new Finding(FindingKind.FewKeyPoints, false, section.Id);
+            if (section.Kind == SectionKind.NextSteps && !statements.OfType<HostNote>().Any(note => note.IsCommitment && !string.IsNullOrWhiteSpace(note.Due)))
+                yield return new Finding(FindingKind.NoCommitment, false, section.Id);
+        }
+    }
+
+    private static IEnumerable<Finding> Footnotes(SummaryReport report)
+    {
+        var references = report.References().ToHashSet();
+        var numbers = report.Footnotes.Select(footnote => footnote.Number).ToHashSet();
+        return references.Except(numbers).Concat(numbers.Except(references)).Order()
+            .Select(number => new Finding(FindingKind.Footnote, false, Detail: number.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static IEnumerable<Finding> Point(
+        SummaryReport report, Section section, KeyPoint point, PointBacking? backing, IReadOnlyCollection<string> hostLabels)
+    {
+        Finding At(FindingKind kind, bool isBlocking = true, string? detail = null) => new(kind, isBlocking, section.Id, point.Id, detail);
+
+        var rules = StatementRules.CheckKeyPoint(point.Text, hostLabels);
+        if (rules is DraftResult.KeyPhraseMissing or DraftResult.KeyPhraseLength) yield return At(FindingKind.KeyPhrase);
+        if (rules is DraftResult.HostLabelOnPoint) yield return At(FindingKind.HostLabelOnPoint);
+        // Meetings have no contributors: nothing is counted, the phrase is "as recorded at the meeting".
+        if (report.IsMeeting)
+        {
+            if (point.NoteNumber is null) yield return At(FindingKind.EvidenceMissing);
+            yield break;
+        }
+        if (backing is null || backing.Kept == 0)
+        {
+            yield return At(FindingKind.EvidenceMissing);
+            yield break;
+        }
+        if (backing.Lost > 0) yield return At(FindingKind.EvidenceLost, isBlocking: false);
+        if (backing.OutsideArea > 0) yield return At(FindingKind.EvidenceOutsideArea);
+        if (backing.IsBackgroundOnly) yield return At(FindingKind.BackgroundOnly);
+        if (section.Kind == SectionKind.OverarchingMessages && backing.Areas == 1) yield return At(FindingKind.OneAreaOnly, isBlocking: false);
+        if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
+        else if (!AttributionLadder.Holds(point.Attribution, backing.Backing)) yield return At(FindingKind.WordingTooStrong);
+        else if (point.Attribution == AttributionLadder.One) yield return At(FindingKind.SingleVoice, isBlocking: false);
+        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, backing.Backing)) yield return At(FindingKind.PhraseInText, detail: phrase);
+    }
+
+    // Whatever phrase of the scale stands in the sentence must hold as well, not only the one that was chosen.
+    private static IEnumerable<string> PhrasesThatDoNotHold(string languageCode, KeyPoint point, Backing backing)
+    {
+        var language = Language.Find(languageCode) ?? Language.English;
+        var text = InlineText.Plain(point.Text);
+        return AttributionLadder.All.Where(rung => !AttributionLadder.Holds(rung.Key, backing))
+            .SelectMany(rung => Phrases.Openings(language, rung))
+            .Where(phrase => text.Contains(phrase, StringComparison.CurrentCultureIgnoreCase)
+                // "Some participants" within "awesome participants" or a phrase that holds around it is no claim.
+                && !AttributionLadder.All.Where(rung => AttributionLadder.Holds(rung.Key, backing)).SelectMany(rung => Phrases.Openings(language, rung))
+                    .Any(other => other.Contains(phrase, StringComparison.CurrentCultureIgnoreCase) && text.Contains(other, StringComparison.CurrentCultureIgnoreCase)));
+    }
+}

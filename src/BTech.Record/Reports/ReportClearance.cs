@@ -1,0 +1,121 @@
+using BTech.Agenda;
+using BTech.Agenda.Consultations;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Reports;
+
+/// <summary>
+/// A report's way to the public: handed over, cleared by a second person, published, and if need be taken offline.
+/// A published version never changes again.
+/// </summary>
+public sealed class ReportClearance
+{
+    /// <summary>Longest note with which a report is sent back.</summary>
+    public const int LongestNote = 2000;
+
+    private readonly RecordContext _record;
+    private readonly ReportCheck _check;
+
+    internal ReportClearance(RecordContext record, ReportCheck check)
+    {
+        _record = record;
+        _check = check;
+    }
+
+    /// <summary>Whether this person edited the version and therefore cannot clear it.</summary>
+    public Task<bool> IsEditorAsync(Guid reportId, StaffId who, CancellationToken cancel) =>
+        _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == who, cancel);
+
+    /// <summary>Hands a draft over to be cleared.</summary>
+    public Task<ClearanceResult> SubmitAsync(Guid reportId, Consultation consultation, CancellationToken cancel) =>
+        StepAsync(reportId, async report =>
+        {
+            if (report.Status != ReportStatus.Draft) return ClearanceResult.NotNow;
+            if (await IsBlockedAsync(report, consultation, cancel)) return ClearanceResult.Blocked;
+            report.Status = ReportStatus.InReview;
+            return ClearanceResult.Done;
+        }, cancel);
+
+    /// <summary>Takes a report that is not public yet back into the hands of its editors.</summary>
+    public Task<ClearanceResult> TakeBackAsync(Guid reportId, CancellationToken cancel) =>
+        StepAsync(reportId, report =>
+        {
+            if (report.Status is not (ReportStatus.InReview or ReportStatus.Cleared)) return Task.FromResult(ClearanceResult.NotNow);
+            (report.Status, report.ClearedBy) = (ReportStatus.Draft, null);
+            return Task.FromResult(ClearanceResult.Done);
+        }, cancel);
+
+    /// <summary>Clears a version. Nobody clears what they edited.</summary>
+    public Task<ClearanceResult> ClearAsync(Guid reportId, Consultation consultation, StaffId by, CancellationToken cancel) =>
+        StepAsync(reportId, async report =>
+        {
+            if (report.Status != ReportStatus.InReview) return ClearanceResult.NotNow;
+            if (await IsEditorAsync(reportId, by, cancel)) return ClearanceResult.OwnWork;
+            if (await IsBlockedAsync(report, consultation, cancel)) return ClearanceResult.Blocked;
+            (report.Status, report.ClearedBy, report.ReturnNote) = (ReportStatus.Cleared, by, null);
+            return ClearanceResult.Done;
+        }, cancel);
+
+    /// <summary>Sends a version back to its editors with a note.</summary>
+    public Task<ClearanceResult> SendBackAsync(Guid reportId, string? note, StaffId by, CancellationToken cancel) =>
+        StepAsync(reportId, async report =>
+        {
+            if (report.Status != ReportStatus.InReview) return ClearanceResult.NotNow;
+            if (await IsEditorAsync(reportId, by, cancel)) return ClearanceResult.OwnWork;
+            if (string.IsNullOrWhiteSpace(note) || note.Trim().Length > LongestNote) return ClearanceResult.NoteMissing;
+            (report.Status, report.ReturnNote) = (ReportStatus.Draft, note.Trim());
+            return ClearanceResult.Done;
+        }, cancel);
+
+    /// <summary>
+    /// Publishes a cleared version with the hash of the list of participants frozen for it; an earlier published version is superseded.
+    /// </summary>
+    public Task<ClearanceResult> PublishAsync(Guid reportId, Consultation consultation, byte[] participantsHash, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(participantsHash);
+        return StepAsync(reportId, async report =>
+        {
+            if (report.Status != ReportStatus.Cleared) return ClearanceResult.NotNow;
+            // A text set aside after clearing must not be carried into the public.
+            if (await IsBlockedAsync(report, consultation, cancel)) return ClearanceResult.Blocked;
+            foreach (var earlier in await _record.Reports
+                .Where(other => other.Number == report.Number && other.Id != report.Id && other.Status == ReportStatus.Published).ToListAsync(cancel))
+                earlier.Status = ReportStatus.Superseded;
+            (report.Status, report.ParticipantsHash, report.ContentHash) = (ReportStatus.Published, participantsHash, ReportContent.Hash(report));
+            return ClearanceResult.Done;
+        }, cancel);
+    }
+
+    /// <summary>Takes a published version offline at once: every address answers 410 from now on.</summary>
+    public Task<ClearanceResult> WithdrawAsync(Guid reportId, CancellationToken cancel) =>
+        StepAsync(reportId, report =>
+        {
+            if (report.Status != ReportStatus.Published) return Task.FromResult(ClearanceResult.NotNow);
+            report.Status = ReportStatus.Withdrawn;
+            return Task.FromResult(ClearanceResult.Done);
+        }, cancel);
+
+    private async Task<bool> IsBlockedAsync(SummaryReport report, Consultation consultation, CancellationToken cancel) =>
+        (await _check.FindAsync(report, consultation, cancel)).Any(finding => finding.IsBlocking);
+
+    private async Task<ClearanceResult> StepAsync(Guid reportId, Func<SummaryReport, Task<ClearanceResult>> step, CancellationToken cancel)
+    {
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        try
+        {
+            await _record.LockReportAsync(reportId, cancel);
+            var report = await _record.WholeReports().SingleOrDefaultAsync(found => found.Id == reportId, cancel);
+            if (report is null) return ClearanceResult.NotThere;
+            var result = await step(report);
+            if (result is not ClearanceResult.Done) return result;
+            await _record.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return result;
+        }
+        finally
+        {
+            _record.ChangeTracker.Clear();
+        }
+    }
+}

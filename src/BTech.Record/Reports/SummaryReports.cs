@@ -1,0 +1,104 @@
+using BTech.Agenda;
+using BTech.Agenda.Consultations;
+using BTech.Agenda.Windows;
+using BTech.Languages;
+using BTech.Record.Disclosure;
+using BTech.Record.Storage;
+using BTech.Record.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Reports;
+
+/// <summary>The Summary Reports: found, listed, begun. How a draft changes is in <see cref="Drafting"/>, how it becomes public in <see cref="ReportClearance"/>.</summary>
+public sealed class SummaryReports
+{
+    private readonly RecordContext _record;
+    private readonly Groups _groups;
+
+    internal SummaryReports(RecordContext record, Groups groups)
+    {
+        _record = record;
+        _groups = groups;
+    }
+
+    /// <summary>A version of a report with everything in order; the newest one when no version is given.</summary>
+    public Task<SummaryReport?> FindAsync(int number, int? version, CancellationToken cancel) =>
+        _record.WholeReports().AsNoTracking().Where(report => report.Number == number && (version == null || report.Version == version))
+            .OrderByDescending(report => report.Version).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The version of a report that the public reads; when there is none, whether that is because it was withdrawn.</summary>
+    public async Task<PublicReport> PublicAsync(int number, CancellationToken cancel)
+    {
+        var report = await _record.WholeReports().AsNoTracking().Where(found => found.Number == number && found.Status == ReportStatus.Published)
+            .OrderByDescending(found => found.Version).FirstOrDefaultAsync(cancel);
+        return report is not null
+            ? new PublicReport(report, false)
+            : new PublicReport(null, await _record.Reports.AnyAsync(found => found.Number == number && found.Status == ReportStatus.Withdrawn, cancel));
+    }
+
+    /// <summary>All published reports, the newest number first, without their text.</summary>
+    public async Task<IReadOnlyList<SummaryReport>> PublishedAsync(CancellationToken cancel) =>
+        await _record.Reports.AsNoTracking().Where(report => report.Status == ReportStatus.Published)
+            .OrderByDescending(report => report.Number).ToListAsync(cancel);
+
+    /// <summary>The newest version of the report on a window, without its text; nothing when none was begun.</summary>
+    public Task<SummaryReport?> OfWindowAsync(Guid windowId, CancellationToken cancel) =>
+        _record.Reports.AsNoTracking().Where(report => report.WindowId == windowId)
+            .OrderByDescending(report => report.Number).ThenByDescending(report => report.Version).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The team's numbered notes of a meeting.</summary>
+    public async Task<IReadOnlyList<MeetingNote>> NotesAsync(Guid windowId, CancellationToken cancel) =>
+        await _record.MeetingNotes.AsNoTracking().Where(note => note.WindowId == windowId).OrderBy(note => note.Number).ToListAsync(cancel);
+
+    /// <summary>
+    /// Begins the report on a window, with the standard sections and all that follows from facts.
+    /// A window has one report; asked again, the existing one's number comes back.
+    /// </summary>
+    public async Task<int> CreateAsync(Consultation consultation, CommentWindow window, Language language, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        ArgumentNullException.ThrowIfNull(window);
+        ArgumentNullException.ThrowIfNull(language);
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        // Two people who press the button at once get one report.
+        await _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('record.summary_report'))", cancel);
+        if (await OfWindowAsync(window.Id, cancel) is { } existing) return existing.Number;
+        var report = new SummaryReport
+        {
+            Id = Guid.NewGuid(),
+            Number = await NextNumberAsync(cancel),
+            Version = 1,
+            ConsultationId = consultation.Id,
+            WindowId = window.Id,
+            IsMeeting = window.Kind == RoundKind.Meeting,
+            Language = language.Code,
+            Title = Phrases.In(language, "Report.Title"),
+            EventLine = StandardSections.EventLine(consultation, window, language),
+        };
+        var counts = await _groups.CountAsync(window.Id, cancel);
+        new StandardSections(report, consultation, window, language)
+            .Fill([.. counts.Keys.Where(label => label.Length > 0)], counts.Values.Sum());
+        _record.Reports.Add(report);
+        _record.ReportEditors.Add(new ReportEditor { ReportId = report.Id, Editor = by });
+        await _record.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        _record.ChangeTracker.Clear();
+        return report.Number;
+    }
+
+    /// <summary>Adds a whole prepared report, with the numbered notes it rests on where it is a meeting's.</summary>
+    public async Task AddAsync(SummaryReport report, IEnumerable<MeetingNote> notes, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(notes);
+        if (report.Status is ReportStatus.Published) report.ContentHash ??= ReportContent.Hash(report);
+        _record.Reports.Add(report);
+        _record.MeetingNotes.AddRange(notes);
+        await _record.SaveChangesAsync(cancel);
+        _record.ChangeTracker.Clear();
+    }
+
+    /// <summary>The number that the next new report gets.</summary>
+    public async Task<int> NextNumberAsync(CancellationToken cancel) =>
+        (await _record.Reports.MaxAsync(report => (int?)report.Number, cancel) ?? 0) + 1;
+}

@@ -1,0 +1,243 @@
+using BTech.Record.Boxes;
+using Npgsql;
+
+namespace BTech.Record.Sealing;
+
+/// <summary>
+/// The act that turns boxes into a record without authors: nine steps, each noted when it ends, so that a run cut off anywhere is
+/// simply started again. What was not sent is destroyed unread.
+/// </summary>
+public sealed class Seal
+{
+    /// <summary>Fewer sent boxes than this are never opened; no setting lowers it.</summary>
+    public const int Floor = 10;
+
+    private readonly NpgsqlDataSource _record;
+    private readonly IBoxKeys _keys;
+    private readonly GroupCensus _census;
+    private readonly TimeProvider _time;
+    private readonly SealLedger _ledger;
+    private readonly SealChecks _checks;
+
+    internal Seal(NpgsqlDataSource record, IBoxKeys keys, GroupCensus census, TimeProvider time)
+    {
+        (_record, _keys, _census, _time) = (record, keys, census, time);
+        _ledger = new SealLedger(record);
+        _checks = new SealChecks(record, keys);
+    }
+
+    /// <summary>Seals a window as far as it can be sealed now; on a sealed window it says so.</summary>
+    public async Task<SealOutcome> RunAsync(SealRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.First == request.Second) return new SealOutcome(SealStatus.OnePersonOnly);
+        if (await WindowOnRecord.FindAsync(_record, request.WindowId, cancel) is not { } window) return new SealOutcome(SealStatus.NoSuchWindow);
+        if (window.State == WindowOnRecord.Sealed) return new SealOutcome(SealStatus.Sealed, 9);
+        if (_time.GetUtcNow() < window.ClosesAt + request.AfterClosing) return new SealOutcome(SealStatus.NotDue);
+
+        // One run over all nodes; the lock goes with the connection.
+        await using var guard = await _record.OpenConnectionAsync(cancel);
+        await using var hold = new NpgsqlCommand("SELECT pg_try_advisory_lock(hashtextextended('btc/v1/seal' || $1::text, 0))", guard) { Parameters = { new() { Value = window.Id } } };
+        if (await hold.ExecuteScalarAsync(cancel) is not true) return new SealOutcome(SealStatus.Busy);
+        try
+        {
+            return await RunAsync(window, cancel);
+        }
+        finally
+        {
+            await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", guard);
+            await release.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Below the floor: gives people more time. The window is open again, and nothing has been read.</summary>
+    /// <returns>Whether the window was waiting below the floor.</returns>
+    public async Task<bool> ExtendAsync(Guid windowId, DateTimeOffset closes, CancellationToken cancel)
+    {
+        if ((await _ledger.StepsAsync(windowId, cancel)).GetValueOrDefault(3) != SealLedger.BelowTheFloor) return false;
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        if (!await WindowOnRecord.MoveAsync(connection, windowId, WindowOnRecord.Sealing, WindowOnRecord.Open, closes, cancel)) return false;
+        await using (var forget = new NpgsqlCommand("DELETE FROM record.seal WHERE window_id = $1", connection) { Parameters = { new() { Value = windowId } } })
+            await forget.ExecuteNonQueryAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Below the floor and without an extension: destroys boxes and keys unread. Two persons decide that, and everybody is told.</summary>
+    /// <returns>Whether it was done; not while a mix is running.</returns>
+    public async Task<bool> DestroyUnreadAsync(Guid windowId, CancellationToken cancel)
+    {
+        if ((await _ledger.StepsAsync(windowId, cancel)).GetValueOrDefault(3) is not (SealLedger.BelowTheFloor or SealLedger.DestroyedUnread)) return false;
+        if (await WindowOnRecord.FindAsync(_record, windowId, cancel) is not { } window) return false;
+        if (!await RewriteAsync(window, (connection, token) => SealPages.NobodyAsync(connection, window.Id, token), SealLedger.DestroyedUnread, 3, cancel)) return false;
+        await CleanUpAsync(window, cancel);
+        await FinishAsync(window, cancel);
+        return true;
+    }
+
+    private async Task<SealOutcome> RunAsync(WindowOnRecord window, CancellationToken cancel)
+    {
+        var steps = await _ledger.StepsAsync(window.Id, cancel);
+        if (steps.GetValueOrDefault(3) == SealLedger.BelowTheFloor) return new SealOutcome(SealStatus.BelowTheFloor, 3);
+        if (steps.GetValueOrDefault(3) == SealLedger.DestroyedUnread)
+        {
+            await CleanUpAsync(window, cancel);
+            await FinishAsync(window, cancel);
+            return new SealOutcome(SealStatus.Sealed, 9);
+        }
+
+        if (!IsDone(1) && await CheckAsync(window, 1, _checks.BeforeAsync, cancel) is { } red) return red;
+        if (!IsDone(2)) await BeginAsync(window, cancel);
+        if (!IsDone(5))
+        {
+            var sent = await CountAsync(window, cancel);
+            if (sent.Values.Sum() < Floor)
+            {
+                await _ledger.WriteAsync(window.Id, 3, SealLedger.BelowTheFloor, cancel);
+                return new SealOutcome(SealStatus.BelowTheFloor, 3);
+            }
+            await _ledger.WriteAsync(window.Id, 3, SealLedger.Done, cancel);
+            var plan = MergePlan.For(await _census.ReadAsync(window.Id, cancel), sent, window.SmallestGroup);
+            await _ledger.WriteAsync(window.Id, 4, SealLedger.Done, cancel);
+            if (!await RewriteAsync(window, (connection, token) => OpenAsync(connection, window, plan, token), SealLedger.Done, 5, cancel))
+                return new SealOutcome(SealStatus.Busy, 5);
+        }
+        if (!IsDone(6) || !IsDone(7)) await CleanUpAsync(window, cancel);
+        if (await CheckAsync(window, 8, _checks.AfterAsync, cancel) is { } redAfter) return redAfter;
+        await FinishAsync(window, cancel);
+        return new SealOutcome(SealStatus.Sealed, 9);
+
+        bool IsDone(int step) => steps.GetValueOrDefault(step) is SealLedger.Done or SealLedger.NotPermitted;
+    }
+
+    /// <summary>Steps 1 and 8.</summary>
+    private async Task<SealOutcome?> CheckAsync(WindowOnRecord window, int step, Func<Guid, CancellationToken, Task<IReadOnlyList<SealCheck>>> check, CancellationToken cancel)
+    {
+        var checks = await check(window.Id, cancel);
+        await _ledger.KeepAsync(window.Id, checks, cancel);
+        var red = checks.Where(found => found.Outcome == CheckOutcome.Failed).ToList();
+        await _ledger.WriteAsync(window.Id, step, red.Count > 0 ? SealLedger.Failed : SealLedger.Done, cancel);
+        return red.Count > 0 ? new SealOutcome(SealStatus.ChecksFailed, step, red) : null;
+    }
+
+    /// <summary>Step 2: from here on nothing can be withdrawn, so each try writes the same texts.</summary>
+    private async Task BeginAsync(WindowOnRecord window, CancellationToken cancel)
+    {
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        // Lets the saves that are on their way finish; the ones behind the lock will find the window sealing.
+        await using (var settle = new NpgsqlCommand("LOCK TABLE record.box IN EXCLUSIVE MODE", connection)) await settle.ExecuteNonQueryAsync(cancel);
+        await WindowOnRecord.MoveAsync(connection, window.Id, WindowOnRecord.Open, WindowOnRecord.Sealing, null, cancel);
+        await SealLedger.WriteAsync(connection, window.Id, 2, SealLedger.Done, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Step 3: how many of each group have something to seal. Only the counts leave this method.</summary>
+    private async Task<IReadOnlyDictionary<string, int>> CountAsync(WindowOnRecord window, CancellationToken cancel)
+    {
+        var sent = new Dictionary<string, int>(StringComparer.Ordinal);
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        await foreach (var content in ContentsAsync(connection, window, cancel))
+            if (SealedBatch.ToSeal(content).Any()) sent[content.Group] = sent.GetValueOrDefault(content.Group) + 1;
+        return sent;
+    }
+
+    /// <summary>Step 5, inside the transaction that also rewrites the boxes of the other windows.</summary>
+    private async Task OpenAsync(NpgsqlConnection connection, WindowOnRecord window, MergePlan plan, CancellationToken cancel)
+    {
+        var batch = new SealedBatch(window.Id);
+        await foreach (var content in ContentsAsync(connection, window, cancel)) batch.Add(content, plan.LabelOf(content.Group));
+        await batch.WriteAsync(connection, cancel);
+        await SealPages.WriteAsync(connection, window.Id, batch, plan, cancel);
+    }
+
+    private async Task<bool> RewriteAsync(WindowOnRecord window, Func<NpgsqlConnection, CancellationToken, Task> open, string outcome, int step, CancellationToken cancel)
+    {
+        // A mix takes a second or two; five tries outlast it without holding anybody up.
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            if (attempt > 0) await Task.Delay(TimeSpan.FromMilliseconds(400), cancel);
+            if (await TryRewriteAsync(window, open, outcome, step, cancel)) return true;
+        }
+        return false;
+    }
+
+    private async Task<bool> TryRewriteAsync(WindowOnRecord window, Func<NpgsqlConnection, CancellationToken, Task> open, string outcome, int step, CancellationToken cancel)
+    {
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        try
+        {
+            if (!await BoxRewrite.TryLockAsync(connection, cancel)) return false;
+        }
+        catch (PostgresException held) when (held.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+        {
+            return false;
+        }
+        await open(connection, cancel);
+        using var others = new BoxRewrite(connection, _keys);
+        await others.ReadAllAsync(except: window.Id, cancel);
+        await others.WriteAsync(cancel);
+        await SealLedger.WriteAsync(connection, window.Id, step, outcome, cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Steps 6 and 7: the server forgets what it can, and the keys are destroyed.</summary>
+    private async Task CleanUpAsync(WindowOnRecord window, CancellationToken cancel)
+    {
+        var acts = new List<SealCheck>
+        {
+            await TryAsync("written out", "CHECKPOINT", cancel),
+            await TryAsync("new log segment", "SELECT pg_switch_wal()", cancel),
+            await TryAsync("counters reset", """
+                SELECT pg_stat_reset_single_table_counters(oid) FROM pg_class
+                WHERE relnamespace = 'record'::regnamespace AND relname IN ('box', 'contributor', 'sealed_input')
+                """, cancel),
+        };
+        await _ledger.KeepAsync(window.Id, acts, cancel);
+        await _ledger.WriteAsync(window.Id, 6, acts.TrueForAll(act => act.Outcome == CheckOutcome.Done) ? SealLedger.Done : SealLedger.NotPermitted, cancel);
+        await _keys.DestroyAsync(window.Id, cancel);
+        await _ledger.WriteAsync(window.Id, 7, SealLedger.Done, cancel);
+    }
+
+    /// <summary>Step 9: the seal page stands, and the window is sealed.</summary>
+    private async Task FinishAsync(WindowOnRecord window, CancellationToken cancel)
+    {
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await WindowOnRecord.MoveAsync(connection, window.Id, WindowOnRecord.Sealing, WindowOnRecord.Sealed, null, cancel);
+        await SealLedger.WriteAsync(connection, window.Id, 9, SealLedger.Done, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task<SealCheck> TryAsync(string name, string sql, CancellationToken cancel)
+    {
+        try
+        {
+            await using var act = _record.CreateCommand(sql);
+            act.CommandTimeout = 300;
+            await act.ExecuteNonQueryAsync(cancel);
+            return new SealCheck(6, name, CheckOutcome.Done);
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.FeatureNotSupported)
+        {
+            return new SealCheck(6, name, CheckOutcome.NotPermittedHere);
+        }
+    }
+
+    /// <summary>Opens the boxes of a window one after the other; at no time are two of them in the clear.</summary>
+    private async IAsyncEnumerable<BoxContent> ContentsAsync(
+        NpgsqlConnection connection, WindowOnRecord window, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var key = await _keys.OpenAsync(window.Id, cancel);
+        await using var read = new NpgsqlCommand("SELECT tag, box FROM record.box WHERE window_id = $1", connection) { Parameters = { new() { Value = window.Id } }, CommandTimeout = 0 };
+        await using var reader = await read.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var box = (byte[])reader[1];
+            yield return BoxContentForm.Read(Box.Unlock(key, window.Id, (byte[])reader[0], box), Box.Room(box.Length));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using BTech.Record.Boxes;
+using Npgsql;
+
+namespace BTech.Record.Sealing;
+
+/// <summary>What can be checked on this installation, before and after the seal.</summary>
+internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
+{
+    private static readonly (string Name, string Wanted)[] Quiet =
+    [
+        ("log_statement", "none"),
+        ("log_min_duration_statement", "-1"),
+        ("log_parameter_max_length", "0"),
+        ("log_parameter_max_length_on_error", "0"),
+        ("log_error_verbosity", "terse"),
+        ("log_min_error_statement", "panic"),
+        ("track_commit_timestamp", "off"),
+    ];
+
+    public async Task<IReadOnlyList<SealCheck>> BeforeAsync(Guid window, CancellationToken cancel) =>
+    [
+        new(1, "keys are there", await keys.ExistAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
+        await AskAsync(1, "boxes have one length", OneLength, window, cancel),
+        await ColumnsAsync(1, cancel),
+        await AskAsync(1, "no right on the other side", NoOtherSide, window, cancel),
+        await QuietAsync(1, cancel),
+    ];
+
+    public async Task<IReadOnlyList<SealCheck>> AfterAsync(Guid window, CancellationToken cancel) =>
+    [
+        new(8, "keys are gone", await AreKeysGoneAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
+        await AskAsync(8, "boxes are gone", NoBoxes, window, cancel),
+        await AskAsync(8, "one transaction wrote the record", OneTransaction, window, cancel),
+        await AskAsync(8, "new random ids", RandomIds, window, cancel),
+        await AskAsync(8, "no label stands for few", NoSmallLabel, window, cancel),
+        await RootAsync(window, cancel),
+        await ColumnsAsync(8, cancel),
+        await AskAsync(8, "no right on the other side", NoOtherSide, window, cancel),
+    ];
+
+    private async Task<bool> AreKeysGoneAsync(Guid window, CancellationToken cancel)
+    {
+        if (await keys.ExistAsync(window, cancel)) return false;
+        try
+        {
+            (await keys.OpenAsync(window, cancel)).Dispose();
+            return false;
+        }
+        catch (BoxKeysMissingException)
+        {
+            return true;
+        }
+    }
+
+    private const string OneLength = """
+        SELECT count(DISTINCT length(b.box)) <= 1 AND coalesce(min(length(b.box)), min(s.box_bytes)) = min(s.box_bytes)
+        FROM record.window_state s LEFT JOIN record.box b USING (window_id) WHERE s.window_id = $1
+        """;
+
+    private const string NoBoxes = "SELECT NOT EXISTS (SELECT FROM record.box WHERE window_id = $1)";
+
+    private const string OneTransaction = """
+        SELECT count(DISTINCT x) <= 1 FROM (
+          SELECT xmin::text AS x FROM record.sealed_input WHERE window_id = $1
+          UNION ALL SELECT xmin::text FROM record.contributor WHERE window_id = $1) AS rows
+        """;
+
+    private const string RandomIds = """
+        SELECT NOT EXISTS (SELECT FROM record.sealed_input WHERE window_id = $1 AND substr(id::text, 15, 1) <> '4')
+           AND NOT EXISTS (SELECT FROM record.contributor WHERE window_id = $1 AND substr(id::text, 15, 1) <> '4')
+        """;
+
+    private const string NoSmallLabel = """
+        SELECT NOT EXISTS (
+          SELECT FROM record.contributor c JOIN record.window_state s USING (window_id)
+          WHERE c.window_id = $1 GROUP BY c.group_label, s.smallest_group HAVING count(*) < s.smallest_group)
+        """;
+
+    private const string NoOtherSide = """
+        SELECT NOT EXISTS (
+          SELECT FROM pg_namespace WHERE nspname IN ('people', 'team', 'agenda') AND has_schema_privilege(oid, 'USAGE') AND $1::uuid IS NOT NULL)
+        """;
+
+    private async Task<SealCheck> AskAsync(int step, string name, string sql, Guid window, CancellationToken cancel)
+    {
+        await using var ask = record.CreateCommand(sql);
+        ask.Parameters.Add(new() { Value = window });
+        return new SealCheck(step, name, await ask.ExecuteScalarAsync(cancel) is true ? CheckOutcome.Done : CheckOutcome.Failed);
+    }
+
+    private async Task<SealCheck> ColumnsAsync(int step, CancellationToken cancel)
+    {
+        await using var ask = record.CreateCommand(
+            "SELECT table_name || '.' || column_name || ' ' || data_type FROM information_schema.columns WHERE table_schema = 'record' AND table_name = ANY($1)");
+        ask.Parameters.Add(new() { Value = VoiceTables.Names.ToArray() });
+        var found = new List<string>();
+        await using var reader = await ask.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) found.Add(reader.GetString(0));
+        return new SealCheck(step, "only listed columns", VoiceTables.Columns.ToHashSet().SetEquals(found) ? CheckOutcome.Done : CheckOutcome.Failed);
+    }
+
+    private async Task<SealCheck> QuietAsync(int step, CancellationToken cancel)
+    {
+        await using var ask = record.CreateCommand("SELECT name, setting FROM pg_settings WHERE name = ANY($1)");
+        ask.Parameters.Add(new() { Value = Quiet.Select(setting => setting.Name).ToArray() });
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var reader = await ask.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) found[reader.GetString(0)] = reader.GetString(1);
+        var isQuiet = Array.TrueForAll(Quiet, setting => found.GetValueOrDefault(setting.Name) == setting.Wanted);
+        // Boxes hold ciphertext only, so a talkative server is a weakness to print, not a reason to keep the texts locked.
+        return new SealCheck(step, "the server's log is quiet", isQuiet ? CheckOutcome.Done : CheckOutcome.NotPermittedHere);
+    }
+
+    private async Task<SealCheck> RootAsync(Guid window, CancellationToken cancel)
+    {
+        await using var ask = record.CreateCommand("SELECT merkle_root, leaves FROM record.seal_page WHERE window_id = $1");
+        ask.Parameters.Add(new() { Value = window });
+        await using var reader = await ask.ExecuteReaderAsync(cancel);
+        var holds = await reader.ReadAsync(cancel) && Commitments.Root((byte[])reader[1]).AsSpan().SequenceEqual((byte[])reader[0]);
+        return new SealCheck(8, "the root recomputes", holds ? CheckOutcome.Done : CheckOutcome.Failed);
+    }
+}

@@ -1,0 +1,121 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace BTech.Record.Sealing;
+
+/// <summary>What anyone may know of a seal: bands, the root, what was checked here and what was not.</summary>
+/// <param name="Contributors">Band of the number of contributors.</param>
+/// <param name="Inputs">Band of the number of texts.</param>
+/// <param name="Labels">The labels that are carried, in the order of the alphabet.</param>
+/// <param name="MerkleRoot">Root over all leaves.</param>
+/// <param name="Leaves">All leaves, dummies among them, sorted.</param>
+/// <param name="Checks">What was checked or done here, with its result.</param>
+/// <param name="IsDestroyedUnread">Whether nothing was opened because too few had sent.</param>
+public sealed record SealPage(
+    SealBand Contributors, SealBand Inputs, IReadOnlyList<string> Labels, ReadOnlyMemory<byte> MerkleRoot, ReadOnlyMemory<byte> Leaves,
+    IReadOnlyList<SealCheck> Checks, bool IsDestroyedUnread);
+
+/// <summary>How far a window's seal is.</summary>
+/// <param name="ClosesAt">The closing instant as Record holds it; nothing when the window has no boxes.</param>
+/// <param name="IsSealed">Whether it is complete.</param>
+/// <param name="LastStep">The last of the nine steps that is done.</param>
+/// <param name="IsBelowTheFloor">Whether it waits because fewer than ten have sent.</param>
+/// <param name="FailedStep">The step whose checks are red, if any.</param>
+public sealed record SealStanding(DateTimeOffset? ClosesAt, bool IsSealed, int LastStep, bool IsBelowTheFloor, int? FailedStep);
+
+/// <summary>Bands in which totals are shown outside the team.</summary>
+public enum SealBand
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Two to four.</summary>
+    AFew = 1,
+
+    /// <summary>Five to nine.</summary>
+    FiveToNine = 2,
+
+    /// <summary>Ten or more.</summary>
+    TenOrMore = 3,
+}
+
+/// <summary>The seal pages of sealed windows.</summary>
+public sealed class SealPages
+{
+    private readonly NpgsqlDataSource _record;
+
+    internal SealPages(NpgsqlDataSource record) => _record = record;
+
+    /// <summary>How far a window's seal is, for the people who run it: no numbers, before or after.</summary>
+    public async Task<SealStanding> StandingAsync(Guid windowId, CancellationToken cancel)
+    {
+        var window = await WindowOnRecord.FindAsync(_record, windowId, cancel);
+        var steps = await new SealLedger(_record).StepsAsync(windowId, cancel);
+        var reached = steps.Where(step => step.Value is SealLedger.Done or SealLedger.NotPermitted).Select(step => step.Key).DefaultIfEmpty(0).Max();
+        return new SealStanding(
+            window?.ClosesAt, window?.State == WindowOnRecord.Sealed, reached,
+            window?.State != WindowOnRecord.Sealed && steps.GetValueOrDefault(3) == SealLedger.BelowTheFloor,
+            steps.Where(step => step.Value == SealLedger.Failed).Select(step => (int?)step.Key).FirstOrDefault());
+    }
+
+    /// <summary>The page of a sealed window; nothing before the seal is complete.</summary>
+    public async Task<SealPage?> FindAsync(Guid windowId, CancellationToken cancel)
+    {
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        var checks = new List<SealCheck>();
+        await using (var ask = new NpgsqlCommand("SELECT step, name, outcome FROM record.seal_check WHERE window_id = $1 ORDER BY step, name", connection))
+        {
+            ask.Parameters.Add(new() { Value = windowId });
+            await using var found = await ask.ExecuteReaderAsync(cancel);
+            while (await found.ReadAsync(cancel)) checks.Add(new SealCheck(found.GetInt32(0), found.GetString(1), SealLedger.Outcome(found.GetString(2))));
+        }
+        await using var page = new NpgsqlCommand("""
+            SELECT p.contributors_band, p.inputs_band, p.labels, p.merkle_root, p.leaves,
+                   EXISTS (SELECT FROM record.seal d WHERE d.window_id = p.window_id AND d.outcome = 'destroyed unread')
+            FROM record.seal_page p JOIN record.window_state s USING (window_id) WHERE p.window_id = $1 AND s.state = 'sealed'
+            """, connection);
+        page.Parameters.Add(new() { Value = windowId });
+        await using var reader = await page.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? new SealPage(
+                Enum.Parse<SealBand>(reader.GetString(0)), Enum.Parse<SealBand>(reader.GetString(1)),
+                reader.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries), (byte[])reader[3], (byte[])reader[4], checks, reader.GetBoolean(5))
+            : null;
+    }
+
+    internal static Task WriteAsync(NpgsqlConnection connection, Guid window, SealedBatch batch, MergePlan plan, CancellationToken cancel) =>
+        WriteAsync(connection, window, Band(batch.Contributors), Band(batch.Inputs), plan.Contributors.Keys.Order(StringComparer.Ordinal), Commitments.Padded(batch.Leaves), cancel);
+
+    internal static Task NobodyAsync(NpgsqlConnection connection, Guid window, CancellationToken cancel) =>
+        WriteAsync(connection, window, SealBand.None, SealBand.None, [], Commitments.Padded([]), cancel);
+
+    private static async Task WriteAsync(
+        NpgsqlConnection connection, Guid window, SealBand contributors, SealBand inputs, IEnumerable<string> labels, byte[] leaves, CancellationToken cancel)
+    {
+        await using var write = new NpgsqlCommand("""
+            INSERT INTO record.seal_page (window_id, contributors_band, inputs_band, labels, merkle_root, leaves) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (window_id) DO UPDATE SET contributors_band = excluded.contributors_band, inputs_band = excluded.inputs_band,
+              labels = excluded.labels, merkle_root = excluded.merkle_root, leaves = excluded.leaves
+            """, connection)
+        {
+            Parameters =
+            {
+                new() { Value = window },
+                new() { Value = contributors.ToString() },
+                new() { Value = inputs.ToString() },
+                new() { Value = string.Join(',', labels) },
+                new() { Value = Commitments.Root(leaves), NpgsqlDbType = NpgsqlDbType.Bytea },
+                new() { Value = leaves, NpgsqlDbType = NpgsqlDbType.Bytea },
+            },
+        };
+        await write.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static SealBand Band(int count) => count switch
+    {
+        0 => SealBand.None,
+        < 5 => SealBand.AFew,
+        < 10 => SealBand.FiveToNine,
+        _ => SealBand.TenOrMore,
+    };
+}

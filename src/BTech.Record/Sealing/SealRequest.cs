@@ -1,0 +1,64 @@
+using BTech.Agenda;
+
+namespace BTech.Record.Sealing;
+
+/// <summary>The order to seal a window. Who may give it is checked by the caller, who knows the staff.</summary>
+/// <param name="WindowId">The window.</param>
+/// <param name="First">One of the two persons who authorised it.</param>
+/// <param name="Second">The other one.</param>
+/// <param name="AfterClosing">Late-sending minutes and holding time, which must be over.</param>
+public sealed record SealRequest(Guid WindowId, StaffId First, StaffId Second, TimeSpan AfterClosing);
+
+/// <summary>How far a seal came.</summary>
+/// <param name="Status">What happened.</param>
+/// <param name="Step">The last step begun, 1 to 9; 0 when none was.</param>
+/// <param name="Checks">For failed checks: which.</param>
+public sealed record SealOutcome(SealStatus Status, int Step = 0, IReadOnlyList<SealCheck>? Checks = null)
+{
+    /// <summary>Whether the window is sealed now.</summary>
+    public bool IsSealed => Status == SealStatus.Sealed;
+}
+
+/// <summary>How a run of the seal ended.</summary>
+public enum SealStatus
+{
+    /// <summary>The window is sealed, now or before.</summary>
+    Sealed = 0,
+
+    /// <summary>There are no boxes of this window.</summary>
+    NoSuchWindow = 1,
+
+    /// <summary>Writing, late sending or the holding time is not over.</summary>
+    NotDue = 2,
+
+    /// <summary>It takes two different persons.</summary>
+    OnePersonOnly = 3,
+
+    /// <summary>Fewer than ten people have sent: nothing was opened. The team extends the window or lets the boxes be destroyed unread.</summary>
+    BelowTheFloor = 4,
+
+    /// <summary>A check is red; nothing is lost, and the same order may be given again once it is mended.</summary>
+    ChecksFailed = 5,
+
+    /// <summary>Another node is at it, or a mix is: try again.</summary>
+    Busy = 6,
+}
+
+/// <summary>One check and its result.</summary>
+/// <param name="Step">Before (1) or after (8), or the act itself (6).</param>
+/// <param name="Name">Which check: a stable English key.</param>
+/// <param name="Outcome">Its result.</param>
+public sealed record SealCheck(int Step, string Name, CheckOutcome Outcome);
+
+/// <summary>The result of a check.</summary>
+public enum CheckOutcome
+{
+    /// <summary>As it should be.</summary>
+    Done = 0,
+
+    /// <summary>This server does not let it be done or seen; printed on the seal page.</summary>
+    NotPermittedHere = 1,
+
+    /// <summary>Not as it should be.</summary>
+    Failed = 2,
+}

@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using BTech.Record.Boxes;
+using BTech.Record.Inputs;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace BTech.Record.Sealing;
+
+/// <summary>
+/// The texts of a whole window between box and record: opened, given new ids, shuffled together, written. It lives in memory for one
+/// transaction only. Proportional to what was sent.
+/// </summary>
+internal sealed class SealedBatch(Guid window)
+{
+    private readonly List<(Guid Id, string? Label)> _contributors = [];
+    private readonly List<Input> _inputs = [];
+
+    public IReadOnlyCollection<byte[]> Leaves => [.. _inputs.Select(input => input.Leaf)];
+
+    public int Contributors => _contributors.Count;
+
+    public int Inputs => _inputs.Count;
+
+    /// <summary>The texts of a box that will be sealed: what was sent, or, where its author ticked so and never sent, what is there.</summary>
+    public static IEnumerable<(Piece Piece, PieceText Text)> ToSeal(BoxContent content) =>
+        content.Pieces
+            .Select(piece => (Piece: piece, Text: content.IsSent ? piece.Sent : content.SendWhatIsThere ? piece.Working : null))
+            .Where(pair => pair.Text is not null).Select(pair => (pair.Piece, pair.Text!));
+
+    public void Add(BoxContent content, string? label)
+    {
+        var contributor = Guid.NewGuid();
+        // Sealed without ever being sent: there is no code, and the root is known to nobody.
+        var root = content.Root ?? RandomNumberGenerator.GetBytes(Commitments.HashBytes);
+        var number = 0;
+        foreach (var (piece, text) in ToSeal(content))
+        {
+            var words = Encoding.UTF8.GetBytes(text.Whole());
+            _inputs.Add(new Input(
+                Guid.NewGuid(), contributor, piece.Place.FocusArea, piece.Place.Paragraph, piece.Kind, words, text.Language, text.Permission,
+                Commitments.LookupHash(root, number),
+                Commitments.Leaf(root, number, piece.Place.FocusArea, piece.Place.Paragraph, piece.Kind, words)));
+            number++;
+        }
+        if (number > 0) _contributors.Add((contributor, label));
+    }
+
+    public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(_contributors));
+        RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(_inputs));
+        await using (var copy = await connection.BeginBinaryImportAsync("COPY record.contributor (id, window_id, group_label) FROM STDIN (FORMAT BINARY)", cancel))
+        {
+            foreach (var (id, label) in _contributors)
+            {
+                await copy.StartRowAsync(cancel);
+                await copy.WriteAsync(id, NpgsqlDbType.Uuid, cancel);
+                await copy.WriteAsync(window, NpgsqlDbType.Uuid, cancel);
+                await WriteAsync(copy, label, cancel);
+            }
+            await copy.CompleteAsync(cancel);
+        }
+        await using (var copy = await connection.BeginBinaryImportAsync(
+            "COPY record.sealed_input (id, contributor_id, window_id, focus_area_number, paragraph_number, kind, text, language, permission, lookup_hash, leaf) FROM STDIN (FORMAT BINARY)", cancel))
+        {
+            foreach (var input in _inputs)
+            {
+                await copy.StartRowAsync(cancel);
+                await copy.WriteAsync(input.Id, NpgsqlDbType.Uuid, cancel);
+                await copy.WriteAsync(input.Contributor, NpgsqlDbType.Uuid, cancel);
+                await copy.WriteAsync(window, NpgsqlDbType.Uuid, cancel);
+                await WriteAsync(copy, input.FocusArea, cancel);
+                await WriteAsync(copy, input.Paragraph, cancel);
+                await copy.WriteAsync((int)input.Kind, NpgsqlDbType.Integer, cancel);
+                await copy.WriteAsync(input.Text, NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync(input.Language, NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync((int)input.Permission, NpgsqlDbType.Integer, cancel);
+                await copy.WriteAsync(input.LookupHash, NpgsqlDbType.Bytea, cancel);
+                await copy.WriteAsync(input.Leaf, NpgsqlDbType.Bytea, cancel);
+            }
+            await copy.CompleteAsync(cancel);
+        }
+    }
+
+    private static Task WriteAsync(NpgsqlBinaryImporter copy, int? number, CancellationToken cancel) =>
+        number is { } value ? copy.WriteAsync(value, NpgsqlDbType.Integer, cancel) : copy.WriteNullAsync(cancel);
+
+    private static Task WriteAsync(NpgsqlBinaryImporter copy, string? text, CancellationToken cancel) =>
+        text is null ? copy.WriteNullAsync(cancel) : copy.WriteAsync(text, NpgsqlDbType.Text, cancel);
+
+    private sealed record Input(
+        Guid Id, Guid Contributor, int? FocusArea, int? Paragraph, InputKind Kind, byte[] Text, string Language, QuotingPermission Permission,
+        byte[] LookupHash, byte[] Leaf);
+}

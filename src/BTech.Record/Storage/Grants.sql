@@ -1,0 +1,22 @@
+-- What consult_record may do; repeatable. Owner runs it after each migration.
+REVOKE ALL ON SCHEMA record FROM PUBLIC;
+GRANT USAGE ON SCHEMA record TO consult_record;
+
+-- Boxes are ciphertext: compressing them only burns time, and TOAST must hold them out of line at one length.
+ALTER TABLE record.box ALTER COLUMN box SET STORAGE EXTERNAL;
+ALTER TABLE record.seal_page ALTER COLUMN leaves SET STORAGE EXTERNAL;
+
+-- Voice: before the seal.
+GRANT SELECT, INSERT, UPDATE, TRUNCATE ON record.box TO consult_record;
+GRANT SELECT, INSERT, UPDATE ON record.window_state TO consult_record;
+GRANT SELECT, INSERT, UPDATE, DELETE ON record.seal, record.seal_check, record.group_census, record.seal_page TO consult_record;
+
+-- Voice: after the seal. Sealed rows are never updated.
+GRANT SELECT, INSERT ON record.contributor, record.sealed_input TO consult_record;
+
+-- Editorial: what staff make after the seal.
+GRANT SELECT, INSERT, UPDATE, DELETE ON
+  record.mask, record.review_decision, record.theme, record.coded_excerpt,
+  record.summary_report, record.section, record.block, record.statement, record.evidence, record.footnote, record.meeting_note
+TO consult_record;
+GRANT SELECT, INSERT ON record.report_editor TO consult_record;

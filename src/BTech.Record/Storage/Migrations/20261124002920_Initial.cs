@@ -1,0 +1,614 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace BTech.Record.Storage.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "record");
+
+            migrationBuilder.CreateTable(
+                name: "box",
+                schema: "record",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tag = table.Column<byte[]>(type: "bytea", nullable: false),
+                    box = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_box", x => new { x.window_id, x.tag });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contributor",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_label = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contributor", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_census",
+                schema: "record",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    family = table.Column<string>(type: "text", nullable: false),
+                    invited = table.Column<int>(type: "integer", nullable: false),
+                    organisations = table.Column<int>(type: "integer", nullable: false),
+                    largest_delegation = table.Column<int>(type: "integer", nullable: false),
+                    second_delegation = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_census", x => new { x.window_id, x.label });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting_note",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meeting_note", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seal",
+                schema: "record",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seal", x => new { x.window_id, x.step });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seal_check",
+                schema: "record",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seal_check", x => new { x.window_id, x.step, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seal_page",
+                schema: "record",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contributors_band = table.Column<string>(type: "text", nullable: false),
+                    inputs_band = table.Column<string>(type: "text", nullable: false),
+                    labels = table.Column<string>(type: "text", nullable: false),
+                    merkle_root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    leaves = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seal_page", x => x.window_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "summary_report",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_meeting = table.Column<bool>(type: "boolean", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    event_line = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    participants_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    cleared_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    return_note = table.Column<string>(type: "text", nullable: true),
+                    content_hash = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_summary_report", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "theme",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    definition = table.Column<string>(type: "text", nullable: false),
+                    is_cross_cutting = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_theme", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "window_state",
+                schema: "record",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    box_bytes = table.Column<int>(type: "integer", nullable: false),
+                    smallest_group = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_window_state", x => x.window_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sealed_input",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contributor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    focus_area_number = table.Column<int>(type: "integer", nullable: true),
+                    paragraph_number = table.Column<int>(type: "integer", nullable: true),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    permission = table.Column<int>(type: "integer", nullable: false),
+                    lookup_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    leaf = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sealed_input", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sealed_input_contributor_contributor_id",
+                        column: x => x.contributor_id,
+                        principalSchema: "record",
+                        principalTable: "contributor",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "footnote",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_footnote", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_footnote_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_editor",
+                schema: "record",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    editor = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_editor", x => new { x.report_id, x.editor });
+                    table.ForeignKey(
+                        name: "fk_report_editor_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "section",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    focus_area_number = table.Column<int>(type: "integer", nullable: true),
+                    heading = table.Column<string>(type: "text", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_section", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_section_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coded_excerpt",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    stance = table.Column<int>(type: "integer", nullable: false),
+                    memo = table.Column<string>(type: "text", nullable: true),
+                    coded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coded_excerpt", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_coded_excerpt_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_coded_excerpt_theme_theme_id",
+                        column: x => x.theme_id,
+                        principalSchema: "record",
+                        principalTable: "theme",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mask",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    masked_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mask", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mask_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_decision",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_set_aside = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_decision", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_review_decision_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "block",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    introduction = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_block", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_block_section_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "record",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statement",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    block_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    voice = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false),
+                    is_commitment = table.Column<bool>(type: "boolean", nullable: true),
+                    due = table.Column<string>(type: "text", nullable: true),
+                    stance = table.Column<int>(type: "integer", nullable: true),
+                    attribution = table.Column<string>(type: "text", nullable: true),
+                    note_number = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_statement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_statement_block_block_id",
+                        column: x => x.block_id,
+                        principalSchema: "record",
+                        principalTable: "block",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence",
+                schema: "record",
+                columns: table => new
+                {
+                    key_point_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    excerpt_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    weight = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence", x => new { x.key_point_id, x.excerpt_id });
+                    table.ForeignKey(
+                        name: "fk_evidence_coded_excerpt_excerpt_id",
+                        column: x => x.excerpt_id,
+                        principalSchema: "record",
+                        principalTable: "coded_excerpt",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_evidence_statement_key_point_id",
+                        column: x => x.key_point_id,
+                        principalSchema: "record",
+                        principalTable: "statement",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_block_section_id",
+                schema: "record",
+                table: "block",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coded_excerpt_input_id",
+                schema: "record",
+                table: "coded_excerpt",
+                column: "input_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coded_excerpt_theme_id",
+                schema: "record",
+                table: "coded_excerpt",
+                column: "theme_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contributor_window_id",
+                schema: "record",
+                table: "contributor",
+                column: "window_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_excerpt_id",
+                schema: "record",
+                table: "evidence",
+                column: "excerpt_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_footnote_report_id",
+                schema: "record",
+                table: "footnote",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mask_input_id",
+                schema: "record",
+                table: "mask",
+                column: "input_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_note_window_id_number",
+                schema: "record",
+                table: "meeting_note",
+                columns: new[] { "window_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sealed_input_contributor_id",
+                schema: "record",
+                table: "sealed_input",
+                column: "contributor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sealed_input_lookup_hash",
+                schema: "record",
+                table: "sealed_input",
+                column: "lookup_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sealed_input_window_id_id",
+                schema: "record",
+                table: "sealed_input",
+                columns: new[] { "window_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_section_report_id",
+                schema: "record",
+                table: "section",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_block_id",
+                schema: "record",
+                table: "statement",
+                column: "block_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_summary_report_number_version",
+                schema: "record",
+                table: "summary_report",
+                columns: new[] { "number", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_theme_consultation_id_name",
+                schema: "record",
+                table: "theme",
+                columns: new[] { "consultation_id", "name" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "box",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "evidence",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "footnote",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "group_census",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "mask",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "meeting_note",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "report_editor",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "review_decision",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "seal",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "seal_check",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "seal_page",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "window_state",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "coded_excerpt",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "statement",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "sealed_input",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "theme",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "block",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "contributor",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "section",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "summary_report",
+                schema: "record");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using BTech.Agenda;
+using BTech.Record.Coding;
+using BTech.Record.Inputs;
+using BTech.Record.Reports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace BTech.Record.Storage;
+
+/// <summary>The record schema. Internal: pages and other modules ask the module's classes.</summary>
+internal sealed class RecordContext(DbContextOptions<RecordContext> options) : DbContext(options)
+{
+    public const string Schema = "record";
+
+    public DbSet<Contributor> Contributors => Set<Contributor>();
+
+    public DbSet<SealedInput> Inputs => Set<SealedInput>();
+
+    public DbSet<Mask> Masks => Set<Mask>();
+
+    public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
+
+    public DbSet<Theme> Themes => Set<Theme>();
+
+    public DbSet<CodedExcerpt> Excerpts => Set<CodedExcerpt>();
+
+    public DbSet<SummaryReport> Reports => Set<SummaryReport>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<ReportEditor> ReportEditors => Set<ReportEditor>();
+
+    public DbSet<MeetingNote> MeetingNotes => Set<MeetingNote>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<StaffId>().HaveConversion<StaffIdConverter>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.Entity<BoxRow>(entity =>
+        {
+            entity.ToTable("box");
+            entity.HasKey(row => new { row.WindowId, row.Tag });
+        });
+        modelBuilder.Entity<WindowStateRow>(entity =>
+        {
+            entity.ToTable("window_state");
+            entity.HasKey(row => row.WindowId);
+        });
+        modelBuilder.Entity<GroupCensusRow>(entity =>
+        {
+            entity.ToTable("group_census");
+            entity.HasKey(row => new { row.WindowId, row.Label });
+        });
+        modelBuilder.Entity<SealStepRow>(entity =>
+        {
+            entity.ToTable("seal");
+            entity.HasKey(row => new { row.WindowId, row.Step });
+        });
+        modelBuilder.Entity<SealCheckRow>(entity =>
+        {
+            entity.ToTable("seal_check");
+            entity.HasKey(row => new { row.WindowId, row.Step, row.Name });
+        });
+        modelBuilder.Entity<SealPageRow>(entity =>
+        {
+            entity.ToTable("seal_page");
+            entity.HasKey(row => row.WindowId);
+        });
+        modelBuilder.Entity<Contributor>(entity =>
+        {
+            entity.ToTable("contributor");
+            entity.HasIndex(contributor => contributor.WindowId);
+        });
+        modelBuilder.Entity<SealedInput>(entity =>
+        {
+            entity.ToTable("sealed_input");
+            entity.HasOne<Contributor>().WithMany().HasForeignKey(input => input.ContributorId);
+            entity.HasIndex(input => new { input.WindowId, input.Id });
+            entity.HasIndex(input => input.LookupHash);
+        });
+        modelBuilder.Entity<Mask>(entity =>
+        {
+            entity.ToTable("mask");
+            entity.HasOne<SealedInput>().WithMany().HasForeignKey(mask => mask.InputId);
+        });
+        modelBuilder.Entity<ReviewDecision>(entity =>
+        {
+            entity.ToTable("review_decision");
+            entity.HasKey(decision => decision.InputId);
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<ReviewDecision>(decision => decision.InputId);
+        });
+        modelBuilder.Entity<Theme>(entity =>
+        {
+            entity.ToTable("theme");
+            entity.HasIndex(theme => new { theme.ConsultationId, theme.Name }).IsUnique();
+        });
+        modelBuilder.Entity<CodedExcerpt>(entity =>
+        {
+            entity.ToTable("coded_excerpt");
+            entity.HasOne<SealedInput>().WithMany().HasForeignKey(excerpt => excerpt.InputId);
+            entity.HasOne<Theme>().WithMany().HasForeignKey(excerpt => excerpt.ThemeId);
+        });
+        modelBuilder.Entity<SummaryReport>(entity =>
+        {
+            entity.ToTable("summary_report");
+            entity.HasIndex(report => new { report.Number, report.Version }).IsUnique();
+            entity.HasMany(report => report.Sections).WithOne().HasForeignKey(section => section.ReportId);
+            entity.HasMany(report => report.Footnotes).WithOne().HasForeignKey(footnote => footnote.ReportId);
+        });
+        modelBuilder.Entity<Section>(entity =>
+        {
+            entity.ToTable("section");
+            entity.HasMany(section => section.Blocks).WithOne().HasForeignKey(block => block.SectionId);
+        });
+        modelBuilder.Entity<Block>(entity =>
+        {
+            entity.ToTable("block");
+            entity.HasMany(block => block.Statements).WithOne().HasForeignKey(statement => statement.BlockId);
+        });
+        modelBuilder.Entity<Statement>(entity =>
+        {
+            entity.ToTable("statement");
+            entity.HasDiscriminator<string>("voice").HasValue<KeyPoint>("input").HasValue<HostNote>("host").HasValue<Fact>("fact");
+        });
+        modelBuilder.Entity<KeyPoint>().HasMany(point => point.Evidence).WithOne().HasForeignKey(evidence => evidence.KeyPointId);
+        modelBuilder.Entity<Evidence>(entity =>
+        {
+            entity.ToTable("evidence");
+            entity.HasKey(evidence => new { evidence.KeyPointId, evidence.ExcerptId });
+            entity.HasOne<CodedExcerpt>().WithMany().HasForeignKey(evidence => evidence.ExcerptId);
+        });
+        modelBuilder.Entity<Footnote>().ToTable("footnote");
+        modelBuilder.Entity<ReportEditor>(entity =>
+        {
+            entity.ToTable("report_editor");
+            entity.HasKey(editor => new { editor.ReportId, editor.Editor });
+            entity.HasOne<SummaryReport>().WithMany().HasForeignKey(editor => editor.ReportId);
+        });
+        modelBuilder.Entity<MeetingNote>(entity =>
+        {
+            entity.ToTable("meeting_note");
+            entity.HasIndex(note => new { note.WindowId, note.Number }).IsUnique();
+        });
+
+        // Ids are version 4 and set by our code; the provider's default would make time-ordered ones.
+        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetKeys()).SelectMany(key => key.Properties))
+            key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+    }
+
+    private sealed class StaffIdConverter() : ValueConverter<StaffId, Guid>(staff => staff.Value, id => new StaffId(id));
+}
