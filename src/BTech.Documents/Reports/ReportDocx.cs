@@ -1,0 +1,128 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace BTech.Documents.Reports;
+
+/// <summary>
+/// A Summary Report as a Word document: real styles, outline, numbering, footnotes and links, no author,
+/// and the same bytes every time the same version is written.
+/// </summary>
+public static class ReportDocx
+{
+    /// <summary>Writes the document.</summary>
+    public static void Write(ReportDocument document, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(stream);
+        using var buffer = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(buffer, WordprocessingDocumentType.Document))
+        {
+            Fill(package, document);
+        }
+        ReproducibleZip.Copy(buffer, stream);
+    }
+
+    private static void Fill(WordprocessingDocument package, ReportDocument document)
+    {
+        var main = package.AddMainDocumentPart();
+        // Every id is set here: those that the package makes itself are random.
+        package.ChangeIdOfPart(main, "rIdDocument");
+        var typesetter = new DocxTypesetter(document.Language);
+
+        DocxProperties.Write(package.AddNewPart<CoreFilePropertiesPart>("rIdCore"), document);
+        main.AddNewPart<StyleDefinitionsPart>("rIdStyles").Styles = DocxStyles.For(document.Language);
+        main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering").Numbering = DocxStyles.Bullets();
+        main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = DocxStyles.Settings();
+        var footer = main.AddNewPart<FooterPart>("rIdFooter");
+        footer.Footer = Footer(typesetter, document);
+        var notes = main.AddNewPart<FootnotesPart>("rIdFootnotes");
+        notes.Footnotes = Footnotes(notes, typesetter, document);
+
+        var body = new Body();
+        body.Append(typesetter.Paragraph("Title", typesetter.Words(document.Title)));
+        if (document.EventLine.Count > 0) body.Append(typesetter.Paragraph("Subtitle", typesetter.Runs(main, document.EventLine)));
+        if (document.Furniture.Basis is { Length: > 0 } basis) body.Append(typesetter.Paragraph("Basis", typesetter.Words(PlainWords.Of(basis))));
+        body.Append(Contents(typesetter, document));
+        for (var at = 0; at < document.Sections.Count; at++) Append(body, main, typesetter, document.Sections[at], at + 1);
+        body.Append(Page(document, main.GetIdOfPart(footer)));
+        main.Document = new Document(body);
+    }
+
+    private static IEnumerable<OpenXmlElement> Contents(DocxTypesetter typesetter, ReportDocument document)
+    {
+        if (document.Sections.Count == 0) yield break;
+        yield return typesetter.Paragraph("ContentsHeading", typesetter.Words(PlainWords.Of(document.Furniture.Contents)));
+        foreach (var section in document.Sections)
+        {
+            yield return typesetter.Paragraph("TOC1", [new Hyperlink(typesetter.Words(section.Heading)) { Anchor = Bookmark(section), History = true }]);
+        }
+    }
+
+    private static void Append(Body body, MainDocumentPart main, DocxTypesetter typesetter, ReportSection section, int bookmark)
+    {
+        var id = bookmark.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        body.Append(typesetter.Paragraph("Heading2",
+            [new BookmarkStart { Id = id, Name = Bookmark(section) }, .. typesetter.Words(section.Heading), new BookmarkEnd { Id = id }]));
+        foreach (var part in section.Parts)
+        {
+            switch (part)
+            {
+                case ReportParagraph paragraph:
+                    body.Append(typesetter.Paragraph(paragraph.IntroducesList ? "ListIntroduction" : "BodyText", typesetter.Runs(main, paragraph.Runs)));
+                    break;
+                case ReportBullets bullets:
+                    foreach (var item in bullets.Items) body.Append(typesetter.Paragraph("ListBullet", typesetter.Runs(main, item)));
+                    break;
+                case ReportListing listing:
+                    body.Append(typesetter.Paragraph("Heading3", typesetter.Words(listing.Heading)));
+                    foreach (var line in listing.Lines) body.Append(typesetter.Paragraph("ListedParticipant", typesetter.Words(line)));
+                    break;
+            }
+        }
+    }
+
+    // Bookmark names allow letters, digits and underscores only.
+    private static string Bookmark(ReportSection section) => section.Anchor.Replace('-', '_');
+
+    private static Footnotes Footnotes(FootnotesPart part, DocxTypesetter typesetter, ReportDocument document)
+    {
+        var footnotes = new Footnotes(
+            Separator(FootnoteEndnoteValues.Separator, -1, new SeparatorMark(), document),
+            Separator(FootnoteEndnoteValues.ContinuationSeparator, 0, new ContinuationSeparatorMark(), document));
+        foreach (var note in document.Notes)
+        {
+            footnotes.Append(new Footnote(typesetter.Paragraph("FootnoteText",
+                [DocxTypesetter.FootnoteMark(), .. typesetter.Words(" "), .. typesetter.Runs(part, note.Runs)])) { Id = note.Number });
+        }
+        return footnotes;
+    }
+
+    private static Footnote Separator(FootnoteEndnoteValues type, int id, OpenXmlElement mark, ReportDocument document)
+    {
+        var properties = new ParagraphProperties();
+        if (document.Language.IsRightToLeft) properties.Append(new BiDi());
+        properties.Append(new SpacingBetweenLines { After = "0", Line = "240", LineRule = LineSpacingRuleValues.Auto });
+        return new Footnote(new Paragraph(properties, new Run(mark))) { Type = type, Id = id };
+    }
+
+    private static Footer Footer(DocxTypesetter typesetter, ReportDocument document)
+    {
+        var words = PlainWords.Of(document.Furniture.Page);
+        var place = words.IndexOf("{0}", StringComparison.Ordinal);
+        var (before, after) = place < 0 ? (words, string.Empty) : (words[..place], words[(place + 3)..]);
+        return new Footer(typesetter.Paragraph("Footer",
+            [.. typesetter.Words(before), .. typesetter.PageNumber(), .. typesetter.Words(after)]));
+    }
+
+    // A4 with margins of 2.5 cm, in twentieths of a point.
+    private static SectionProperties Page(ReportDocument document, string footer)
+    {
+        var page = new SectionProperties(
+            new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
+            new PageSize { Width = 11906, Height = 16838 },
+            new PageMargin { Top = 1304, Bottom = 1304, Left = 1418, Right = 1418, Header = 709, Footer = 567, Gutter = 0 });
+        if (document.Language.IsRightToLeft) page.Append(new BiDi());
+        return page;
+    }
+}

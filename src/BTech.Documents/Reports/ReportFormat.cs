@@ -1,0 +1,29 @@
+namespace BTech.Documents.Reports;
+
+/// <summary>A file format in which a Summary Report is offered: one list for pages, addresses and the command line.</summary>
+/// <param name="Extension">Ending of the file and of the address (<c>/reports/1.docx</c>), also the command's <c>--format</c>.</param>
+/// <param name="ContentType">Media type of the answer.</param>
+/// <param name="Write">Writes a document to a stream.</param>
+public sealed record ReportFormat(string Extension, string ContentType, Action<ReportDocument, Stream> Write)
+{
+    /// <summary>The formats that every installation can write.</summary>
+    public static IReadOnlyList<ReportFormat> All { get; } =
+    [
+        new("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ReportDocx.Write),
+        new("html", "text/html; charset=utf-8", ReportHtml.Write),
+        new("md", "text/markdown; charset=utf-8", ReportMarkdown.Write),
+        new("json", "application/json", ReportJson.Write),
+    ];
+
+    /// <summary>The format with this ending, or nothing.</summary>
+    public static ReportFormat? Find(string? extension) =>
+        All.FirstOrDefault(format => string.Equals(format.Extension, extension, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The whole file in memory: web answers must not be written to synchronously.</summary>
+    public byte[] ToBytes(ReportDocument document)
+    {
+        using var buffer = new MemoryStream();
+        Write(document, buffer);
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,12 @@
+namespace BTech.Documents.Reports;
+
+/// <summary>The few words that a file shows around the report's own text, in the report's language.</summary>
+/// <param name="Contents">Heading of the contents.</param>
+/// <param name="Footnotes">Heading of the footnotes where they do not stand at the foot of a page.</param>
+/// <param name="Page">Page number with a place for it: "Page {0}".</param>
+/// <param name="Basis">Under the title: what the text rests on ("As recorded at the meeting"), or that it is a draft; nothing where there is nothing to say.</param>
+public sealed record ReportFurniture(string Contents, string Footnotes, string Page, string? Basis = null)
+{
+    /// <summary>The words in English.</summary>
+    public static ReportFurniture English { get; } = new("Contents", "Footnotes", "Page {0}");
+}
