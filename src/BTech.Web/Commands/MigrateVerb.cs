@@ -1,0 +1,22 @@
+using System.CommandLine;
+using BTech.Web.Settings;
+
+namespace BTech.Web.Commands;
+
+/// <summary><c>migrate</c>: brings all schemas up to date; safe to run on two nodes at once.</summary>
+internal static class MigrateVerb
+{
+    public static Command Make()
+    {
+        var verb = new Command("migrate", "Bring all schemas up to date; safe to repeat and to run on two nodes at once.");
+        verb.SetAction(async (_, cancel) =>
+        {
+            var builder = Site.Prepare([]);
+            await using var installation = await Installation.OpenAsync(ConsultSettings.Read(builder.Configuration, builder.Environment), cancel);
+            await installation.MigrateAsync(cancel);
+            await Console.Out.WriteLineAsync($"Up to date: {string.Join(", ", Modules.Schemas)}.");
+            return 0;
+        });
+        return verb;
+    }
+}

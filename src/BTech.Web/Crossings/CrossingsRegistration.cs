@@ -1,0 +1,22 @@
+using BTech.Record.Boxes;
+using BTech.Web.Jobs;
+using BTech.Web.Settings;
+
+namespace BTech.Web.Crossings;
+
+/// <summary>Registers the doors: the only folder in which both sides are in sight.</summary>
+public static class CrossingsRegistration
+{
+    public static IServiceCollection AddCrossings(this IServiceCollection services) => services
+        .AddSingleton(provider => new KeyRing(provider.GetRequiredService<KeySettings>().Directory))
+        .AddSingleton<IBoxKeys>(provider => provider.GetRequiredService<KeyRing>())
+        .AddScoped<AuthorTags>()
+        .AddScoped<Census>()
+        .AddScoped<WindowOpening>()
+        .AddScoped<ListOfParticipants>()
+        .AddScoped<WindowClosing>()
+        .AddScoped<WindowSealing>()
+        .AddSingleton<MixRhythm>()
+        .AddJob<MixJob>()
+        .AddJob<SealJob>();
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using BTech.Record.Boxes;
+
+namespace BTech.Web.Crossings;
+
+/// <summary>
+/// The windows' keys as plain files: <c>{Keys}/windows/{window}/tag.key, box.key, cookie.key</c>, folders 0700, files 0600.
+/// Read for every request and never cached, so that destroying a file destroys the key on every node.
+/// </summary>
+public sealed class KeyRing : IBoxKeys
+{
+    private const string Tag = "tag.key";
+    private const string BoxFile = "box.key";
+    private const string Cookie = "cookie.key";
+
+    private const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode FileMode600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string _windows;
+
+    public KeyRing(string keysDirectory) => _windows = Path.Combine(keysDirectory, "windows");
+
+    public Task<BoxKey> OpenAsync(Guid windowId, CancellationToken cancel) =>
+        Task.FromResult(new BoxKey(Read(windowId, BoxFile) ?? throw new BoxKeysMissingException()));
+
+    public Task CreateAsync(Guid windowId, CancellationToken cancel)
+    {
+        foreach (var name in new[] { Tag, BoxFile, Cookie }) CreateFile(windowId, name);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Destroys all three; participants' cookies of this window end with it.</summary>
+    public Task DestroyAsync(Guid windowId, CancellationToken cancel)
+    {
+        var folder = Folder(windowId);
+        if (!Directory.Exists(folder)) return Task.CompletedTask;
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            // Overwriting proves nothing on flash storage, but it costs nothing where it helps.
+            using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write))
+            {
+                stream.Write(RandomNumberGenerator.GetBytes((int)stream.Length));
+                stream.Flush(flushToDisk: true);
+            }
+            File.Delete(file);
+        }
+        Directory.Delete(folder);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> ExistAsync(Guid windowId, CancellationToken cancel) =>
+        Task.FromResult(Array.TrueForAll([Tag, BoxFile], name => Read(windowId, name) is not null));
+
+    /// <summary>
+    /// The key of this window's participant cookie. It is made anew when there is none, so that after the seal a fresh one serves
+    /// <em>About you</em>, <em>Offers</em> and <em>On the record</em>.
+    /// </summary>
+    public byte[] CookieKey(Guid windowId)
+    {
+        if (Read(windowId, Cookie) is { } key) return key;
+        CreateFile(windowId, Cookie);
+        return Read(windowId, Cookie)!;
+    }
+
+    /// <summary>The same key where it exists; never makes one, so that a forged cookie cannot fill the folder.</summary>
+    public byte[]? FindCookieKey(Guid windowId) => Read(windowId, Cookie);
+
+    /// <summary>The tag key, for the doors alone; the caller wipes it.</summary>
+    internal byte[] TagKey(Guid windowId) => Read(windowId, Tag) ?? throw new BoxKeysMissingException();
+
+    private byte[]? Read(Guid windowId, string name)
+    {
+        var file = Path.Combine(Folder(windowId), name);
+        byte[] key;
+        try
+        {
+            RefuseLoose(Folder(windowId), FolderMode);
+            RefuseLoose(file, FileMode600);
+            key = File.ReadAllBytes(file);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        return key.Length == BoxKey.Length ? key : throw new InvalidDataException($"{file} is not a key of {BoxKey.Length} bytes.");
+    }
+
+    private void CreateFile(Guid windowId, string name)
+    {
+        var folder = Folder(windowId);
+        var file = Path.Combine(folder, name);
+        if (File.Exists(file)) return;
+        CreateFolder(folder);
+        // Written beside and renamed: a reader on another node finds a whole key or none.
+        var whole = Path.Combine(folder, $"{name}.{Guid.NewGuid():N}");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileMode600;
+        var key = RandomNumberGenerator.GetBytes(BoxKey.Length);
+        using (var stream = new FileStream(whole, options))
+        {
+            stream.Write(key);
+            stream.Flush(flushToDisk: true);
+        }
+        CryptographicOperations.ZeroMemory(key);
+        try
+        {
+            File.Move(whole, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(whole);
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, FolderMode);
+    }
+
+    private static void RefuseLoose(string path, UnixFileMode allowed)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var mode = File.GetUnixFileMode(path);
+        if ((mode & ~allowed) != 0)
+            throw new UnauthorizedAccessException($"{path} can be reached by others ({Convert.ToString((int)mode, 8)}). Keys must be private: chmod {Convert.ToString((int)allowed, 8)} it and ask who may have read it.");
+    }
+
+    private string Folder(Guid windowId) => Path.Combine(_windows, windowId.ToString("D"));
+}

@@ -1,0 +1,49 @@
+using BTech.Agenda.Consultations;
+using BTech.Documents.Reports;
+using BTech.Languages;
+using BTech.People.Listing;
+using BTech.Record.Reports;
+using BTech.Record.Words;
+
+namespace BTech.Web.Crossings;
+
+/// <summary>
+/// The door through which the list of participants reaches a report: lines of those who agreed, frozen in People for one
+/// published version, of which the report keeps only the hash. Being listed does not depend on having written, and a line
+/// never stands beside an input, so nothing can be joined.
+/// </summary>
+public sealed class ListOfParticipants(ParticipantsList listing)
+{
+    /// <summary>Freezes the lines for a version; again, and nothing changes.</summary>
+    /// <returns>The hash that the report keeps.</returns>
+    public Task<byte[]> FreezeAsync(SummaryReport report, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return listing.FreezeAsync(report.Number, report.Version, report.WindowId, cancel);
+    }
+
+    /// <summary>The report ready to be shown or written: with its frozen lines if it was published, without any while it is a draft.</summary>
+    public async Task<ReportDocument> DocumentAsync(SummaryReport report, Consultation consultation, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(consultation);
+        var language = Language.Find(report.Language) ?? Language.English;
+        var isPublic = report.Status is ReportStatus.Published or ReportStatus.Superseded;
+        var lines = isPublic ? await listing.LinesAsync(report.Number, report.Version, cancel) : [];
+        var basis = !isPublic ? "Basis.Draft" : report.IsMeeting ? "Basis.Meeting" : null;
+        return new ReportDocument(report, Groups(lines, consultation, language), new ReportFurniture(
+            Phrases.In(language, "Furniture.Contents"), Phrases.In(language, "Furniture.Footnotes"), Phrases.In(language, "Furniture.Page"),
+            basis is null ? null : Phrases.In(language, basis)));
+    }
+
+    // In the consultation's own order; a label that it does not know comes last, under the label itself.
+    private static List<ListedGroup> Groups(IReadOnlyList<ListedLine> lines, Consultation consultation, Language language)
+    {
+        var order = consultation.Groups.OrderBy(group => group.Order).Select(group => group.Label).ToList();
+        return [.. lines.GroupBy(line => line.GroupLabel)
+            .OrderBy(group => order.IndexOf(group.Key) is >= 0 and var place ? place : int.MaxValue)
+            .Select(group => new ListedGroup(
+                consultation.Groups.SingleOrDefault(known => known.Label == group.Key)?.Name.In(language).Text ?? group.Key,
+                [.. group.Select(line => new ListedParticipant(line.Name, line.Organisation ?? Phrases.In(language, "Listing.PersonalCapacity"), line.Honorific, line.Role))]))];
+    }
+}

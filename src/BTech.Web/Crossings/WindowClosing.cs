@@ -1,0 +1,48 @@
+using BTech.Agenda;
+using BTech.Agenda.Windows;
+using BTech.Languages;
+using BTech.Record.Boxes;
+using BTech.Record.Sealing;
+
+namespace BTech.Web.Crossings;
+
+/// <summary>Closes an open window early, by two persons and with a reason told to everybody.</summary>
+public sealed class WindowClosing(CommentWindows windows, Mixing mixing, Seal seal, SealPages seals, TimeProvider time)
+{
+    /// <summary>Ends writing now.</summary>
+    /// <returns>Whether the window was open and is closed now.</returns>
+    public async Task<bool> CloseEarlyAsync(Guid windowId, StaffId first, StaffId second, LocalizedText? note, CancellationToken cancel)
+    {
+        if (first == second) return false;
+        var now = time.GetUtcNow();
+        if (await windows.FindAsync(windowId, cancel) is not { } window || window.StateAt(now) != WindowState.Open) return false;
+        // Record first: from this commit on no save is taken. A cut before the second step is mended by asking again.
+        if (!await mixing.MoveClosingAsync(windowId, now, cancel)) return false;
+        await windows.ChangeAsync(windowId, closed => (closed.ClosesAt, closed.ClosedEarlyNote) = (now, note), cancel);
+        return true;
+    }
+
+    /// <summary>Moves the closing instant of an open window to a later one.</summary>
+    public async Task<bool> ExtendAsync(Guid windowId, DateTimeOffset closes, CancellationToken cancel)
+    {
+        if (await windows.FindAsync(windowId, cancel) is not { } window || window.StateAt(time.GetUtcNow()) != WindowState.Open || closes <= window.ClosesAt) return false;
+        if (!await mixing.MoveClosingAsync(windowId, closes, cancel)) return false;
+        await windows.ChangeAsync(windowId, extended => extended.ClosesAt = closes, cancel);
+        return true;
+    }
+
+    /// <summary>Fewer than ten had sent when the window closed: opens it again until a later instant. Nothing has been read.</summary>
+    public async Task<bool> ExtendBelowTheFloorAsync(Guid windowId, DateTimeOffset closes, CancellationToken cancel)
+    {
+        if (closes <= time.GetUtcNow() || !await seal.ExtendAsync(windowId, closes, cancel)) return false;
+        await windows.ChangeAsync(windowId, extended => (extended.ClosesAt, extended.ClosedEarlyNote) = (closes, null), cancel);
+        return true;
+    }
+
+    /// <summary>Brings the public closing instant in line with Record's, where a change was cut off between the two.</summary>
+    public async Task MendAsync(CommentWindow window, CancellationToken cancel)
+    {
+        if ((await seals.StandingAsync(window.Id, cancel)).ClosesAt is { } closes && (closes - window.ClosesAt).Duration() > TimeSpan.FromMilliseconds(1))
+            await windows.ChangeAsync(window.Id, mended => mended.ClosesAt = closes, cancel);
+    }
+}

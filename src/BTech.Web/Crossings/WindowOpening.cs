@@ -1,0 +1,72 @@
+using BTech.Agenda;
+using BTech.Agenda.Windows;
+using BTech.People.Invitations;
+
+namespace BTech.Web.Crossings;
+
+/// <summary>Why a window cannot be opened.</summary>
+public enum OpeningObstacle
+{
+    /// <summary>There is no such comment window.</summary>
+    NoSuchWindow = 1,
+
+    /// <summary>A meeting has no boxes.</summary>
+    NotWritten = 2,
+
+    /// <summary>It was opened before.</summary>
+    AlreadyOpened = 3,
+
+    /// <summary>Opening needs two different persons.</summary>
+    OnePersonOnly = 4,
+
+    /// <summary>Nobody is named whom to reach in danger.</summary>
+    NoUrgentContact = 5,
+
+    /// <summary>No paper version is set.</summary>
+    NoPaper = 6,
+
+    /// <summary>Nobody is invited.</summary>
+    NobodyInvited = 7,
+
+    /// <summary>The closing instant has passed.</summary>
+    ClosingHasPassed = 8,
+
+    /// <summary>A mix is running: try again in a moment.</summary>
+    MixIsRunning = 9,
+}
+
+/// <summary>
+/// Opens a comment window: two persons, the checks, the keys, one empty box for everybody invited, the public state last.
+/// Each step may be repeated, so an opening that was cut off is simply asked for again.
+/// </summary>
+public sealed class WindowOpening(CommentWindows windows, InvitationList invitations, KeyRing keys, Census census, TimeProvider time)
+{
+    /// <summary>What stands in the way, without changing anything.</summary>
+    public async Task<IReadOnlyList<OpeningObstacle>> ObstaclesAsync(Guid windowId, CancellationToken cancel) =>
+        await windows.FindAsync(windowId, cancel) is { } window ? await ObstaclesAsync(window, cancel) : [OpeningObstacle.NoSuchWindow];
+
+    /// <summary>Opens the window.</summary>
+    /// <returns>What stood in the way; empty when it is open now.</returns>
+    public async Task<IReadOnlyList<OpeningObstacle>> OpenAsync(Guid windowId, StaffId first, StaffId second, CancellationToken cancel)
+    {
+        if (await windows.FindAsync(windowId, cancel) is not { } window) return [OpeningObstacle.NoSuchWindow];
+        if (first == second) return [OpeningObstacle.OnePersonOnly];
+        if (await ObstaclesAsync(window, cancel) is { Count: > 0 } obstacles) return obstacles;
+        await keys.CreateAsync(windowId, cancel);
+        if (!await census.OpenWindowAsync(window, cancel)) return [OpeningObstacle.MixIsRunning];
+        await windows.ChangeAsync(windowId, opened => opened.IsOpened = true, cancel);
+        return [];
+    }
+
+    private async Task<IReadOnlyList<OpeningObstacle>> ObstaclesAsync(CommentWindow window, CancellationToken cancel)
+    {
+        var obstacles = new List<OpeningObstacle>();
+        if (window.Kind != RoundKind.Written) obstacles.Add(OpeningObstacle.NotWritten);
+        if (window.IsOpened) obstacles.Add(OpeningObstacle.AlreadyOpened);
+        if (window.Consultation.UrgentContact.ByCode.Values.All(string.IsNullOrWhiteSpace)) obstacles.Add(OpeningObstacle.NoUrgentContact);
+        if (window.PaperVersionId is null) obstacles.Add(OpeningObstacle.NoPaper);
+        if (window.ClosesAt <= time.GetUtcNow()) obstacles.Add(OpeningObstacle.ClosingHasPassed);
+        if ((await invitations.ForCensusAsync(window.Id, cancel)).Count == 0) obstacles.Add(OpeningObstacle.NobodyInvited);
+        return obstacles;
+    }
+}

@@ -1,0 +1,17 @@
+namespace BTech.Web.Jobs;
+
+/// <summary>One job that the loop runs.</summary>
+public sealed record JobRegistration(Type Type);
+
+public static class JobsModule
+{
+    /// <summary>The loop, and one line for each job.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddHostedService<JobLoop>()
+        .AddSingleton<Mail.Postman>()
+        .AddJob<MailJob>();
+
+    public static IServiceCollection AddJob<TJob>(this IServiceCollection services) where TJob : class, IJob => services
+        .AddScoped<TJob>()
+        .AddSingleton(new JobRegistration(typeof(TJob)));
+}

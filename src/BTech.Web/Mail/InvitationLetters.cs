@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using BTech.Agenda.Windows;
+using BTech.Languages;
+using BTech.People.Invitations;
+using BTech.People.Mail;
+using BTech.Web.Crossings;
+using BTech.Web.Settings;
+using BTech.Web.Words;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Mail;
+
+/// <summary>
+/// Writes the invitations: who asks, what for, until when, the link, the Rule in a sentence, whom to reach in danger. One per person, in the
+/// person's language, each with a link of its own, queued in random order.
+/// </summary>
+public sealed class InvitationLetters(InvitationList invitations, IStringLocalizer<Words.Mail> words, LocalTime time, SiteSettings site, Census census, TimeProvider clock)
+{
+    /// <summary>
+    /// <em>Send now</em>: everybody invited who has had no link yet gets a letter. Those invited into the open window since the last mix get their
+    /// boxes first, in one batch; while another mix is running they wait for the next time.
+    /// </summary>
+    /// <returns>How many letters were queued.</returns>
+    public async Task<int> SendAsync(CommentWindow window, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        await GiveBoxesAsync(window, cancel);
+        var waiting = (await invitations.ForWindowAsync(window.Id, cancel)).Where(person => !person.HasLink).Select(person => person.InvitationId).ToList();
+        return await QueueAsync(window, waiting, cancel);
+    }
+
+    /// <summary>Makes boxes for those invited into the open window since the last mix.</summary>
+    public async Task GiveBoxesAsync(CommentWindow window, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        if (window.StateAt(clock.GetUtcNow()) is not (WindowState.Open or WindowState.Scheduled) || !window.IsOpened) return;
+        if (await census.HasPreparedAsync([window], cancel)) await census.MixAsync([window], cancel);
+    }
+
+    /// <summary>Queues a letter to each of these people; those without a box yet, or revoked, are left out.</summary>
+    /// <returns>How many letters were queued.</returns>
+    public Task<int> QueueAsync(CommentWindow window, IReadOnlyCollection<Guid> invitationIds, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return invitations.MailAsync(window.Id, invitationIds, (person, code) => Write(window, person, code), cancel);
+    }
+
+    /// <summary>The link that opens an invitation, in a person's language.</summary>
+    public Uri LinkOf(string code, string languageCode) =>
+        new(site.PublicUrl, $"{Prefix(Language.Find(languageCode) ?? Language.English)}participate/{code}");
+
+    /// <summary>The letter as it would go out to somebody, with a link that opens nothing.</summary>
+    public Letter Preview(CommentWindow window, Language language, InvitationKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        var person = new InvitedPerson(Guid.Empty, Guid.Empty, "…", "…", "…", "…", "…", language.Code, kind, IsRevoked: false, IsLive: true, HasLink: true);
+        return Write(window, person, new string('0', InvitationCode.Characters));
+    }
+
+    private Letter Write(CommentWindow window, InvitedPerson person, string code)
+    {
+        var language = Language.Find(person.Language) ?? Language.English;
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Cultures.Of(language), CultureInfo.GetCultureInfo(language.Code));
+            return Write(window, person, code, language);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
+    }
+
+    private Letter Write(CommentWindow window, InvitedPerson person, string code, Language language)
+    {
+        var consultation = window.Consultation;
+        var title = $"{consultation.Title.In(language).Text} – {window.Title.In(language).Text}";
+        var isPersonal = person.Kind == InvitationKind.Personal;
+        var closes = time.Write(window.ClosesAt, window.Zone);
+        var link = LinkOf(code, language.Code).ToString();
+        var typedAt = new Uri(site.PublicUrl, $"{Prefix(language)}participate/enter").ToString();
+        string[] before =
+        [
+            words["Invitation.Greeting", person.Name],
+            words[isPersonal ? "Invitation.Personal" : "Invitation.Organisation", consultation.Host.In(language).Text, title, person.Organisation ?? person.Name],
+            consultation.Purpose.In(language).Text,
+            window.OpensAt > clock.GetUtcNow() ? words["Invitation.From", time.Write(window.OpensAt, window.Zone), closes] : words["Invitation.Until", closes],
+        ];
+        string[] after =
+        [
+            words["Invitation.Keep"],
+            $"{words["Invitation.Code", typedAt]} {InvitationCode.Grouped(code)}",
+            words["Invitation.Rule"],
+            words["Invitation.Listing"],
+            words["Invitation.Urgent", consultation.UrgentContact.In(language).Text],
+            words["Invitation.Contact", consultation.Contact],
+        ];
+        var linkLabel = words[isPersonal ? "Invitation.LinkPersonal" : "Invitation.LinkOrganisation"].Value;
+        var text = string.Join("\n\n", [.. before, $"{linkLabel}\n{link}", .. after]) + "\n";
+        return new Letter(person.Email, person.Name, language.Code, words["Invitation.Subject", title], text, Html(language, before, linkLabel, link, words["Invitation.Button"], after));
+    }
+
+    // No image, no style sheet, nothing to load: opening the letter must tell nobody.
+    private static string Html(Language language, IEnumerable<string> before, string linkLabel, string link, string button, IEnumerable<string> after)
+    {
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{language.Code}\" dir=\"{language.Direction}\"><head><meta charset=\"utf-8\"></head><body>\n");
+        foreach (var paragraph in before) Paragraph(paragraph);
+        html.Append(CultureInfo.InvariantCulture, $"<p>{WebUtility.HtmlEncode(linkLabel)}<br><a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(button)}</a><br><bdi>{WebUtility.HtmlEncode(link)}</bdi></p>\n");
+        foreach (var paragraph in after) Paragraph(paragraph);
+        return html.Append("</body></html>\n").ToString();
+
+        void Paragraph(string paragraph) => html.Append("<p dir=\"auto\">").Append(WebUtility.HtmlEncode(paragraph)).Append("</p>\n");
+    }
+
+    private static string Prefix(Language language) => language == Language.English ? string.Empty : $"{language.Code}/";
+}

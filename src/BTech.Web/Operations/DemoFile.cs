@@ -1,0 +1,27 @@
+using System.Text.Json;
+using BTech.Web.Settings;
+
+namespace BTech.Web.Operations;
+
+/// <summary>What a newcomer needs to try the sample, kept in <c>demo.json</c> (0600), so that a second start prints the same.</summary>
+/// <param name="Password">Password of the sample staff accounts.</param>
+/// <param name="Links">Three personal links.</param>
+/// <param name="Staff">The sample staff accounts.</param>
+public sealed record DemoFile(string Password, IReadOnlyList<SampleLink> Links, IReadOnlyList<SeededStaff> Staff)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>What is kept in this file, or nothing.</summary>
+    public static DemoFile? Find(string path) =>
+        File.Exists(path) ? JsonSerializer.Deserialize<DemoFile>(File.ReadAllText(path), Options) : null;
+
+    /// <summary>Keeps it, replacing what was there.</summary>
+    public async Task SaveAsync(string path, CancellationToken cancel)
+    {
+        var fresh = path + ".new";
+        File.Delete(fresh);
+        await using (var stream = PrivateFile.Create(fresh))
+            await JsonSerializer.SerializeAsync(stream, this, Options, cancel);
+        File.Move(fresh, path, overwrite: true);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using BTech.Agenda.Consultations;
+using BTech.Agenda.Windows;
+using BTech.Languages;
+using BTech.People.Invitations;
+using BTech.Record.Boxes;
+using BTech.Record.Inputs;
+using BTech.Web.Settings;
+
+namespace BTech.Web.Operations;
+
+/// <summary>
+/// Loads the Tunis consultation of 2019 through the product's own methods: a meeting with its published report, a sealed round that is
+/// half coded, and a round that is open now.
+/// </summary>
+public sealed class SampleSeed(SeedHouse house, DemoSettings demo, SiteSettings site, TimeProvider time)
+{
+    /// <summary>Loads the sample unless it is there; with <paramref name="again"/>, once more beside it under the next free name.</summary>
+    public async Task<SampleResult> RunAsync(bool again, CancellationToken cancel)
+    {
+        var files = SampleFiles.Shipped;
+        var now = time.GetUtcNow();
+        var rounds = files.Consultation().Rounds;
+        await using var rooms = house.Open(new SeedClock(rounds[0].Opens!.Value.AddDays(-30)));
+        if (await FreeSlugAsync(rooms, files.Consultation().Slug, again, cancel) is not { } slug)
+            return new SampleResult(false, files.Consultation().Slug, null, [], SeedStaff.List);
+
+        var password = demo.Password ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var crew = await rooms.Get<SeedStaff>().EnsureAsync(password, cancel);
+        var consultation = await rooms.Get<SampleAgenda>().AddAsync(files, slug, now, cancel);
+
+        rooms.Clock.MoveTo(rounds[0].Closes!.Value.AddDays(30));
+        var meeting = await WindowAsync(rooms, consultation, 1, cancel);
+        await rooms.Get<SampleMeeting>().AddAsync(files, consultation, meeting, cancel);
+
+        await PlaySealedRoundAsync(rooms, files, consultation, crew, cancel);
+
+        rooms.Clock.MoveTo(now);
+        var links = await OpenRoundAsync(rooms, files, consultation, crew, cancel);
+        return new SampleResult(true, slug, password, links, SeedStaff.List);
+    }
+
+    internal static PieceText Text(SampleFiles.InputEntry input) =>
+        new(input.Text, input.Language, input.Permission, input.Title, input.Link, input.Tension, input.WouldHelp);
+
+    private static async Task PlaySealedRoundAsync(SeedHouse.Rooms rooms, SampleFiles files, Consultation consultation, SeedCrew crew, CancellationToken cancel)
+    {
+        var round = rooms.Get<WrittenRound>();
+        var window = await WindowAsync(rooms, consultation, 2, cancel);
+        rooms.Clock.MoveTo(window.OpensAt);
+        await using (var people = files.People(2)) window = await round.OpenAsync(window, people, crew, cancel);
+        var byGroup = (await round.InvitedAsync(window, cancel)).GroupBy(person => person.GroupLabel)
+            .ToDictionary(group => group.Key, group => new Queue<InvitedPerson>(group), StringComparer.Ordinal);
+        rooms.Clock.MoveTo(window.OpensAt.AddDays(20));
+        await round.WriteAsync(window, [.. files.Contributions(2).Contributors.Select(contributor =>
+            new Contribution(byGroup[contributor.Group!].Dequeue(), Pieces(contributor), IsSent: true))], cancel);
+
+        rooms.Clock.MoveTo(window.SealsAt.AddMinutes(1));
+        window = await round.SealAsync(window, crew, cancel);
+        var excerpts = await rooms.Get<SampleCoding>().AddAsync(files, consultation, window.Id, crew.Moderator, cancel);
+        await rooms.Get<SampleDraft>().AddAsync(files, consultation, window, excerpts, crew.Moderator, cancel);
+    }
+
+    private async Task<IReadOnlyList<SampleLink>> OpenRoundAsync(
+        SeedHouse.Rooms rooms, SampleFiles files, Consultation consultation, SeedCrew crew, CancellationToken cancel)
+    {
+        var round = rooms.Get<WrittenRound>();
+        var window = await WindowAsync(rooms, consultation, 3, cancel);
+        await using (var people = files.People(3)) window = await round.OpenAsync(window, people, crew, cancel);
+        var invited = (await round.InvitedAsync(window, cancel)).ToDictionary(person => person.Email, StringComparer.Ordinal);
+        var contributions = files.Contributions(3).Contributors
+            .Select(contributor => new Contribution(invited[contributor.Email!], Pieces(contributor), contributor.Sent)).ToList();
+        await round.WriteAsync(window, contributions, cancel);
+
+        var quiet = invited.Values.Except(contributions.Select(contribution => contribution.Person)).OrderBy(person => person.Email, StringComparer.Ordinal).ToList();
+        var links = new List<SampleLink>();
+        foreach (var language in new[] { Language.English, Language.Arabic, Language.French })
+        {
+            var person = quiet.First(one => one.Language == language.Code);
+            var code = await rooms.Get<InvitationList>().MintLinkAsync(person.InvitationId, cancel);
+            links.Add(new SampleLink(language.Code, person.Name, PersonalLink.Address(site, language, code)));
+        }
+        return links;
+    }
+
+    private static List<WrittenPiece> Pieces(SampleFiles.ContributorEntry contributor) =>
+        [.. contributor.Inputs.Select(input => new WrittenPiece(Place(input), input.Kind, Text(input)))];
+
+    private static Place Place(SampleFiles.InputEntry input) => input switch
+    {
+        { Kind: InputKind.Example or InputKind.Resource or InputKind.Dilemma } => new Place(input.FocusArea, input.Paragraph, Guid.NewGuid()),
+        { Paragraph: { } number } => Record.Boxes.Place.AtParagraph(number),
+        { FocusArea: { } number } => Record.Boxes.Place.InFocusArea(number),
+        _ => Record.Boxes.Place.Overall,
+    };
+
+    private static async Task<CommentWindow> WindowAsync(SeedHouse.Rooms rooms, Consultation consultation, int number, CancellationToken cancel) =>
+        (await rooms.Get<CommentWindows>().FindAsync(new Agenda.WindowName(consultation.Slug, number), cancel))!;
+
+    private static async Task<string?> FreeSlugAsync(SeedHouse.Rooms rooms, string slug, bool again, CancellationToken cancel)
+    {
+        var taken = (await rooms.Get<ConsultationList>().AllAsync(cancel)).Select(consultation => consultation.Slug).ToHashSet(StringComparer.Ordinal);
+        if (!taken.Contains(slug)) return slug;
+        return again ? Enumerable.Range(2, taken.Count + 1).Select(number => $"{slug}-{number}").First(free => !taken.Contains(free)) : null;
+    }
+}

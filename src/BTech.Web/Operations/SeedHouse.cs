@@ -1,0 +1,42 @@
+using BTech.Web.Crossings;
+using BTech.Web.Settings;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace BTech.Web.Operations;
+
+/// <summary>
+/// The modules and the doors put together once more, on the same databases and keys but with a clock of their own:
+/// what is seeded goes through the same methods as what people do, only at another time.
+/// </summary>
+public sealed class SeedHouse(Databases databases, KeySettings keys, IDataProtectionProvider protection, ILoggerFactory loggers)
+{
+    /// <summary>Opens the house at an instant.</summary>
+    internal Rooms Open(SeedClock clock)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(clock);
+        services.AddSingleton(keys);
+        services.AddSingleton(protection);
+        services.AddSingleton(loggers);
+        services.AddLogging();
+        services.AddModules(databases).AddCrossings();
+        services.AddScoped<SeedStaff>().AddScoped<WrittenRound>().AddScoped<SampleAgenda>().AddScoped<SampleMeeting>()
+            .AddScoped<SampleCoding>().AddScoped<SampleDraft>();
+        var provider = services.BuildServiceProvider();
+        return new Rooms(provider, provider.CreateAsyncScope(), clock);
+    }
+
+    internal sealed class Rooms(ServiceProvider provider, AsyncServiceScope scope, SeedClock clock) : IAsyncDisposable
+    {
+        public SeedClock Clock => clock;
+
+        public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+
+        public async ValueTask DisposeAsync()
+        {
+            await scope.DisposeAsync();
+            await provider.DisposeAsync();
+        }
+    }
+}

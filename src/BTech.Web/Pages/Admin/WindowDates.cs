@@ -1,0 +1,58 @@
+using BTech.Agenda.Windows;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Admin;
+
+/// <summary>When a window opens and closes, as a form has it.</summary>
+public sealed class WindowDates
+{
+    public MomentForm Opens { get; set; } = new();
+
+    public MomentForm Closes { get; set; } = new();
+
+    public string? Zone { get; set; } = "Europe/Zurich";
+
+    public string? LateSendingMinutes { get; set; } = "15";
+
+    public string? HoldingHours { get; set; } = "24";
+
+    public static WindowDates Of(CommentWindow window, IStringLocalizer<Words.Admin> words)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return new WindowDates
+        {
+            Opens = MomentForm.At(window.OpensAt, window.Zone, words),
+            Closes = MomentForm.At(window.ClosesAt, window.Zone, words),
+            Zone = window.Zone,
+            LateSendingMinutes = window.LateSendingMinutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            HoldingHours = window.HoldingHours.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary>What was typed, when all of it is clear; else the reasons stand beside the fields.</summary>
+    public ReadDates? Read(string name, DateTimeOffset now, ModelStateDictionary state, IStringLocalizer<Words.Admin> words)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(words);
+        if (Zone is null || !TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _) || !LocalMoment.Zones.Contains(Zone))
+            state.AddModelError($"{name}.Zone", words["Dates.ZoneUnknown"]);
+        var opens = Opens.Read($"{name}.Opens", Zone, state, words);
+        var closes = Closes.Read($"{name}.Closes", Zone, state, words);
+        if (closes <= opens) state.AddModelError($"{name}.Closes.Date", words["Dates.Order"]);
+        else if (closes <= now) state.AddModelError($"{name}.Closes.Date", words["Dates.Past"]);
+        var late = Figure(LateSendingMinutes, 60, $"{name}.{nameof(LateSendingMinutes)}", state, words);
+        var holding = Figure(HoldingHours, 72, $"{name}.{nameof(HoldingHours)}", state, words);
+        return state.IsValid ? new ReadDates(opens!.Value, closes!.Value, Zone!, late, holding) : null;
+    }
+
+    private static int Figure(string? text, int most, string field, ModelStateDictionary state, IStringLocalizer<Words.Admin> words)
+    {
+        if (int.TryParse(text?.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var figure) && figure <= most) return figure;
+        state.AddModelError(field, words["Dates.Figure", most]);
+        return 0;
+    }
+}
+
+/// <summary>Dates that are clear.</summary>
+public sealed record ReadDates(DateTimeOffset Opens, DateTimeOffset Closes, string Zone, int LateSendingMinutes, int HoldingHours);

@@ -1,0 +1,79 @@
+using System.Globalization;
+using BTech.Agenda.Papers;
+using BTech.Agenda.Windows;
+using BTech.Team.Audit;
+using BTech.Team.Roles;
+using BTech.Web.Design;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Admin.Windows;
+
+/// <summary>Title, paper and dates of a round that is not open yet; afterwards they are promised and stay.</summary>
+public sealed class DatesModel(
+    CommentWindows windows, Assignments assignments, ScopingPapers papers, AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words)
+    : WindowPage(windows, assignments, clock)
+{
+    private readonly InlineValidator<DatesModel> _validator = new()
+    {
+        page => page.RuleFor(p => p.WindowTitle).Must(LocalizedForm.HasEnglish).OverridePropertyName("WindowTitle[en]").WithMessage(_ => words["Round.TitleMissing"]),
+        page => page.RuleFor(p => p.WindowTitle).Must(title => LocalizedForm.Fits(title, 200)).OverridePropertyName("WindowTitle[en]").WithMessage(_ => words["Form.TooLong", 200]),
+    };
+
+    [BindProperty]
+    public Dictionary<string, string?> WindowTitle { get; set; } = [];
+
+    [BindProperty]
+    public string? Paper { get; set; }
+
+    [BindProperty]
+    public WindowDates Dates { get; set; } = new();
+
+    public IReadOnlyList<Choice> Papers { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        await ReadAsync(cancel);
+        WindowTitle = LocalizedForm.Fields(Window.Title);
+        Dates = WindowDates.Of(Window, words);
+        if (Window.PaperVersionId is { } id) Paper = (await papers.FindAsync(id, cancel))?.Number.ToString(CultureInfo.InvariantCulture);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        await ReadAsync(cancel);
+        if (Window.IsOpened) ModelState.AddModelError("", words["Dates.Opened"]);
+        var paper = int.TryParse(Paper, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? await papers.FindAsync(Window.ConsultationId, number, cancel) : null;
+        this.Validates(_validator);
+        if (Dates.Read(nameof(Dates), Now, ModelState, words) is not { } dates) return Page();
+        // The condition is asked again on the row itself: an opening that came between wins.
+        var changed = false;
+        await Windows.ChangeAsync(Window.Id, window =>
+        {
+            if (window.IsOpened) return;
+            changed = true;
+            window.Title = LocalizedForm.Text(WindowTitle);
+            window.PaperVersionId = paper?.Id;
+            (window.OpensAt, window.ClosesAt, window.Zone) = (dates.Opens, dates.Closes, dates.Zone);
+            (window.LateSendingMinutes, window.HoldingHours) = (dates.LateSendingMinutes, dates.HoldingHours);
+        }, cancel);
+        if (!changed)
+        {
+            ModelState.AddModelError("", words["Dates.Opened"]);
+            return Page();
+        }
+        await audit.AddAsync(Settings.StaffPrincipal.StaffId(User), "window dates changed", Name.ToString(), cancel);
+        return ToWindow();
+    }
+
+    private async Task ReadAsync(CancellationToken cancel) => Papers =
+    [
+        new Choice("", words["Round.NoPaper"]),
+        .. (await papers.NumbersAsync(Window.ConsultationId, cancel)).Select(number => new Choice(number.ToString(CultureInfo.InvariantCulture), words["Round.PaperVersion", number])),
+    ];
+}

@@ -1,0 +1,95 @@
+using BTech.Agenda.Windows;
+using BTech.Record.Sealing;
+using BTech.Team.Audit;
+using BTech.Team.Roles;
+using BTech.Team.TwoPersons;
+using BTech.Web.Crossings;
+using BTech.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Admin.Windows;
+
+/// <summary>What two persons can sign for at this moment.</summary>
+public enum SealAct
+{
+    None,
+
+    /// <summary>Let the clock seal it.</summary>
+    Authorise,
+
+    /// <summary>Seal it now.</summary>
+    Now,
+}
+
+/// <summary>Closing and sealing the record: who authorised it, how far it is, and the two-person form. No number of contributions, before or after.</summary>
+public sealed class SealModel(
+    CommentWindows windows, Assignments assignments, SecondPerson secondPerson, SealAuthorisations authorisations, WindowSealing sealing, SealPages seals,
+    AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words)
+    : TwoPersonsPage(windows, assignments, secondPerson, clock, words)
+{
+    public SealAuthorisation? Consent { get; private set; }
+
+    public SealStanding? Standing { get; private set; }
+
+    public IReadOnlyList<SealCheck> RedChecks { get; private set; } = [];
+
+    public SealAct Act => Window.IsSealed ? SealAct.None : Now >= Window.SealsAt ? SealAct.Now : Consent is { Stands: true } ? SealAct.None : SealAct.Authorise;
+
+    public bool MayStop => Consent is { Stands: true } && (Consent.First == User.StaffId() || Consent.Second == User.StaffId());
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostStopAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel) || !MayStop) return NotFound();
+        await authorisations.StopAsync(Window.Id, User.StaffId(), cancel);
+        return ToSeal();
+    }
+
+    public async Task<IActionResult> OnPostAuthoriseAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel)) return NotFound();
+        if (Act != SealAct.Authorise) return ToSeal();
+        if (await SignedAsync(cancel) is not { } both) return Page();
+        await authorisations.AuthoriseAsync(Window.Id, both.First, both.Second, cancel);
+        return ToSeal();
+    }
+
+    public async Task<IActionResult> OnPostNowAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel)) return NotFound();
+        if (Window.IsSealed) return ToSeal();
+        if (Act != SealAct.Now) ModelState.AddModelError("", Words["Seal.NotDue"]);
+        if (!ModelState.IsValid || await SignedAsync(cancel) is not { } both) return Page();
+        var outcome = await sealing.SealAsync(Window.Id, both.First, both.Second, cancel);
+        await audit.AddAsync(both.First, $"seal ordered, first person: {outcome.Status}", Name.ToString(), cancel);
+        await audit.AddAsync(both.Second, $"seal ordered, second person: {outcome.Status}", Name.ToString(), cancel);
+        if (outcome.IsSealed) return ToSeal();
+        RedChecks = [.. (outcome.Checks ?? []).Where(check => check.Outcome == CheckOutcome.Failed)];
+        ModelState.AddModelError(RedChecks.Count > 0 ? "red" : "", Words[$"Seal.Outcome.{outcome.Status}"]);
+        Standing = await seals.StandingAsync(Window.Id, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDestroyAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel)) return NotFound();
+        if (Standing is not { IsBelowTheFloor: true }) return ToSeal();
+        if (await SignedAsync(cancel) is not { } both) return Page();
+        await sealing.DestroyUnreadAsync(Window.Id, both.First, both.Second, cancel);
+        await audit.AddAsync(both.First, "window destroyed unread, first person", Name.ToString(), cancel);
+        await audit.AddAsync(both.Second, "window destroyed unread, second person", Name.ToString(), cancel);
+        return ToSeal();
+    }
+
+    private RedirectResult ToSeal() => Redirect(Url.Content($"~/admin/windows/{Slug}/{Number}/seal"));
+
+    private async Task<bool> ReadAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel) || Window is not { Kind: RoundKind.Written, IsOpened: true }) return false;
+        Consent = await authorisations.FindAsync(Window.Id, cancel);
+        Standing = await seals.StandingAsync(Window.Id, cancel);
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using BTech.Agenda.Consultations;
+using BTech.Agenda.Windows;
+using BTech.People.Invitations;
+using BTech.Team.Accounts;
+using BTech.Team.Roles;
+using BTech.Team.TwoPersons;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BTech.Web.Pages.Admin.Windows;
+
+/// <summary>One row of the merge plan with how many are invited; how many wrote is known to nobody.</summary>
+public sealed record GroupRow(ParticipantGroup Group, int Invited, int Organisations);
+
+/// <summary>One round: where it stands, its dates, groups and the two who authorised its seal.</summary>
+public sealed class ShowModel(
+    CommentWindows windows, Assignments assignments, InvitationList invitations, SealAuthorisations authorisations, StaffAccounts accounts, TimeProvider clock)
+    : WindowPage(windows, assignments, clock)
+{
+    public int Invited { get; private set; }
+
+    public IReadOnlyList<GroupRow> Groups { get; private set; } = [];
+
+    public SealAuthorisation? Authorisation { get; private set; }
+
+    public string? FirstEmail { get; private set; }
+
+    public string? SecondEmail { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        var figures = (await invitations.FiguresAsync(Window.Id, cancel)).ToDictionary(group => group.GroupLabel, StringComparer.Ordinal);
+        Invited = figures.Values.Sum(group => group.Invited);
+        Groups = [.. Window.Consultation.Groups.OrderBy(group => group.Order).Select(group =>
+            figures.TryGetValue(group.Label, out var found) ? new GroupRow(group, found.Invited, found.Organisations) : new GroupRow(group, 0, 0))];
+        Authorisation = await authorisations.FindAsync(Window.Id, cancel);
+        if (Authorisation is null) return Page();
+        FirstEmail = (await accounts.FindAsync(Authorisation.First, cancel))?.Email;
+        SecondEmail = (await accounts.FindAsync(Authorisation.Second, cancel))?.Email;
+        return Page();
+    }
+}

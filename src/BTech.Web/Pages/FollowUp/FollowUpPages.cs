@@ -1,0 +1,7 @@
+namespace BTech.Web.Pages.FollowUp;
+
+public static class FollowUpPages
+{
+    /// <summary>What the follow-up page needs beside Record.</summary>
+    public static IServiceCollection AddFollowUp(this IServiceCollection services) => services.AddSingleton<FollowUpThrottle>();
+}

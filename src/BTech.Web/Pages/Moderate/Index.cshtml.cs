@@ -1,0 +1,43 @@
+using BTech.Agenda.Windows;
+using BTech.Record.Inputs;
+using BTech.Record.Reports;
+using BTech.Record.Sealing;
+using BTech.Team.Roles;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>
+/// The rounds in which the reader has a role. Before the seal no number of contributions is shown to anybody, not even rounded:
+/// days left, how many were invited and when reminders went, nothing else.
+/// </summary>
+public sealed class IndexModel(CommentWindows windows, ReadersDesk desk, InputList inputs, SummaryReports reports, Announcements announcements, GroupCensus census, TimeProvider clock) : PageModel
+{
+    /// <summary>A round as the team sees it.</summary>
+    public sealed record Round(
+        CommentWindow Window, WindowState State, bool IsModerator, long DaysLeft, int Invited, ReviewProgress? Progress, SummaryReport? Report, IReadOnlyList<DateTimeOffset> Reminders)
+    {
+        public bool IsSealed => Window.IsSealed || Window.Kind == RoundKind.Meeting;
+    }
+
+    public IReadOnlyList<Round> Windows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var rounds = new List<Round>();
+        foreach (var window in await windows.AllAsync(cancel))
+        {
+            var isModerator = await desk.HoldsAsync(User, StaffRole.Moderator, window.Id, cancel);
+            if (!isModerator && !await desk.HoldsAsync(User, StaffRole.Clearance, window.Id, cancel)) continue;
+            var isSealed = window.IsSealed || window.Kind == RoundKind.Meeting;
+            rounds.Add(new Round(
+                window, window.StateAt(now), isModerator, (long)Math.Ceiling(Math.Max(0, (window.ClosesAt - now).TotalDays)),
+                isSealed ? 0 : (await census.ReadAsync(window.Id, cancel)).Sum(group => group.Invited),
+                window.IsSealed && isModerator ? await inputs.ProgressAsync(window.Id, cancel) : null,
+                isSealed ? await reports.OfWindowAsync(window.Id, cancel) : null,
+                isSealed ? [] : await announcements.SentAsync(window.Id, cancel)));
+        }
+        Windows = [.. rounds.OrderBy(round => round.Window.Consultation.Slug, StringComparer.Ordinal).ThenByDescending(round => round.Window.Number)];
+    }
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using BTech.Agenda.Windows;
+using BTech.Record.Coding;
+using BTech.Record.Inputs;
+using BTech.Team.Roles;
+using BTech.Web.Design;
+using BTech.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>One input: read it, keep it or set it aside, mask passages, give themes to passages.</summary>
+public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ExcerptCoding coding, IStringLocalizer<Words.Moderate> words) : PageModel
+{
+    public CommentWindow Window { get; private set; } = null!;
+
+    public ReadableInput Input { get; private set; } = null!;
+
+    public string Name => InputsModel.Name(words, Input);
+
+    public Guid? Previous { get; private set; }
+
+    public Guid? Next { get; private set; }
+
+    public IReadOnlyList<MarkedSentence> Sentences { get; private set; } = [];
+
+    public IReadOnlyList<ReadableExcerpt> Codings { get; private set; } = [];
+
+    public IReadOnlyList<Mask> Masks { get; private set; } = [];
+
+    public IReadOnlyList<ListedTheme> Themes { get; private set; } = [];
+
+    public InputQuery Query { get; private set; } = new();
+
+    /// <summary>Numbers of the ticked sentences.</summary>
+    [BindProperty(Name = "Sentences")]
+    public List<int> Chosen { get; set; } = [];
+
+    /// <summary>A passage selected by script, in code points; goes before ticked sentences.</summary>
+    [BindProperty]
+    public int? Start { get; set; }
+
+    [BindProperty]
+    public int? End { get; set; }
+
+    [BindProperty]
+    public Guid? ThemeId { get; set; }
+
+    [BindProperty]
+    public Stance Stance { get; set; }
+
+    [BindProperty]
+    public string? Memo { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? SetAsideReason { get; set; }
+
+    public bool HasCoded => Codings.Count > 0;
+
+    public bool SetAsideRefused => ModelState.TryGetValue(nameof(SetAsideReason), out var state) && state.Errors.Count > 0;
+
+    public IEnumerable<SelectListItem> ThemeItems =>
+        [new SelectListItem(words["Coding.Choose"], ""), .. Themes.Select(theme => new SelectListItem(theme.Theme.Name, theme.Theme.Id.ToString("D")))];
+
+    public IEnumerable<SelectListItem> StanceItems =>
+        new[] { Stance.Support, Stance.Concern, Stance.Nuance }.Select(stance => new Choice(stance.ToString(), words["Stance." + stance]));
+
+    public IEnumerable<SelectListItem> ReasonItems => SetAsideReasons.All.Select(reason => new Choice(reason, words["Reason." + reason]));
+
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
+        await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : NotFound();
+
+    public async Task<IActionResult> OnPostCodeAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
+    {
+        if (!await OpenAsync(id, query, cancel)) return NotFound();
+        if (ThemeId is not { } theme) return await RefuseAsync(nameof(ThemeId), "Coding.ThemeMissing", cancel);
+        var choice = new ThemeChoice(Window.ConsultationId, theme, Stance, Memo);
+        var result = Start is { } start && End is { } end
+            ? await coding.CodeAsync(id, start, end, choice, User.StaffId(), cancel)
+            : await coding.CodeSentencesAsync(id, Chosen, choice, User.StaffId(), cancel);
+        return result switch
+        {
+            CodingResult.Done => Back(id, query),
+            CodingResult.AlreadyCoded => await RefuseAsync("Sentences", "Coding.Already", cancel),
+            CodingResult.NoSuchPassage => await RefuseAsync("Sentences", "Coding.PassageMissing", cancel),
+            _ => await RefuseAsync(nameof(ThemeId), "Coding.ThemeMissing", cancel),
+        };
+    }
+
+    public async Task<IActionResult> OnPostMaskAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
+    {
+        if (!await OpenAsync(id, query, cancel) || Input.Text is not { } text) return NotFound();
+        IReadOnlyList<(int Start, int End)> passages = Start is { } start && End is { } end ? [(start, end)] : Passages.Of(text, Chosen);
+        if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), words["Mask.ReasonMissing"]);
+        if (passages.Count == 0) ModelState.AddModelError("Sentences", words["Mask.PassageMissing"]);
+        if (!ModelState.IsValid) return await ShowAsync(cancel);
+        foreach (var (from, to) in passages)
+        {
+            var result = await review.MaskAsync(id, from, to, Reason, User.StaffId(), cancel);
+            if (result is ReviewResult.ReasonMissing) return await RefuseAsync(nameof(Reason), "Mask.ReasonMissing", cancel);
+            if (result is not ReviewResult.Done) return await RefuseAsync("Sentences", "Mask.PassageMissing", cancel);
+        }
+        return Back(id, query);
+    }
+
+    public Task<IActionResult> OnPostUnmaskAsync(Guid id, [FromQuery] InputQuery query, Guid mask, CancellationToken cancel) =>
+        DecideAsync(id, query, () => review.UnmaskAsync(id, mask, User.StaffId(), cancel), "", cancel);
+
+    public Task<IActionResult> OnPostKeepAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
+        DecideAsync(id, query, () => review.KeepAsync(id, User.StaffId(), cancel), "", cancel);
+
+    public Task<IActionResult> OnPostSetAsideAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
+        DecideAsync(id, query, () => review.SetAsideAsync(id, SetAsideReason, User.StaffId(), cancel), nameof(SetAsideReason), cancel);
+
+    public Task<IActionResult> OnPostUndoAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
+        DecideAsync(id, query, () => review.UndoAsync(id, User.StaffId(), cancel), "", cancel);
+
+    public async Task<IActionResult> OnPostRemoveCodingAsync(Guid id, [FromQuery] InputQuery query, Guid excerpt, CancellationToken cancel)
+    {
+        if (!await OpenAsync(id, query, cancel)) return NotFound();
+        return await coding.RemoveAsync(id, excerpt, cancel) is CodingResult.InUse ? await RefuseAsync("", "Codings.InUse", cancel) : Back(id, query);
+    }
+
+    private async Task<IActionResult> DecideAsync(Guid id, InputQuery query, Func<Task<ReviewResult>> decide, string field, CancellationToken cancel)
+    {
+        if (!await OpenAsync(id, query, cancel)) return NotFound();
+        return await decide() switch
+        {
+            ReviewResult.BuiltUpon => await RefuseAsync("", "Decide.BuiltUpon", cancel),
+            ReviewResult.ReasonMissing => await RefuseAsync(field, "Decide.ReasonMissing", cancel),
+            _ => Back(id, query),
+        };
+    }
+
+    private async Task<bool> OpenAsync(Guid id, InputQuery query, CancellationToken cancel)
+    {
+        Query = query;
+        if (await inputs.FindAsync(id, cancel) is not { } input) return false;
+        if (await desk.WindowAsync(User, input.WindowId, cancel, StaffRole.Moderator) is not { } window) return false;
+        (Input, Window) = (input, window);
+        return true;
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        (Previous, Next) = await inputs.NeighboursAsync(User.StaffId(), Window.Id, Query.Filter, Input.Id, cancel);
+        Themes = await codeBook.ListAsync(Window.ConsultationId, cancel);
+        if (Input.Text is { } text)
+        {
+            Codings = await coding.OfInputAsync(Input.Id, cancel);
+            Masks = await review.MasksAsync(Input.Id, cancel);
+            Sentences = MarkedSentence.Of(text, Codings);
+        }
+        return Page();
+    }
+
+    private Task<IActionResult> RefuseAsync(string field, string reason, CancellationToken cancel)
+    {
+        ModelState.AddModelError(field, words[reason]);
+        return ShowAsync(cancel);
+    }
+
+    private RedirectResult Back(Guid id, InputQuery query) =>
+        Redirect(Url.Content(string.Create(CultureInfo.InvariantCulture, $"~/moderate/inputs/{id}")) + query.With());
+}

@@ -1,0 +1,40 @@
+using BTech.Record.Inputs;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>The filters of the list of inputs as they stand in the address; carried along from list to input and back.</summary>
+public sealed class InputQuery
+{
+    /// <summary>Focus area; 0 for overall comments.</summary>
+    [FromQuery(Name = "area")]
+    public int? Area { get; set; }
+
+    [FromQuery(Name = "theme")]
+    public Guid? Theme { get; set; }
+
+    [FromQuery(Name = "uncoded")]
+    public bool Uncoded { get; set; }
+
+    [FromQuery(Name = "kind")]
+    public InputKind? Kind { get; set; }
+
+    [FromQuery(Name = "state")]
+    public ReviewState? State { get; set; }
+
+    [FromQuery(Name = "words")]
+    public string? Words { get; set; }
+
+    public InputFilter Filter => new() { FocusArea = Area, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words };
+
+    /// <summary>The same filters for a link, with whatever else belongs in it.</summary>
+    public string With(params (string Name, string? Value)[] more)
+    {
+        var values = new (string Name, string? Value)[]
+        {
+            ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
+            ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words),
+        };
+        return QueryString.Create(values.Concat(more).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))).Value ?? "";
+    }
+}

@@ -1,0 +1,182 @@
+using BTech.Languages;
+using BTech.Record.Coding;
+using BTech.Record.Disclosure;
+using BTech.Record.Reports;
+using BTech.Record.Words;
+using BTech.Web.Design;
+using BTech.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>A key point: first the excerpts it rests on, then the wording that their contributors allow, then the sentence with its one key phrase.</summary>
+public sealed class KeyPointModel(
+    ReadersDesk desk, Drafting drafting, ExcerptCoding coding, CodeBook codeBook, Backings backings, SummaryReports reports,
+    IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words)
+{
+    /// <summary>How many excerpts are shown at once; filters find the others.</summary>
+    public const int TrayLength = 100;
+
+    public Section Section { get; private set; } = null!;
+
+    public Guid? Id { get; private set; }
+
+    public string? Theirs { get; private set; }
+
+    public IReadOnlyList<ReadableExcerpt> Tray { get; private set; } = [];
+
+    public bool IsCut { get; private set; }
+
+    public IReadOnlyList<ListedTheme> Themes { get; private set; } = [];
+
+    public PointBacking? Backing { get; private set; }
+
+    public IEnumerable<SelectListItem> RungItems { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> NoteItems { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> Places => StatementPlaces.Items(Section, Words);
+
+    public IEnumerable<SelectListItem> StanceItems =>
+        new[] { Stance.Support, Stance.Concern, Stance.Nuance }.Select(stance => new Choice(stance.ToString(), Words["Stance." + stance]));
+
+    /// <summary>Focus area of the tray; at first the section's own.</summary>
+    public int? Area { get; private set; }
+
+    public Guid? Theme { get; private set; }
+
+    /// <summary>Excerpts that say it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public List<Guid> E { get; set; } = [];
+
+    /// <summary>Excerpts that say otherwise.</summary>
+    [BindProperty(SupportsGet = true)]
+    public List<Guid> C { get; set; } = [];
+
+    [BindProperty]
+    public string? Attribution { get; set; }
+
+    [BindProperty]
+    public int? NoteNumber { get; set; }
+
+    [BindProperty]
+    public string? Was { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public Stance Stance { get; set; }
+
+    [BindProperty]
+    public string? Place { get; set; }
+
+    [BindProperty]
+    public string? Introduction { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(int number, int order, Guid? id, int? area, Guid? theme, bool chosen, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, order, id, cancel) || !MayEdit) return NotFound();
+        ModelState.Clear();
+        Area = chosen ? area : Section.FocusAreaNumber;
+        Theme = theme;
+        if (Find() is { } point)
+        {
+            (Was, Text, Stance, Attribution, NoteNumber) = (point.Text, point.Text, point.Stance, point.Attribution, point.NoteNumber);
+            if (!chosen)
+            {
+                E = [.. point.Evidence.Where(evidence => evidence.Weight != EvidenceWeight.Contrary).Select(evidence => evidence.ExcerptId)];
+                C = [.. point.Evidence.Where(evidence => evidence.Weight == EvidenceWeight.Contrary).Select(evidence => evidence.ExcerptId)];
+            }
+        }
+        return await ShowAsync(fill: true, cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(int number, int order, Guid? id, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, order, id, cancel) || !IsModerator) return NotFound();
+        Area = Section.FocusAreaNumber;
+        var draft = new KeyPointDraft
+        {
+            Text = OneLine.Of(Text),
+            Stance = Stance,
+            Attribution = Report.IsMeeting ? null : Attribution,
+            NoteNumber = Report.IsMeeting ? NoteNumber : null,
+            Evidence = Report.IsMeeting ? new Dictionary<Guid, EvidenceWeight>() : Chosen().ToDictionary(evidence => evidence.ExcerptId, evidence => evidence.Weight),
+        };
+        var outcome = id is { } known
+            ? await drafting.ChangeKeyPointAsync(Report.Id, known, draft, Was, HostLabels, User.StaffId(), cancel)
+            : await drafting.AddKeyPointAsync(Report.Id, StatementPlaces.Read(Section, Place, Introduction), draft, HostLabels, User.StaffId(), cancel);
+        if (outcome.IsDone) return Redirect(FormattableString.Invariant($"{Address}/sections/{order}#s-{outcome.Id ?? id}"));
+        Refuse(FieldOf(outcome.Result), outcome.Result);
+        if (outcome.Theirs is { } theirs)
+        {
+            ModelState.Remove(nameof(Was));
+            (Theirs, Was) = (theirs, theirs);
+        }
+        return await ShowAsync(fill: false, cancel);
+    }
+
+    private string FieldOf(DraftResult result) => result switch
+    {
+        DraftResult.EvidenceMissing => Report.IsMeeting ? nameof(NoteNumber) : "Evidence",
+        DraftResult.WordingTooStrong => nameof(Attribution),
+        DraftResult.NotADraft or DraftResult.NotThere => "",
+        _ => nameof(Text),
+    };
+
+    private IEnumerable<Evidence> Chosen() =>
+        E.Distinct().Select(excerpt => new Evidence { KeyPointId = Guid.Empty, ExcerptId = excerpt, Weight = EvidenceWeight.Main })
+            .Concat(C.Distinct().Except(E).Select(excerpt => new Evidence { KeyPointId = Guid.Empty, ExcerptId = excerpt, Weight = EvidenceWeight.Contrary }));
+
+    private async Task<bool> OpenAsync(int number, int order, Guid? id, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel)) return false;
+        Section = Report.Sections.SingleOrDefault(section => section.Order == order && section.Kind != SectionKind.Participants)!;
+        Id = id;
+        return Section is not null && (id is null || Find() is not null);
+    }
+
+    private KeyPoint? Find() => Section.Blocks.SelectMany(block => block.Statements).OfType<KeyPoint>().SingleOrDefault(point => point.Id == Id);
+
+    private async Task<IActionResult> ShowAsync(bool fill, CancellationToken cancel)
+    {
+        if (Report.IsMeeting)
+        {
+            NoteItems = [.. (await reports.NotesAsync(Report.WindowId, cancel)).Select(note =>
+                new SelectListItem(FormattableString.Invariant($"{note.Number}. {note.Text}"), note.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+            return Page();
+        }
+        Themes = await codeBook.ListAsync(Window.ConsultationId, cancel);
+        var found = await coding.OfWindowAsync(Report.WindowId, Area, Theme, cancel);
+        var chosen = await coding.ChosenAsync(Report.WindowId, [.. E, .. C], cancel);
+        // What was chosen stays in sight, whatever the filter; excerpts that are gone or of another window are let go.
+        E = [.. E.Where(id => chosen.Any(excerpt => excerpt.Id == id))];
+        C = [.. C.Where(id => chosen.Any(excerpt => excerpt.Id == id))];
+        var others = found.Where(excerpt => chosen.All(one => one.Id != excerpt.Id)).ToList();
+        IsCut = others.Count > TrayLength;
+        Tray = [.. chosen, .. others.Take(TrayLength)];
+        if (E.Count == 0) return Page();
+        Backing = await backings.OfAsync(Report.WindowId, Section.Kind == SectionKind.FocusArea ? Section.FocusAreaNumber : null, [.. Chosen()], cancel);
+        var language = Language.Find(Report.Language) ?? Language.English;
+        var offered = AttributionLadder.Offered(Backing.Backing);
+        RungItems = [.. offered.Select(rung => new Choice(rung.Key, string.Join(" · ", Phrases.Openings(language, rung, WordOf(rung, language))),
+            rung.NeedsSecondPerson ? Words["Point.SecondPerson"].Value : null))];
+        if (fill && offered.Count > 0 && Id is null)
+        {
+            Attribution = offered[0].Key;
+            Text = Phrases.Openings(language, offered[0], WordOf(offered[0], language))[0] + " ";
+        }
+        return Page();
+    }
+
+    private string? WordOf(Rung rung, Language language)
+    {
+        if (rung.GroupLabel is not { } label) return null;
+        var groups = Window.Consultation.Groups;
+        return groups.FirstOrDefault(group => group.Label == label)?.Adjective.In(language).Text
+            ?? groups.FirstOrDefault(group => group.Family == label)?.FamilyAdjective.In(language).Text;
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>A statement is one run of text: line breaks that an editor typed or pasted become blanks.</summary>
+internal static partial class OneLine
+{
+    public static string? Of(string? text) => text is null ? null : Breaks().Replace(text.Trim(), " ");
+
+    [GeneratedRegex(@"\s*[\r\n\u2028\u2029]+\s*")]
+    private static partial Regex Breaks();
+}

@@ -1,0 +1,114 @@
+using BTech.Agenda.Windows;
+using BTech.Record.Reports;
+using BTech.Team.Audit;
+using BTech.Web.Crossings;
+using BTech.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>A report's outline: sections, head, footnotes, the check, and the next step on its way to the public.</summary>
+public sealed class ReportModel(
+    ReadersDesk desk, Drafting drafting, ReportCheck check, ReportClearance clearance, CommentWindows windows, ListOfParticipants list, AuditTrail audit,
+    IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
+{
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public bool MayWithdraw => IsClearing;
+
+    [BindProperty]
+    public string? HeadTitle { get; set; }
+
+    [BindProperty]
+    public string? EventLine { get; set; }
+
+    [BindProperty]
+    public string? Footnote { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel)) return NotFound();
+        (HeadTitle, EventLine) = (Report.Title, Report.EventLine);
+        return await ShowAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostTitleAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
+        var outcome = await drafting.ChangeTitleAsync(Report.Id, HeadTitle, EventLine, User.StaffId(), cancel);
+        return await AnswerAsync(outcome, string.IsNullOrWhiteSpace(HeadTitle) ? nameof(HeadTitle) : nameof(EventLine), cancel);
+    }
+
+    public async Task<IActionResult> OnPostFootnoteAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
+        return await AnswerAsync(await drafting.AddFootnoteAsync(Report.Id, Footnote, User.StaffId(), cancel), nameof(Footnote), cancel);
+    }
+
+    public async Task<IActionResult> OnPostRemoveFootnoteAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
+        return await AnswerAsync(await drafting.RemoveLastFootnoteAsync(Report.Id, User.StaffId(), cancel), nameof(Footnote), cancel);
+    }
+
+    public async Task<IActionResult> OnPostSubmitAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
+        return await StepAsync("report handed over for clearance", () => clearance.SubmitAsync(Report.Id, Window.Consultation, cancel), cancel);
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
+        return await StepAsync("report taken back", () => clearance.TakeBackAsync(Report.Id, cancel), cancel);
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel)) return NotFound();
+        return await StepAsync("report published", async () =>
+        {
+            if (Report.Status != ReportStatus.Cleared) return ClearanceResult.NotNow;
+            // The list is frozen in People first: a stop in between leaves a frozen list of a version that is not public, and the next try finds it.
+            var hash = await list.FreezeAsync(Report, cancel);
+            var result = await clearance.PublishAsync(Report.Id, Window.Consultation, hash, cancel);
+            if (result is ClearanceResult.Done) await windows.ChangeAsync(Window.Id, window => window.ReportNumber = Report.Number, cancel);
+            return result;
+        }, cancel);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !MayWithdraw) return NotFound();
+        return await StepAsync("report withdrawn", () => clearance.WithdrawAsync(Report.Id, cancel), cancel);
+    }
+
+    private async Task<IActionResult> StepAsync(string action, Func<Task<ClearanceResult>> step, CancellationToken cancel)
+    {
+        var result = await step();
+        if (result is ClearanceResult.Done)
+        {
+            await audit.AddAsync(User.StaffId(), action, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"report {Report.Number} version {Report.Version}"), cancel);
+            return Redirect(Address);
+        }
+        Refuse(result);
+        (HeadTitle, EventLine) = (Report.Title, Report.EventLine);
+        return await ShowAsync(cancel);
+    }
+
+    private async Task<IActionResult> AnswerAsync(DraftOutcome outcome, string field, CancellationToken cancel)
+    {
+        if (outcome.IsDone) return Redirect(Address);
+        Refuse(field, outcome.Result);
+        HeadTitle ??= Report.Title;
+        EventLine ??= Report.EventLine;
+        return await ShowAsync(cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        Findings = await check.FindAsync(Report, Window.Consultation, cancel);
+        return Page();
+    }
+}

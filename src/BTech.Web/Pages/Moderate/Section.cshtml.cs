@@ -1,0 +1,111 @@
+using BTech.Record.Disclosure;
+using BTech.Record.Reports;
+using BTech.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>One section of a report: its paragraphs and lists, with who stands behind each key point; for the team only.</summary>
+public sealed class SectionModel(
+    ReadersDesk desk, Drafting drafting, Backings backings, ReportCheck check, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
+{
+    public Section Section { get; private set; } = null!;
+
+    public IReadOnlyDictionary<Guid, PointBacking> Backings { get; private set; } = new Dictionary<Guid, PointBacking>();
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>Which form was refused and stays open.</summary>
+    public string? Voice { get; private set; }
+
+    public IEnumerable<SelectListItem> Places => StatementPlaces.Items(Section, Words);
+
+    [BindProperty]
+    public string? HostText { get; set; }
+
+    [BindProperty]
+    public bool IsCommitment { get; set; }
+
+    [BindProperty]
+    public string? Due { get; set; }
+
+    [BindProperty]
+    public string? HostPlace { get; set; }
+
+    [BindProperty]
+    public string? HostIntroduction { get; set; }
+
+    [BindProperty]
+    public string? FactText { get; set; }
+
+    [BindProperty]
+    public string? FactPlace { get; set; }
+
+    [BindProperty]
+    public string? FactIntroduction { get; set; }
+
+    [BindProperty]
+    public string? Heading { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(int number, int order, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, order, cancel)) return NotFound();
+        Heading = Section.Heading;
+        return await ShowAsync(cancel);
+    }
+
+    public Task<IActionResult> OnPostMoveBlockAsync(int number, int order, Guid block, bool up, CancellationToken cancel) =>
+        EditAsync(number, order, "", () => drafting.MoveBlockAsync(Report.Id, block, up, User.StaffId(), cancel), cancel);
+
+    public Task<IActionResult> OnPostIntroductionAsync(int number, int order, Guid block, string? introduction, CancellationToken cancel) =>
+        EditAsync(number, order, "", () => drafting.ChangeIntroductionAsync(Report.Id, block, introduction, User.StaffId(), cancel), cancel);
+
+    public Task<IActionResult> OnPostMoveAsync(int number, int order, Guid statement, bool up, CancellationToken cancel) =>
+        EditAsync(number, order, "", () => drafting.MoveStatementAsync(Report.Id, statement, up, User.StaffId(), cancel), cancel);
+
+    public Task<IActionResult> OnPostRemoveAsync(int number, int order, Guid statement, CancellationToken cancel) =>
+        EditAsync(number, order, "", () => drafting.RemoveStatementAsync(Report.Id, statement, User.StaffId(), cancel), cancel);
+
+    public Task<IActionResult> OnPostHeadingAsync(int number, int order, CancellationToken cancel) =>
+        EditAsync(number, order, nameof(Heading), () => drafting.ChangeHeadingAsync(Report.Id, Section.Id, Heading, User.StaffId(), cancel), cancel);
+
+    public Task<IActionResult> OnPostHostAsync(int number, int order, CancellationToken cancel)
+    {
+        Voice = "host";
+        return EditAsync(number, order, nameof(HostText), () => drafting.AddHostNoteAsync(
+            Report.Id, StatementPlaces.Read(Section, HostPlace, HostIntroduction), new HostNoteDraft(OneLine.Of(HostText), IsCommitment, Due), HostLabels, User.StaffId(), cancel), cancel);
+    }
+
+    public Task<IActionResult> OnPostFactAsync(int number, int order, CancellationToken cancel)
+    {
+        Voice = "fact";
+        return EditAsync(number, order, nameof(FactText), () => drafting.AddFactAsync(
+            Report.Id, StatementPlaces.Read(Section, FactPlace, FactIntroduction), OneLine.Of(FactText), User.StaffId(), cancel), cancel);
+    }
+
+    private async Task<IActionResult> EditAsync(int number, int order, string field, Func<Task<DraftOutcome>> edit, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, order, cancel) || !IsModerator) return NotFound();
+        var outcome = await edit();
+        if (outcome.IsDone) return Redirect(FormattableString.Invariant($"{Address}/sections/{order}"));
+        Refuse(field, outcome.Result);
+        Heading ??= Section.Heading;
+        return await ShowAsync(cancel);
+    }
+
+    private async Task<bool> OpenAsync(int number, int order, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel)) return false;
+        Section = Report.Sections.SingleOrDefault(section => section.Order == order && section.Kind != SectionKind.Participants)!;
+        return Section is not null;
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        Backings = await backings.OfAsync(Report, cancel);
+        Findings = [.. (await check.FindAsync(Report, Window.Consultation, cancel)).Where(finding => finding.SectionId == Section.Id)];
+        return Page();
+    }
+}

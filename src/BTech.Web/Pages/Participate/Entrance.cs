@@ -1,0 +1,45 @@
+using BTech.Agenda.Windows;
+using BTech.People.Invitations;
+using BTech.Record.Boxes;
+using BTech.Web.Crossings;
+
+namespace BTech.Web.Pages.Participate;
+
+/// <summary>Who may come in, and what a participant's request finds inside. Three round trips, of which two at once.</summary>
+public sealed class Entrance(InvitationList invitations, CommentWindows windows, AuthorTags authorTags, Boxes boxes, FormOfEntry forms, TimeProvider time)
+{
+    /// <summary>What a link or typed code opens: nothing for one that is unknown, revoked or over. Writes nothing.</summary>
+    public async Task<(Invitation Invitation, CommentWindow Window, WindowState State)?> FindAsync(string? code, CancellationToken cancel)
+    {
+        if (await invitations.FindByCodeAsync(code, cancel) is not { } invitation) return null;
+        if (await windows.FindAsync(invitation.WindowId, cancel) is not { } window) return null;
+        var state = window.StateAt(time.GetUtcNow());
+        return state == WindowState.Reported ? null : (invitation, window, state);
+    }
+
+    /// <summary>The visit of somebody who entered; nothing when the invitation was revoked meanwhile or the report is published.</summary>
+    public async Task<Visit?> VisitAsync(ParticipantEntry entry, bool withBox, CancellationToken cancel)
+    {
+        var windowAsked = windows.FindAsync(entry.WindowId, cancel);
+        var standingAsked = invitations.StandingAsync(entry.InvitationId, cancel);
+        await Task.WhenAll(windowAsked, standingAsked);
+        if (await windowAsked is not { } window || await standingAsked is not { IsRevoked: false } standing || standing.WindowId != window.Id) return null;
+        var now = time.GetUtcNow();
+        var state = window.StateAt(now);
+        if (state == WindowState.Reported) return null;
+        if (!withBox || !window.IsOpened || state == WindowState.Sealed) return new Visit(entry, standing, window, now, null, null);
+        var author = authorTags.For(standing, window.Id);
+        if (author is null) return null;
+        return await boxes.OpenAsync(author, cancel) is { } box ? new Visit(entry, standing, window, now, author, box.Content) : null;
+    }
+
+    /// <summary>The hidden field that binds a form to its entry.</summary>
+    public string FieldFor(Visit visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return forms.Write(visit.Entry, visit.Now);
+    }
+
+    /// <summary>When a posted form was opened; nothing when it belongs to another entry.</summary>
+    public DateTimeOffset? Opened(ParticipantEntry entry, string? field) => forms.Opened(entry, field);
+}

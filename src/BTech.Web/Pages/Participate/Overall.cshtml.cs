@@ -1,0 +1,20 @@
+using BTech.Record.Boxes;
+using BTech.Record.Inputs;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Participate;
+
+/// <summary>A comment on the paper as a whole.</summary>
+public sealed class OverallModel(Entrance entrance, Boxes boxes, IStringLocalizer<Words.Participate> words) : WritingPage(entrance, boxes, words)
+{
+    public PieceProgress Progress => Participate.Progress.OfOverall(Box);
+
+    public void OnGet() => Show(Box.At(Place.Overall));
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        await RefusalOfSavingAsync(cancel, new FieldChange(Place.Overall, InputKind.Comment, Seen, Posted(Text)))
+            ?? Redirect(Url.Content(Then == "draft" ? "~/participate/overall" : "~/participate/check"));
+
+    protected override void MarkSeen(BoxContent now) => Seen = now.CounterAt(Place.Overall);
+}

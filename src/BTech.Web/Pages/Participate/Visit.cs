@@ -1,0 +1,26 @@
+using BTech.Agenda.Windows;
+using BTech.People.Invitations;
+using BTech.Record;
+using BTech.Record.Boxes;
+
+namespace BTech.Web.Pages.Participate;
+
+/// <summary>What one request of a participant stands on; read for the request and forgotten with it.</summary>
+/// <param name="Entry">The entry that the cookie carries.</param>
+/// <param name="Standing">The invitation behind it, as it is now.</param>
+/// <param name="Window">The comment window with its consultation.</param>
+/// <param name="Now">The instant of the request.</param>
+/// <param name="Author">The author; nothing once the record is sealed.</param>
+/// <param name="Content">What is in the author's box; nothing once the record is sealed.</param>
+public sealed record Visit(ParticipantEntry Entry, EntryStanding Standing, CommentWindow Window, DateTimeOffset Now, Author? Author, BoxContent? Content)
+{
+    public WindowState State => Window.StateAt(Now);
+
+    /// <summary>The longest that a form opened before closing is still taken.</summary>
+    public TimeSpan LateSending(DateTimeOffset opened) =>
+        opened < Window.ClosesAt ? TimeSpan.FromMinutes(Window.LateSendingMinutes) : TimeSpan.Zero;
+
+    /// <summary>Whether this form can still be taken: the window is open, or the form was opened before closing and the window waits a little.</summary>
+    public bool Takes(DateTimeOffset opened) =>
+        State == WindowState.Open || (State == WindowState.Closed && Now < Window.ClosesAt + LateSending(opened));
+}

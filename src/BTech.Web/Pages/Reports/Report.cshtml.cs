@@ -1,0 +1,31 @@
+using BTech.Agenda.Windows;
+using BTech.Documents.Reports;
+using BTech.Record.Reports;
+using BTech.Web.Crossings;
+using BTech.Web.Design;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace BTech.Web.Pages.Reports;
+
+/// <summary>A published Summary Report. Permanent; 410 once withdrawn, 404 as long as nothing is published.</summary>
+[AllowAnonymous]
+[OutputCache(PolicyName = PublicPage.Policy)]
+public sealed class ReportModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list) : PageModel
+{
+    public ReportDocument Document { get; private set; } = null!;
+
+    public string Slug { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
+    {
+        var found = await reports.PublicAsync(number, cancel);
+        if (found.Report is not { } report) return found.IsWithdrawn ? StatusCode(StatusCodes.Status410Gone) : NotFound();
+        if (await windows.FindAsync(report.WindowId, cancel) is not { } window) return NotFound();
+        Slug = window.Consultation.Slug;
+        Document = await list.DocumentAsync(report, window.Consultation, cancel);
+        return Page();
+    }
+}

@@ -1,0 +1,13 @@
+using BTech.Web;
+using BTech.Web.Commands;
+using BTech.Web.Settings;
+
+try
+{
+    return CommandLine.Has(args) ? await CommandLine.RunAsync(args) : await Serving.RunAsync(args);
+}
+catch (StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 1;
+}

@@ -1,0 +1,34 @@
+namespace BTech.Web.Settings;
+
+/// <summary>Where window keys and the data-protection ring are kept: files, 0600, never in a backup.</summary>
+/// <param name="Directory">Full path; exists, is writable, and lies outside every database directory.</param>
+/// <param name="Command">An external program that wraps and unwraps keys; null keeps plain files.</param>
+public sealed record KeySettings(string Directory, string? Command)
+{
+    /// <summary>The ring that protects staff cookies and antiforgery tokens.</summary>
+    public string ProtectionDirectory => Path.Combine(Directory, "protection");
+
+    public static KeySettings Read(SettingReader setting, DataSettings data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var asked = Path.GetFullPath(setting.Text("Keys__Directory") ?? Path.Combine(data.Directory, "keys"));
+        var cluster = Path.Combine(data.Directory, "postgresql") + Path.DirectorySeparatorChar;
+        if ((asked + Path.DirectorySeparatorChar).StartsWith(cluster, StringComparison.Ordinal) || LiesInCluster(asked))
+            throw SettingReader.Refuse("Keys__Directory", "the keys would lie inside a database directory", "name a folder elsewhere, so that a copy of the database never holds them");
+
+        var directory = setting.Folder("Keys__Directory", asked);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        var command = setting.Text("Keys__Command");
+        if (command is not null && !File.Exists(command))
+            throw SettingReader.Refuse("Keys__Command", $"there is no program \"{command}\"", "give the full path of the program that wraps keys, or leave it unset");
+        return new KeySettings(directory, command);
+    }
+
+    private static bool LiesInCluster(string path)
+    {
+        for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "PG_VERSION"))) return true;
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+namespace BTech.Web.Words;
+
+/// <summary>Words of the administrators' pages.</summary>
+public sealed class Admin;

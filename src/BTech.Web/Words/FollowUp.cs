@@ -1,0 +1,4 @@
+namespace BTech.Web.Words;
+
+/// <summary>Words of the follow-up page and of the seal pages.</summary>
+public sealed class FollowUp;

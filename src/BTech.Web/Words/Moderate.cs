@@ -1,0 +1,4 @@
+namespace BTech.Web.Words;
+
+/// <summary>Words of the project team's pages.</summary>
+public sealed class Moderate;

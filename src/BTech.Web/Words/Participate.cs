@@ -1,0 +1,4 @@
+namespace BTech.Web.Words;
+
+/// <summary>Words of the participants' pages.</summary>
+public sealed class Participate;

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using Npgsql;
+
+namespace BTech.Adversary.Tests;
+
+/// <summary>What somebody gets who holds the whole server: every table with its system columns, the data directory with its log of changes, every file.</summary>
+internal sealed class Artefacts
+{
+    private Artefacts(IReadOnlyList<DumpedTable> tables, IReadOnlyList<(string Name, byte[] Bytes)> files) => (Tables, Files) = (tables, files);
+
+    public IReadOnlyList<DumpedTable> Tables { get; }
+
+    public IReadOnlyList<(string Name, byte[] Bytes)> Files { get; }
+
+    /// <summary>Takes everything; <paramref name="more"/> names folders beside the database and texts such as logs.</summary>
+    public static async Task<Artefacts> CollectAsync(string superuser, IEnumerable<string> folders, IEnumerable<(string Name, string Text)> more)
+    {
+        await using var connection = new NpgsqlConnection(superuser);
+        await connection.OpenAsync();
+        await ExecuteAsync(connection, "CHECKPOINT");
+        var tables = new List<DumpedTable>();
+        foreach (var (schema, table) in await TablesAsync(connection)) tables.Add(await DumpAsync(connection, schema, table));
+        var directory = await ScalarAsync<string>(connection, "SHOW data_directory");
+        var database = await ScalarAsync<uint>(connection, "SELECT oid FROM pg_database WHERE datname = current_database()");
+        var files = new List<(string, byte[])>();
+        foreach (var folder in folders.Append(Path.Combine(directory, "base", database.ToString(CultureInfo.InvariantCulture))).Append(Path.Combine(directory, "pg_wal")))
+            files.AddRange(Read(folder));
+        files.AddRange(more.Select(text => (text.Name, Encoding.UTF8.GetBytes(text.Text))));
+        return new Artefacts(tables, files);
+    }
+
+    /// <summary>Where any of these words can be read, in UTF-8, UTF-16, or base 64 at any offset.</summary>
+    public IReadOnlyList<string> Find(IEnumerable<string> words)
+    {
+        var needles = words.SelectMany(Spellings).ToList();
+        var places = new List<string>();
+        foreach (var table in Tables)
+            foreach (var row in table.Rows)
+                for (var column = 0; column < row.Length; column++)
+                    if (row[column] is { } value && needles.Exists(needle => Holds(value, needle))) places.Add($"{table.Name}.{table.Columns[column]}");
+        places.AddRange(Files.Where(file => needles.Exists(needle => Holds(file.Bytes, needle))).Select(file => file.Name));
+        return [.. places.Distinct()];
+    }
+
+    public DumpedTable Table(string name) => Tables.Single(table => table.Name == name);
+
+    private static IEnumerable<byte[]> Spellings(string word)
+    {
+        yield return Encoding.UTF8.GetBytes(word);
+        yield return Encoding.Unicode.GetBytes(word);
+        for (var offset = 0; offset < 3; offset++)
+        {
+            var shifted = Convert.ToBase64String([.. new byte[offset], .. Encoding.UTF8.GetBytes(word)]);
+            // The first group mixes with what stands before, the last with what follows.
+            yield return Encoding.ASCII.GetBytes(shifted[4..^4]);
+        }
+    }
+
+    private static bool Holds(byte[] bytes, byte[] needle) => bytes.AsSpan().IndexOf(needle) >= 0;
+
+    private static IEnumerable<(string, byte[])> Read(string folder)
+    {
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            byte[]? bytes = null;
+            try
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var copy = new MemoryStream();
+                stream.CopyTo(copy);
+                bytes = copy.ToArray();
+            }
+            catch (IOException)
+            {
+                // A running server removes files while we look.
+            }
+            if (bytes is not null) yield return (file, bytes);
+        }
+    }
+
+    private static async Task<List<(string Schema, string Table)>> TablesAsync(NpgsqlConnection connection)
+    {
+        var tables = new List<(string, string)>();
+        await using var ask = new NpgsqlCommand(
+            "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')", connection);
+        await using var reader = await ask.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) tables.Add((reader.GetString(0), reader.GetString(1)));
+        return tables;
+    }
+
+    private static async Task<DumpedTable> DumpAsync(NpgsqlConnection connection, string schema, string table)
+    {
+        var columns = new List<(string Name, string Type)>();
+        await using (var ask = new NpgsqlCommand("SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2 ORDER BY ordinal_position", connection))
+        {
+            ask.Parameters.Add(new() { Value = schema });
+            ask.Parameters.Add(new() { Value = table });
+            await using var found = await ask.ExecuteReaderAsync();
+            while (await found.ReadAsync()) columns.Add((found.GetString(0), found.GetString(1)));
+        }
+        var list = string.Join(", ", columns.Select(column => column.Type == "bytea" ? $"\"{column.Name}\"" : $"convert_to(\"{column.Name}\"::text, 'UTF8')")
+            .Append("convert_to(xmin::text, 'UTF8')").Append("convert_to(ctid::text, 'UTF8')"));
+        var rows = new List<byte[]?[]>();
+        await using var dump = new NpgsqlCommand($"SELECT {list} FROM {schema}.\"{table}\" ORDER BY ctid", connection);
+        await using var reader = await dump.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            rows.Add([.. Enumerable.Range(0, columns.Count + 2).Select(index => reader.IsDBNull(index) ? null : (byte[])reader[index])]);
+        return new DumpedTable($"{schema}.{table}", [.. columns.Select(column => column.Name), "xmin", "ctid"], [.. columns.Select(column => column.Type)], rows);
+    }
+
+    private static async Task<T> ScalarAsync<T>(NpgsqlConnection connection, string sql)
+    {
+        await using var ask = new NpgsqlCommand(sql, connection);
+        return (T)(await ask.ExecuteScalarAsync())!;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>One table in physical order; the last two columns are xmin and ctid.</summary>
+internal sealed record DumpedTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> Types, IReadOnlyList<byte[]?[]> Rows)
+{
+    public IEnumerable<byte[]?> Column(string name) => Rows.Select(row => row[Columns.ToList().IndexOf(name)]);
+
+    public IEnumerable<string> Texts(string name) => Column(name).Select(value => value is null ? "" : Encoding.UTF8.GetString(value));
+}

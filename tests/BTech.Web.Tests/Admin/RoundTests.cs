@@ -1,0 +1,215 @@
+using System.Globalization;
+using System.Net;
+using BTech.Agenda.Consultations;
+using BTech.Agenda.Windows;
+using BTech.Languages;
+using BTech.Team.Audit;
+using BTech.Team.Roles;
+using BTech.Testing;
+using BTech.Web.Tests.Participate;
+
+namespace BTech.Web.Tests.Admin;
+
+/// <summary>A round's life as administrators see it: opened, extended, closed early, sealed by two persons.</summary>
+public sealed class RoundTests : IAsyncLifetime
+{
+    private const string Round = "/admin/windows/b-tech/1";
+
+    private TestHost _host = null!;
+    private Crew _crew = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await TestHost.StartAsync();
+        _crew = new Crew(_host);
+        await _crew.AddAsync("clearance", null, StaffRole.Clearance);
+        await _crew.AddAsync("moderator", null, StaffRole.Moderator);
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Admin_NothingYet_SaysSo()
+    {
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var page = await visitor.GetAsync("/admin");
+        Assert.Equal("Administration", page.Heading);
+        Assert.Contains("There is no consultation yet", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_TwoPersons_OpensAndAuthorisesTheSeal()
+    {
+        await TestWindow.MakeAsync(_host, opened: false);
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var form = await visitor.GetAsync($"{Round}/open");
+        Assert.Contains("12 invitations", form.Text, StringComparison.Ordinal);
+
+        Assert.Equal(["Password", "SecondEmail", "SecondPassword"], (await visitor.SubmitAsync(form)).InvalidFields);
+        Assert.Equal(["SecondEmail"], (await visitor.SubmitAsync(form, Crew.Signed("administrator"))).InvalidFields);
+        Assert.Equal(["SecondEmail"], (await visitor.SubmitAsync(form, Crew.Signed("moderator"))).InvalidFields);
+        Assert.Equal(["SecondEmail"], (await visitor.SubmitAsync(form, Crew.Signed("clearance", secondPassword: "a wrong guess 1"))).InvalidFields);
+        Assert.Equal(["Password"], (await visitor.SubmitAsync(form, Crew.Signed("clearance", password: "a wrong guess 1"))).InvalidFields);
+        Assert.False((await WindowAsync()).IsOpened);
+
+        var opened = await visitor.SubmitAsync(form, Crew.Signed("clearance"));
+        Assert.Equal(Round, opened.Address.AbsolutePath);
+        Assert.Contains("administrator@example.org · clearance@example.org", opened.Text, StringComparison.Ordinal);
+        Assert.True((await WindowAsync()).IsOpened);
+
+        var again = await visitor.SubmitAsync(form, Crew.Signed("clearance"));
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        Assert.Contains("It has been opened already", again.Text, StringComparison.Ordinal);
+        var lines = await _host.WithAsync<AuditTrail, IReadOnlyList<AuditLine>>(audit => audit.PageAsync(1, 20, default));
+        Assert.Contains(lines, line => line is { Action: "window opened, second person", Subject: "b-tech/1", Who: "clearance@example.org" });
+    }
+
+    [Fact]
+    public async Task Open_WithoutUrgentContact_SaysWhatIsMissing()
+    {
+        await TestWindow.MakeAsync(_host, opened: false);
+        await _host.WithAsync<ConsultationList, bool>(list => list.ChangeAsync("b-tech", consultation => consultation.UrgentContact = LocalizedText.Empty, default));
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var page = await visitor.GetAsync($"{Round}/open");
+        Assert.Contains("Nobody is named whom to reach in danger", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main form"));
+    }
+
+    [Fact]
+    public async Task Round_OpenWithComments_ShowsNoCountOfThem()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var pages = new[] { "/admin", Round, $"{Round}/people", $"{Round}/seal", $"{Round}/close", "/admin/audit" };
+        var before = await TextsAsync(visitor, pages);
+        using var author = _host.NewVisitor();
+        await TestWindow.EnterAndAcceptAsync(author, window.Code);
+        await author.SubmitAsync(await author.GetAsync("/participate/focus-areas/1"), [("Text", "A thought.")], "form[data-autosave]");
+        await author.SubmitAsync(await author.GetAsync("/participate/check"), button: "button[value=send]");
+        Assert.Equal(before, await TextsAsync(visitor, pages));
+    }
+
+    [Fact]
+    public async Task Close_Early_NeedsAReasonAndTwo()
+    {
+        await TestWindow.MakeAsync(_host);
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var form = await visitor.GetAsync($"{Round}/close");
+        var refused = await visitor.SubmitAsync(form, [("Note[fr]", "Parce que."), .. Crew.Signed("clearance")]);
+        Assert.Equal(["Note[en]"], refused.InvalidFields);
+        Assert.Equal("Parce que.", refused.Value("Note[fr]"));
+        var closed = await visitor.SubmitAsync(form, [("Note[en]", "Everybody has answered."), .. Crew.Signed("clearance")]);
+        Assert.Equal(Round, closed.Address.AbsolutePath);
+        Assert.Contains("Everybody has answered.", closed.Text, StringComparison.Ordinal);
+        Assert.Equal(WindowState.Closed, (await WindowAsync()).StateAt(_host.Clock.GetUtcNow()));
+        Assert.Contains("This round is not open", (await visitor.GetAsync($"{Round}/close")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Extend_OnlyToALaterMoment()
+    {
+        await TestWindow.MakeAsync(_host);
+        var closes = (await WindowAsync()).ClosesAt;
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var form = await visitor.GetAsync($"{Round}/extend");
+        Assert.Equal(["Closes.Date"], (await visitor.SubmitAsync(form, [("Closes.Date", Day(closes.AddDays(-2)))])).InvalidFields);
+        Assert.Equal(["Closes.Date"], (await visitor.SubmitAsync(form, [("Closes.Date", "soon")])).InvalidFields);
+        await visitor.SubmitAsync(form, [("Closes.Date", Day(closes.AddDays(7)))]);
+        Assert.True((await WindowAsync()).ClosesAt > closes.AddDays(6));
+    }
+
+    [Fact]
+    public async Task Seal_BeforeTheTime_CanBeStoppedByOneAndAuthorisedByTwo()
+    {
+        await TestWindow.MakeAsync(_host);
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var form = await visitor.GetAsync($"{Round}/seal");
+        Assert.Contains("nobody has authorised it", form.Text, StringComparison.Ordinal);
+        var authorised = await visitor.SubmitAsync(form, Crew.Signed("clearance"), "#sign");
+        Assert.Contains("two persons have authorised it", authorised.Text, StringComparison.Ordinal);
+        var stopped = await visitor.SubmitAsync(authorised, form: "#stop");
+        Assert.Contains("it was stopped", stopped.Text, StringComparison.Ordinal);
+        var now = await visitor.PostAsync($"{Round}/seal?handler=Now", Fields(form));
+        Assert.Equal(HttpStatusCode.BadRequest, now.Status);
+        Assert.Contains("The holding time is not over yet", now.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seal_NobodyHasWritten_StaysBelowTheFloorAndCanBeDestroyedUnread()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        await window.CloseAsync();
+        _host.Clock.Advance(TimeSpan.FromHours(25));
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var form = await visitor.GetAsync($"{Round}/seal");
+        var refused = await visitor.SubmitAsync(form, Crew.Signed("clearance"), "#sign");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("nothing was opened", refused.Text, StringComparison.Ordinal);
+        var destroyed = await visitor.SubmitAsync(refused, Crew.Signed("clearance"), "#sign", "button[formaction*=Destroy]");
+        Assert.Equal(HttpStatusCode.OK, destroyed.Status);
+        Assert.True((await WindowAsync()).IsSealed);
+    }
+
+    [Theory]
+    [InlineData("/admin")]
+    [InlineData("/admin/consultations/b-tech")]
+    [InlineData(Round)]
+    [InlineData($"{Round}/open")]
+    [InlineData($"{Round}/people")]
+    [InlineData($"{Round}/people/import")]
+    [InlineData($"{Round}/seal")]
+    [InlineData("/admin/staff")]
+    [InlineData("/admin/audit")]
+    [InlineData("/admin/offers")]
+    public async Task Admin_Moderator_FindsNothing(string address)
+    {
+        await TestWindow.MakeAsync(_host);
+        using var visitor = await _crew.SignInAsync("moderator");
+        var page = await visitor.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Equal((await visitor.GetAsync("/no/such/address")).Text, page.Text);
+    }
+
+    [Fact]
+    public async Task Admin_OfOneWindow_SeesOnlyThat()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        await _crew.AddAsync("here", window.Id, StaffRole.Administrator);
+        await _crew.AddAsync("there", Guid.NewGuid(), StaffRole.Administrator);
+        using var here = await _crew.SignInAsync("here");
+        using var there = await _crew.SignInAsync("there");
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync(Round)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await here.GetAsync("/admin/staff")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await there.GetAsync(Round)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await there.GetAsync($"{Round}/people")).Status);
+        Assert.Contains("There is no consultation yet", (await there.GetAsync("/admin")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/admin/windows/b-tech/99")]
+    [InlineData("/admin/windows/nothing/1")]
+    [InlineData("/admin/windows/b-tech/1/nothing")]
+    [InlineData("/admin/consultations/nothing")]
+    public async Task Admin_UnknownAddress_IsNotThere(string address)
+    {
+        await TestWindow.MakeAsync(_host);
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address)).Status);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Fields(VisitedPage page) => Crew.Signed("clearance")
+        .Append(("__RequestVerificationToken", page.Value("__RequestVerificationToken")))
+        .Select(field => KeyValuePair.Create(field.Item1, field.Item2!));
+
+    private static async Task<IReadOnlyList<string>> TextsAsync(FormClient visitor, IEnumerable<string> addresses)
+    {
+        var texts = new List<string>();
+        foreach (var address in addresses) texts.Add((await visitor.GetAsync(address)).Text);
+        return texts;
+    }
+
+    private static string Day(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<CommentWindow> WindowAsync() =>
+        (await _host.WithAsync<CommentWindows, CommentWindow?>(windows => windows.FindAsync(new Agenda.WindowName("b-tech", 1), default)))!;
+}
