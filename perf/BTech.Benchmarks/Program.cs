@@ -1,0 +1,8 @@
+using BTech.Benchmarks.Peers;
+
+if (args is ["peer", var url, var connectionString])
+{
+    await BarePeer.RunAsync(url, connectionString);
+    return 0;
+}
+return 2;
