@@ -1,0 +1,123 @@
+using BTech.Agenda;
+using BTech.Record.Boxes;
+using BTech.Record.Coding;
+using BTech.Record.Inputs;
+using BTech.Record.Sealing;
+using BTech.Record.Storage;
+using BTech.Record.Tests.Boxes;
+using BTech.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace BTech.Record.Tests;
+
+/// <summary>The Record module as the composition root registers it, with windows that are sealed already.</summary>
+public sealed class SealedSide : IAsyncLifetime
+{
+    public static readonly StaffId Coder = new(Guid.Parse("0d5b8a52-8c0b-4a0e-9a53-2b8f3a1c7e01"));
+    public static readonly StaffId Other = new(Guid.Parse("7b1c5a90-1b9f-4c5d-8a37-6a1d0c9e4f02"));
+
+    private TestDatabase _database = null!;
+    private ServiceProvider _provider = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabases.NewAsync();
+        var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IBoxKeys, MemoryKeys>();
+        services.AddRecord(_ => NpgsqlDataSource.Create(_database.Record));
+        _provider = services.BuildServiceProvider(validateScopes: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_provider is null) return;
+        await _provider.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    /// <summary>Asks one class of the module, in a scope of its own as a page does.</summary>
+    public async Task<TAnswer> AskAsync<TClass, TAnswer>(Func<TClass, Task<TAnswer>> question)
+        where TClass : notnull
+    {
+        await using var scope = _provider.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<TClass>());
+    }
+
+    /// <summary>A sealed window with these contributors; the ids of their inputs come back in the order given.</summary>
+    public async Task<(Guid Window, IReadOnlyList<Guid> Inputs)> WindowAsync(params IEnumerable<Voice> voices)
+    {
+        var window = Guid.NewGuid();
+        var ids = new List<Guid>();
+        await using var scope = _provider.CreateAsyncScope();
+        var record = scope.ServiceProvider.GetRequiredService<RecordContext>();
+        foreach (var voice in voices)
+        {
+            var contributor = new Contributor { Id = Guid.NewGuid(), WindowId = window, GroupLabel = voice.Label };
+            record.Contributors.Add(contributor);
+            foreach (var (area, text) in voice.Texts)
+            {
+                ids.Add(Guid.NewGuid());
+                record.Inputs.Add(new SealedInput
+                {
+                    Id = ids[^1],
+                    ContributorId = contributor.Id,
+                    WindowId = window,
+                    FocusAreaNumber = area,
+                    Kind = InputKind.Comment,
+                    Text = text,
+                    Language = "en",
+                    Permission = voice.Permission,
+                    LookupHash = new byte[32],
+                    Leaf = new byte[32],
+                });
+            }
+        }
+        await record.SaveChangesAsync();
+        return (window, ids);
+    }
+
+    /// <summary>The figures of the census as they are frozen at the seal.</summary>
+    public async Task CensusAsync(Guid window, params IEnumerable<GroupSize> groups)
+    {
+        await using var scope = _provider.CreateAsyncScope();
+        var record = scope.ServiceProvider.GetRequiredService<RecordContext>();
+        record.Set<GroupCensusRow>().AddRange(groups.Select(group => new GroupCensusRow
+        {
+            WindowId = window,
+            Label = group.Label,
+            Position = group.Position,
+            Family = group.Family,
+            Invited = group.Invited,
+            Organisations = group.Organisations,
+            LargestDelegation = group.LargestDelegation,
+            SecondDelegation = group.SecondDelegation,
+        }));
+        await record.SaveChangesAsync();
+    }
+
+    public async Task<Guid> ThemeAsync(Guid consultation, string name, bool isCrossCutting = false)
+    {
+        var (result, id) = await AskAsync<CodeBook, (CodingResult, Guid)>(book => book.AddAsync(consultation, name, null, isCrossCutting, null, default));
+        Assert.Equal(CodingResult.Done, result);
+        return id;
+    }
+
+    /// <summary>Codes a whole text and gives back the excerpt's id.</summary>
+    public async Task<Guid> CodeAsync(Guid consultation, Guid input, Guid theme, Stance stance = Stance.Support)
+    {
+        Assert.Equal(CodingResult.Done, await AskAsync<ExcerptCoding, CodingResult>(async coding =>
+        {
+            var text = (await AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(input, default)))!.Text!;
+            return await coding.CodeAsync(input, 0, text.Length, new ThemeChoice(consultation, theme, stance), Coder, default);
+        }));
+        return (await AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(input, default))).Single(excerpt => excerpt.Theme.Id == theme).Id;
+    }
+
+    /// <summary>One contributor: published label, what was sent, what is allowed with it.</summary>
+    public sealed record Voice(string? Label, params (int? Area, string Text)[] Texts)
+    {
+        public QuotingPermission Permission { get; init; } = QuotingPermission.Paraphrase;
+    }
+}
