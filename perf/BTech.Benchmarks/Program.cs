@@ -1,3 +1,4 @@
+using BTech.Benchmarks;
 using BTech.Benchmarks.Peers;
 
 if (args is ["peer", var url, var connectionString])
@@ -5,4 +6,4 @@ if (args is ["peer", var url, var connectionString])
     await BarePeer.RunAsync(url, connectionString);
     return 0;
 }
-return 2;
+return await Run.AsCommandAsync(args);
