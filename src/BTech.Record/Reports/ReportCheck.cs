@@ -106,12 +106,7 @@ public sealed class ReportCheck
     private static IEnumerable<string> PhrasesThatDoNotHold(string languageCode, KeyPoint point, Backing backing)
     {
         var language = Language.Find(languageCode) ?? Language.English;
-        var text = InlineText.Plain(point.Text);
-        return AttributionLadder.All.Where(rung => !AttributionLadder.Holds(rung.Key, backing))
-            .SelectMany(rung => Phrases.Openings(language, rung))
-            .Where(phrase => text.Contains(phrase, StringComparison.CurrentCultureIgnoreCase)
-                // "Some participants" within "awesome participants" or a phrase that holds around it is no claim.
-                && !AttributionLadder.All.Where(rung => AttributionLadder.Holds(rung.Key, backing)).SelectMany(rung => Phrases.Openings(language, rung))
-                    .Any(other => other.Contains(phrase, StringComparison.CurrentCultureIgnoreCase) && text.Contains(other, StringComparison.CurrentCultureIgnoreCase)));
+        return ScalePhrases.In(InlineText.Plain(point.Text), language)
+            .Where(found => !found.Rungs.Any(rung => AttributionLadder.Holds(rung, backing))).Select(found => found.Phrase);
     }
 }
