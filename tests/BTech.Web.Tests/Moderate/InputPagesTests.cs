@@ -1,0 +1,187 @@
+using System.Net;
+using BTech.Record.Inputs;
+using BTech.Testing;
+
+namespace BTech.Web.Tests.Moderate;
+
+/// <summary>What the project team sees and does after the seal, on the sample's second round.</summary>
+public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
+{
+    private const string Inputs = "/moderate/windows/b-tech/2/inputs";
+
+    [Fact]
+    public async Task Index_RoundStillOpen_ShowsDaysAndInvitedButNoNumberOfComments()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await team.GetAsync("/moderate");
+        Assert.Equal("Inputs and reports", page.Heading);
+        Assert.Contains("28 days left", page.Text, StringComparison.Ordinal);
+        Assert.Contains("48 people or organisations invited", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b(20|24)\b", page.Text.Replace("2019", "", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync("/moderate/windows/b-tech/3/inputs")).Status);
+    }
+
+    [Theory]
+    [InlineData("administrator")]
+    [InlineData("offers")]
+    [InlineData("clearance")]
+    public async Task Inputs_ForThoseWhoSeePeopleOrOnlyClear_AreNotThere(string name)
+    {
+        using var visitor = await site.SignInAsync(name);
+        var input = await site.InputAsync("We receive several hundred thousand reports");
+        var unknown = await visitor.GetAsync("/moderate/windows/b-tech/77/inputs");
+        foreach (var address in new[] { Inputs, $"/moderate/inputs/{input.Id}", "/moderate/windows/b-tech/2/themes" })
+        {
+            var page = await visitor.GetAsync(address);
+            Assert.Equal((HttpStatusCode.NotFound, unknown.Text), (page.Status, page.Text));
+        }
+    }
+
+    [Fact]
+    public async Task Inputs_NotSignedIn_AsksToSignIn()
+    {
+        using var anyone = site.Host.NewVisitor();
+        Assert.Equal("/account/login", (await anyone.GetAsync(Inputs)).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Inputs_FiltersAndPages_StandInTheAddress()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var first = await team.GetAsync(Inputs);
+        Assert.Equal(25, first.Document.QuerySelectorAll("main ol.cards > li").Length);
+        var second = await team.GetAsync(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!.Insert(0, Inputs));
+        Assert.Equal(25, second.Document.QuerySelectorAll("main ol.cards > li").Length);
+        Assert.Empty(Links(first).Intersect(Links(second)));
+        var found = await team.SubmitAsync(first, [("words", "hundred thousand reports")], form: "main form.filters");
+        Assert.Contains("words=hundred", found.Address.Query, StringComparison.Ordinal);
+        Assert.Single(Links(found));
+        Assert.Empty(Links(await team.GetAsync($"{Inputs}?words=zzzz")));
+        Assert.Equal(HttpStatusCode.OK, (await team.GetAsync($"{Inputs}?area=x&kind=y&state=z&theme=q")).Status);
+    }
+
+    /// <summary>A comment on a paragraph belongs to the paragraph's focus area.</summary>
+    [Fact]
+    public async Task Inputs_ByFocusArea_HoldTheCommentsOnItsParagraphs()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await team.GetAsync($"{Inputs}?area=4&words=purchasing");
+        Assert.Contains(page.Document.QuerySelectorAll("main ol.cards h2"), name => name.TextContent.Contains("paragraph", StringComparison.Ordinal));
+        var overall = await team.GetAsync($"{Inputs}?area=0");
+        Assert.DoesNotContain(overall.Document.QuerySelectorAll("main ol.cards h2"), name => name.TextContent.Contains("paragraph", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pages_OfTheTeam_NameNobodyWhoWasInvited()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var names = await site.NamesAsync(2);
+        Assert.True(names.Count > 90);
+        var addresses = new Queue<string>(["/moderate", Inputs, "/moderate/windows/b-tech/2/themes", "/moderate/reports/2", "/moderate/reports/2/preview", "/moderate/reports/2/sections/5"]);
+        foreach (var address in addresses)
+        {
+            var body = SampleSite.Words(await team.GetAsync(address));
+            Assert.All(names, name => Assert.DoesNotContain(name, body, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public async Task Code_NothingChosen_SaysWhatIsMissingAndKeepsTheMemo()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await team.GetAsync($"/moderate/inputs/{(await site.InputAsync("We receive several hundred thousand reports")).Id}");
+        var refused = await team.SubmitAsync(page, [("Memo", "my own note"), ("ThemeId", "")], form: "form.coding");
+        Assert.Equal((HttpStatusCode.BadRequest, "my own note"), (refused.Status, refused.Value("Memo")));
+        Assert.Equal(["ThemeId"], refused.InvalidFields);
+        Assert.StartsWith("Error: ", refused.Document.Title, StringComparison.Ordinal);
+        var theme = refused.Document.QuerySelectorAll("#ThemeId option").Select(option => option.GetAttribute("value")!).First(value => value.Length > 0);
+        refused = await team.SubmitAsync(refused, [("ThemeId", theme)], form: "form.coding");
+        Assert.Equal((HttpStatusCode.BadRequest, "my own note"), (refused.Status, refused.Value("Memo")));
+        Assert.Contains("Tick at least one sentence", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_TickedSentences_AreListedAndCanBeRemoved()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var input = await site.InputAsync("ministry that invites us to invest");
+        var page = await team.GetAsync($"/moderate/inputs/{input.Id}");
+        var theme = page.Document.QuerySelectorAll("#ThemeId option").First(option => option.GetAttribute("value")!.Length > 0);
+        var coded = await team.SubmitAsync(page, [("Sentences", "1"), ("Sentences", "2"), ("ThemeId", theme.GetAttribute("value")), ("Stance", "Concern"), ("Memo", "seen")], form: "form.coding");
+        Assert.Equal(HttpStatusCode.OK, coded.Status);
+        var card = Assert.Single(coded.Document.QuerySelectorAll("ul.cards > li"), one => one.TextContent.Contains("seen", StringComparison.Ordinal));
+        Assert.Contains("We have received orders", card.TextContent, StringComparison.Ordinal);
+        var excerpt = card.QuerySelector("input[name=excerpt]")!.GetAttribute("value");
+        var removed = await team.PostAsync(coded.Address.AbsolutePath + "?handler=RemoveCoding", [new("excerpt", excerpt!), Token(coded)]);
+        Assert.DoesNotContain("seen", removed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mask_WithReason_HidesTheSentenceOnPageListAndSearchUntilTakenBack()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var input = await site.InputAsync("appeals, with its own staff");
+        var page = await team.GetAsync($"/moderate/inputs/{input.Id}");
+        var refused = await team.SubmitAsync(page, [("Sentences", "1")], form: "form.coding", button: "[data-mask]");
+        Assert.Equal((HttpStatusCode.BadRequest, "Reason"), (refused.Status, Assert.Single(refused.InvalidFields)));
+        Assert.NotNull(refused.Document.QuerySelector("#s1[checked]"));
+        var masked = await team.SubmitAsync(page, [("Sentences", "1"), ("Reason", "says where the author works")], form: "form.coding", button: "[data-mask]");
+        Assert.DoesNotContain("We receive several hundred thousand", masked.Body, StringComparison.Ordinal);
+        Assert.Empty(Links(await team.GetAsync($"{Inputs}?words=several+hundred+thousand+reports")));
+        var open = await team.PostAsync(masked.Address.AbsolutePath + "?handler=Unmask", [new("mask", masked.Value("mask")!), Token(masked)]);
+        Assert.Contains("We receive several hundred thousand", open.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SetAside_WithAFixedReason_LeavesNoTextAnywhereUntilTakenBack()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var input = await site.InputAsync("Public purchasing is mentioned");
+        var address = $"/moderate/inputs/{input.Id}";
+        var page = await team.GetAsync(address);
+        var words = input.Text!.Read()[..30];
+        var refused = await team.PostAsync(address + "?handler=SetAside", [Token(page)]);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Choose one of the reasons", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await team.PostAsync(address + "?handler=SetAside", [Token(page), new("SetAsideReason", "because")])).Status);
+        var aside = await team.PostAsync(address + "?handler=SetAside", [Token(page), new("SetAsideReason", SetAsideReasons.OffTopic)]);
+        Assert.DoesNotContain(words, aside.Body, StringComparison.Ordinal);
+        Assert.Empty(Links(await team.GetAsync($"{Inputs}?words={Uri.EscapeDataString(words)}")));
+        Assert.DoesNotContain(words, (await team.GetAsync($"{Inputs}?state=SetAside")).Body, StringComparison.Ordinal);
+        var back = await team.PostAsync(address + "?handler=Undo", [Token(aside)]);
+        Assert.Contains(words, back.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Posts_WithoutTokenOrOfAnotherRole_ChangeNothing()
+    {
+        using var team = await site.SignInAsync("moderator");
+        using var administrator = await site.SignInAsync("administrator");
+        var input = await site.InputAsync("We receive several hundred thousand reports");
+        var address = $"/moderate/inputs/{input.Id}?handler=SetAside";
+        Assert.Equal(HttpStatusCode.BadRequest, (await team.PostAsync(address, [new("SetAsideReason", SetAsideReasons.Trial)])).Status);
+        var theirs = await administrator.GetAsync("/admin/staff");
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.PostAsync(address, [Token(theirs), new("SetAsideReason", SetAsideReasons.Trial)])).Status);
+        Assert.NotNull((await site.InputAsync("We receive several hundred thousand reports")).Text);
+    }
+
+    [Fact]
+    public async Task Themes_AddedChangedDeleted_RefusalsKeepTheText()
+    {
+        using var team = await site.SignInAsync("moderator");
+        const string themes = "/moderate/windows/b-tech/2/themes";
+        var page = await team.GetAsync(themes);
+        var refused = await team.SubmitAsync(page, [("Name", " "), ("Definition", "what belongs here")], form: "#form form");
+        Assert.Equal((HttpStatusCode.BadRequest, "what belongs here", "Name"), (refused.Status, refused.Value("Definition"), Assert.Single(refused.InvalidFields)));
+        var added = await team.SubmitAsync(page, [("Name", "Children <b>online</b>"), ("Definition", "d")], form: "#form form");
+        Assert.Contains("Children <b>online</b>", added.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await team.SubmitAsync(page, [("Name", "children <B>ONLINE</b>")], form: "#form form")).Status);
+        var card = added.Document.QuerySelectorAll("ul.cards > li").Single(one => one.TextContent.Contains("Children", StringComparison.Ordinal));
+        var deleted = await team.PostAsync(themes + card.QuerySelector("form")!.GetAttribute("action"), [Token(added)]);
+        Assert.DoesNotContain("Children", deleted.Text, StringComparison.Ordinal);
+    }
+
+    private static List<string> Links(VisitedPage page) => [.. page.Document.QuerySelectorAll("main ol.cards h2 a").Select(link => link.GetAttribute("href")!.Split('?')[0])];
+
+    private static KeyValuePair<string, string> Token(VisitedPage page) => new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!);
+}
