@@ -1,5 +1,3 @@
-using Xunit;
-
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
