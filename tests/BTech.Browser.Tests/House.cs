@@ -1,3 +1,6 @@
+using BTech.Agenda;
+using BTech.Agenda.Windows;
+using BTech.People.Invitations;
 using BTech.Testing;
 using BTech.Web.Operations;
 using Microsoft.Playwright;
@@ -43,6 +46,20 @@ public sealed class House : IAsyncLifetime
         {
             _seeding.Release();
         }
+    }
+
+    /// <summary>The personal link of somebody who is invited to the sample's open round.</summary>
+    public Task<string> LinkAsync(string name, SampleResult? sample = null) => LinkAsync(Host, sample ?? Sample, name);
+
+    /// <summary>Likewise on any site with a sample.</summary>
+    public static async Task<string> LinkAsync(TestHost host, SampleResult sample, string name)
+    {
+        var window = await host.WithAsync<CommentWindows, CommentWindow?>(windows => windows.FindAsync(new WindowName(sample.Consultation, 3), default));
+        return await host.WithAsync<InvitationList, string>(async invitations =>
+        {
+            var invited = (await invitations.ForWindowAsync(window!.Id, default)).Single(person => person.Email == $"{name}@example.org");
+            return $"{host.Address}participate/{await invitations.MintLinkAsync(invited.InvitationId, default)}";
+        });
     }
 
     /// <summary>Somebody at their own browser.</summary>

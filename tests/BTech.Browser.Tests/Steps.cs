@@ -19,7 +19,7 @@ internal static class Steps
         try
         {
             await control.ClickAsync();
-            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
             await page.WaitForLoadStateAsync(LoadState.Load);
         }
         finally
