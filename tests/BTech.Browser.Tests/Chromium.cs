@@ -11,6 +11,9 @@ public sealed class Chromium : IAsyncDisposable
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ];
 
+    // Milliseconds. Nothing takes nearly as long, unless the machine has other work.
+    private const int Patience = 30_000;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -20,6 +23,7 @@ public sealed class Chromium : IAsyncDisposable
     {
         var program = _places.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("No Chromium on this machine: install the package 'chromium'.");
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -44,7 +48,7 @@ public sealed class Chromium : IAsyncDisposable
             Locale = locale,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

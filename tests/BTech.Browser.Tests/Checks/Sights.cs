@@ -1,0 +1,180 @@
+using Microsoft.Playwright;
+using static BTech.Browser.Tests.Checks.Who;
+
+namespace BTech.Browser.Tests.Checks;
+
+/// <summary>
+/// Every page type in every state that it has on a site with the sample. States that need another site or moment are looked at where
+/// they come about: <see cref="Participate.ClosingTests"/> and the journeys.
+/// </summary>
+internal static class Sights
+{
+    private const string Round = "/admin/windows/b-tech/3";
+    private const string Report = "/moderate/reports/2";
+    private const string Submit = "main form button.button[type=submit]";
+    private static readonly string TooLong = string.Concat(Enumerable.Repeat("Much too long. ", 1400));
+
+    public static IReadOnlyList<Sight> Public { get; } =
+    [
+        new(Visitor, "/"),
+        new(Visitor, "/consultations/b-tech"),
+        new(Visitor, "/consultations/b-tech/paper"),
+        new(Visitor, "/consultations/b-tech/paper/1", "older"),
+        new(Visitor, "/reports"),
+        new(Visitor, "/reports/1"),
+        new(Visitor, "/seals/b-tech/2"),
+        new(Visitor, "/seals/b-tech/3", "empty"),
+        new(Visitor, "/about/rule"),
+        new(Visitor, "/about/accessibility"),
+        new(Visitor, "/about/privacy"),
+        new(Visitor, "/no/such/page", "not there"),
+        new(Visitor, "/follow-up"),
+        Sight.Refused(Visitor, "/follow-up", Submit, ("#Code", "not a code"), ("#Text", "What I wrote.")),
+        new(Visitor, "/follow-up", "not found", NotHeldAsync),
+        new(Visitor, "/participate/enter"),
+        Sight.Refused(Visitor, "/participate/enter", "main form button", ("#Code", "NOT-A-CODE")),
+        new(Visitor, "/participate/7KQ2M4TX9B3C7KQ2M4TX9B3C", "does not work"),
+        new(Visitor, "/account/login"),
+        Sight.Refused(Visitor, "/account/login", Submit, ("#Email", "nobody@example.org")),
+        new(Visitor, "/account/logout"),
+        new(Visitor, "/account/set-password/nothing", "over"),
+        new(Visitor, "/components"),
+        new(Visitor, "/components", "refused", page => page.Locator(Submit).FollowAsync(isRefused: true), IsRefused: true),
+    ];
+
+    public static IReadOnlyList<Sight> Participation { get; } =
+    [
+        new(Newcomer, "/participate/rule"),
+        new(Newcomer, "/participate/rule", "refused", page => page.Locator("main form button").FollowAsync(isRefused: true), IsRefused: true),
+        new(Writer, "/participate"),
+        new(Writer, "/participate/focus-areas/1"),
+        new(Writer, "/participate/focus-areas/2", "with the paper", page => page.Locator("main details > summary").First.ClickAsync()),
+        Sight.Refused(Writer, "/participate/focus-areas/2", "main button.button[value=continue]:not(.visually-hidden)", ("#Text", TooLong)),
+        new(Writer, "/participate/overall"),
+        Sight.Refused(Writer, "/participate/overall", "main button.button[value=continue]", ("#Text", TooLong)),
+        new(Writer, "/participate/paragraphs/16"),
+        Sight.Refused(Writer, "/participate/paragraphs/16", "main button.button[value=continue]", ("#Text", TooLong), ("#OtherWording", "Better words.")),
+        new(Writer, "/participate/focus-areas/2", "new resource", page => page.PressAsync("resource")),
+        new(Writer, "/participate/focus-areas/2", "refused resource", page => ItemAsync(page, "resource", ("#Title", ""), ("#Link", "no address")), IsRefused: true),
+        new(Writer, "/participate/focus-areas/2", "new dilemma", page => page.PressAsync("dilemma")),
+        new(Writer, "/participate/focus-areas/2", "refused dilemma", page => ItemAsync(page, "dilemma", ("#Tension", "Privacy and safety")), IsRefused: true),
+        new(Writer, "/participate/check"),
+        new(Newcomer, "/participate/you"),
+        new(Newcomer, "/participate/you", "refused", page => page.Locator("main form button").FollowAsync(isRefused: true), IsRefused: true),
+        new(Writer, "/participate/offers"),
+        Sight.Refused(Writer, "/participate/offers", "main form button", ("#Text", "A room for sixty.")),
+        new(Sender, "/participate"),
+        new(Sender, "/participate/check"),
+        new(Sender, "/participate/withdraw"),
+        new(Sender, "/participate/rule"),
+        new(Sender, "/follow-up", "still inside"),
+    ];
+
+    public static IReadOnlyList<Sight> Administration { get; } =
+    [
+        new(Administrator, "/account"),
+        new(Administrator, "/account/second-factor"),
+        Sight.Refused(Administrator, "/account/second-factor", Submit, ("#Code", "123")),
+        new(Administrator, "/admin"),
+        new(Administrator, "/admin/consultations/b-tech"),
+        Sight.Refused(Administrator, "/admin/consultations/b-tech", Submit, ("[name='Form.Title[en]']", ""), ("[name='Form.Host']", "Another host")),
+        new(Administrator, "/admin/consultations/new"),
+        Sight.Refused(Administrator, "/admin/consultations/new", Submit, ("#NewSlug", "No Such Slug"), ("[name='Form.Contact']", "nobody")),
+        new(Administrator, "/admin/consultations/b-tech/windows/new"),
+        Sight.Refused(Administrator, "/admin/consultations/b-tech/windows/new", Submit, ("[name='WindowTitle[fr]']", "Quatrième tour")),
+        new(Administrator, Round),
+        new(Administrator, "/admin/windows/b-tech/1", "meeting"),
+        new(Administrator, "/admin/windows/b-tech/2", "sealed"),
+        new(Administrator, $"{Round}/dates", "opened"),
+        new(Administrator, $"{Round}/open", "opened"),
+        new(Administrator, $"{Round}/extend"),
+        Sight.Refused(Administrator, $"{Round}/extend", Submit, ("[name='Closes.Date']", "2019-09-06")),
+        new(Administrator, $"{Round}/close"),
+        Sight.Refused(Administrator, $"{Round}/close", Submit, ("[name='Note[fr]']", "Parce que."), ("#SecondEmail", "administrator@example.org")),
+        new(Administrator, $"{Round}/seal"),
+        new(Administrator, "/admin/windows/b-tech/2/seal", "sealed"),
+        new(Administrator, $"{Round}/people"),
+        new(Administrator, $"{Round}/people/import"),
+        new(Administrator, $"{Round}/people/import", "refused", page => page.Locator(Submit).FollowAsync(isRefused: true), IsRefused: true),
+        new(Administrator, $"{Round}/people/import", "bad rows", BadRowsAsync, IsRefused: true),
+        new(Administrator, "/admin/staff"),
+        Sight.Refused(Administrator, "/admin/staff", "#give button", ("#Email", "nobody")),
+        new(Administrator, "/admin/audit"),
+        new(Offers, "/admin/offers", "empty"),
+    ];
+
+    public static IReadOnlyList<Sight> Moderation { get; } =
+    [
+        new(Moderator, "/moderate"),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs"),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?words=nobody+wrote+this", "empty"),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input", page => page.Locator(".cards h2 a").First.FollowAsync()),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, refused", page => OnInputAsync(page, "form.coding button.button:not(.secondary)"), IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, mask refused", page => OnInputAsync(page, "[data-mask]"), IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?state=SetAside", "set aside", page => page.Locator(".cards h2 a").First.FollowAsync()),
+        new(Moderator, "/moderate/windows/b-tech/2/themes"),
+        new(Moderator, "/moderate/windows/b-tech/2/themes", "refused", page => page.Locator("#form button").FollowAsync(isRefused: true), IsRefused: true),
+        new(Moderator, Report),
+        new(Moderator, Report, "refused", page => page.Locator("form[action*='handler=Submit'] button").FollowAsync(isRefused: true), IsRefused: true),
+        new(Moderator, $"{Report}/preview"),
+        new(Moderator, $"{Report}/sections/5"),
+        new(Moderator, $"{Report}/sections/5", "refused", HostNoteAsync, IsRefused: true),
+        new(Moderator, $"{Report}/sections/5/key-point"),
+        new(Moderator, $"{Report}/sections/5/key-point", "wording", WordingAsync),
+        new(Moderator, $"{Report}/sections/5/key-point", "wording refused", async page =>
+        {
+            await WordingAsync(page);
+            await page.Locator("#wording button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Moderator, $"{Report}/sections/1", "a statement", page => page.Locator("main a[href*='/statements/']").First.FollowAsync()),
+        new(Moderator, "/moderate/reports/1", "published"),
+        new(Who.Clearance, "/moderate"),
+        new(Who.Clearance, $"{Report}/clearance", "not yet"),
+    ];
+
+    public static IReadOnlyList<Sight> All { get; } = [.. Public, .. Participation, .. Administration, .. Moderation];
+
+    private static async Task NotHeldAsync(IPage page)
+    {
+        await page.FillAsync("#Code", BTech.Record.Boxes.FollowUpCode.New().ToString()!);
+        await page.FillAsync("#Text", "Nobody sent this.");
+        await page.Locator(Submit).FollowAsync();
+    }
+
+    private static async Task ItemAsync(IPage page, string kind, params (string Field, string Value)[] typed)
+    {
+        await page.PressAsync(kind);
+        foreach (var (field, value) in typed) await page.FillAsync(field, value);
+        await page.Locator("main button.button[value=continue]").FollowAsync(isRefused: true);
+        foreach (var (field, value) in typed) Assert.Equal(value, await page.InputValueAsync(field));
+    }
+
+    private static async Task BadRowsAsync(IPage page)
+    {
+        await page.SetInputFilesAsync("#People", new FilePayload
+        {
+            Name = "people.csv", MimeType = "text/csv", Buffer = "name,role,organisation,group,email,language\n,,,nothing,nobody,xx\n"u8.ToArray(),
+        });
+        await page.Locator(Submit).FollowAsync(isRefused: true);
+    }
+
+    private static async Task OnInputAsync(IPage page, string button)
+    {
+        await page.Locator(".cards h2 a").First.FollowAsync();
+        await page.Locator(button).FollowAsync(isRefused: true);
+    }
+
+    private static async Task HostNoteAsync(IPage page)
+    {
+        await page.Locator("details:has(#HostText) > summary").ClickAsync();
+        await page.FillAsync("#HostText", "Somebody else says this.");
+        await page.Locator("form[action*='handler=Host'] button").FollowAsync(isRefused: true);
+        Assert.Equal("Somebody else says this.", await page.InputValueAsync("#HostText"));
+    }
+
+    private static async Task WordingAsync(IPage page)
+    {
+        await page.Locator("#Evidence [name=e]").First.CheckAsync();
+        await page.Locator("form[method=get] > button").FollowAsync();
+    }
+}

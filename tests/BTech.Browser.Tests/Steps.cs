@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+
+namespace BTech.Browser.Tests;
+
+/// <summary>What people do on pages again and again.</summary>
+internal static class Steps
+{
+    /// <summary>Presses a link or a button and waits for the page to which it leads, which must not be a refusal unless one is expected.</summary>
+    public static async Task FollowAsync(this ILocator control, bool isRefused = false)
+    {
+        var page = control.Page;
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void OnNavigated(object? sender, IFrame frame)
+        {
+            if (frame == page.MainFrame) arrived.TrySetResult();
+        }
+
+        page.FrameNavigated += OnNavigated;
+        try
+        {
+            await control.ClickAsync();
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await page.WaitForLoadStateAsync(LoadState.Load);
+        }
+        finally
+        {
+            page.FrameNavigated -= OnNavigated;
+        }
+        var refusals = await page.Locator(".error-summary").AllInnerTextsAsync();
+        Assert.True(isRefused == refusals.Count > 0, $"{page.Url}: {(isRefused ? "not refused" : string.Join(' ', refusals))}");
+    }
+
+    /// <summary>Presses the main part's button of this value.</summary>
+    public static Task PressAsync(this IPage page, string then) => page.Locator($"main button[name=Then][value={then}]:not(.visually-hidden)").FollowAsync();
+
+    /// <summary>Signs in one of the sample's staff.</summary>
+    public static async Task SignInAsync(this IPage page, string name, string language = "")
+    {
+        await page.GotoAsync($"{language}/account/login");
+        await page.FillAsync("#Email", $"{name}@example.org");
+        await page.FillAsync("#Password", House.Password);
+        await page.Locator("main form button").FollowAsync();
+        Assert.EndsWith($"{language}/account", page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Fills in the form that two persons sign, and sends it.</summary>
+    public static async Task SignAsync(this IPage page, string second)
+    {
+        await page.FillAsync("#Password", House.Password);
+        await page.FillAsync("#SecondEmail", $"{second}@example.org");
+        await page.FillAsync("#SecondPassword", House.Password);
+        await page.Locator("form:has(#SecondPassword) button.button").First.FollowAsync();
+    }
+
+    /// <summary>Goes in by a personal link and accepts the Rule; ends at the task list.</summary>
+    public static async Task EnterAsync(this IPage page, string link)
+    {
+        await page.GotoAsync(link);
+        await page.Locator("main form button").FollowAsync();
+        if (!page.Url.EndsWith("/participate/rule", StringComparison.Ordinal)) return;
+        await page.CheckAsync("#Accepted");
+        await page.Locator("main form button").FollowAsync();
+    }
+}
