@@ -67,5 +67,6 @@ public static class CommandLine
         WindowVerb.Make(),
         DatabaseVerb.Make(),
         ExportVerb.Make(),
+        HealthVerb.Make(),
     };
 }
