@@ -49,6 +49,8 @@ public sealed class LocalPostgres : IAsyncDisposable
         {
             var place = await Place.OfAsync(options.Directory, user, cancel);
             await using var starting = await FileLock.ExclusiveAsync(place.StartLock, Patience, cancel);
+            // From here on to the end: a start that is cut off would leave a server behind that nobody stops.
+            cancel = CancellationToken.None;
             await user.OwnAsync(place.Home, cancel);
             var binaries = await Binaries.InAsync(place.Home, options.NodeModules, user, cancel);
             var server = new Server(place, binaries, user, options);

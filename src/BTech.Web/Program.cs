@@ -4,7 +4,7 @@ using BTech.Web.Settings;
 
 try
 {
-    return CommandLine.Has(args) ? await CommandLine.RunAsync(args) : await Serving.RunAsync(args);
+    return CommandLine.IsServing(args) ? await Serving.RunAsync(args) : await CommandLine.RunAsync(args);
 }
 catch (StartRefusedException refusal)
 {

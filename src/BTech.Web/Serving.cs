@@ -11,38 +11,44 @@ public static class Serving
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var builder = Site.Prepare(args);
-        var settings = ConsultSettings.Read(builder.Configuration, builder.Environment);
-        await using var installation = await Installation.OpenAsync(settings, CancellationToken.None);
-        if (installation.IsLocal) await installation.MigrateAsync(CancellationToken.None);
-        await using var app = Site.Build(builder, settings, installation.Databases);
-        var demo = await LoadSampleAsync(app, settings);
-        await StartAsync(app, settings);
-        await GreetAsync(app, settings, demo);
-        await app.WaitForShutdownAsync();
+        // Until the host listens to signals itself, a Ctrl-C would leave the database running without anybody.
+        using var stop = new StopSignal();
+        try
+        {
+            var builder = Site.Prepare(args);
+            var settings = ConsultSettings.Read(builder.Configuration, builder.Environment);
+            ListeningAddresses.RefuseTaken(settings.Site);
+            await using var installation = await Installation.OpenAsync(settings, stop.Token);
+            if (installation.IsLocal) await installation.MigrateAsync(stop.Token);
+            await using var app = Site.Build(builder, settings, installation.Databases);
+            var demo = await LoadSampleAsync(app, settings, stop.Token);
+            await StartAsync(app, settings, stop.Token);
+            await GreetAsync(app, settings, demo);
+            await app.WaitForShutdownAsync(CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            // Told to stop before it was open.
+        }
         return 0;
     }
 
-    private static async Task<DemoFile?> LoadSampleAsync(WebApplication app, ConsultSettings settings)
+    private static async Task<DemoFile?> LoadSampleAsync(WebApplication app, ConsultSettings settings, CancellationToken cancel)
     {
         if (!settings.Demo.LoadSample) return null;
-        await using var scope = app.Services.CreateAsyncScope();
-        var sample = await scope.ServiceProvider.GetRequiredService<SampleSeed>().RunAsync(again: false, CancellationToken.None);
-        if (sample is { Loaded: true, Password: { } password })
-            await new DemoFile(password, sample.Links, sample.Staff).SaveAsync(settings.Data.DemoFile, CancellationToken.None);
+        await app.Services.GetRequiredService<SampleSeed>().LoadIfEmptyAsync(cancel);
         return DemoFile.Find(settings.Data.DemoFile);
     }
 
-    private static async Task StartAsync(WebApplication app, ConsultSettings settings)
+    private static async Task StartAsync(WebApplication app, ConsultSettings settings, CancellationToken cancel)
     {
         try
         {
-            await app.StartAsync();
+            await app.StartAsync(cancel);
         }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException || taken.GetBaseException() is SocketException)
         {
-            throw new StartRefusedException(
-                $"Setting ASPNETCORE_URLS: {settings.Site.ListensOn} is in use by another program; stop that program, or start with ASPNETCORE_URLS=http://localhost:5081.", taken);
+            throw ListeningAddresses.Taken(settings.Site.ListensOn, taken);
         }
     }
 
@@ -51,13 +57,21 @@ public static class Serving
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var summary = new List<string> { string.Empty, $"B-Tech Consultation is open at {string.Join(", ", addresses)}" };
-        if (demo is not null)
+        if (demo is { IsComplete: false })
+        {
+            summary.Add(string.Empty);
+            summary.Add("There are no personal links to try; make some with: dotnet run --project src/BTech.Web -- seed tunis-2019 --again");
+        }
+        else if (demo is not null)
         {
             summary.Add(string.Empty);
             summary.Add("Take part with a personal link:");
-            summary.AddRange(demo.Links.Select(link => $"  {link.Language}  {link.Address}  ({link.Name})"));
+            summary.AddRange(demo.Links.Select(link => $"  {link.Language}  {link.At(settings.Site.PublicUrl)}  ({link.Name})"));
+        }
+        if (demo is not null)
+        {
             summary.Add(string.Empty);
-            summary.Add($"Staff sign in at /account/login with the password {demo.Password}:");
+            summary.Add($"Staff sign in at {new Uri(settings.Site.PublicUrl, "account/login")} with the password {demo.Password}:");
             summary.AddRange(demo.Staff.Select(one => $"  {one.Email}  ({one.Role})"));
         }
         summary.Add(string.Empty);

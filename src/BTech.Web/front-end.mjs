@@ -21,9 +21,6 @@ function refuse(sentence) {
   process.exit(1);
 }
 
-if (Number(process.versions.node.split('.')[0]) < 20)
-  refuse(`Node.js ${process.versions.node} is too old for this build: install version 20 or newer (https://nodejs.org).`);
-
 const wanted = createHash('sha256').update(readFileSync(join(repository, 'package-lock.json'))).digest('hex');
 const isRestored = () => existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === wanted;
 

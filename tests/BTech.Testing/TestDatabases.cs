@@ -33,9 +33,8 @@ public static class TestDatabases
 
     private static async Task<TestServer> StartAsync()
     {
-        var server = Environment.GetEnvironmentVariable("TEST_POSTGRES") == "container"
-            ? await TestServer.InContainerAsync()
-            : await TestServer.LocalAsync();
+        var asked = Environment.GetEnvironmentVariable("TEST_POSTGRES");
+        var server = (asked == "container" ? await TestServer.TryInContainerAsync() : null) ?? await TestServer.LocalAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().GetAwaiter().GetResult();
         await server.EnsureTemplateAsync(await TemplateNameAsync());
         return server;

@@ -50,6 +50,9 @@ public sealed class Seal
         }
     }
 
+    /// <summary>The checks that come before anything is opened: keys, rights, columns and settings, never what or how much was written.</summary>
+    public Task<IReadOnlyList<SealCheck>> RehearseAsync(Guid windowId, CancellationToken cancel) => _checks.BeforeAsync(windowId, cancel);
+
     /// <summary>Below the floor: gives people more time. The window is open again, and nothing has been read.</summary>
     /// <returns>Whether the window was waiting below the floor.</returns>
     public async Task<bool> ExtendAsync(Guid windowId, DateTimeOffset closes, CancellationToken cancel)

@@ -6,31 +6,56 @@ namespace BTech.Web.Commands;
 /// <summary>The verbs. Without one the site is served.</summary>
 public static class CommandLine
 {
-    /// <summary>Whether the arguments ask for a verb, or for help, rather than for serving.</summary>
-    public static bool Has(string[] args)
+    private static readonly string[] Questions = ["--help", "-h", "-?", "--version"];
+
+    // What the host itself reads from its arguments; everything else is a setting's name.
+    private static readonly string[] ForServing = ["urls", "environment", "contentRoot", "applicationName"];
+
+    /// <summary>Whether the arguments ask for serving, rather than for a verb or for help: none, or settings only.</summary>
+    public static bool IsServing(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return args.Length > 0 && !args[0].StartsWith("--", StringComparison.Ordinal) || args is ["--help" or "-h" or "-?" or "--version", ..];
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (Questions.Contains(args[i], StringComparer.Ordinal) || !args[i].StartsWith("--", StringComparison.Ordinal)) return false;
+            var parts = args[i][2..].Split('=', 2);
+            if (!ForServing.Contains(parts[0], StringComparer.OrdinalIgnoreCase) && !parts[0].Contains(':', StringComparison.Ordinal)) return false;
+            // The value is behind the sign, or the next argument.
+            if (parts.Length == 1 && ++i == args.Length) return false;
+        }
+        return true;
     }
 
     /// <returns>0 done, 1 refused (the reason is on standard error), 2 wrong usage.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-            return 2;
-        }
+        if (parsed.Errors.Count > 0) return await WrongAsync(parsed.Errors.Select(error => error.Message));
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (WrongUsageException wrong)
+        {
+            return await WrongAsync([wrong.Message]);
         }
         catch (Exception refusal) when (refusal is StartRefusedException or VerbRefusedException)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return 1;
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end.");
+            return 1;
+        }
+    }
+
+    private static async Task<int> WrongAsync(IEnumerable<string> faults)
+    {
+        foreach (var fault in faults.Distinct(StringComparer.Ordinal)) await Console.Error.WriteLineAsync(fault);
+        await Console.Error.WriteLineAsync("--help says how it is used.");
+        return 2;
     }
 
     private static RootCommand Root() => new("B-Tech Consultation. Without a verb, the site is served.")
@@ -41,5 +66,7 @@ public static class CommandLine
         InviteVerb.Make(),
         WindowVerb.Make(),
         DatabaseVerb.Make(),
+        ExportVerb.Make(),
+        HealthVerb.Make(),
     };
 }

@@ -8,13 +8,14 @@ internal static class MigrateVerb
 {
     public static Command Make()
     {
-        var verb = new Command("migrate", "Bring all schemas up to date; safe to repeat and to run on two nodes at once.");
-        verb.SetAction(async (_, cancel) =>
+        var json = Answer.Json();
+        var verb = new Command("migrate", "Bring all schemas up to date; safe to repeat and to run on two nodes at once.") { json };
+        verb.SetAction(async (parsed, cancel) =>
         {
             var builder = Site.Prepare([]);
             await using var installation = await Installation.OpenAsync(ConsultSettings.Read(builder.Configuration, builder.Environment), cancel);
             await installation.MigrateAsync(cancel);
-            await Console.Out.WriteLineAsync($"Up to date: {string.Join(", ", Modules.Schemas)}.");
+            await Answer.WriteAsync(parsed.GetValue(json), new { UpToDate = Modules.Schemas }, [$"Up to date: {string.Join(", ", Modules.Schemas)}."]);
             return 0;
         });
         return verb;

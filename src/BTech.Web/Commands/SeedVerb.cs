@@ -16,9 +16,8 @@ internal static class SeedVerb
         verb.SetAction(async (parsed, cancel) =>
         {
             await using var work = await Workplace.OpenAsync(cancel);
+            RefuseKnownPasswords(work);
             var result = await work.Get<SampleSeed>().RunAsync(parsed.GetValue(again), cancel);
-            if (result is { Loaded: true, Password: { } password })
-                await new DemoFile(password, result.Links, result.Staff).SaveAsync(work.Settings.Data.DemoFile, cancel);
             await Answer.WriteAsync(parsed.GetValue(json), result, result.Loaded
                 ? [$"Loaded as {result.Consultation}.", .. result.Links.Select(link => link.Address)]
                 : [$"{result.Consultation} is there already; --again loads it once more."]);
@@ -32,17 +31,19 @@ internal static class SeedVerb
         var participants = new Option<int>("--participants") { Description = "How many are invited.", Required = true };
         var inputs = new Option<int?>("--inputs") { Description = "How many texts are sent; one for each participant when left out." };
         var seed = new Option<int>("--seed") { Description = "What people and words are drawn from.", DefaultValueFactory = _ => 1 };
-        var state = new Option<SyntheticState>("--state") { Description = "open, closed or sealed.", DefaultValueFactory = _ => SyntheticState.Open };
+        var state = Choice.Of<SyntheticState>("--state", "How far the window has come");
+        state.DefaultValueFactory = _ => SyntheticState.Open;
         var json = Answer.Json();
         var verb = new Command("synthetic", "A made-up consultation of any size.") { participants, inputs, seed, state, json };
         verb.SetAction(async (parsed, cancel) =>
         {
             await using var work = await Workplace.OpenAsync(cancel);
+            RefuseKnownPasswords(work);
             try
             {
                 var result = await work.Get<SyntheticSeed>().RunAsync(
                     parsed.GetValue(participants), parsed.GetValue(inputs), parsed.GetValue(seed), parsed.GetValue(state), cancel);
-                await Answer.WriteAsync(parsed.GetValue(json), result, [$"Made {result.Window}.", .. result.Links]);
+                await Answer.WriteAsync(parsed.GetValue(json), result, [$"Made {result.Window}. The staff accounts' password is in {work.Settings.Data.DemoFile}.", .. result.Links]);
                 return 0;
             }
             catch (ArgumentOutOfRangeException size)
@@ -51,5 +52,12 @@ internal static class SeedVerb
             }
         });
         return verb;
+    }
+
+    // In Production nobody should meet accounts that came with a sample, unless somebody chose their password for this.
+    private static void RefuseKnownPasswords(Workplace work)
+    {
+        if (work.Get<IHostEnvironment>().IsProduction() && work.Settings.Demo.Password is null)
+            throw new VerbRefusedException("In Production made-up data and its staff accounts are for trials and measurements only: set Demo__Password to say that this installation is one.");
     }
 }

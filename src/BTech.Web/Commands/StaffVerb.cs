@@ -12,10 +12,12 @@ internal static class StaffVerb
 
     private static Command Add()
     {
-        var email = new Argument<string>("email");
-        var role = new Option<StaffRole>("--role") { Description = "administrator, moderator, clearance or offers.", Required = true };
+        var email = new Argument<string>("email") { Description = "The address with which the person signs in." };
+        var role = Choice.Of<StaffRole>("--role", "What the person does");
+        role.Required = true;
         var window = new Option<string?>("--window") { Description = "Only for this window, written slug/number." };
-        var verb = new Command("add", "Add an account and print a one-time link to set its password.") { email, role, window };
+        var json = Answer.Json();
+        var verb = new Command("add", "Add an account and print a one-time link to set its password.") { email, role, window, json };
         verb.SetAction(async (parsed, cancel) =>
         {
             await using var work = await Workplace.OpenAsync(cancel);
@@ -26,7 +28,8 @@ internal static class StaffVerb
             if (outcome == AssignmentOutcome.PeopleAndInputs)
                 throw new VerbRefusedException("One account may not hold people pages or offers together with inputs or clearance of the same window.");
             var secret = await work.Get<PasswordLinks>().MintAsync(null, member.Id, cancel);
-            await Console.Out.WriteLineAsync(new Uri(work.Settings.Site.PublicUrl, $"account/set-password/{secret}").ToString());
+            var link = new Uri(work.Settings.Site.PublicUrl, $"account/set-password/{secret}").ToString();
+            await Answer.WriteAsync(parsed.GetValue(json), new { member.Email, Role = parsed.GetValue(role).ToString().ToLowerInvariant(), Link = link }, [link]);
             return 0;
         });
         return verb;

@@ -2,20 +2,25 @@ using System.CommandLine;
 using System.Globalization;
 using BTech.Agenda;
 using BTech.Agenda.Windows;
-using BTech.Team.TwoPersons;
+using BTech.Languages;
+using BTech.Record.Sealing;
+using BTech.Team.Audit;
 using BTech.Web.Crossings;
+using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Commands;
 
 /// <summary><c>window</c>: the life of a comment window. Never says who or how many have written.</summary>
 internal static class WindowVerb
 {
-    public static Command Make() => new("window", "The life of a comment window.") { List(), Show(), Close() };
+    public static Command Make() => new("window", "The life of a comment window.") { List(), Show(), Close(), Seal() };
 
     public static async Task<CommentWindow> FindAsync(CommentWindows windows, string name, CancellationToken cancel) =>
         WindowName.TryParse(name, out var parsed) && await windows.FindAsync(parsed, cancel) is { } window
             ? window
             : throw new VerbRefusedException($"There is no window \"{name}\"; a window is written slug/number, such as b-tech/3.");
+
+    private static Argument<string> Named() => new("window") { Description = "slug/number, such as b-tech/3." };
 
     private static Command List()
     {
@@ -34,7 +39,7 @@ internal static class WindowVerb
 
     private static Command Show()
     {
-        var name = new Argument<string>("window");
+        var name = Named();
         var json = Answer.Json();
         var verb = new Command("show", "Where one window stands.") { name, json };
         verb.SetAction(async (parsed, cancel) =>
@@ -51,35 +56,84 @@ internal static class WindowVerb
 
     private static Command Close()
     {
-        var name = new Argument<string>("window");
-        var first = new Option<string>("--as") { Description = "Address of the first person.", Required = true };
-        var second = new Option<string>("--confirm-as") { Description = "Address of the second person.", Required = true };
-        var verb = new Command("close", "Close an open window early; both passwords are read from standard input, one per line.") { name, first, second };
+        var name = Named();
+        var signatures = new Signatures();
+        var note = new Option<string?>("--note") { Description = "Public reason, in English." };
+        var json = Answer.Json();
+        var verb = new Command("close", "Close an open window early; both passwords are read from standard input, one per line.") { name, note, json };
+        signatures.AddTo(verb);
         verb.SetAction(async (parsed, cancel) =>
         {
             await using var work = await Workplace.OpenAsync(cancel);
             var window = await FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
-            var two = await TwoPersonsAsync(work.Get<SecondPerson>(), window.Id, parsed.GetValue(first)!, parsed.GetValue(second)!, cancel);
-            if (!await work.Get<WindowClosing>().CloseEarlyAsync(window.Id, two.First, two.Second, note: null, cancel))
-                throw new VerbRefusedException("The window is not open, so there is nothing to close.");
-            await Console.Out.WriteLineAsync("Closed.");
-            return 0;
+            var both = await signatures.ReadAsync(parsed, work, window.Id, cancel);
+            var reason = parsed.GetValue(note) is { Length: > 0 } text ? LocalizedText.InEnglish(text) : null;
+            if (!await work.Get<WindowClosing>().CloseEarlyAsync(window.Id, both.First, both.Second, reason, cancel))
+                throw new VerbRefusedException(work.Get<IStringLocalizer<Words.Admin>>()["Close.NotOpen"]);
+            await AuditAsync(work, both, "window closed early", "", window, cancel);
+            return await StandingAsync(parsed.GetValue(json), work, window.Id, $"{NameOf(window)} is closed.", cancel);
         });
         return verb;
     }
 
-    private static async Task<(StaffId First, StaffId Second)> TwoPersonsAsync(SecondPerson signatures, Guid windowId, string first, string second, CancellationToken cancel)
+    private static Command Seal()
     {
-        var one = await signatures.ConfirmFirstAsync(first, await Console.In.ReadLineAsync(cancel), code: null, windowId, cancel);
-        if (one.Verdict != SecondPersonVerdict.Confirmed) throw new VerbRefusedException($"{first} is not confirmed: {one.Verdict}.");
-        var other = await signatures.ConfirmAsync(one.Staff, second, await Console.In.ReadLineAsync(cancel), code: null, windowId, cancel);
-        if (other.Verdict != SecondPersonVerdict.Confirmed) throw new VerbRefusedException($"{second} is not confirmed: {other.Verdict}.");
-        return (one.Staff, other.Staff);
+        var name = Named();
+        var signatures = new Signatures();
+        var rehearse = new Option<bool>("--rehearse") { Description = "Only look whether keys, rights and settings are as the seal needs them." };
+        var json = Answer.Json();
+        var verb = new Command("seal", "Seal a window before the clock does, once its holding time is over; both passwords are read from standard input, one per line.")
+        {
+            name, rehearse, json,
+        };
+        signatures.AddTo(verb);
+        verb.SetAction(async (parsed, cancel) =>
+        {
+            await using var work = await Workplace.OpenAsync(cancel);
+            var window = await FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
+            if (window.IsSealed) return await StandingAsync(parsed.GetValue(json), work, window.Id, $"{NameOf(window)} is sealed.", cancel);
+            return parsed.GetValue(rehearse)
+                ? await RehearseAsync(parsed.GetValue(json), work, window, cancel)
+                : await SealAsync(parsed.GetValue(json), work, window, await signatures.ReadAsync(parsed, work, window.Id, cancel), cancel);
+        });
+        return verb;
     }
 
+    private static async Task<int> SealAsync(bool asJson, Workplace work, CommentWindow window, (StaffId First, StaffId Second) both, CancellationToken cancel)
+    {
+        var outcome = await work.Get<WindowSealing>().SealAsync(window.Id, both.First, both.Second, cancel);
+        await AuditAsync(work, both, "seal ordered", $": {outcome.Status}", window, cancel);
+        if (outcome.IsSealed) return await StandingAsync(asJson, work, window.Id, $"{NameOf(window)} is sealed.", cancel);
+        var red = (outcome.Checks ?? []).Where(check => check.Outcome == CheckOutcome.Failed).Select(check => $"  step {check.Step}: {check.Name}");
+        throw new VerbRefusedException(string.Join(Environment.NewLine, red.Prepend(work.Get<IStringLocalizer<Words.Admin>>()[$"Seal.Outcome.{outcome.Status}"])));
+    }
+
+    private static async Task<int> RehearseAsync(bool asJson, Workplace work, CommentWindow window, CancellationToken cancel)
+    {
+        var checks = await work.Get<Seal>().RehearseAsync(window.Id, cancel);
+        var lines = checks.Select(check => new { check.Name, Outcome = check.Outcome.ToString() }).ToList();
+        await Answer.WriteAsync(asJson, new { Window = NameOf(window), Checks = lines }, lines.Select(line => $"{line.Outcome}\t{line.Name}"));
+        return checks.Any(check => check.Outcome == CheckOutcome.Failed) ? 1 : 0;
+    }
+
+    private static async Task AuditAsync(Workplace work, (StaffId First, StaffId Second) both, string deed, string result, CommentWindow window, CancellationToken cancel)
+    {
+        var audit = work.Get<AuditTrail>();
+        await audit.AddAsync(both.First, $"{deed}, first person{result}", NameOf(window), cancel);
+        await audit.AddAsync(both.Second, $"{deed}, second person{result}", NameOf(window), cancel);
+    }
+
+    private static async Task<int> StandingAsync(bool asJson, Workplace work, Guid windowId, string sentence, CancellationToken cancel)
+    {
+        var window = (await work.Get<CommentWindows>().FindAsync(windowId, cancel))!;
+        await Answer.WriteAsync(asJson, Line(window, work.Get<TimeProvider>().GetUtcNow()), [sentence]);
+        return 0;
+    }
+
+    private static string NameOf(CommentWindow window) => new WindowName(window.Consultation.Slug, window.Number).ToString();
+
     private static WindowLine Line(CommentWindow window, DateTimeOffset now) => new(
-        new WindowName(window.Consultation.Slug, window.Number).ToString(), window.StateAt(now).ToString(), window.Title.ToString(),
-        Instant(window.OpensAt), Instant(window.ClosesAt), Instant(window.SealsAt));
+        NameOf(window), window.StateAt(now).ToString(), window.Title.ToString(), Instant(window.OpensAt), Instant(window.ClosesAt), Instant(window.SealsAt));
 
     private static string Instant(DateTimeOffset instant) => instant.ToString("u", CultureInfo.InvariantCulture);
 

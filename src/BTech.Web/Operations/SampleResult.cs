@@ -12,4 +12,8 @@ public sealed record SampleResult(bool Loaded, string Consultation, string? Pass
 /// <param name="Language">Language code of the person.</param>
 /// <param name="Name">The invented person's name.</param>
 /// <param name="Address">The whole address.</param>
-public sealed record SampleLink(string Language, string Name, string Address);
+public sealed record SampleLink(string Language, string Name, string Address)
+{
+    /// <summary>The same link where the site is reached now: it may have moved to another port since.</summary>
+    public Uri At(Uri site) => new(site, new Uri(Address).PathAndQuery);
+}

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Windows;
 using BTech.Languages;
@@ -13,10 +12,25 @@ namespace BTech.Web.Operations;
 /// Loads the Tunis consultation of 2019 through the product's own methods: a meeting with its published report, a sealed round that is
 /// half coded, and a round that is open now.
 /// </summary>
-public sealed class SampleSeed(SeedHouse house, DemoSettings demo, SiteSettings site, TimeProvider time)
+public sealed class SampleSeed(SeedHouse house, DemoSettings demo, DataSettings data, SiteSettings site, TimeProvider time)
 {
+    /// <summary>Loads the sample into an installation that holds no consultation yet.</summary>
+    public async Task LoadIfEmptyAsync(CancellationToken cancel)
+    {
+        await using var turn = await house.TakeTurnAsync(cancel);
+        await using (var rooms = house.Open(new SeedClock(time.GetUtcNow())))
+            if ((await rooms.Get<ConsultationList>().AllAsync(cancel)).Count > 0) return;
+        await LoadAsync(again: false, cancel);
+    }
+
     /// <summary>Loads the sample unless it is there; with <paramref name="again"/>, once more beside it under the next free name.</summary>
     public async Task<SampleResult> RunAsync(bool again, CancellationToken cancel)
+    {
+        await using var turn = await house.TakeTurnAsync(cancel);
+        return await LoadAsync(again, cancel);
+    }
+
+    private async Task<SampleResult> LoadAsync(bool again, CancellationToken cancel)
     {
         var files = SampleFiles.Shipped;
         var now = time.GetUtcNow();
@@ -25,8 +39,8 @@ public sealed class SampleSeed(SeedHouse house, DemoSettings demo, SiteSettings 
         if (await FreeSlugAsync(rooms, files.Consultation().Slug, again, cancel) is not { } slug)
             return new SampleResult(false, files.Consultation().Slug, null, [], SeedStaff.List);
 
-        var password = demo.Password ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var crew = await rooms.Get<SeedStaff>().EnsureAsync(password, cancel);
+        var kept = await DemoFile.EnsureAsync(data.DemoFile, demo.Password, cancel);
+        var crew = await rooms.Get<SeedStaff>().EnsureAsync(kept.Password, demo.Password is not null, cancel);
         var consultation = await rooms.Get<SampleAgenda>().AddAsync(files, slug, now, cancel);
 
         rooms.Clock.MoveTo(rounds[0].Closes!.Value.AddDays(30));
@@ -37,7 +51,8 @@ public sealed class SampleSeed(SeedHouse house, DemoSettings demo, SiteSettings 
 
         rooms.Clock.MoveTo(now);
         var links = await OpenRoundAsync(rooms, files, consultation, crew, cancel);
-        return new SampleResult(true, slug, password, links, SeedStaff.List);
+        await (kept with { Links = links }).SaveAsync(data.DemoFile, cancel);
+        return new SampleResult(true, slug, kept.Password, links, SeedStaff.List);
     }
 
     internal static PieceText Text(SampleFiles.InputEntry input) =>

@@ -1,6 +1,7 @@
 using BTech.Web.Crossings;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;
+using Npgsql;
 
 namespace BTech.Web.Operations;
 
@@ -10,6 +11,28 @@ namespace BTech.Web.Operations;
 /// </summary>
 public sealed class SeedHouse(Databases databases, KeySettings keys, IDataProtectionProvider protection, ILoggerFactory loggers)
 {
+    // Any number will do as long as every version uses the same.
+    private const long LockNumber = 0x73_65_65_64;
+
+    /// <summary>Waits until nobody else seeds these databases; the turn ends with what is returned, or with this process.</summary>
+    internal async Task<IAsyncDisposable> TakeTurnAsync(CancellationToken cancel)
+    {
+        var unpooled = new NpgsqlConnectionStringBuilder(databases.Agenda) { Pooling = false, CommandTimeout = 0 };
+        var turn = new NpgsqlConnection(unpooled.ConnectionString);
+        try
+        {
+            await turn.OpenAsync(cancel);
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", turn) { Parameters = { new() { Value = LockNumber } } };
+            await command.ExecuteNonQueryAsync(cancel);
+            return turn;
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Opens the house at an instant.</summary>
     internal Rooms Open(SeedClock clock)
     {

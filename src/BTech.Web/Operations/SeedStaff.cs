@@ -4,7 +4,7 @@ using BTech.Team.Roles;
 
 namespace BTech.Web.Operations;
 
-/// <summary>The five accounts of a made-up crew. Whoever is there already keeps roles and password.</summary>
+/// <summary>The five accounts of a made-up crew. Whoever is there already keeps roles, and the password unless one is given by a setting.</summary>
 internal sealed class SeedStaff(StaffAccounts accounts, Assignments assignments)
 {
     private static readonly (string Name, StaffRole Role)[] Everybody =
@@ -20,19 +20,19 @@ internal sealed class SeedStaff(StaffAccounts accounts, Assignments assignments)
     public static IReadOnlyList<SeededStaff> List { get; } =
         [.. Everybody.Select(one => new SeededStaff($"{one.Name}@example.org", one.Role.ToString().ToLowerInvariant()))];
 
-    public async Task<SeedCrew> EnsureAsync(string password, CancellationToken cancel)
+    public async Task<SeedCrew> EnsureAsync(string password, bool isGiven, CancellationToken cancel)
     {
         var ids = new List<StaffId>();
         foreach (var (name, role) in Everybody)
         {
             var member = await accounts.AddAsync(null, $"{name}@example.org", cancel)
                 ?? throw new InvalidOperationException($"The account {name}@example.org could not be added.");
-            if (!member.HasPassword)
+            if (!member.HasPassword || isGiven)
             {
                 var problem = await accounts.SetPasswordAsync(member.Id, password, cancel);
                 if (problem != PasswordProblem.None) throw new InvalidOperationException($"The password of the sample accounts is refused: {problem}.");
-                await assignments.GiveAsync(null, member.Id, role, null, cancel);
             }
+            if (!member.HasPassword) await assignments.GiveAsync(null, member.Id, role, null, cancel);
             ids.Add(member.Id);
         }
         return new SeedCrew(ids[0], ids[1], ids[2]);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
@@ -13,7 +12,7 @@ using BTech.Web.Settings;
 namespace BTech.Web.Operations;
 
 /// <summary>A made-up consultation of any size, through the same methods that people use. The same seed makes the same people and words.</summary>
-public sealed class SyntheticSeed(SeedHouse house, DemoSettings demo, SiteSettings site, TimeProvider time)
+public sealed class SyntheticSeed(SeedHouse house, DemoSettings demo, DataSettings data, SiteSettings site, TimeProvider time)
 {
     /// <summary>Most invitations of one made-up window.</summary>
     public const int MostParticipants = 20_000;
@@ -50,12 +49,14 @@ public sealed class SyntheticSeed(SeedHouse house, DemoSettings demo, SiteSettin
         ArgumentOutOfRangeException.ThrowIfNegative(texts, nameof(inputs));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(texts, participants * MostPiecesEach, nameof(inputs));
 
+        await using var turn = await house.TakeTurnAsync(cancel);
         var now = time.GetUtcNow();
         var random = new Random(seed);
         var opens = now.AddDays(-14);
         var closes = state == SyntheticState.Open ? now.AddDays(28) : now.AddMinutes(-5);
         await using var rooms = house.Open(new SeedClock(opens.AddDays(-1)));
-        var crew = await rooms.Get<SeedStaff>().EnsureAsync(demo.Password ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), cancel);
+        var kept = await DemoFile.EnsureAsync(data.DemoFile, demo.Password, cancel);
+        var crew = await rooms.Get<SeedStaff>().EnsureAsync(kept.Password, demo.Password is not null, cancel);
         var slug = await FreeSlugAsync(rooms, seed, cancel);
         var window = await AddAgendaAsync(rooms, slug, seed, opens, closes, random, cancel);
 

@@ -1,3 +1,5 @@
+using BTech.Team.Accounts;
+
 namespace BTech.Web.Settings;
 
 /// <summary>The sample and its staff accounts.</summary>
@@ -9,8 +11,18 @@ public sealed record DemoSettings(string? Password, bool LoadSample)
     {
         ArgumentNullException.ThrowIfNull(setting);
         var password = setting.Text("Demo__Password");
-        if (password is { Length: < 12 })
-            throw SettingReader.Refuse("Demo__Password", "is shorter than 12 characters", "give a longer one or leave it unset for a random one");
-        return new DemoSettings(password, setting.Flag("Sample__Load", environment.IsDevelopment()));
+        if (password is not null && PasswordRules.Check(password, null) is var problem and not PasswordProblem.None)
+            throw SettingReader.Refuse("Demo__Password", Fault(problem), "give another one or leave it unset for a random one");
+        var loads = setting.Flag("Sample__Load", environment.IsDevelopment());
+        if (loads && environment.IsProduction())
+            throw SettingReader.Refuse("Sample__Load", "the sample and its staff accounts do not belong in Production", "leave it unset");
+        return new DemoSettings(password, loads);
     }
+
+    private static string Fault(PasswordProblem problem) => problem switch
+    {
+        PasswordProblem.TooShort => $"is shorter than {PasswordRules.Shortest} characters",
+        PasswordProblem.TooLong => $"is longer than {PasswordRules.Longest} characters",
+        _ => "is one of those that everybody tries first",
+    };
 }

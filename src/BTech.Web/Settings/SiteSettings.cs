@@ -7,6 +7,9 @@ public sealed record SiteSettings(Uri PublicUrl, string ListensOn)
 {
     public const string DefaultAddress = "http://localhost:5080";
 
+    /// <summary>Where a program on this machine reaches the site.</summary>
+    public Uri Local => new(Reachable(ListensOn.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[0]));
+
     /// <summary>Whether links and cookies are for an encrypted connection.</summary>
     public bool IsSecure => PublicUrl.Scheme == Uri.UriSchemeHttps;
 

@@ -16,7 +16,7 @@ namespace BTech.Web.Pages.FollowUp;
 /// is set, and an unknown code and another text are answered alike.
 /// </summary>
 [IgnoreAntiforgeryToken] // EntryForm stands in for it: the author must be able to come without any cookie.
-public sealed class IndexModel(Inclusion inclusion, FollowUpThrottle throttle, EntryForm form, IStringLocalizer<Words.FollowUp> words) : PageModel
+public sealed class IndexModel(Inclusion inclusion, FollowUpThrottle throttle, VisitorAddress visitor, EntryForm form, IStringLocalizer<Words.FollowUp> words) : PageModel
 {
     private readonly InlineValidator<IndexModel> _validator = new()
     {
@@ -53,7 +53,7 @@ public sealed class IndexModel(Inclusion inclusion, FollowUpThrottle throttle, E
             return Page();
         }
 
-        if (throttle.IsTired(HttpContext.Connection.RemoteIpAddress))
+        if (throttle.IsTired(visitor.Of(HttpContext)))
         {
             ModelState.AddModelError(string.Empty, words["FollowUp.Tired"]);
             var tired = Page();
@@ -64,7 +64,7 @@ public sealed class IndexModel(Inclusion inclusion, FollowUpThrottle throttle, E
         if (!form.IsOurs(Request, Form)) ModelState.AddModelError(string.Empty, words["FollowUp.Again"]);
         if (!this.Validates(_validator) || !FollowUpCode.TryParse(Code, out var code)) return Page();
         Holds = await inclusion.HoldsAsync(code, Text!, cancel);
-        if (Holds is false) throttle.Miss(HttpContext.Connection.RemoteIpAddress);
+        if (Holds is false) throttle.Miss(visitor.Of(HttpContext));
         return Page();
     }
 

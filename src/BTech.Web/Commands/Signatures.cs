@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text;
+using BTech.Agenda;
+using BTech.Team.TwoPersons;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Commands;
+
+/// <summary>
+/// Two persons sign at a command line: their addresses are options, their passwords lines of standard input, each followed by a line
+/// with the code where the account has a second factor.
+/// </summary>
+internal sealed class Signatures
+{
+    private readonly Option<string?> _first = new("--as") { Description = "Address of the first person." };
+    private readonly Option<string?> _second = new("--confirm-as") { Description = "Address of the second person." };
+
+    public void AddTo(Command verb)
+    {
+        verb.Options.Add(_first);
+        verb.Options.Add(_second);
+    }
+
+    /// <summary>Both persons, confirmed; otherwise the verb is refused.</summary>
+    public async Task<(StaffId First, StaffId Second)> ReadAsync(ParseResult parsed, Workplace work, Guid windowId, CancellationToken cancel)
+    {
+        if (parsed.GetValue(_first) is not { } firstAddress) throw new WrongUsageException("Option '--as' is required.");
+        if (parsed.GetValue(_second) is not { } secondAddress) throw new WrongUsageException("Option '--confirm-as' is required.");
+        var check = work.Get<SecondPerson>();
+        var words = work.Get<IStringLocalizer<Words.Admin>>();
+        var first = await ConfirmAsync(firstAddress, "First", (password, code) => check.ConfirmFirstAsync(firstAddress, password, code, windowId, cancel));
+        var second = await ConfirmAsync(secondAddress, "Second", (password, code) => check.ConfirmAsync(first, secondAddress, password, code, windowId, cancel));
+        return (first, second);
+
+        async Task<StaffId> ConfirmAsync(string address, string which, Func<string?, string?, Task<SecondPersonAnswer>> ask)
+        {
+            var password = await SecretAsync($"Password of {address}: ", cancel);
+            var answer = await ask(password, null);
+            if (answer.Verdict == SecondPersonVerdict.CodeNeeded) answer = await ask(password, await SecretAsync($"Code of {address}: ", cancel));
+            return answer.Verdict == SecondPersonVerdict.Confirmed
+                ? answer.Staff
+                : throw new VerbRefusedException($"{address}: {words[$"Two.{which}.{answer.Verdict}"]}");
+        }
+    }
+
+    // From a pipe a whole line; from a keyboard without showing it.
+    private static async Task<string?> SecretAsync(string prompt, CancellationToken cancel)
+    {
+        if (Console.IsInputRedirected) return await Console.In.ReadLineAsync(cancel);
+        await Console.Error.WriteAsync(prompt);
+        var typed = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace && typed.Length > 0) typed.Length--;
+            else if (!char.IsControl(key.KeyChar)) typed.Append(key.KeyChar);
+        }
+        await Console.Error.WriteLineAsync();
+        return typed.ToString();
+    }
+}
