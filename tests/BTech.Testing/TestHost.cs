@@ -111,6 +111,8 @@ public sealed class TestHost : WebApplicationFactory<Program>
             ["Keys:Directory"] = KeysFolder,
             ["Site:PublicUrl"] = _environment == "Production" ? "https://localhost" : "http://localhost",
             ["Sample:Load"] = "false",
+            // A product that runs on this machine at the usual port is none of the tests' business.
+            ["urls"] = "http://localhost:0",
         }) builder.UseSetting(name, value);
         foreach (var (name, value) in _settings) builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
         builder.ConfigureTestServices(services =>

@@ -19,7 +19,9 @@ public static class CommandLine
         {
             if (Questions.Contains(args[i], StringComparer.Ordinal) || !args[i].StartsWith("--", StringComparison.Ordinal)) return false;
             var parts = args[i][2..].Split('=', 2);
-            if (!ForServing.Contains(parts[0], StringComparer.OrdinalIgnoreCase) && !parts[0].Contains(':', StringComparison.Ordinal)) return false;
+            // A host that is started by another program passes its sections on as well: "--Sample=".
+            var isSetting = parts.Length == 2 || ForServing.Contains(parts[0], StringComparer.OrdinalIgnoreCase) || parts[0].Contains(':', StringComparison.Ordinal);
+            if (!isSetting) return false;
             // The value is behind the sign, or the next argument.
             if (parts.Length == 1 && ++i == args.Length) return false;
         }
