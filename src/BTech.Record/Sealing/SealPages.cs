@@ -11,9 +11,10 @@ namespace BTech.Record.Sealing;
 /// <param name="Leaves">All leaves, dummies among them, sorted.</param>
 /// <param name="Checks">What was checked or done here, with its result.</param>
 /// <param name="IsDestroyedUnread">Whether nothing was opened because too few had sent.</param>
+/// <param name="IsOpenedByAgreement">Whether too few had sent, and only those were opened whose authors agreed to it.</param>
 public sealed record SealPage(
     SealBand Contributors, SealBand Inputs, IReadOnlyList<string> Labels, ReadOnlyMemory<byte> MerkleRoot, ReadOnlyMemory<byte> Leaves,
-    IReadOnlyList<SealCheck> Checks, bool IsDestroyedUnread);
+    IReadOnlyList<SealCheck> Checks, bool IsDestroyedUnread, bool IsOpenedByAgreement);
 
 /// <summary>How far a window's seal is.</summary>
 /// <param name="ClosesAt">The closing instant as Record holds it; nothing when the window has no boxes.</param>
@@ -51,7 +52,7 @@ public sealed class SealPages
     {
         var window = await WindowOnRecord.FindAsync(_record, windowId, cancel);
         var steps = await new SealLedger(_record).StepsAsync(windowId, cancel);
-        var reached = steps.Where(step => step.Value is SealLedger.Done or SealLedger.NotPermitted).Select(step => step.Key).DefaultIfEmpty(0).Max();
+        var reached = steps.Where(step => step.Value is SealLedger.Done or SealLedger.NotPermitted or SealLedger.ThoseWhoAgreed).Select(step => step.Key).DefaultIfEmpty(0).Max();
         return new SealStanding(
             window?.ClosesAt, window?.State == WindowOnRecord.Sealed, reached,
             window?.State != WindowOnRecord.Sealed && steps.GetValueOrDefault(3) == SealLedger.BelowTheFloor,
@@ -71,7 +72,7 @@ public sealed class SealPages
         }
         await using var page = new NpgsqlCommand("""
             SELECT p.contributors_band, p.inputs_band, p.labels, p.merkle_root, p.leaves,
-                   EXISTS (SELECT FROM record.seal d WHERE d.window_id = p.window_id AND d.outcome = 'destroyed unread')
+                   (SELECT d.outcome FROM record.seal d WHERE d.window_id = p.window_id AND d.step = 3)
             FROM record.seal_page p JOIN record.window_state s USING (window_id) WHERE p.window_id = $1 AND s.state = 'sealed'
             """, connection);
         page.Parameters.Add(new() { Value = windowId });
@@ -79,7 +80,8 @@ public sealed class SealPages
         return await reader.ReadAsync(cancel)
             ? new SealPage(
                 Enum.Parse<SealBand>(reader.GetString(0)), Enum.Parse<SealBand>(reader.GetString(1)),
-                reader.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries), (byte[])reader[3], (byte[])reader[4], checks, reader.GetBoolean(5))
+                reader.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries), (byte[])reader[3], (byte[])reader[4], checks,
+                reader.GetString(5) == SealLedger.DestroyedUnread, reader.GetString(5) == SealLedger.ThoseWhoAgreed)
             : null;
     }
 
