@@ -119,6 +119,20 @@ public sealed class InvitationList
         return people.Length;
     }
 
+    /// <summary>
+    /// Queues the same notice to everybody who holds a working link of a window, in random order and in one transaction. There is no way to tell
+    /// some of them only, let alone those who wrote.
+    /// </summary>
+    /// <returns>How many letters were queued.</returns>
+    public async Task<int> TellEverybodyAsync(Guid windowId, Func<InvitedPerson, Letter> compose, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(compose);
+        var people = (await ForWindowAsync(windowId, cancel)).Where(person => person is { IsLive: true, IsRevoked: false }).ToArray();
+        Random.Shared.Shuffle(people);
+        await _outbox.AddAsync(people.Select(compose), cancel);
+        return people.Length;
+    }
+
     private Task<List<Delegation>> DelegationsAsync(Guid windowId, Expression<Func<Invitation, bool>> counted, CancellationToken cancel) =>
         _people.Invitations.Where(invitation => invitation.WindowId == windowId).Where(counted)
             .GroupBy(invitation => new { invitation.Participant.GroupLabel, invitation.Participant.OrganisationId })

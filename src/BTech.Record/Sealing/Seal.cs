@@ -37,6 +37,13 @@ public sealed class Seal
     /// </summary>
     public Task<SealOutcome> OpenThoseWhoAgreedAsync(SealRequest request, CancellationToken cancel) => RunAsync(request, onlyThoseWhoAgreed: true, cancel);
 
+    /// <summary>
+    /// What the seal would find here before it opens anything: keys, boxes, columns, rights, settings. It writes nothing, opens no content, and
+    /// answers the same whether or not anybody has written.
+    /// </summary>
+    public async Task<IReadOnlyList<SealCheck>> RehearseAsync(Guid windowId, CancellationToken cancel) =>
+        [.. await _checks.BeforeAsync(windowId, cancel), .. await _checks.RightsAsync(cancel)];
+
     /// <summary>Below the floor: gives people more time. Nothing has been read.</summary>
     /// <returns>Whether the window was waiting below the floor.</returns>
     public Task<bool> ExtendAsync(Guid windowId, DateTimeOffset closes, CancellationToken cancel) => AloneAsync(windowId, busy: false, async () =>

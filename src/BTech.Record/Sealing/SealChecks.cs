@@ -59,6 +59,19 @@ internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
         return new SealCheck(1, name, CheckOutcome.Done);
     }
 
+    /// <summary>Whether this server will let the seal do what makes it forget; asked beforehand.</summary>
+    public async Task<IReadOnlyList<SealCheck>> RightsAsync(CancellationToken cancel)
+    {
+        await using var ask = record.CreateCommand("""
+            SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) OR pg_has_role('pg_checkpoint', 'USAGE'),
+                   has_function_privilege('pg_switch_wal()', 'EXECUTE'), has_function_privilege('pg_stat_reset_single_table_counters(oid)', 'EXECUTE')
+            """);
+        await using var reader = await ask.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var rights = new[] { "may write out", "may begin a log segment", "may reset counters" };
+        return [.. rights.Select((name, column) => new SealCheck(0, name, reader.GetBoolean(column) ? CheckOutcome.Done : CheckOutcome.NotPermittedHere))];
+    }
+
     private async Task<bool> CanOpenAsync(Guid window, CancellationToken cancel)
     {
         try

@@ -22,7 +22,8 @@ public sealed record SealPage(
 /// <param name="LastStep">The last of the nine steps that is done.</param>
 /// <param name="IsBelowTheFloor">Whether it waits because fewer than ten have sent.</param>
 /// <param name="FailedStep">The step whose checks are red, if any.</param>
-public sealed record SealStanding(DateTimeOffset? ClosesAt, bool IsSealed, int LastStep, bool IsBelowTheFloor, int? FailedStep);
+/// <param name="IsDestroyedUnread">Whether everything was destroyed unread because fewer than ten had sent.</param>
+public sealed record SealStanding(DateTimeOffset? ClosesAt, bool IsSealed, int LastStep, bool IsBelowTheFloor, int? FailedStep, bool IsDestroyedUnread);
 
 /// <summary>Bands in which totals are shown outside the team.</summary>
 public enum SealBand
@@ -56,7 +57,8 @@ public sealed class SealPages
         return new SealStanding(
             window?.ClosesAt, window?.State == WindowOnRecord.Sealed, reached,
             window?.State != WindowOnRecord.Sealed && steps.GetValueOrDefault(3) == SealLedger.BelowTheFloor,
-            steps.Where(step => step.Value == SealLedger.Failed).Select(step => (int?)step.Key).FirstOrDefault());
+            steps.Where(step => step.Value == SealLedger.Failed).Select(step => (int?)step.Key).FirstOrDefault(),
+            steps.GetValueOrDefault(3) == SealLedger.DestroyedUnread);
     }
 
     /// <summary>The page of a sealed window; nothing before the seal is complete.</summary>

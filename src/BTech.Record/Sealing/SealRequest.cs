@@ -51,7 +51,7 @@ public enum SealStatus
 }
 
 /// <summary>One check and its result.</summary>
-/// <param name="Step">Before (1) or after (8), or the act itself (6).</param>
+/// <param name="Step">Before (1) or after (8), the act itself (6), or a question that only a rehearsal asks (0).</param>
 /// <param name="Name">Which check: a stable English key.</param>
 /// <param name="Outcome">Its result.</param>
 public sealed record SealCheck(int Step, string Name, CheckOutcome Outcome);
