@@ -10,10 +10,11 @@ public sealed class Announcements
 
     internal Announcements(AgendaContext agenda) => _agenda = agenda;
 
-    /// <summary>Adds a notice to everybody.</summary>
+    /// <summary>Adds a notice to everybody; one that is there already stays as it is, so that whoever must tell may ask again.</summary>
     public async Task AddAsync(Announcement announcement, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(announcement);
+        if (await _agenda.Announcements.AnyAsync(known => known.Id == announcement.Id, cancel)) return;
         _agenda.Announcements.Add(announcement);
         await _agenda.SaveChangesAsync(cancel);
         _agenda.ChangeTracker.Clear();

@@ -68,6 +68,12 @@ public sealed class CommentWindow
     /// <summary>The instant from which the seal may run by itself.</summary>
     public DateTimeOffset SealsAt => ClosesAt.AddMinutes(LateSendingMinutes).AddHours(HoldingHours);
 
+    /// <summary>
+    /// Whether people may still be invited: until closing. From then on the numbers invited are frozen, and somebody who cannot write
+    /// any more must not make a group look larger than it was.
+    /// </summary>
+    public bool TakesInvitations(DateTimeOffset now) => Kind == RoundKind.Written && StateAt(now) <= WindowState.Open;
+
     /// <summary>What the window is at this instant.</summary>
     public WindowState StateAt(DateTimeOffset now) =>
         ReportNumber is not null ? WindowState.Reported

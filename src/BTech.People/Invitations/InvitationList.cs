@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using BTech.People.Mail;
 using BTech.People.Storage;
@@ -38,21 +39,23 @@ public sealed class InvitationList
         await _people.Invitations.Where(invitation => invitation.WindowId == windowId)
             .Select(invitation => new CensusInvitee(invitation.Id, invitation.Participant.GroupLabel, invitation.IsLive)).ToListAsync(cancel);
 
-    /// <summary>Per group: invited, organisations, the two largest delegations.</summary>
-    public async Task<IReadOnlyList<GroupFigures>> FiguresAsync(Guid windowId, CancellationToken cancel)
+    /// <summary>Per group: invited, organisations, the two largest delegations; everybody, with or without a box yet.</summary>
+    public async Task<IReadOnlyList<GroupFigures>> FiguresAsync(Guid windowId, CancellationToken cancel) =>
+        Figures(await DelegationsAsync(windowId, invitation => true, cancel), label => label);
+
+    /// <summary>
+    /// The same of those who can write, because their box is there: by group, and by family, in which an organisation with people in two
+    /// groups is one delegation.
+    /// </summary>
+    /// <param name="windowId">The window.</param>
+    /// <param name="familyOf">The family of each group, by its label; groups that are not named in it are left out.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<(IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)> LiveFiguresAsync(
+        Guid windowId, IReadOnlyDictionary<string, string> familyOf, CancellationToken cancel)
     {
-        var delegations = await _people.Invitations.Where(invitation => invitation.WindowId == windowId)
-            .GroupBy(invitation => new { invitation.Participant.GroupLabel, invitation.Participant.OrganisationId })
-            .Select(group => new { group.Key.GroupLabel, group.Key.OrganisationId, Size = group.Count() })
-            .ToListAsync(cancel);
-        return delegations.GroupBy(delegation => delegation.GroupLabel)
-            .Select(group =>
-            {
-                var sizes = group.SelectMany(delegation => delegation.OrganisationId is null ? Enumerable.Repeat(1, delegation.Size) : [delegation.Size])
-                    .OrderDescending().ToList();
-                return new GroupFigures(group.Key, sizes.Sum(), sizes.Count, sizes[0], sizes.Count > 1 ? sizes[1] : 0);
-            })
-            .OrderBy(figures => figures.GroupLabel, StringComparer.Ordinal).ToList();
+        ArgumentNullException.ThrowIfNull(familyOf);
+        var known = (await DelegationsAsync(windowId, invitation => invitation.IsLive, cancel)).Where(delegation => familyOf.ContainsKey(delegation.GroupLabel)).ToList();
+        return (Figures(known, label => label), Figures(known, label => familyOf[label]));
     }
 
     /// <summary>The invited people of a window by group and name, for administrators.</summary>
@@ -115,6 +118,40 @@ public sealed class InvitationList
         _people.ChangeTracker.Clear();
         return people.Length;
     }
+
+    /// <summary>
+    /// Queues the same notice to everybody who holds a working link of a window, in random order and in one transaction. There is no way to tell
+    /// some of them only, let alone those who wrote.
+    /// </summary>
+    /// <returns>How many letters were queued.</returns>
+    public async Task<int> TellEverybodyAsync(Guid windowId, Func<InvitedPerson, Letter> compose, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(compose);
+        var people = (await ForWindowAsync(windowId, cancel)).Where(person => person is { IsLive: true, IsRevoked: false }).ToArray();
+        Random.Shared.Shuffle(people);
+        await _outbox.AddAsync(people.Select(compose), cancel);
+        return people.Length;
+    }
+
+    private Task<List<Delegation>> DelegationsAsync(Guid windowId, Expression<Func<Invitation, bool>> counted, CancellationToken cancel) =>
+        _people.Invitations.Where(invitation => invitation.WindowId == windowId).Where(counted)
+            .GroupBy(invitation => new { invitation.Participant.GroupLabel, invitation.Participant.OrganisationId })
+            .Select(group => new Delegation(group.Key.GroupLabel, group.Key.OrganisationId, group.Count()))
+            .ToListAsync(cancel);
+
+    // A person in a personal capacity is a delegation of one.
+    private static List<GroupFigures> Figures(IEnumerable<Delegation> delegations, Func<string, string> labelOf) =>
+        [.. delegations.GroupBy(delegation => labelOf(delegation.GroupLabel), StringComparer.Ordinal)
+            .Select(group =>
+            {
+                var sizes = group.GroupBy(delegation => delegation.OrganisationId)
+                    .SelectMany(organisation => organisation.Key is null ? Enumerable.Repeat(1, organisation.Sum(part => part.Size)) : [organisation.Sum(part => part.Size)])
+                    .OrderDescending().ToList();
+                return new GroupFigures(group.Key, sizes.Sum(), sizes.Count, sizes[0], sizes.ElementAtOrDefault(1));
+            })
+            .OrderBy(figures => figures.GroupLabel, StringComparer.Ordinal)];
+
+    private sealed record Delegation(string GroupLabel, Guid? OrganisationId, int Size);
 
     private string Mint(Guid invitationId)
     {

@@ -50,6 +50,19 @@ internal static class Box
         return content;
     }
 
+    /// <summary>The same; nothing where it does not open.</summary>
+    public static byte[]? TryUnlock(BoxKey key, Guid windowId, ReadOnlySpan<byte> tag, ReadOnlySpan<byte> box)
+    {
+        try
+        {
+            return Unlock(key, windowId, tag, box);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     private static Span<byte> Bind(Span<byte> bound, Guid windowId, ReadOnlySpan<byte> tag)
     {
         if (tag.Length != TagBytes) throw new ArgumentException("An author tag has 32 bytes.", nameof(tag));

@@ -34,6 +34,13 @@ public sealed class BoxContent
     [JsonInclude]
     public bool SendWhatIsThere { get; internal set; }
 
+    /// <summary>
+    /// Given only while fewer than ten have sent: "open what I sent all the same, with those of the others who say so too".
+    /// </summary>
+    [JsonPropertyName("o")]
+    [JsonInclude]
+    public bool AgreesToBeOpenedWithFew { get; internal set; }
+
     /// <summary>The follow-up code until the author keeps or declines it, written as shown to people.</summary>
     [JsonPropertyName("c")]
     [JsonInclude]
@@ -64,6 +71,18 @@ public sealed class BoxContent
     /// <summary>Whether pressing Send would change what has been sent.</summary>
     [JsonIgnore]
     public bool HasUnsentChanges => Written.Exists(piece => piece.HasUnsentChanges);
+
+    /// <summary>
+    /// What the seal would open now: what was sent, or, where the author ticked so, what is there. An author who ticked and changed a text
+    /// after sending it gets the changed one.
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<(Piece Piece, PieceText Text)> ToSeal =>
+        Written.Select(piece => (Piece: piece, Text: SendWhatIsThere ? piece.Working : piece.Sent)).Where(pair => pair.Text is not null).Select(pair => (pair.Piece, pair.Text!));
+
+    /// <summary>Whether the seal would open anything.</summary>
+    [JsonIgnore]
+    public bool HasSomethingToSeal => ToSeal.Any();
 
     /// <summary>Bytes left in the box after compression.</summary>
     [JsonIgnore]

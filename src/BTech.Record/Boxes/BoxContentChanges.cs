@@ -63,6 +63,15 @@ internal static class BoxContentChanges
         if (!content.IsSent && !content.SendWhatIsThere) return Applied.Already;
         foreach (var piece in content.Written) piece.Sent = null;
         content.SendWhatIsThere = false;
+        content.AgreesToBeOpenedWithFew = false;
+        return Applied.Changed;
+    }
+
+    public static Applied AgreeToBeOpenedWithFew(this BoxContent content, bool agrees)
+    {
+        agrees &= content.HasSomethingToSeal;
+        if (content.AgreesToBeOpenedWithFew == agrees) return Applied.Already;
+        content.AgreesToBeOpenedWithFew = agrees;
         return Applied.Changed;
     }
 

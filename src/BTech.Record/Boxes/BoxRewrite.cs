@@ -39,9 +39,9 @@ internal sealed class BoxRewrite(NpgsqlConnection connection, IBoxKeys keys) : I
             var window = reader.GetGuid(0);
             var tag = (byte[])reader[1];
             var box = (byte[])reader[2];
-            // A window whose keys were lost stays sealed and counts; its boxes can only be moved.
-            var key = await KeyAsync(window, cancel);
-            Hold(window, tag, key is null ? box : Box.Unlock(key, window, tag, box), box.Length, isOpen: key is not null);
+            // A window whose keys were lost stays sealed and counts, and a damaged box may be mended from a backup: both can only be moved.
+            var content = await KeyAsync(window, cancel) is { } key ? Box.TryUnlock(key, window, tag, box) : null;
+            Hold(window, tag, content ?? box, box.Length, isOpen: content is not null);
         }
     }
 

@@ -1,3 +1,4 @@
+using BTech.Record.Sealing;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -81,6 +82,17 @@ public sealed class Boxes
     /// <summary>The author wants no code: nobody will ever be able to look the comments up.</summary>
     public Task<SaveResult> DeclineCodeAsync(Author author, CancellationToken cancel) =>
         SwapAsync(author, content => content.DeclineCode(), null, cancel);
+
+    /// <summary>
+    /// Whether the author wants the texts opened although fewer than ten have sent. The question is asked, and the answer taken, only while a
+    /// closed window waits below that floor.
+    /// </summary>
+    public async Task<SaveResult> AgreeToBeOpenedWithFewAsync(Author author, bool agrees, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(author);
+        if (!await SealLedger.IsBelowTheFloorAsync(_record, author.WindowId, cancel)) return new SaveResult(SaveStatus.Over);
+        return await SwapAsync(author, content => content.AgreeToBeOpenedWithFew(agrees), null, cancel);
+    }
 
     /// <param name="author">Whose box.</param>
     /// <param name="change">Applied to the content as it is in the database at that moment; may run several times.</param>

@@ -16,6 +16,19 @@ public interface IBoxKeys
     /// <summary>Destroys all keys of a window; nothing happens when there are none.</summary>
     Task DestroyAsync(Guid windowId, CancellationToken cancel);
 
-    /// <summary>Whether all keys of a window are there and readable.</summary>
-    Task<bool> ExistAsync(Guid windowId, CancellationToken cancel);
+    /// <summary>Which of a window's keys, that of the boxes and that of the author tags, are there and readable.</summary>
+    Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel);
+}
+
+/// <summary>Which keys of a window are there.</summary>
+public enum KeysFound
+{
+    /// <summary>None: not made yet, lost, or destroyed at the seal.</summary>
+    None = 0,
+
+    /// <summary>One of the two.</summary>
+    Some = 1,
+
+    /// <summary>Both.</summary>
+    All = 2,
 }

@@ -6,6 +6,11 @@ namespace BTech.Record.Sealing;
 /// <summary>The group figures of a window: refreshed by the census, frozen at the seal.</summary>
 public sealed class GroupCensus
 {
+    private const string Columns = """
+        label, position, family, invited, organisations, largest_delegation, second_delegation,
+        family_organisations, family_largest_delegation, family_second_delegation
+        """;
+
     private readonly NpgsqlDataSource _record;
 
     internal GroupCensus(NpgsqlDataSource record) => _record = record;
@@ -27,7 +32,7 @@ public sealed class GroupCensus
             await clear.ExecuteNonQueryAsync(cancel);
         }
         await using (var copy = await connection.BeginBinaryImportAsync(
-            "COPY record.group_census (window_id, label, position, family, invited, organisations, largest_delegation, second_delegation) FROM STDIN (FORMAT BINARY)", cancel))
+            $"COPY record.group_census (window_id, {Columns}) FROM STDIN (FORMAT BINARY)", cancel))
         {
             foreach (var group in groups)
             {
@@ -37,9 +42,8 @@ public sealed class GroupCensus
                 await copy.WriteAsync(group.Position, NpgsqlDbType.Integer, cancel);
                 await copy.WriteAsync(group.Family, NpgsqlDbType.Text, cancel);
                 await copy.WriteAsync(group.Invited, NpgsqlDbType.Integer, cancel);
-                await copy.WriteAsync(group.Organisations, NpgsqlDbType.Integer, cancel);
-                await copy.WriteAsync(group.LargestDelegation, NpgsqlDbType.Integer, cancel);
-                await copy.WriteAsync(group.SecondDelegation, NpgsqlDbType.Integer, cancel);
+                await WriteAsync(copy, group.Reach, cancel);
+                await WriteAsync(copy, group.FamilyReach, cancel);
             }
             await copy.CompleteAsync(cancel);
         }
@@ -49,16 +53,24 @@ public sealed class GroupCensus
     /// <summary>The figures as they are, in the order of the merge plan.</summary>
     public async Task<IReadOnlyList<GroupSize>> ReadAsync(Guid windowId, CancellationToken cancel)
     {
-        await using var ask = _record.CreateCommand(
-            "SELECT label, position, family, invited, organisations, largest_delegation, second_delegation FROM record.group_census WHERE window_id = $1 ORDER BY position");
+        await using var ask = _record.CreateCommand($"SELECT {Columns} FROM record.group_census WHERE window_id = $1 ORDER BY position");
         ask.Parameters.Add(new() { Value = windowId });
         var groups = new List<GroupSize>();
         await using var reader = await ask.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            groups.Add(new GroupSize(
-                reader.GetString(0), reader.GetInt32(1), reader.GetString(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6)));
+            groups.Add(new GroupSize(reader.GetString(0), reader.GetInt32(1), reader.GetString(2), reader.GetInt32(3), ReachAt(reader, 4), ReachAt(reader, 7)));
         }
         return groups;
     }
+
+    private static async Task WriteAsync(NpgsqlBinaryImporter copy, Reach reach, CancellationToken cancel)
+    {
+        await copy.WriteAsync(reach.Organisations, NpgsqlDbType.Integer, cancel);
+        await copy.WriteAsync(reach.LargestDelegation, NpgsqlDbType.Integer, cancel);
+        await copy.WriteAsync(reach.SecondDelegation, NpgsqlDbType.Integer, cancel);
+    }
+
+    private static Reach ReachAt(NpgsqlDataReader reader, int column) =>
+        new(reader.GetInt32(column), reader.GetInt32(column + 1), reader.GetInt32(column + 2));
 }

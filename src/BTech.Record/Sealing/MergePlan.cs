@@ -4,14 +4,8 @@ namespace BTech.Record.Sealing;
 /// Decides which label every contributor carries after the seal, so that no label, including none, is carried by 1 to k − 1
 /// contributors, and none stands for fewer than 3 organisations or could be seen through by one delegation that knows its own part.
 /// </summary>
-/// <remarks>
-/// Numbers of organisations of a merged family are added up: whoever has people in two groups of a family counts twice, so an
-/// administrator should keep an organisation in one group.
-/// </remarks>
 public sealed class MergePlan
 {
-    private const int FewestOrganisations = 3;
-
     private readonly Dictionary<string, string> _published;
 
     private MergePlan(Dictionary<string, string> published, IReadOnlyDictionary<string, int> contributors, int unnamed)
@@ -41,9 +35,9 @@ public sealed class MergePlan
         var published = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var family in groups.Where(group => Sent(group.Label) > 0).GroupBy(group => group.Family, StringComparer.Ordinal))
         {
-            var small = family.Where(group => !MayBeNamed([group], Sent(group.Label), k)).ToList();
+            var small = family.Where(group => !group.Reach.Hides(Sent(group.Label), k)).ToList();
             // One too small takes the whole family along: "business" beside "companies" would leave the rest to a subtraction.
-            if (small.Count > 0 && MayBeNamed([.. family], family.Sum(group => Sent(group.Label)), k))
+            if (small.Count > 0 && small[0].FamilyReach.Hides(family.Sum(group => Sent(group.Label)), k))
                 foreach (var group in family) published[group.Label] = family.Key;
             else
                 foreach (var group in family.Except(small)) published[group.Label] = group.Label;
@@ -62,13 +56,5 @@ public sealed class MergePlan
         return new MergePlan(published, contributors, unnamed);
 
         int Sent(string label) => sent.GetValueOrDefault(label);
-    }
-
-    private static bool MayBeNamed(IReadOnlyCollection<GroupSize> groups, int contributors, int k)
-    {
-        var delegations = groups.SelectMany(group => new[] { group.LargestDelegation, group.SecondDelegation }).OrderDescending().ToList();
-        var (largest, second) = (delegations[0], delegations[1]);
-        return groups.Sum(group => group.Organisations) >= FewestOrganisations
-            && contributors >= Math.Max(k, Math.Max(largest + 3, largest + second + 1));
     }
 }

@@ -12,6 +12,8 @@ public sealed class Seal
     /// <summary>Fewer sent boxes than this are never opened; no setting lowers it.</summary>
     public const int Floor = 10;
 
+    private const int FewestWhoAgree = 5;
+
     private readonly NpgsqlDataSource _record;
     private readonly IBoxKeys _keys;
     private readonly GroupCensus _census;
@@ -27,21 +29,77 @@ public sealed class Seal
     }
 
     /// <summary>Seals a window as far as it can be sealed now; on a sealed window it says so.</summary>
-    public async Task<SealOutcome> RunAsync(SealRequest request, CancellationToken cancel)
+    public Task<SealOutcome> RunAsync(SealRequest request, CancellationToken cancel) => RunAsync(request, onlyThoseWhoAgreed: false, cancel);
+
+    /// <summary>
+    /// Below the floor: opens the boxes of those authors who said that theirs may be opened all the same, if they are enough to hide each
+    /// other, and destroys the others unread. With too few of them nothing changes.
+    /// </summary>
+    public Task<SealOutcome> OpenThoseWhoAgreedAsync(SealRequest request, CancellationToken cancel) => RunAsync(request, onlyThoseWhoAgreed: true, cancel);
+
+    /// <summary>
+    /// What the seal would find here before it opens anything: keys, boxes, columns, rights, settings. It writes nothing, opens no content, and
+    /// answers the same whether or not anybody has written.
+    /// </summary>
+    public async Task<IReadOnlyList<SealCheck>> RehearseAsync(Guid windowId, CancellationToken cancel) =>
+        [.. await _checks.BeforeAsync(windowId, cancel), .. await _checks.RightsAsync(cancel)];
+
+    /// <summary>Below the floor: gives people more time. Nothing has been read.</summary>
+    /// <returns>Whether the window was waiting below the floor.</returns>
+    public Task<bool> ExtendAsync(Guid windowId, DateTimeOffset closes, CancellationToken cancel) => AloneAsync(windowId, busy: false, async () =>
+    {
+        if ((await _ledger.StepsAsync(windowId, cancel)).GetValueOrDefault(3) != SealLedger.BelowTheFloor) return false;
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await WindowOnRecord.MoveAsync(connection, windowId, WindowOnRecord.Sealing, WindowOnRecord.Open, null, cancel);
+        if (!await WindowOnRecord.MoveAsync(connection, windowId, WindowOnRecord.Open, WindowOnRecord.Open, closes, cancel)) return false;
+        await SealLedger.ForgetAsync(connection, windowId, cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }, cancel);
+
+    /// <summary>Below the floor and without an extension: destroys boxes and keys unread. Two persons decide that, and everybody is told.</summary>
+    public Task<SealOutcome> DestroyUnreadAsync(Guid windowId, CancellationToken cancel) => AloneAsync(windowId, new SealOutcome(SealStatus.Busy), async () =>
+    {
+        if (await WindowOnRecord.FindAsync(_record, windowId, cancel) is not { } window) return new SealOutcome(SealStatus.NoSuchWindow);
+        switch ((await _ledger.StepsAsync(windowId, cancel)).GetValueOrDefault(3))
+        {
+            case SealLedger.DestroyedUnread:
+                return await EndAsync(window, cancel);
+            case SealLedger.BelowTheFloor:
+                var isDone = await RewriteAsync(window, async (connection, token) =>
+                {
+                    await WindowOnRecord.MoveAsync(connection, windowId, WindowOnRecord.Open, WindowOnRecord.Sealing, null, token);
+                    await SealPages.NobodyAsync(connection, windowId, token);
+                }, SealLedger.DestroyedUnread, 3, cancel);
+                return isDone ? await EndAsync(window, cancel) : new SealOutcome(SealStatus.Busy, 3);
+            default:
+                return new SealOutcome(SealStatus.NotBelowTheFloor);
+        }
+    }, cancel);
+
+    private async Task<SealOutcome> RunAsync(SealRequest request, bool onlyThoseWhoAgreed, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.First == request.Second) return new SealOutcome(SealStatus.OnePersonOnly);
-        if (await WindowOnRecord.FindAsync(_record, request.WindowId, cancel) is not { } window) return new SealOutcome(SealStatus.NoSuchWindow);
-        if (window.State == WindowOnRecord.Sealed) return new SealOutcome(SealStatus.Sealed, 9);
-        if (_time.GetUtcNow() < window.ClosesAt + request.AfterClosing) return new SealOutcome(SealStatus.NotDue);
+        return await AloneAsync(request.WindowId, new SealOutcome(SealStatus.Busy), async () =>
+        {
+            if (await WindowOnRecord.FindAsync(_record, request.WindowId, cancel) is not { } window) return new SealOutcome(SealStatus.NoSuchWindow);
+            if (window.State == WindowOnRecord.Sealed) return new SealOutcome(SealStatus.Sealed, 9);
+            if (_time.GetUtcNow() < window.ClosesAt + request.AfterClosing) return new SealOutcome(SealStatus.NotDue);
+            return await RunAsync(window, onlyThoseWhoAgreed, cancel);
+        }, cancel);
+    }
 
-        // One run over all nodes; the lock goes with the connection.
+    /// <summary>One act on a window's seal at a time over all nodes; the lock goes with the connection.</summary>
+    private async Task<T> AloneAsync<T>(Guid window, T busy, Func<Task<T>> act, CancellationToken cancel)
+    {
         await using var guard = await _record.OpenConnectionAsync(cancel);
-        await using var hold = new NpgsqlCommand("SELECT pg_try_advisory_lock(hashtextextended('btc/v1/seal' || $1::text, 0))", guard) { Parameters = { new() { Value = window.Id } } };
-        if (await hold.ExecuteScalarAsync(cancel) is not true) return new SealOutcome(SealStatus.Busy);
+        await using var hold = new NpgsqlCommand("SELECT pg_try_advisory_lock(hashtextextended('btc/v1/seal' || $1::text, 0))", guard) { Parameters = { new() { Value = window } } };
+        if (await hold.ExecuteScalarAsync(cancel) is not true) return busy;
         try
         {
-            return await RunAsync(window, cancel);
+            return await act();
         }
         finally
         {
@@ -50,68 +108,55 @@ public sealed class Seal
         }
     }
 
-    /// <summary>The checks that come before anything is opened: keys, rights, columns and settings, never what or how much was written.</summary>
-    public Task<IReadOnlyList<SealCheck>> RehearseAsync(Guid windowId, CancellationToken cancel) => _checks.BeforeAsync(windowId, cancel);
-
-    /// <summary>Below the floor: gives people more time. The window is open again, and nothing has been read.</summary>
-    /// <returns>Whether the window was waiting below the floor.</returns>
-    public async Task<bool> ExtendAsync(Guid windowId, DateTimeOffset closes, CancellationToken cancel)
-    {
-        if ((await _ledger.StepsAsync(windowId, cancel)).GetValueOrDefault(3) != SealLedger.BelowTheFloor) return false;
-        await using var connection = await _record.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        if (!await WindowOnRecord.MoveAsync(connection, windowId, WindowOnRecord.Sealing, WindowOnRecord.Open, closes, cancel)) return false;
-        await using (var forget = new NpgsqlCommand("DELETE FROM record.seal WHERE window_id = $1", connection) { Parameters = { new() { Value = windowId } } })
-            await forget.ExecuteNonQueryAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return true;
-    }
-
-    /// <summary>Below the floor and without an extension: destroys boxes and keys unread. Two persons decide that, and everybody is told.</summary>
-    /// <returns>Whether it was done; not while a mix is running.</returns>
-    public async Task<bool> DestroyUnreadAsync(Guid windowId, CancellationToken cancel)
-    {
-        if ((await _ledger.StepsAsync(windowId, cancel)).GetValueOrDefault(3) is not (SealLedger.BelowTheFloor or SealLedger.DestroyedUnread)) return false;
-        if (await WindowOnRecord.FindAsync(_record, windowId, cancel) is not { } window) return false;
-        if (!await RewriteAsync(window, (connection, token) => SealPages.NobodyAsync(connection, window.Id, token), SealLedger.DestroyedUnread, 3, cancel)) return false;
-        await CleanUpAsync(window, cancel);
-        await FinishAsync(window, cancel);
-        return true;
-    }
-
-    private async Task<SealOutcome> RunAsync(WindowOnRecord window, CancellationToken cancel)
+    private async Task<SealOutcome> RunAsync(WindowOnRecord window, bool onlyThoseWhoAgreed, CancellationToken cancel)
     {
         var steps = await _ledger.StepsAsync(window.Id, cancel);
-        if (steps.GetValueOrDefault(3) == SealLedger.BelowTheFloor) return new SealOutcome(SealStatus.BelowTheFloor, 3);
-        if (steps.GetValueOrDefault(3) == SealLedger.DestroyedUnread)
-        {
-            await CleanUpAsync(window, cancel);
-            await FinishAsync(window, cancel);
-            return new SealOutcome(SealStatus.Sealed, 9);
-        }
+        var third = steps.GetValueOrDefault(3);
+        if (third == SealLedger.DestroyedUnread) return await EndAsync(window, cancel);
+        if (onlyThoseWhoAgreed && third is not (SealLedger.BelowTheFloor or SealLedger.ThoseWhoAgreed)) return new SealOutcome(SealStatus.NotBelowTheFloor);
+        if (third == SealLedger.BelowTheFloor && !onlyThoseWhoAgreed) return await WaitBelowTheFloorAsync(window, SealStatus.BelowTheFloor, cancel);
 
         if (!IsDone(1) && await CheckAsync(window, 1, _checks.BeforeAsync, cancel) is { } red) return red;
         if (!IsDone(2)) await BeginAsync(window, cancel);
         if (!IsDone(5))
         {
-            var sent = await CountAsync(window, cancel);
-            if (sent.Values.Sum() < Floor)
-            {
-                await _ledger.WriteAsync(window.Id, 3, SealLedger.BelowTheFloor, cancel);
-                return new SealOutcome(SealStatus.BelowTheFloor, 3);
-            }
-            await _ledger.WriteAsync(window.Id, 3, SealLedger.Done, cancel);
+            var agreed = onlyThoseWhoAgreed || third == SealLedger.ThoseWhoAgreed;
+            var sent = await CountAsync(window, agreed, cancel);
+            if (sent.Values.Sum() < (agreed ? Math.Max(window.SmallestGroup, FewestWhoAgree) : Floor))
+                return await WaitBelowTheFloorAsync(window, agreed ? SealStatus.TooFewAgree : SealStatus.BelowTheFloor, cancel);
+            await _ledger.WriteAsync(window.Id, 3, agreed ? SealLedger.ThoseWhoAgreed : SealLedger.Done, cancel);
             var plan = MergePlan.For(await _census.ReadAsync(window.Id, cancel), sent, window.SmallestGroup);
             await _ledger.WriteAsync(window.Id, 4, SealLedger.Done, cancel);
-            if (!await RewriteAsync(window, (connection, token) => OpenAsync(connection, window, plan, token), SealLedger.Done, 5, cancel))
+            if (!await RewriteAsync(window, (connection, token) => OpenAsync(connection, window, plan, agreed, token), SealLedger.Done, 5, cancel))
                 return new SealOutcome(SealStatus.Busy, 5);
         }
-        if (!IsDone(6) || !IsDone(7)) await CleanUpAsync(window, cancel);
-        if (await CheckAsync(window, 8, _checks.AfterAsync, cancel) is { } redAfter) return redAfter;
-        await FinishAsync(window, cancel);
-        return new SealOutcome(SealStatus.Sealed, 9);
+        return await EndAsync(window, cancel);
 
         bool IsDone(int step) => steps.GetValueOrDefault(step) is SealLedger.Done or SealLedger.NotPermitted;
+    }
+
+    /// <summary>
+    /// Step 3, when too few have sent: nothing was opened, so the window is as it was before the seal began. What was sent can be withdrawn
+    /// again, and its authors can say that it may be opened all the same.
+    /// </summary>
+    private async Task<SealOutcome> WaitBelowTheFloorAsync(WindowOnRecord window, SealStatus status, CancellationToken cancel)
+    {
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await WindowOnRecord.MoveAsync(connection, window.Id, WindowOnRecord.Sealing, WindowOnRecord.Open, null, cancel);
+        await SealLedger.ForgetAsync(connection, window.Id, cancel);
+        await SealLedger.WriteAsync(connection, window.Id, 3, SealLedger.BelowTheFloor, cancel);
+        await transaction.CommitAsync(cancel);
+        return new SealOutcome(status, 3);
+    }
+
+    /// <summary>Steps 6 to 9: what follows once nothing of the boxes is left.</summary>
+    private async Task<SealOutcome> EndAsync(WindowOnRecord window, CancellationToken cancel)
+    {
+        await CleanUpAsync(window, cancel);
+        if (await CheckAsync(window, 8, _checks.AfterAsync, cancel) is { } red) return red;
+        await FinishAsync(window, cancel);
+        return new SealOutcome(SealStatus.Sealed, 9);
     }
 
     /// <summary>Steps 1 and 8.</summary>
@@ -137,20 +182,21 @@ public sealed class Seal
     }
 
     /// <summary>Step 3: how many of each group have something to seal. Only the counts leave this method.</summary>
-    private async Task<IReadOnlyDictionary<string, int>> CountAsync(WindowOnRecord window, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, int>> CountAsync(WindowOnRecord window, bool onlyThoseWhoAgreed, CancellationToken cancel)
     {
         var sent = new Dictionary<string, int>(StringComparer.Ordinal);
         await using var connection = await _record.OpenConnectionAsync(cancel);
         await foreach (var content in ContentsAsync(connection, window, cancel))
-            if (SealedBatch.ToSeal(content).Any()) sent[content.Group] = sent.GetValueOrDefault(content.Group) + 1;
+            if (content.HasSomethingToSeal && (!onlyThoseWhoAgreed || content.AgreesToBeOpenedWithFew)) sent[content.Group] = sent.GetValueOrDefault(content.Group) + 1;
         return sent;
     }
 
     /// <summary>Step 5, inside the transaction that also rewrites the boxes of the other windows.</summary>
-    private async Task OpenAsync(NpgsqlConnection connection, WindowOnRecord window, MergePlan plan, CancellationToken cancel)
+    private async Task OpenAsync(NpgsqlConnection connection, WindowOnRecord window, MergePlan plan, bool onlyThoseWhoAgreed, CancellationToken cancel)
     {
         var batch = new SealedBatch(window.Id);
-        await foreach (var content in ContentsAsync(connection, window, cancel)) batch.Add(content, plan.LabelOf(content.Group));
+        await foreach (var content in ContentsAsync(connection, window, cancel))
+            if (!onlyThoseWhoAgreed || content.AgreesToBeOpenedWithFew) batch.Add(content, plan.LabelOf(content.Group));
         await batch.WriteAsync(connection, cancel);
         await SealPages.WriteAsync(connection, window.Id, batch, plan, cancel);
     }

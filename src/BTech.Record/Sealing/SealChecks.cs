@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BTech.Record.Boxes;
 using Npgsql;
 
@@ -19,8 +20,11 @@ internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
 
     public async Task<IReadOnlyList<SealCheck>> BeforeAsync(Guid window, CancellationToken cancel) =>
     [
-        new(1, "keys are there", await keys.ExistAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
+        new(1, "keys are there", await CanOpenAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
+        // Without the key of the tags nobody could edit, and somebody invited anew might have two boxes; what was sent can still be opened.
+        new(1, "one voice each", await keys.FindAsync(window, cancel) == KeysFound.All ? CheckOutcome.Done : CheckOutcome.NotPermittedHere),
         await AskAsync(1, "boxes have one length", OneLength, window, cancel),
+        await WholeAsync(window, cancel),
         await ColumnsAsync(1, cancel),
         await AskAsync(1, "no right on the other side", NoOtherSide, window, cancel),
         await QuietAsync(1, cancel),
@@ -28,7 +32,7 @@ internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
 
     public async Task<IReadOnlyList<SealCheck>> AfterAsync(Guid window, CancellationToken cancel) =>
     [
-        new(8, "keys are gone", await AreKeysGoneAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
+        new(8, "keys are gone", await keys.FindAsync(window, cancel) == KeysFound.None && !await CanOpenAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
         await AskAsync(8, "boxes are gone", NoBoxes, window, cancel),
         await AskAsync(8, "one transaction wrote the record", OneTransaction, window, cancel),
         await AskAsync(8, "new random ids", RandomIds, window, cancel),
@@ -38,17 +42,46 @@ internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
         await AskAsync(8, "no right on the other side", NoOtherSide, window, cancel),
     ];
 
-    private async Task<bool> AreKeysGoneAsync(Guid window, CancellationToken cancel)
+    /// <summary>Whether each box of the window opens under its key; looks at no content.</summary>
+    private async Task<SealCheck> WholeAsync(Guid window, CancellationToken cancel)
     {
-        if (await keys.ExistAsync(window, cancel)) return false;
+        const string name = "boxes are whole";
+        if (!await CanOpenAsync(window, cancel)) return new SealCheck(1, name, CheckOutcome.Failed);
+        using var key = await keys.OpenAsync(window, cancel);
+        await using var ask = record.CreateCommand("SELECT tag, box FROM record.box WHERE window_id = $1");
+        ask.Parameters.Add(new() { Value = window });
+        await using var reader = await ask.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            if (Box.TryUnlock(key, window, (byte[])reader[0], (byte[])reader[1]) is not { } content) return new SealCheck(1, name, CheckOutcome.Failed);
+            CryptographicOperations.ZeroMemory(content);
+        }
+        return new SealCheck(1, name, CheckOutcome.Done);
+    }
+
+    /// <summary>Whether this server will let the seal do what makes it forget; asked beforehand.</summary>
+    public async Task<IReadOnlyList<SealCheck>> RightsAsync(CancellationToken cancel)
+    {
+        await using var ask = record.CreateCommand("""
+            SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) OR pg_has_role('pg_checkpoint', 'USAGE'),
+                   has_function_privilege('pg_switch_wal()', 'EXECUTE'), has_function_privilege('pg_stat_reset_single_table_counters(oid)', 'EXECUTE')
+            """);
+        await using var reader = await ask.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var rights = new[] { "may write out", "may begin a log segment", "may reset counters" };
+        return [.. rights.Select((name, column) => new SealCheck(0, name, reader.GetBoolean(column) ? CheckOutcome.Done : CheckOutcome.NotPermittedHere))];
+    }
+
+    private async Task<bool> CanOpenAsync(Guid window, CancellationToken cancel)
+    {
         try
         {
             (await keys.OpenAsync(window, cancel)).Dispose();
-            return false;
+            return true;
         }
         catch (BoxKeysMissingException)
         {
-            return true;
+            return false;
         }
     }
 

@@ -10,7 +10,27 @@ internal sealed class SealLedger(NpgsqlDataSource record)
     public const string NotPermitted = "not permitted here";
     public const string Failed = "failed";
     public const string BelowTheFloor = "below the floor";
+    public const string ThoseWhoAgreed = "those who agreed";
     public const string DestroyedUnread = "destroyed unread";
+
+    /// <summary>Whether a closed window waits because fewer than ten have sent.</summary>
+    public static async Task<bool> IsBelowTheFloorAsync(NpgsqlDataSource record, Guid window, CancellationToken cancel)
+    {
+        await using var ask = record.CreateCommand("SELECT EXISTS (SELECT FROM record.seal WHERE window_id = $1 AND step = 3 AND outcome = $2)");
+        ask.Parameters.Add(new() { Value = window });
+        ask.Parameters.Add(new() { Value = BelowTheFloor });
+        return (bool)(await ask.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>Takes back all steps and checks of a seal that has opened nothing.</summary>
+    public static async Task ForgetAsync(NpgsqlConnection connection, Guid window, CancellationToken cancel)
+    {
+        foreach (var table in new[] { "record.seal", "record.seal_check" })
+        {
+            await using var forget = new NpgsqlCommand($"DELETE FROM {table} WHERE window_id = $1", connection) { Parameters = { new() { Value = window } } };
+            await forget.ExecuteNonQueryAsync(cancel);
+        }
+    }
 
     public async Task<Dictionary<int, string>> StepsAsync(Guid window, CancellationToken cancel)
     {

@@ -11,9 +11,10 @@ namespace BTech.Record.Sealing;
 /// <param name="Leaves">All leaves, dummies among them, sorted.</param>
 /// <param name="Checks">What was checked or done here, with its result.</param>
 /// <param name="IsDestroyedUnread">Whether nothing was opened because too few had sent.</param>
+/// <param name="IsOpenedByAgreement">Whether too few had sent, and only those were opened whose authors agreed to it.</param>
 public sealed record SealPage(
     SealBand Contributors, SealBand Inputs, IReadOnlyList<string> Labels, ReadOnlyMemory<byte> MerkleRoot, ReadOnlyMemory<byte> Leaves,
-    IReadOnlyList<SealCheck> Checks, bool IsDestroyedUnread);
+    IReadOnlyList<SealCheck> Checks, bool IsDestroyedUnread, bool IsOpenedByAgreement);
 
 /// <summary>How far a window's seal is.</summary>
 /// <param name="ClosesAt">The closing instant as Record holds it; nothing when the window has no boxes.</param>
@@ -21,7 +22,8 @@ public sealed record SealPage(
 /// <param name="LastStep">The last of the nine steps that is done.</param>
 /// <param name="IsBelowTheFloor">Whether it waits because fewer than ten have sent.</param>
 /// <param name="FailedStep">The step whose checks are red, if any.</param>
-public sealed record SealStanding(DateTimeOffset? ClosesAt, bool IsSealed, int LastStep, bool IsBelowTheFloor, int? FailedStep);
+/// <param name="IsDestroyedUnread">Whether everything was destroyed unread because fewer than ten had sent.</param>
+public sealed record SealStanding(DateTimeOffset? ClosesAt, bool IsSealed, int LastStep, bool IsBelowTheFloor, int? FailedStep, bool IsDestroyedUnread);
 
 /// <summary>Bands in which totals are shown outside the team.</summary>
 public enum SealBand
@@ -51,11 +53,12 @@ public sealed class SealPages
     {
         var window = await WindowOnRecord.FindAsync(_record, windowId, cancel);
         var steps = await new SealLedger(_record).StepsAsync(windowId, cancel);
-        var reached = steps.Where(step => step.Value is SealLedger.Done or SealLedger.NotPermitted).Select(step => step.Key).DefaultIfEmpty(0).Max();
+        var reached = steps.Where(step => step.Value is SealLedger.Done or SealLedger.NotPermitted or SealLedger.ThoseWhoAgreed).Select(step => step.Key).DefaultIfEmpty(0).Max();
         return new SealStanding(
             window?.ClosesAt, window?.State == WindowOnRecord.Sealed, reached,
             window?.State != WindowOnRecord.Sealed && steps.GetValueOrDefault(3) == SealLedger.BelowTheFloor,
-            steps.Where(step => step.Value == SealLedger.Failed).Select(step => (int?)step.Key).FirstOrDefault());
+            steps.Where(step => step.Value == SealLedger.Failed).Select(step => (int?)step.Key).FirstOrDefault(),
+            steps.GetValueOrDefault(3) == SealLedger.DestroyedUnread);
     }
 
     /// <summary>The page of a sealed window; nothing before the seal is complete.</summary>
@@ -71,7 +74,7 @@ public sealed class SealPages
         }
         await using var page = new NpgsqlCommand("""
             SELECT p.contributors_band, p.inputs_band, p.labels, p.merkle_root, p.leaves,
-                   EXISTS (SELECT FROM record.seal d WHERE d.window_id = p.window_id AND d.outcome = 'destroyed unread')
+                   (SELECT d.outcome FROM record.seal d WHERE d.window_id = p.window_id AND d.step = 3)
             FROM record.seal_page p JOIN record.window_state s USING (window_id) WHERE p.window_id = $1 AND s.state = 'sealed'
             """, connection);
         page.Parameters.Add(new() { Value = windowId });
@@ -79,7 +82,8 @@ public sealed class SealPages
         return await reader.ReadAsync(cancel)
             ? new SealPage(
                 Enum.Parse<SealBand>(reader.GetString(0)), Enum.Parse<SealBand>(reader.GetString(1)),
-                reader.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries), (byte[])reader[3], (byte[])reader[4], checks, reader.GetBoolean(5))
+                reader.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries), (byte[])reader[3], (byte[])reader[4], checks,
+                reader.GetString(5) == SealLedger.DestroyedUnread, reader.GetString(5) == SealLedger.ThoseWhoAgreed)
             : null;
     }
 

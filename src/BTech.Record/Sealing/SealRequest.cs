@@ -34,7 +34,7 @@ public enum SealStatus
     /// <summary>It takes two different persons.</summary>
     OnePersonOnly = 3,
 
-    /// <summary>Fewer than ten people have sent: nothing was opened. The team extends the window or lets the boxes be destroyed unread.</summary>
+    /// <summary>Fewer than ten people have sent: nothing was opened. The team extends the window, opens those whose authors agree, or destroys all unread.</summary>
     BelowTheFloor = 4,
 
     /// <summary>A check is red; nothing is lost, and the same order may be given again once it is mended.</summary>
@@ -42,10 +42,16 @@ public enum SealStatus
 
     /// <summary>Another node is at it, or a mix is: try again.</summary>
     Busy = 6,
+
+    /// <summary>Below the floor, and of those who sent too few agree that theirs is opened all the same: nothing was opened.</summary>
+    TooFewAgree = 7,
+
+    /// <summary>The window does not wait below the floor, so there is nothing to decide about it.</summary>
+    NotBelowTheFloor = 8,
 }
 
 /// <summary>One check and its result.</summary>
-/// <param name="Step">Before (1) or after (8), or the act itself (6).</param>
+/// <param name="Step">Before (1) or after (8), the act itself (6), or a question that only a rehearsal asks (0).</param>
 /// <param name="Name">Which check: a stable English key.</param>
 /// <param name="Outcome">Its result.</param>
 public sealed record SealCheck(int Step, string Name, CheckOutcome Outcome);

@@ -23,19 +23,13 @@ internal sealed class SealedBatch(Guid window)
 
     public int Inputs => _inputs.Count;
 
-    /// <summary>The texts of a box that will be sealed: what was sent, or, where its author ticked so and never sent, what is there.</summary>
-    public static IEnumerable<(Piece Piece, PieceText Text)> ToSeal(BoxContent content) =>
-        content.Pieces
-            .Select(piece => (Piece: piece, Text: content.IsSent ? piece.Sent : content.SendWhatIsThere ? piece.Working : null))
-            .Where(pair => pair.Text is not null).Select(pair => (pair.Piece, pair.Text!));
-
     public void Add(BoxContent content, string? label)
     {
         var contributor = Guid.NewGuid();
         // Sealed without ever being sent: there is no code, and the root is known to nobody.
         var root = content.Root ?? RandomNumberGenerator.GetBytes(Commitments.HashBytes);
         var number = 0;
-        foreach (var (piece, text) in ToSeal(content))
+        foreach (var (piece, text) in content.ToSeal)
         {
             var words = Encoding.UTF8.GetBytes(text.Whole());
             _inputs.Add(new Input(

@@ -27,6 +27,9 @@ internal static class VoiceTables
         "group_census.organisations integer",
         "group_census.largest_delegation integer",
         "group_census.second_delegation integer",
+        "group_census.family_organisations integer",
+        "group_census.family_largest_delegation integer",
+        "group_census.family_second_delegation integer",
         // The act.
         "seal.window_id uuid",
         "seal.step integer",

@@ -66,6 +66,12 @@ internal sealed class GroupCensusRow
     public required int LargestDelegation { get; init; }
 
     public required int SecondDelegation { get; init; }
+
+    public required int FamilyOrganisations { get; init; }
+
+    public required int FamilyLargestDelegation { get; init; }
+
+    public required int FamilySecondDelegation { get; init; }
 }
 
 /// <summary>What the public seal page shows: bands and commitments.</summary>

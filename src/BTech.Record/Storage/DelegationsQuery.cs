@@ -14,12 +14,9 @@ internal static class DelegationsQuery
         return [.. published.Select(label => Of(label, figures)).OfType<Delegations>()];
     }
 
-    // A family's delegations are not known exactly, because one organisation may sit in several of its groups; the sums are
-    // never too small, so that a word is rather refused than allowed wrongly.
-    private static Delegations? Of(string label, List<GroupCensusRow> figures)
-    {
-        var rows = figures.Where(row => row.Family == label).ToList();
-        if (rows.Count == 0) rows = [.. figures.Where(row => row.Label == label)];
-        return rows.Count == 0 ? null : new Delegations(label, rows.Sum(row => row.LargestDelegation), rows.Sum(row => row.SecondDelegation));
-    }
+    // A label that is both a family's and one of its groups' is judged as the family, whose delegations are never smaller.
+    private static Delegations? Of(string label, List<GroupCensusRow> figures) =>
+        figures.Find(row => row.Family == label) is { } family ? new Delegations(label, family.FamilyLargestDelegation, family.FamilySecondDelegation)
+        : figures.Find(row => row.Label == label) is { } group ? new Delegations(label, group.LargestDelegation, group.SecondDelegation)
+        : null;
 }

@@ -20,8 +20,8 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
         var invitees = await invitations.ForCensusAsync(window.Id, cancel);
         var authors = Authors(window.Id, invitees);
         if (!await mixing.CreateAsync(window.Id, window.ClosesAt, window.BoxBytes, window.SmallestGroup, authors, cancel)) return false;
-        await KeepFiguresAsync(window, cancel);
         await invitations.MakeLiveAsync(window.Id, Ids(invitees), cancel);
+        await KeepFiguresAsync(window, cancel);
         return true;
     }
 
@@ -41,9 +41,9 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
         if (!await mixing.MixAsync(newcomers, cancel)) return false;
         foreach (var (window, ids) in prepared)
         {
-            await KeepFiguresAsync(window, cancel);
-            // After the commit: an invitation is alive only once its box is there. Cut off here, the next mix does it.
+            // After the commit: an invitation is alive, and counts in its group, only once its box is there. Cut off here, the next mix does it.
             await invitations.MakeLiveAsync(window.Id, ids, cancel);
+            await KeepFiguresAsync(window, cancel);
         }
         return true;
     }
@@ -62,14 +62,16 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
     private async Task KeepFiguresAsync(CommentWindow window, CancellationToken cancel)
     {
         var plan = window.Consultation.Groups.ToDictionary(group => group.Label, StringComparer.Ordinal);
-        var figures = await invitations.FiguresAsync(window.Id, cancel);
+        var (figures, families) = await invitations.LiveFiguresAsync(window.Id, plan.ToDictionary(group => group.Key, group => group.Value.Family, StringComparer.Ordinal), cancel);
+        var reaches = families.ToDictionary(family => family.GroupLabel, ReachOf, StringComparer.Ordinal);
         await groups.KeepAsync(
             window.Id,
-            [.. figures.Where(group => plan.ContainsKey(group.GroupLabel)).Select(group => new GroupSize(
-                group.GroupLabel, plan[group.GroupLabel].Order, plan[group.GroupLabel].Family,
-                group.Invited, group.Organisations, group.LargestDelegation, group.SecondDelegation))],
+            [.. figures.Select(group => new GroupSize(
+                group.GroupLabel, plan[group.GroupLabel].Order, plan[group.GroupLabel].Family, group.Invited, ReachOf(group), reaches[plan[group.GroupLabel].Family]))],
             cancel);
     }
+
+    private static Reach ReachOf(GroupFigures figures) => new(figures.Organisations, figures.LargestDelegation, figures.SecondDelegation);
 
     private List<Author> Authors(Guid windowId, IReadOnlyCollection<CensusInvitee> invitees)
     {

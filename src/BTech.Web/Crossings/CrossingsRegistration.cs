@@ -1,5 +1,6 @@
 using BTech.Record.Boxes;
 using BTech.Web.Jobs;
+using BTech.Web.Mail;
 using BTech.Web.Settings;
 
 namespace BTech.Web.Crossings;
@@ -14,6 +15,7 @@ public static class CrossingsRegistration
         .AddScoped<Census>()
         .AddScoped<WindowOpening>()
         .AddScoped<ListOfParticipants>()
+        .AddScoped<WindowNotices>()
         .AddScoped<WindowClosing>()
         .AddScoped<WindowSealing>()
         .AddSingleton<MixRhythm>()

@@ -34,7 +34,21 @@ public sealed class KeyRing : IBoxKeys
     {
         var folder = Folder(windowId);
         if (!Directory.Exists(folder)) return Task.CompletedTask;
-        foreach (var file in Directory.EnumerateFiles(folder))
+        foreach (var file in Directory.EnumerateFiles(folder)) Destroy(file);
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            // Somebody entered at this moment, and a fresh cookie key was made for the time after the seal.
+        }
+        return Task.CompletedTask;
+    }
+
+    private static void Destroy(string file)
+    {
+        try
         {
             // Overwriting proves nothing on flash storage, but it costs nothing where it helps.
             using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write))
@@ -44,12 +58,14 @@ public sealed class KeyRing : IBoxKeys
             }
             File.Delete(file);
         }
-        Directory.Delete(folder);
-        return Task.CompletedTask;
+        catch (FileNotFoundException)
+        {
+            // Another node was quicker.
+        }
     }
 
-    public Task<bool> ExistAsync(Guid windowId, CancellationToken cancel) =>
-        Task.FromResult(Array.TrueForAll([Tag, BoxFile], name => Read(windowId, name) is not null));
+    public Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) =>
+        Task.FromResult((KeysFound)new[] { Tag, BoxFile }.Count(name => Read(windowId, name) is not null));
 
     /// <summary>
     /// The key of this window's participant cookie. It is made anew when there is none, so that after the seal a fresh one serves

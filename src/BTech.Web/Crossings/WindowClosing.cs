@@ -3,11 +3,12 @@ using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.Record.Boxes;
 using BTech.Record.Sealing;
+using BTech.Web.Mail;
 
 namespace BTech.Web.Crossings;
 
 /// <summary>Closes an open window early, by two persons and with a reason told to everybody.</summary>
-public sealed class WindowClosing(CommentWindows windows, Mixing mixing, Seal seal, SealPages seals, TimeProvider time)
+public sealed class WindowClosing(CommentWindows windows, Mixing mixing, Seal seal, SealPages seals, WindowNotices notices, TimeProvider time)
 {
     /// <summary>Ends writing now.</summary>
     /// <returns>Whether the window was open and is closed now.</returns>
@@ -31,11 +32,12 @@ public sealed class WindowClosing(CommentWindows windows, Mixing mixing, Seal se
         return true;
     }
 
-    /// <summary>Fewer than ten had sent when the window closed: opens it again until a later instant. Nothing has been read.</summary>
-    public async Task<bool> ExtendBelowTheFloorAsync(Guid windowId, DateTimeOffset closes, CancellationToken cancel)
+    /// <summary>Fewer than ten had sent when the window closed: two persons open it again until a later instant. Nothing has been read; everybody is told.</summary>
+    public async Task<bool> ExtendBelowTheFloorAsync(Guid windowId, DateTimeOffset closes, StaffId first, StaffId second, CancellationToken cancel)
     {
-        if (closes <= time.GetUtcNow() || !await seal.ExtendAsync(windowId, closes, cancel)) return false;
+        if (first == second || closes <= time.GetUtcNow() || !await seal.ExtendAsync(windowId, closes, cancel)) return false;
         await windows.ChangeAsync(windowId, extended => (extended.ClosesAt, extended.ClosedEarlyNote) = (closes, null), cancel);
+        if (await windows.FindAsync(windowId, cancel) is { } window) await notices.AddAsync(window, WindowNotice.MoreTime, cancel);
         return true;
     }
 

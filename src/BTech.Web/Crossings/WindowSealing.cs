@@ -1,6 +1,8 @@
 using BTech.Agenda;
 using BTech.Agenda.Windows;
 using BTech.Record.Sealing;
+using BTech.Web.Mail;
+using BTech.Web.Settings;
 
 namespace BTech.Web.Crossings;
 
@@ -8,8 +10,10 @@ namespace BTech.Web.Crossings;
 /// Seals a window: the census' last figures, the act on the Record side, the public state last. May be repeated at any point; on a
 /// window that Record has sealed it only mends the public state.
 /// </summary>
-public sealed class WindowSealing(CommentWindows windows, Census census, Seal seal)
+public sealed class WindowSealing(CommentWindows windows, Census census, Seal seal, WindowNotices notices, KeySettings keys)
 {
+    private const long FewestFreeBytes = 256L * 1024 * 1024;
+
     /// <summary>Seals the window by order of two persons, once its holding time is over.</summary>
     public async Task<SealOutcome> SealAsync(Guid windowId, StaffId first, StaffId second, CancellationToken cancel)
     {
@@ -17,15 +21,41 @@ public sealed class WindowSealing(CommentWindows windows, Census census, Seal se
         if (window.IsSealed) return new SealOutcome(SealStatus.Sealed, 9);
         await census.ForSealAsync(window, cancel);
         var outcome = await seal.RunAsync(new SealRequest(windowId, first, second, window.SealsAt - window.ClosesAt), cancel);
-        if (outcome.IsSealed) await windows.ChangeAsync(windowId, done => done.IsSealed = true, cancel);
-        return outcome;
+        if (outcome.Status == SealStatus.BelowTheFloor) await notices.AddAsync(window, WindowNotice.BelowTheFloor, cancel);
+        return outcome.IsSealed ? await SealedAsync(windowId, outcome, cancel) : outcome;
+    }
+
+    /// <summary>Fewer than ten sent: opens the boxes of those who agreed to it, by order of two persons, and tells everybody.</summary>
+    public async Task<SealOutcome> OpenThoseWhoAgreedAsync(Guid windowId, StaffId first, StaffId second, CancellationToken cancel)
+    {
+        if (await windows.FindAsync(windowId, cancel) is not { IsOpened: true } window) return new SealOutcome(SealStatus.NoSuchWindow);
+        var outcome = await seal.OpenThoseWhoAgreedAsync(new SealRequest(windowId, first, second, window.SealsAt - window.ClosesAt), cancel);
+        if (!outcome.IsSealed) return outcome;
+        await notices.AddAsync(window, WindowNotice.OpenedByAgreement, cancel);
+        return await SealedAsync(windowId, outcome, cancel);
     }
 
     /// <summary>Fewer than ten sent, and no more time is given: destroys everything unread. Two persons decide that, and everybody is told.</summary>
-    public async Task<bool> DestroyUnreadAsync(Guid windowId, StaffId first, StaffId second, CancellationToken cancel)
+    public async Task<SealOutcome> DestroyUnreadAsync(Guid windowId, StaffId first, StaffId second, CancellationToken cancel)
     {
-        if (first == second || !await seal.DestroyUnreadAsync(windowId, cancel)) return false;
+        if (first == second) return new SealOutcome(SealStatus.OnePersonOnly);
+        if (await windows.FindAsync(windowId, cancel) is not { IsOpened: true } window) return new SealOutcome(SealStatus.NoSuchWindow);
+        var outcome = await seal.DestroyUnreadAsync(windowId, cancel);
+        if (!outcome.IsSealed) return outcome;
+        await notices.AddAsync(window, WindowNotice.DestroyedUnread, cancel);
+        return await SealedAsync(windowId, outcome, cancel);
+    }
+
+    /// <summary>What the seal would find on this installation. It says nothing about who or how many have written, before closing or after.</summary>
+    public async Task<IReadOnlyList<SealCheck>> RehearseAsync(Guid windowId, CancellationToken cancel)
+    {
+        var room = new DriveInfo(keys.Directory).AvailableFreeSpace >= FewestFreeBytes;
+        return [.. await seal.RehearseAsync(windowId, cancel), new SealCheck(0, "room on the disk", room ? CheckOutcome.Done : CheckOutcome.Failed)];
+    }
+
+    private async Task<SealOutcome> SealedAsync(Guid windowId, SealOutcome outcome, CancellationToken cancel)
+    {
         await windows.ChangeAsync(windowId, done => done.IsSealed = true, cancel);
-        return true;
+        return outcome;
     }
 }

@@ -9,6 +9,7 @@ public static class JobsModule
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddHostedService<JobLoop>()
         .AddSingleton<Mail.Postman>()
+        .AddJob<AnnouncementJob>()
         .AddJob<MailJob>();
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services) where TJob : class, IJob => services

@@ -62,16 +62,7 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
     private Letter Write(CommentWindow window, InvitedPerson person, string code)
     {
         var language = Language.Find(person.Language) ?? Language.English;
-        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Cultures.Of(language), CultureInfo.GetCultureInfo(language.Code));
-            return Write(window, person, code, language);
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
-        }
+        using (Speaking.In(language)) return Write(window, person, code, language);
     }
 
     private Letter Write(CommentWindow window, InvitedPerson person, string code, Language language)

@@ -23,8 +23,9 @@ public sealed class Postman(MailSettings mail, DataSettings data, SiteSettings s
         var message = new MimeMessage { Subject = letter.Subject, MessageId = $"{letter.Id:N}@{site.PublicUrl.Host}" };
         message.From.Add(MailboxAddress.Parse(mail.From));
         message.To.Add(new MailboxAddress(letter.Name, letter.Address));
-        message.Headers.Add(HeaderId.ContentLanguage, letter.Language);
         message.Body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html }.ToMessageBody();
+        // A header of the body's: on the message itself it would be left out when the message is written.
+        message.Body.Headers.Add(HeaderId.ContentLanguage, letter.Language);
         return message;
     }
 

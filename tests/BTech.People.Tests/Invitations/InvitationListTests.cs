@@ -87,6 +87,28 @@ public sealed class InvitationListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LiveFigures_OneOrganisationInTwoGroups_IsOneDelegationOfTheFamily()
+    {
+        var invited = (await ImportAsync("""
+            a,r,One,companies,a@example.org,en
+            b,r,One,companies,b@example.org,en
+            c,r,One,investors,c@example.org,en
+            d,r,Two,investors,d@example.org,en
+            e,r,in a personal capacity,investors,e@example.org,en
+            f,r,Three,companies,f@example.org,en
+
+            """)).Invited;
+        // The last of them has no box yet.
+        await _people.WithAsync<InvitationList>(list => list.MakeLiveAsync(_window, [.. invited.Take(5).Select(one => one.InvitationId)], default));
+
+        var families = new Dictionary<string, string> { ["companies"] = "business", ["investors"] = "business" };
+        var figures = await _people.WithAsync<InvitationList, (IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)>(list => list.LiveFiguresAsync(_window, families, default));
+
+        Assert.Equal([new GroupFigures("companies", 2, 1, 2, 0), new GroupFigures("investors", 3, 3, 1, 1)], figures.Groups);
+        Assert.Equal([new GroupFigures("business", 5, 3, 3, 1)], figures.Families);
+    }
+
+    [Fact]
     public async Task Links_Several_AllWorkUntilTheInvitationIsRevoked()
     {
         var invitation = (await ImportAsync("a,r,o,companies,a@example.org,en\n")).Invited[0].InvitationId;
@@ -119,7 +141,7 @@ public sealed class InvitationListTests : IAsyncLifetime
         _people.WithAsync<InvitationImport, ImportReport>(async import =>
         {
             using var file = PeopleSide.File(Header + rows);
-            return await import.ReadAsync(window ?? _window, file, ["companies", "civil-society"], save, default);
+            return await import.ReadAsync(window ?? _window, file, ["companies", "civil-society", "investors"], save, default);
         });
 
     private Task<string> MintAsync(Guid invitation) => _people.WithAsync<InvitationList, string>(list => list.MintLinkAsync(invitation, default));

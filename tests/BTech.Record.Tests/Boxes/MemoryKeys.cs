@@ -24,5 +24,5 @@ public sealed class MemoryKeys : IBoxKeys
         return Task.CompletedTask;
     }
 
-    public Task<bool> ExistAsync(Guid windowId, CancellationToken cancel) => Task.FromResult(_keys.ContainsKey(windowId));
+    public Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) => Task.FromResult(_keys.ContainsKey(windowId) ? KeysFound.All : KeysFound.None);
 }

@@ -7,22 +7,21 @@ public sealed class MergePlanTests
 {
     private static readonly string[] Families = ["public", "business", "society"];
 
-    /// <summary>Random worlds: up to nine groups in three families, delegations of random sizes, some of whom have sent; some carry no group.</summary>
-    private static readonly Gen<(List<GroupSize> Groups, Dictionary<string, int> Sent, int K)> Worlds =
-        Gen.Select(Gen.Select(Gen.Int[1, 12].List[0, 12], Gen.Int[0, 2], Gen.Double[0, 1]).List[1, 9], Gen.Int[0, 6], Gen.Int[5, 9])
+    /// <summary>
+    /// Random worlds: up to nine groups in three families, invited from up to fifteen organisations of which some have people in several groups,
+    /// some of whom have sent; some contributors carry no group.
+    /// </summary>
+    private static readonly Gen<World> Worlds =
+        Gen.Select(Gen.Select(Gen.Select(Gen.Int[0, 14], Gen.Int[1, 12]).List[0, 12], Gen.Int[0, 2], Gen.Double[0, 1]).List[1, 9], Gen.Int[0, 6], Gen.Int[5, 9])
             .Select((groups, unlabelled, k) =>
             {
-                var sizes = new List<GroupSize>();
-                var sent = new Dictionary<string, int>();
-                for (var index = 0; index < groups.Count; index++)
-                {
-                    var (delegations, family, share) = groups[index];
-                    var sorted = delegations.OrderDescending().ToList();
-                    sizes.Add(new GroupSize($"g{index}", index + 1, Families[family], sorted.Sum(), sorted.Count, sorted.ElementAtOrDefault(0), sorted.ElementAtOrDefault(1)));
-                    sent[$"g{index}"] = (int)Math.Round(sorted.Sum() * share);
-                }
+                var invited = groups.SelectMany((group, index) => group.Item1.Select(one => new Delegation($"g{index}", Families[group.Item2], one.Item1, one.Item2))).ToList();
+                var sizes = groups.Select((group, index) => new GroupSize(
+                    $"g{index}", index + 1, Families[group.Item2], group.Item1.Sum(one => one.Item2),
+                    ReachOf(invited.Where(one => one.Group == $"g{index}")), ReachOf(invited.Where(one => one.Family == Families[group.Item2])))).ToList();
+                var sent = groups.Select((group, index) => ($"g{index}", (int)Math.Round(group.Item1.Sum(one => one.Item2) * group.Item3))).ToDictionary();
                 if (unlabelled > 0) sent[""] = unlabelled;
-                return (sizes, sent, k);
+                return new World(sizes, invited, sent, k);
             });
 
     [Fact]
@@ -41,11 +40,13 @@ public sealed class MergePlanTests
         var plan = MergePlan.For(world.Groups, world.Sent, world.K);
         return plan.Contributors.All(label =>
         {
-            var members = world.Groups.Where(group => plan.LabelOf(group.Label) == label.Key).ToList();
-            var delegations = members.SelectMany(group => new[] { group.LargestDelegation, group.SecondDelegation }).OrderDescending().ToList();
-            return members.Sum(group => group.Organisations) >= 3
+            var carriers = world.Groups.Where(group => plan.LabelOf(group.Label) == label.Key).ToList();
+            // Whoever reads the word thinks of everybody invited under it: of the whole family where the word is the family's.
+            var delegations = world.Invited.Where(one => Families.Contains(label.Key) ? one.Family == label.Key : one.Group == label.Key)
+                .GroupBy(one => one.Organisation).Select(organisation => organisation.Sum(one => one.Size)).OrderDescending().ToList();
+            return delegations.Count >= 3
                 && label.Value >= Math.Max(world.K, Math.Max(delegations[0] + 3, delegations[0] + delegations[1] + 1))
-                && label.Value == members.Sum(group => world.Sent[group.Label]);
+                && label.Value == carriers.Sum(group => world.Sent[group.Label]);
         });
     });
 
@@ -61,7 +62,7 @@ public sealed class MergePlanTests
     public void For_GroupTooSmall_TakesItsFamilyAlong()
     {
         var plan = MergePlan.For(
-            [new("companies", 1, "business", 12, 10, 2, 1), new("investors", 2, "business", 3, 3, 1, 1), new("states", 3, "public", 8, 8, 1, 1)],
+            [Size("companies", 1, "business", 12, 10, 13), Size("investors", 2, "business", 3, 3, 13), Size("states", 3, "public", 8, 8, 8)],
             new Dictionary<string, int> { ["companies"] = 9, ["investors"] = 2, ["states"] = 6 }, 5);
         Assert.Equal(("business", "business", "states"), (plan.LabelOf("companies"), plan.LabelOf("investors"), plan.LabelOf("states")));
         Assert.Equal(0, plan.Unnamed);
@@ -71,9 +72,34 @@ public sealed class MergePlanTests
     public void For_SmallRemainder_AbsorbsTheSmallestLabel()
     {
         var plan = MergePlan.For(
-            [new("companies", 1, "business", 12, 10, 1, 1), new("states", 2, "public", 8, 8, 1, 1), new("academia", 3, "academia", 2, 2, 1, 1)],
+            [Size("companies", 1, "business", 12, 10, 10), Size("states", 2, "public", 8, 8, 8), Size("academia", 3, "academia", 2, 2, 2)],
             new Dictionary<string, int> { ["companies"] = 9, ["states"] = 6, ["academia"] = 2 }, 5);
         Assert.Equal(("companies", null, null), (plan.LabelOf("companies"), plan.LabelOf("states"), plan.LabelOf("academia")));
         Assert.Equal(8, plan.Unnamed);
     }
+
+    [Fact]
+    public void For_OneOrganisationInTwoGroups_CountsItOnce()
+    {
+        // Ten from two organisations, both in both groups: added up they would look like four.
+        var both = new Reach(2, 5, 5);
+        var plan = MergePlan.For(
+            [new("companies", 1, "business", 5, new Reach(2, 3, 2), both), new("investors", 2, "business", 5, new Reach(2, 3, 2), both)],
+            new Dictionary<string, int> { ["companies"] = 5, ["investors"] = 5 }, 5);
+        Assert.Empty(plan.Contributors);
+        Assert.Equal(10, plan.Unnamed);
+    }
+
+    private static GroupSize Size(string label, int position, string family, int invited, int organisations, int familyOrganisations) =>
+        new(label, position, family, invited, new Reach(organisations, 1, 1), new Reach(familyOrganisations, 1, 1));
+
+    private static Reach ReachOf(IEnumerable<Delegation> invited)
+    {
+        var sizes = invited.GroupBy(one => one.Organisation).Select(organisation => organisation.Sum(one => one.Size)).OrderDescending().ToList();
+        return new Reach(sizes.Count, sizes.ElementAtOrDefault(0), sizes.ElementAtOrDefault(1));
+    }
+
+    private sealed record Delegation(string Group, string Family, int Organisation, int Size);
+
+    private sealed record World(List<GroupSize> Groups, List<Delegation> Invited, Dictionary<string, int> Sent, int K);
 }

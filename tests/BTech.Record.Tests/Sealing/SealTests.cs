@@ -31,7 +31,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         Assert.Equal(13L, await record.ScalarAsync<long>($"SELECT count(*) FROM record.contributor WHERE window_id = '{window}' AND group_label = 'companies'"));
         Assert.Equal(0L, await record.ScalarAsync<long>($"SELECT count(*) FROM record.box WHERE window_id = '{window}'"));
         Assert.Equal("another window", (await record.Boxes.OpenAsync(others[2], default))!.Content.At(Place.InFocusArea(1))!.Working!.Text);
-        Assert.False(await record.Keys.ExistAsync(window, default));
+        Assert.Equal(KeysFound.None, await record.Keys.FindAsync(window, default));
         await Assert.ThrowsAsync<BoxKeysMissingException>(() => record.Boxes.OpenAsync(authors[0], default));
 
         var page = (await new SealPages(record.Source).FindAsync(window, default))!;
@@ -74,12 +74,12 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         var authors = await WindowAsync(12);
         var window = authors[0].WindowId;
         await SendAsync(authors[0], "alone");
-        Assert.False(await Sealer().DestroyUnreadAsync(window, default));
+        Assert.Equal(SealStatus.NotBelowTheFloor, (await Sealer().DestroyUnreadAsync(window, default)).Status);
         Assert.Equal(SealStatus.BelowTheFloor, (await CloseAndSealAsync(window)).Status);
-        Assert.True(await Sealer().DestroyUnreadAsync(window, default));
+        Assert.True((await Sealer().DestroyUnreadAsync(window, default)).IsSealed);
         Assert.Empty(await TextsAsync(window));
         Assert.Equal(0L, await record.ScalarAsync<long>($"SELECT count(*) FROM record.box WHERE window_id = '{window}'"));
-        Assert.False(await record.Keys.ExistAsync(window, default));
+        Assert.Equal(KeysFound.None, await record.Keys.FindAsync(window, default));
         Assert.True((await new SealPages(record.Source).FindAsync(window, default))!.IsDestroyedUnread);
     }
 
@@ -113,7 +113,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         await record.Keys.DestroyAsync(authors[0].WindowId, default);
         var outcome = await CloseAndSealAsync(authors[0].WindowId);
         Assert.Equal((SealStatus.ChecksFailed, 1), (outcome.Status, outcome.Step));
-        Assert.Equal("keys are there", Assert.Single(outcome.Checks!).Name);
+        Assert.Equal(["keys are there", "boxes are whole"], outcome.Checks!.Select(check => check.Name));
         Assert.Equal(12L, await record.ScalarAsync<long>($"SELECT count(*) FROM record.box WHERE window_id = '{authors[0].WindowId}'"));
     }
 
@@ -121,7 +121,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     [Fact]
     public async Task Run_KilledAnywhere_IsFinishedByTheNextRun()
     {
-        for (var killAt = 1; killAt <= 8; killAt++)
+        for (var killAt = 1; killAt <= 12; killAt++)
         {
             var authors = await WindowAsync(11);
             var window = authors[0].WindowId;
@@ -141,6 +141,140 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
             Assert.Equal(Enumerable.Range(0, 11).Select(index => $"text {index}").Order(), (await TextsAsync(window)).Order());
             Assert.Equal(11L, await record.ScalarAsync<long>($"SELECT count(*) FROM record.contributor WHERE window_id = '{window}'"));
         }
+    }
+
+    [Fact]
+    public async Task Run_TickedAndChangedAfterSending_OpensWhatIsThere()
+    {
+        var authors = await WindowAsync(11);
+        var window = authors[0].WindowId;
+        foreach (var author in authors) await SendAsync(author, "sent");
+        await record.Boxes.SaveAsync(authors[0], RecordSide.Change("changed, and ticked", seen: 1, page: "later") with { SendWhatIsThere = true }, default);
+        await record.Boxes.SaveAsync(authors[1], RecordSide.Change("changed, not ticked", seen: 1, page: "later"), default);
+        Assert.True((await CloseAndSealAsync(window)).IsSealed);
+        Assert.Equal(["changed, and ticked", .. Enumerable.Repeat("sent", 10)], (await TextsAsync(window)).Order());
+    }
+
+    [Fact]
+    public async Task OpenThoseWhoAgreed_EnoughDo_OpensTheirsAndDestroysTheOthersUnread()
+    {
+        var authors = await WindowAsync(20);
+        var window = authors[0].WindowId;
+        for (var index = 0; index < 8; index++) await SendAsync(authors[index], $"text {index}");
+        Assert.Equal(SaveStatus.Over, (await record.Boxes.AgreeToBeOpenedWithFewAsync(authors[0], true, default)).Status);
+        Assert.Equal(SealStatus.BelowTheFloor, (await CloseAndSealAsync(window)).Status);
+        for (var index = 0; index < 6; index++) Assert.True((await record.Boxes.AgreeToBeOpenedWithFewAsync(authors[index], true, default)).IsSaved);
+        // Who has sent nothing has nothing to agree to, and an answer can be taken back.
+        Assert.False((await record.Boxes.AgreeToBeOpenedWithFewAsync(authors[15], true, default)).Content!.AgreesToBeOpenedWithFew);
+        await record.Boxes.AgreeToBeOpenedWithFewAsync(authors[5], false, default);
+        // What was sent can still be withdrawn, and the agreement goes with it.
+        Assert.True((await record.Boxes.WithdrawAsync(authors[4], default)).IsSaved);
+        Assert.False((await record.Boxes.OpenAsync(authors[4], default))!.Content.AgreesToBeOpenedWithFew);
+
+        var request = new SealRequest(window, One, Two, TimeSpan.Zero);
+        Assert.Equal(SealStatus.TooFewAgree, (await Sealer().OpenThoseWhoAgreedAsync(request, default)).Status);
+        Assert.Empty(await TextsAsync(window));
+        Assert.Equal(20L, await record.ScalarAsync<long>($"SELECT count(*) FROM record.box WHERE window_id = '{window}'"));
+        await record.Boxes.AgreeToBeOpenedWithFewAsync(authors[5], true, default);
+        // The clock alone opens nothing.
+        Assert.Equal(SealStatus.BelowTheFloor, (await Sealer().RunAsync(request, default)).Status);
+
+        Assert.True((await Sealer().OpenThoseWhoAgreedAsync(request, default)).IsSealed);
+        Assert.Equal(["text 0", "text 1", "text 2", "text 3", "text 5"], (await TextsAsync(window)).Order());
+        var page = (await new SealPages(record.Source).FindAsync(window, default))!;
+        Assert.Equal((true, false, SealBand.FiveToNine), (page.IsOpenedByAgreement, page.IsDestroyedUnread, page.Contributors));
+    }
+
+    [Fact]
+    public async Task OpenThoseWhoAgreed_NotBelowTheFloor_DoesNothing()
+    {
+        var authors = await WindowAsync(12);
+        foreach (var author in authors) await SendAsync(author, "text");
+        await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{authors[0].WindowId}'");
+        Assert.Equal(SealStatus.NotBelowTheFloor, (await Sealer().OpenThoseWhoAgreedAsync(new SealRequest(authors[0].WindowId, One, Two, TimeSpan.Zero), default)).Status);
+        Assert.Empty(await TextsAsync(authors[0].WindowId));
+    }
+
+    [Fact]
+    public async Task Run_OneBoxDamaged_IsRedAndLosesNothingNotEvenByMixing()
+    {
+        var authors = await WindowAsync(12);
+        var window = authors[0].WindowId;
+        foreach (var author in authors) await SendAsync(author, "text");
+        var before = await record.ScalarAsync<string>($"SELECT encode(box, 'hex') FROM record.box WHERE tag = decode('{Convert.ToHexString(authors[3].Tag.Span)}', 'hex')");
+        await record.ExecuteAsync($"UPDATE record.box SET box = set_byte(box, 500, 255 - get_byte(box, 500)) WHERE tag = decode('{Convert.ToHexString(authors[3].Tag.Span)}', 'hex')");
+        Assert.True(await record.Mixing.MixAsync([], default));
+        var outcome = await CloseAndSealAsync(window);
+        Assert.Equal(["boxes are whole"], outcome.Checks!.Select(check => check.Name));
+        await record.ExecuteAsync($"UPDATE record.box SET box = decode('{before}', 'hex') WHERE tag = decode('{Convert.ToHexString(authors[3].Tag.Span)}', 'hex')");
+        Assert.True((await CloseAndSealAsync(window)).IsSealed);
+        Assert.Equal(12, (await TextsAsync(window)).Count);
+    }
+
+    [Fact]
+    public async Task Run_KeyOfTheTagsLost_SealsAndPrintsIt()
+    {
+        var authors = await WindowAsync(12);
+        foreach (var author in authors) await SendAsync(author, "text");
+        await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{authors[0].WindowId}'");
+        var seal = new Seal(record.Source, new KeysWithoutTags(record.Keys), record.Census, record.Time);
+        Assert.True((await seal.RunAsync(new SealRequest(authors[0].WindowId, One, Two, TimeSpan.Zero), default)).IsSealed);
+        var page = (await new SealPages(record.Source).FindAsync(authors[0].WindowId, default))!;
+        Assert.Equal(CheckOutcome.NotPermittedHere, page.Checks.Single(check => check.Name == "one voice each").Outcome);
+    }
+
+    public static TheoryData<string, int> Stops => new()
+    {
+        { "ten", 1 }, { "ten", 2 }, { "ten", 3 }, { "ten", 4 }, { "ten", 5 }, { "ten", 6 }, { "ten", 7 }, { "ten", 8 }, { "ten", 9 },
+        { "agreed", 1 }, { "agreed", 2 }, { "agreed", 3 }, { "agreed", 4 }, { "agreed", 5 }, { "agreed", 6 }, { "agreed", 9 },
+        { "destroyed", 3 }, { "destroyed", 6 }, { "destroyed", 7 }, { "destroyed", 8 }, { "destroyed", 9 },
+    };
+
+    /// <summary>
+    /// The database refuses to note one step, as if the server had died there, in each of the three ways a window can end. What was before the
+    /// opening is whole, what comes after is complete, and the next run finishes with the same texts.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Stops))]
+    public async Task Run_StoppedAtAStep_LosesNothingAndIsFinishedByTheNextRun(string way, int step)
+    {
+        var authors = await WindowAsync(14);
+        var window = authors[0].WindowId;
+        var senders = way == "ten" ? 11 : 7;
+        for (var index = 0; index < senders; index++) await SendAsync(authors[index], $"text {index}");
+        await record.Boxes.SaveAsync(authors[13], RecordSide.Change("never sent"), default);
+        var others = await record.OpenWindowAsync(3);
+        await record.Boxes.SaveAsync(others[1], RecordSide.Change("another window"), default);
+        await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{window}'");
+        var request = new SealRequest(window, One, Two, TimeSpan.Zero);
+        if (way != "ten")
+        {
+            Assert.Equal(SealStatus.BelowTheFloor, (await Sealer().RunAsync(request, default)).Status);
+            for (var index = 0; index < 6; index++) await record.Boxes.AgreeToBeOpenedWithFewAsync(authors[index], true, default);
+        }
+        Task<SealOutcome> EndAsync() => way switch
+        {
+            "ten" => Sealer().RunAsync(request, default),
+            "agreed" => Sealer().OpenThoseWhoAgreedAsync(request, default),
+            _ => Sealer().DestroyUnreadAsync(window, default),
+        };
+        var expected = way switch { "ten" => 11, "agreed" => 6, _ => 0 };
+
+        await StopAtAsync(window, step);
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(EndAsync);
+        var isOpened = step > 5 || (way == "destroyed" && step > 3);
+        Assert.Equal(isOpened ? expected : 0, (await TextsAsync(window)).Count);
+        Assert.Equal(isOpened ? 0L : 14L, await record.ScalarAsync<long>($"SELECT count(*) FROM record.box WHERE window_id = '{window}'"));
+        Assert.Equal(isOpened && step >= 7 ? KeysFound.None : KeysFound.All, await record.Keys.FindAsync(window, default));
+        Assert.Null(await new SealPages(record.Source).FindAsync(window, default));
+        Assert.True(await record.Mixing.MixAsync([], default));
+        await StopAtAsync(window, null);
+
+        Assert.True((await EndAsync()).IsSealed);
+        Assert.Equal(Enumerable.Range(0, expected).Select(index => $"text {index}"), (await TextsAsync(window)).OrderBy(text => text.Length).ThenBy(text => text));
+        Assert.Equal((long)expected, await record.ScalarAsync<long>($"SELECT count(*) FROM record.contributor WHERE window_id = '{window}'"));
+        Assert.Equal("another window", (await record.Boxes.OpenAsync(others[1], default))!.Content.At(Place.InFocusArea(1))!.Working!.Text);
+        Assert.Equal(SealStatus.Sealed, (await Sealer().RunAsync(request, default)).Status);
     }
 
     [Fact]
@@ -174,12 +308,27 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         Assert.True(Math.Abs(rho) * Math.Sqrt(199) < 4.9, $"rho = {rho}");
     }
 
+    /// <summary>Makes the database refuse to note this step of this window's seal; with none, lets everything through again.</summary>
+    private async Task StopAtAsync(Guid window, int? step)
+    {
+        await using var owner = Npgsql.NpgsqlDataSource.Create(record.Superuser);
+        await using var command = owner.CreateCommand(step is null ? "DROP TRIGGER stop ON record.seal; DROP FUNCTION record.stop()" : $"""
+            CREATE FUNCTION record.stop() RETURNS trigger LANGUAGE plpgsql AS $stop$
+            BEGIN
+              IF NEW.window_id = '{window}' AND NEW.step = {step} THEN RAISE EXCEPTION 'stopped'; END IF;
+              RETURN NEW;
+            END $stop$;
+            CREATE TRIGGER stop BEFORE INSERT OR UPDATE ON record.seal FOR EACH ROW EXECUTE FUNCTION record.stop();
+            """);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private Seal Sealer() => new(record.Source, record.Keys, record.Census, record.Time);
 
     private async Task<IReadOnlyList<Author>> WindowAsync(int authors)
     {
         var invited = await record.OpenWindowAsync(authors);
-        await record.Census.KeepAsync(invited[0].WindowId, [new GroupSize("companies", 1, "business", authors, authors, 1, 1)], default);
+        await record.Census.KeepAsync(invited[0].WindowId, [new GroupSize("companies", 1, "business", authors, new Reach(authors, 1, 1), new Reach(authors, 1, 1))], default);
         return invited;
     }
 
@@ -222,7 +371,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
             return true;
         });
 
-        public Task<bool> ExistAsync(Guid windowId, CancellationToken cancel) => Count(() => keys.ExistAsync(windowId, cancel));
+        public Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) => Count(() => keys.FindAsync(windowId, cancel));
 
         private async Task<T> Count<T>(Func<Task<T>> call)
         {
@@ -232,5 +381,17 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
             if (breakAt % 2 == 0) await call();
             throw new TimeoutException("killed");
         }
+    }
+
+    private sealed class KeysWithoutTags(IBoxKeys keys) : IBoxKeys
+    {
+        public Task<BoxKey> OpenAsync(Guid windowId, CancellationToken cancel) => keys.OpenAsync(windowId, cancel);
+
+        public Task CreateAsync(Guid windowId, CancellationToken cancel) => keys.CreateAsync(windowId, cancel);
+
+        public Task DestroyAsync(Guid windowId, CancellationToken cancel) => keys.DestroyAsync(windowId, cancel);
+
+        public async Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) =>
+            await keys.FindAsync(windowId, cancel) == KeysFound.All ? KeysFound.Some : KeysFound.None;
     }
 }

@@ -69,6 +69,20 @@ public sealed class PeopleAndStaffTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_AfterClosing_IsRefused()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        var preview = await UploadAsync(Header + "New Person,Role,New Org,companies,new@example.org,fr\n");
+        var form = await _admin.GetAsync($"{Round}/people/import");
+        await window.CloseEarlyAsync();
+        Assert.Contains("Nobody can be invited to this round any more", (await _admin.GetAsync($"{Round}/people/import")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _admin.SubmitAsync(preview, form: "#import")).Status);
+        var late = await _admin.SubmitAsync(form, form: "#check", files: new Dictionary<string, (string, byte[])> { ["People"] = ("people.csv", Encoding.UTF8.GetBytes(Header + "A,R,O,companies,a@example.org,en\n")) });
+        Assert.Equal(HttpStatusCode.BadRequest, late.Status);
+        Assert.Equal(12, (await InvitedAsync(window.Id)).Count);
+    }
+
+    [Fact]
     public async Task People_NewLinkAndRevoke_OpensAndShuts()
     {
         var window = await TestWindow.MakeAsync(_host);

@@ -145,9 +145,31 @@ public sealed class RoundTests : IAsyncLifetime
         var refused = await visitor.SubmitAsync(form, Crew.Signed("clearance"), "#sign");
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("nothing was opened", refused.Text, StringComparison.Ordinal);
-        var destroyed = await visitor.SubmitAsync(refused, Crew.Signed("clearance"), "#sign", "button[formaction*=Destroy]");
+        var destroyed = await visitor.SubmitAsync(refused, Crew.Signed("clearance"), "#floor", "button[formaction*=Destroy]");
         Assert.Equal(HttpStatusCode.OK, destroyed.Status);
         Assert.True((await WindowAsync()).IsSealed);
+    }
+
+    [Fact]
+    public async Task Seal_Rehearsed_AnswersTheSameWhetherOrNotSomebodyWrote()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var form = await visitor.GetAsync($"{Round}/seal");
+        var before = await visitor.SubmitAsync(form, form: "#rehearse");
+        Assert.Contains("Before: every box was undamaged", before.Text, StringComparison.Ordinal);
+        Assert.Contains("There is room on the disk", before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seal.", before.Text, StringComparison.Ordinal);
+        Assert.Empty(before.Document.QuerySelectorAll("#rehearsal ~ ul .tag.bad"));
+        await window.SendAsync(1, "A thought.");
+        Assert.Equal(before.Text, (await visitor.SubmitAsync(form, form: "#rehearse")).Text);
+        await window.CloseEarlyAsync();
+        var closed = await visitor.SubmitAsync(form, form: "#rehearse");
+        Assert.Equal(Checks(before), Checks(closed));
+        File.Delete(Path.Combine(_host.KeysFolder, "windows", window.Id.ToString("D"), "box.key"));
+        Assert.NotEqual(Checks(before), Checks(await visitor.SubmitAsync(form, form: "#rehearse")));
+
+        static string Checks(VisitedPage page) => string.Join('|', page.Document.QuerySelectorAll("#rehearsal ~ ul li").Select(line => line.TextContent));
     }
 
     [Theory]

@@ -100,6 +100,61 @@ public sealed class InvitationLetterTests : IAsyncLifetime
         Assert.EndsWith("/participate/rule", (await visitor.SubmitAsync(await visitor.GetAsync(link))).Address.AbsolutePath, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Send_SixLanguages_EachLetterSpeaksItsReadersOwn()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        var csv = "name,role,organisation,group,email,language\n" + string.Concat(Language.All.Select(language => $"Reader,Chair,New,companies,{language.Code}@example.org,{language.Code}\n"));
+        await _host.WithAsync<InvitationImport>(async import =>
+        {
+            using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
+            Assert.True((await import.ReadAsync(window.Id, file, ["companies"], save: true, default)).IsClean);
+        });
+        var found = await _host.WithAsync<CommentWindows, CommentWindow?>(windows => windows.FindAsync(window.Id, default));
+        Assert.Equal(6, await _host.WithAsync<InvitationLetters, int>(letters => letters.SendAsync(found!, default)));
+        await _host.RunAsync<MailJob>();
+
+        var bodies = new Dictionary<string, string>();
+        foreach (var path in Directory.GetFiles(_host.MailFolder, "*.eml"))
+        {
+            var message = await MimeMessage.LoadAsync(path);
+            var code = message.To.Mailboxes.Single().Address.Split('@')[0];
+            Assert.Equal(code, message.Body!.Headers[HeaderId.ContentLanguage]);
+            Assert.Contains(code == "en" ? "http://localhost/participate/" : $"http://localhost/{code}/participate/", message.TextBody, StringComparison.Ordinal);
+            Assert.Contains($"<html lang=\"{code}\" dir=\"{(code == "ar" ? "rtl" : "ltr")}\">", message.HtmlBody, StringComparison.Ordinal);
+            Assert.DoesNotContain("Invitation.", message.TextBody, StringComparison.Ordinal);
+            bodies[code] = message.TextBody!;
+        }
+        foreach (var (code, word) in new[] { ("en", "Your own link:"), ("fr", "Votre"), ("es", "Su "), ("ru", "ссылка"), ("ar", "رابط"), ("zh", "链接") })
+            Assert.Contains(word, bodies[code], StringComparison.Ordinal);
+        // The same sentence stands in no two of them.
+        Assert.Equal(6, bodies.Values.Select(body => body.Split("\n\n").First(paragraph => paragraph.Contains("urgent@example.org", StringComparison.Ordinal))).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Invited_IntoTheOpenWindow_CountsOnlyOnceTheBoxIsThere()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        await _host.WithAsync<InvitationImport>(async import =>
+        {
+            using var file = new MemoryStream("name,role,organisation,group,email,language\nZoé,Chair,New,companies,new@example.org,fr\n"u8.ToArray());
+            await import.ReadAsync(window.Id, file, ["companies"], save: true, default);
+        });
+        Assert.Equal((6, 3), await CountedAsync());
+        using var visitor = _host.NewVisitor();
+        Assert.Contains("6 people", (await TestWindow.EnterAsync(visitor, window.Code)).Text, StringComparison.Ordinal);
+        await _host.RunAsync<MixJob>();
+        Assert.Equal((7, 4), await CountedAsync());
+        Assert.Contains("7 people", (await visitor.GetAsync("/participate/rule")).Text, StringComparison.Ordinal);
+
+        async Task<(int, int)> CountedAsync()
+        {
+            var companies = (await _host.WithAsync<BTech.Record.Sealing.GroupCensus, IReadOnlyList<BTech.Record.Sealing.GroupSize>>(census => census.ReadAsync(window.Id, default)))
+                .Single(group => group.Label == "companies");
+            return (companies.Invited, companies.Reach.Organisations);
+        }
+    }
+
     private async Task<int> QueueAsync(Guid windowId)
     {
         var window = await _host.WithAsync<CommentWindows, CommentWindow?>(windows => windows.FindAsync(windowId, default));

@@ -20,7 +20,20 @@ internal sealed class TestWindow(TestHost host, Guid windowId, IReadOnlyDictiona
     /// <summary>The code of each invited person, by address.</summary>
     public IReadOnlyDictionary<string, string> Codes => codes;
 
-    public string Code => codes["p1@example.org"];
+    public string Code => CodeOf(1);
+
+    /// <summary>The code of one of the twelve.</summary>
+    public string CodeOf(int person) => codes[FormattableString.Invariant($"p{person}@example.org")];
+
+    /// <summary>One of the twelve writes on the first focus area and sends.</summary>
+    public async Task SendAsync(int person, string text)
+    {
+        using var visitor = host.NewVisitor();
+        await EnterAndAcceptAsync(visitor, CodeOf(person));
+        await visitor.SubmitAsync(await visitor.GetAsync("/participate/focus-areas/1"), [("Text", text)], "form[data-autosave]");
+        var sent = await visitor.SubmitAsync(await visitor.GetAsync("/participate/check"), button: "button[value=send]");
+        Assert.NotNull(sent.Document.QuerySelector("[data-follow-up-code]"));
+    }
 
     public static async Task<TestWindow> MakeAsync(TestHost host, bool opened = true, int lateSendingMinutes = 0, TimeSpan? opensIn = null)
     {
@@ -84,6 +97,10 @@ internal sealed class TestWindow(TestHost host, Guid windowId, IReadOnlyDictiona
         var window = await windows.FindAsync(windowId, default);
         host.Clock.SetUtcNow(window!.ClosesAt.AddSeconds(1));
     });
+
+    /// <summary>Ends writing now, without the clock moving, so that nobody's session ends with it.</summary>
+    public Task CloseEarlyAsync() => host.WithAsync<WindowClosing>(async closing =>
+        Assert.True(await closing.CloseEarlyAsync(windowId, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), Text("Enough"), default)));
 
     private static LocalizedText Text(string text) => LocalizedText.InEnglish(text);
 }

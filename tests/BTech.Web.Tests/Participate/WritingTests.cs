@@ -114,6 +114,64 @@ public sealed class WritingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Save_WithinLateMinutes_OffersToSendWhatWasStored()
+    {
+        var window = await TestWindow.MakeAsync(_host, lateSendingMinutes: 10);
+        using var visitor = _host.NewVisitor();
+        await TestWindow.EnterAndAcceptAsync(visitor, window.Code);
+        var area = await visitor.GetAsync("/participate/focus-areas/1");
+        await window.CloseAsync();
+
+        var stored = await visitor.SubmitAsync(area, [("Text", "In the last minute")], "form[data-autosave]");
+        Assert.Equal(HttpStatusCode.OK, stored.Status);
+        Assert.NotNull(stored.Document.QuerySelector("[data-late-sending]"));
+        var sent = await visitor.SubmitAsync(stored, form: "form[action$=check]", button: "button[value=send]");
+        Assert.NotNull(sent.Document.QuerySelector("[data-follow-up-code]"));
+        Assert.Contains("What you sent will be opened", sent.Text, StringComparison.Ordinal);
+
+        // Nobody gets such a form after closing.
+        Assert.Equal("/participate", (await visitor.GetAsync("/participate/check")).Address.AbsolutePath);
+        _host.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(HttpStatusCode.Conflict, (await visitor.SubmitAsync(stored, form: "form[action$=check]", button: "button[value=send]")).Status);
+    }
+
+    [Fact]
+    public async Task Save_KeysOfTheWindowLost_KeepsTheTextAndSaysWhy()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        using var visitor = _host.NewVisitor();
+        await TestWindow.EnterAndAcceptAsync(visitor, window.Code);
+        var page = await visitor.GetAsync("/participate/focus-areas/1");
+        foreach (var name in new[] { "tag.key", "box.key" })
+        {
+            File.Move(KeyFile(name), KeyFile(name) + ".away");
+            var refused = await visitor.SubmitAsync(page, [("Text", "Not to be lost")], "form[data-autosave]");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
+            Assert.Contains("Not to be lost", refused.Body, StringComparison.Ordinal);
+            Assert.Equal("Your box cannot be opened at this moment", refused.Heading);
+            File.Move(KeyFile(name) + ".away", KeyFile(name));
+        }
+        Assert.Equal(HttpStatusCode.OK, (await visitor.SubmitAsync(page, [("Text", "Not to be lost")], "form[data-autosave]")).Status);
+
+        string KeyFile(string name) => Path.Combine(_host.KeysFolder, "windows", window.Id.ToString("D"), name);
+    }
+
+    [Fact]
+    public async Task Tick_NeverSent_CanBeWithdrawnThroughTheHoldingTime()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        using var visitor = _host.NewVisitor();
+        await TestWindow.EnterAndAcceptAsync(visitor, window.Code);
+        await visitor.SubmitAsync(await visitor.GetAsync("/participate/focus-areas/1"), [("Text", "Ticked")], "form[data-autosave]");
+        await visitor.SubmitAsync(await visitor.GetAsync("/participate/check"), [("SendWhatIsThere", "true")], button: "button[value=tick]");
+        await window.CloseAsync();
+
+        Assert.Contains("As you asked", (await visitor.GetAsync("/participate")).Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync(await visitor.GetAsync("/participate/withdraw"));
+        Assert.Contains("You have not sent anything", (await visitor.GetAsync("/participate")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Save_AnotherLinkEnteredMeanwhile_SavesNothingAndKeepsTheText()
     {
         var window = await TestWindow.MakeAsync(_host);

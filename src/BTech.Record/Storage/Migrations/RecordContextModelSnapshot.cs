@@ -563,6 +563,18 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("family");
 
+                    b.Property<int>("FamilyLargestDelegation")
+                        .HasColumnType("integer")
+                        .HasColumnName("family_largest_delegation");
+
+                    b.Property<int>("FamilyOrganisations")
+                        .HasColumnType("integer")
+                        .HasColumnName("family_organisations");
+
+                    b.Property<int>("FamilySecondDelegation")
+                        .HasColumnType("integer")
+                        .HasColumnName("family_second_delegation");
+
                     b.Property<int>("Invited")
                         .HasColumnType("integer")
                         .HasColumnName("invited");

@@ -1,5 +1,7 @@
 using System.Text;
+using BTech.Agenda.Windows;
 using BTech.Record.Boxes;
+using BTech.Record.Sealing;
 using Microsoft.AspNetCore.Mvc;
 using BTech.Web.Words;
 using Microsoft.Extensions.Localization;
@@ -10,13 +12,16 @@ namespace BTech.Web.Pages.Participate;
 /// The task list: what is there to do, what is sent, how long it can be changed. It also shows the follow-up code after sending, because
 /// the act of sending must leave no address of its own in the browser's history.
 /// </summary>
-public sealed class IndexModel(Entrance entrance, Boxes boxes, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
+public sealed class IndexModel(Entrance entrance, Boxes boxes, SealPages seals, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
 {
     /// <summary>Which button was pressed beside the follow-up code.</summary>
     [BindProperty]
     public string? Then { get; set; }
 
     protected override bool IsForWriting => false;
+
+    /// <summary>How the seal stands, once the window has closed.</summary>
+    public SealStanding? Standing { get; private set; }
 
     public PieceProgress Whole => Progress.Of(Box.Pieces);
 
@@ -29,6 +34,11 @@ public sealed class IndexModel(Entrance entrance, Boxes boxes, IStringLocalizer<
             : words.Plural("Index.Minutes", Math.Max(1, (long)left.TotalMinutes));
     }
 
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        if (Visit.State is WindowState.Closed or WindowState.Sealed) Standing = await seals.StandingAsync(Visit.Window.Id, cancel);
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Visit.Author is not { } author) return Over();
@@ -37,6 +47,7 @@ public sealed class IndexModel(Entrance entrance, Boxes boxes, IStringLocalizer<
         {
             "keep" => await boxes.KeepCodeAsync(author, cancel),
             "decline" => await boxes.DeclineCodeAsync(author, cancel),
+            "agree" or "disagree" => await boxes.AgreeToBeOpenedWithFewAsync(author, Then == "agree", cancel),
             _ => null,
         };
         return result?.Status switch

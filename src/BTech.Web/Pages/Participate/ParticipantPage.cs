@@ -65,18 +65,32 @@ public abstract class ParticipantPage(Entrance entrance) : PageModel
         return KeptWords.Answer(HttpContext, "Busy", StatusCodes.Status503ServiceUnavailable);
     }
 
+    private ViewResult Locked()
+    {
+        Response.Headers.RetryAfter = "120";
+        return KeptWords.Answer(HttpContext, "Locked", StatusCodes.Status503ServiceUnavailable);
+    }
+
     /// <summary>The answer when a box is gone.</summary>
     protected IActionResult Gone() => KeptField.Of(Request).Count > 0 ? new KeptText() : NotFound();
 
     private async Task<IActionResult?> RefusalAsync()
     {
         if (ParticipantEntry.Of(User) is not { } entry) return Gone();
-        if (await entrance.VisitAsync(entry, NeedsBox, HttpContext.RequestAborted) is not { } visit) return Gone();
-        Visit = visit;
+        try
+        {
+            if (await entrance.VisitAsync(entry, NeedsBox, HttpContext.RequestAborted) is not { } visit) return Gone();
+            Visit = visit;
+        }
+        catch (BoxKeysMissingException)
+        {
+            // Lost, or destroyed a moment ago by a seal that has not told the agenda yet.
+            return Locked();
+        }
         if (!HttpMethods.IsPost(Request.Method)) return RefusalOfReading();
         Opened = entrance.Opened(entry, Entry);
         if (Opened is not { } opened) return KeptWords.Answer(HttpContext, "OtherEntry", StatusCodes.Status400BadRequest);
-        if (IsForWriting && !visit.Takes(opened)) return Over();
+        if (IsForWriting && !Visit.Takes(opened)) return Over();
         if (!ComesBeforeTheRule && TheRuleComesFirst) return KeptWords.Answer(HttpContext, "RuleFirst", StatusCodes.Status400BadRequest);
         return null;
     }

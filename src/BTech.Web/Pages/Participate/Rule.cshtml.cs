@@ -52,5 +52,6 @@ public sealed class RuleModel(Entrance entrance, Boxes boxes, InvitationList inv
     }
 
     private async Task CountAsync(CancellationToken cancel) =>
-        Figures = (await invitations.FiguresAsync(Visit.Window.Id, cancel)).FirstOrDefault(figures => figures.GroupLabel == Visit.Standing.GroupLabel);
+        Figures = (await invitations.LiveFiguresAsync(Visit.Window.Id, Visit.Window.Consultation.Groups.ToDictionary(group => group.Label, group => group.Family), cancel))
+            .Groups.FirstOrDefault(figures => figures.GroupLabel == Visit.Standing.GroupLabel);
 }

@@ -8,7 +8,7 @@ public sealed class WithdrawModel(Entrance entrance, Boxes boxes) : ParticipantP
 {
     protected override bool IsForWriting => false;
 
-    public IActionResult OnGet() => Visit.Content is { IsSent: true } ? Page() : Redirect(Url.Content("~/participate"));
+    public IActionResult OnGet() => Visit.Content is { HasSomethingToSeal: true } ? Page() : Redirect(Url.Content("~/participate"));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

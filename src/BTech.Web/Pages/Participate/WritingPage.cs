@@ -1,4 +1,5 @@
 using Tongue = BTech.Languages.Language;
+using BTech.Agenda.Windows;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
 using BTech.Web.Design;
@@ -61,7 +62,10 @@ public abstract class WritingPage(Entrance entrance, Boxes boxes, IStringLocaliz
     protected PieceText? Posted(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : new PieceText(text, WrittenIn ?? Language.Code, Permission);
 
-    /// <summary>Saves; nothing when it is stored, else the answer to give.</summary>
+    /// <summary>
+    /// Saves; nothing when it is stored and one may go on, else the answer to give. In the late-sending minutes one cannot go on: the pages are
+    /// closed, so what was just stored is offered for sending, under the same form that was opened in time.
+    /// </summary>
     protected async Task<IActionResult?> RefusalOfSavingAsync(CancellationToken cancel, params FieldChange[] fields)
     {
         PageId = PageId is { Length: > 0 and <= 64 } ? PageId : Guid.NewGuid().ToString("N");
@@ -72,7 +76,7 @@ public abstract class WritingPage(Entrance entrance, Boxes boxes, IStringLocaliz
         switch (result.Status)
         {
             case SaveStatus.Saved:
-                return null;
+                return Visit.State == WindowState.Open ? null : LateSend.Answer(HttpContext, new LateSend(EntryField, PageId, result.Content!.SendWhatIsThere, Visit.Window));
             case SaveStatus.Conflict:
                 Theirs = result.Theirs;
                 // Whoever saves again has seen the other text, and replaces it knowingly.

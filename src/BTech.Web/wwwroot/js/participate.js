@@ -31,6 +31,9 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
       if (answer.type === 'opaqueredirect') {
         say(unsaved ? 'unsaved' : 'saved');
         if (unsaved) later(Pause);
+      } else if (answer.ok && (await answer.text()).includes('data-late-sending')) {
+        // Stored after closing, from a form that was opened in time: only sending is left.
+        say('late');
       } else if (answer.status === 409) {
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
         unsaved = true;

@@ -24,6 +24,9 @@ public sealed class ImportModel(
 
     public ImportReport? Report { get; private set; }
 
+    /// <summary>Whether somebody can still be invited.</summary>
+    public bool Takes => Window.TakesInvitations(Now);
+
     public object[] ArgumentsOf(RowProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -35,7 +38,8 @@ public sealed class ImportModel(
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
-        if (People is null || People.Length == 0) ModelState.AddModelError(nameof(People), words["Import.FileMissing"]);
+        if (!Takes) ModelState.AddModelError("", words["Import.Closed"]);
+        else if (People is null || People.Length == 0) ModelState.AddModelError(nameof(People), words["Import.FileMissing"]);
         else if (People.Length > LargestFile) ModelState.AddModelError(nameof(People), words["Import.FileTooLarge", LargestFile / 1024]);
         if (!ModelState.IsValid) return Page();
         using var content = new MemoryStream();
@@ -46,6 +50,11 @@ public sealed class ImportModel(
     public async Task<IActionResult> OnPostImportAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
+        if (!Takes)
+        {
+            ModelState.AddModelError("", words["Import.Closed"]);
+            return Page();
+        }
         var content = new byte[LargestFile];
         if (Csv is null || !Convert.TryFromBase64String(Csv, content, out var length))
         {

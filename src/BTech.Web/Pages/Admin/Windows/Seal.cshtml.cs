@@ -1,3 +1,4 @@
+using BTech.Agenda;
 using BTech.Agenda.Windows;
 using BTech.Record.Sealing;
 using BTech.Team.Audit;
@@ -24,8 +25,8 @@ public enum SealAct
 
 /// <summary>Closing and sealing the record: who authorised it, how far it is, and the two-person form. No number of contributions, before or after.</summary>
 public sealed class SealModel(
-    CommentWindows windows, Assignments assignments, SecondPerson secondPerson, SealAuthorisations authorisations, WindowSealing sealing, SealPages seals,
-    AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words)
+    CommentWindows windows, Assignments assignments, SecondPerson secondPerson, SealAuthorisations authorisations, WindowSealing sealing, WindowClosing closing,
+    SealPages seals, AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words)
     : TwoPersonsPage(windows, assignments, secondPerson, clock, words)
 {
     public SealAuthorisation? Consent { get; private set; }
@@ -34,7 +35,14 @@ public sealed class SealModel(
 
     public IReadOnlyList<SealCheck> RedChecks { get; private set; } = [];
 
-    public SealAct Act => Window.IsSealed ? SealAct.None : Now >= Window.SealsAt ? SealAct.Now : Consent is { Stands: true } ? SealAct.None : SealAct.Authorise;
+    /// <summary>What a rehearsal found, once asked for.</summary>
+    public IReadOnlyList<SealCheck> Rehearsed { get; private set; } = [];
+
+    /// <summary>Until when writing goes on, where the window waits below the floor and gets more time.</summary>
+    [BindProperty]
+    public MomentForm Closes { get; set; } = new();
+
+    public SealAct Act => Window.IsSealed || Standing is { IsBelowTheFloor: true } ? SealAct.None : Now >= Window.SealsAt ? SealAct.Now : Consent is { Stands: true } ? SealAct.None : SealAct.Authorise;
 
     public bool MayStop => Consent is { Stands: true } && (Consent.First == User.StaffId() || Consent.Second == User.StaffId());
 
@@ -63,24 +71,67 @@ public sealed class SealModel(
         if (Act != SealAct.Now) ModelState.AddModelError("", Words["Seal.NotDue"]);
         if (!ModelState.IsValid || await SignedAsync(cancel) is not { } both) return Page();
         var outcome = await sealing.SealAsync(Window.Id, both.First, both.Second, cancel);
-        await audit.AddAsync(both.First, $"seal ordered, first person: {outcome.Status}", Name.ToString(), cancel);
-        await audit.AddAsync(both.Second, $"seal ordered, second person: {outcome.Status}", Name.ToString(), cancel);
+        await AuditAsync($"seal ordered: {outcome.Status}", both, cancel);
         if (outcome.IsSealed) return ToSeal();
-        RedChecks = [.. (outcome.Checks ?? []).Where(check => check.Outcome == CheckOutcome.Failed)];
-        ModelState.AddModelError(RedChecks.Count > 0 ? "red" : "", Words[$"Seal.Outcome.{outcome.Status}"]);
-        Standing = await seals.StandingAsync(Window.Id, cancel);
+        await ShowAsync(outcome, cancel);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostDestroyAsync(CancellationToken cancel)
+    /// <summary>Rehearses the seal; nothing changes.</summary>
+    public async Task<IActionResult> OnPostRehearseAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel)) return NotFound();
+        Rehearsed = await sealing.RehearseAsync(Window.Id, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostExtendAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel)) return NotFound();
+        if (Standing is not { IsBelowTheFloor: true }) return ToSeal();
+        if (Closes.Read(nameof(Closes), Window.Zone, ModelState, Words) is { } closes && closes <= Now) ModelState.AddModelError("Closes.Date", Words["Seal.Floor.Later"]);
+        if (!ModelState.IsValid || await SignedAsync(cancel) is not { } both) return Page();
+        closes = Closes.Read(nameof(Closes), Window.Zone, ModelState, Words)!.Value;
+        if (!await closing.ExtendBelowTheFloorAsync(Window.Id, closes, both.First, both.Second, cancel)) return ToSeal();
+        await AuditAsync("window extended below the floor", both, cancel);
+        return ToWindow();
+    }
+
+    public async Task<IActionResult> OnPostAgreedAsync(CancellationToken cancel) =>
+        await DecideAsync("those who agreed opened", both => sealing.OpenThoseWhoAgreedAsync(Window.Id, both.First, both.Second, cancel), cancel);
+
+    public async Task<IActionResult> OnPostDestroyAsync(CancellationToken cancel) =>
+        await DecideAsync("window destroyed unread", both => sealing.DestroyUnreadAsync(Window.Id, both.First, both.Second, cancel), cancel);
+
+    private async Task<IActionResult> DecideAsync(string action, Func<(StaffId First, StaffId Second), Task<SealOutcome>> decide, CancellationToken cancel)
     {
         if (!await ReadAsync(cancel)) return NotFound();
         if (Standing is not { IsBelowTheFloor: true }) return ToSeal();
         if (await SignedAsync(cancel) is not { } both) return Page();
-        await sealing.DestroyUnreadAsync(Window.Id, both.First, both.Second, cancel);
-        await audit.AddAsync(both.First, "window destroyed unread, first person", Name.ToString(), cancel);
-        await audit.AddAsync(both.Second, "window destroyed unread, second person", Name.ToString(), cancel);
-        return ToSeal();
+        var outcome = await decide(both);
+        await AuditAsync($"{action}: {outcome.Status}", both, cancel);
+        if (outcome.IsSealed) return ToSeal();
+        await ShowAsync(outcome, cancel);
+        return Page();
+    }
+
+    private async Task ShowAsync(SealOutcome outcome, CancellationToken cancel)
+    {
+        RedChecks = [.. (outcome.Checks ?? []).Where(check => check.Outcome == CheckOutcome.Failed)];
+        ModelState.AddModelError(RedChecks.Count > 0 ? "red" : "", Words[$"Seal.Outcome.{outcome.Status}"]);
+        Standing = await seals.StandingAsync(Window.Id, cancel);
+        OfferMoreTime();
+    }
+
+    private async Task AuditAsync(string action, (StaffId First, StaffId Second) both, CancellationToken cancel)
+    {
+        await audit.AddAsync(both.First, $"{action}, first person", Name.ToString(), cancel);
+        await audit.AddAsync(both.Second, $"{action}, second person", Name.ToString(), cancel);
+    }
+
+    private void OfferMoreTime()
+    {
+        if (Standing is { IsBelowTheFloor: true } && Closes.Date is null) Closes = MomentForm.At(Now.AddDays(14), Window.Zone, Words);
     }
 
     private RedirectResult ToSeal() => Redirect(Url.Content($"~/admin/windows/{Slug}/{Number}/seal"));
@@ -90,6 +141,7 @@ public sealed class SealModel(
         if (!await FindAsync(cancel) || Window is not { Kind: RoundKind.Written, IsOpened: true }) return false;
         Consent = await authorisations.FindAsync(Window.Id, cancel);
         Standing = await seals.StandingAsync(Window.Id, cancel);
+        OfferMoreTime();
         return true;
     }
 }

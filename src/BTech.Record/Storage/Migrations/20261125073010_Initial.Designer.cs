@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261124002920_Initial")]
+    [Migration("20261125073010_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -565,6 +565,18 @@ namespace BTech.Record.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("family");
+
+                    b.Property<int>("FamilyLargestDelegation")
+                        .HasColumnType("integer")
+                        .HasColumnName("family_largest_delegation");
+
+                    b.Property<int>("FamilyOrganisations")
+                        .HasColumnType("integer")
+                        .HasColumnName("family_organisations");
+
+                    b.Property<int>("FamilySecondDelegation")
+                        .HasColumnType("integer")
+                        .HasColumnName("family_second_delegation");
 
                     b.Property<int>("Invited")
                         .HasColumnType("integer")

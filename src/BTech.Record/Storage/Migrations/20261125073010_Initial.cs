@@ -54,7 +54,10 @@ namespace BTech.Record.Storage.Migrations
                     invited = table.Column<int>(type: "integer", nullable: false),
                     organisations = table.Column<int>(type: "integer", nullable: false),
                     largest_delegation = table.Column<int>(type: "integer", nullable: false),
-                    second_delegation = table.Column<int>(type: "integer", nullable: false)
+                    second_delegation = table.Column<int>(type: "integer", nullable: false),
+                    family_organisations = table.Column<int>(type: "integer", nullable: false),
+                    family_largest_delegation = table.Column<int>(type: "integer", nullable: false),
+                    family_second_delegation = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
