@@ -9,7 +9,7 @@ public enum FindingKind
     /// <summary>A section says nothing.</summary>
     SectionEmpty = 2,
 
-    /// <summary>A key point has not exactly one key phrase of 2 to 40 words.</summary>
+    /// <summary>A key point has not exactly one key phrase of 2 to 40 words, in Chinese 3 to 80 characters.</summary>
     KeyPhrase = 3,
 
     /// <summary>A key point rests on nothing that may be used.</summary>

@@ -48,12 +48,13 @@ public sealed class ReportCheck
 
     private static IEnumerable<Finding> Sections(SummaryReport report, Consultation consultation)
     {
+        var language = Language.Find(report.Language) ?? Language.English;
         foreach (var kind in new[] { SectionKind.Introduction, SectionKind.OverarchingMessages, SectionKind.NextSteps, SectionKind.Participants })
             if (report.Sections.All(section => section.Kind != kind))
-                yield return new Finding(FindingKind.SectionMissing, true, Detail: kind.ToString());
+                yield return new Finding(FindingKind.SectionMissing, true, Detail: Phrases.In(language, "Section." + kind));
         foreach (var area in consultation.FocusAreas.OrderBy(area => area.Number))
             if (report.Sections.All(section => section.Kind != SectionKind.FocusArea || section.FocusAreaNumber != area.Number))
-                yield return new Finding(FindingKind.SectionMissing, true, Detail: area.Number.ToString(CultureInfo.InvariantCulture));
+                yield return new Finding(FindingKind.SectionMissing, true, Detail: Phrases.In(language, "Section.FocusArea", area.Number, area.Title.In(language).Text));
         foreach (var section in report.Sections.OrderBy(section => section.Order).Where(section => section.Kind != SectionKind.Participants))
         {
             var statements = section.Blocks.SelectMany(block => block.Statements).ToList();

@@ -47,19 +47,20 @@ public static class StatementRules
     /// <summary>Numbers of the footnotes that a text refers to.</summary>
     public static IEnumerable<int> FootnotesIn(string text) => InlineText.Parse(text).Where(run => run.Footnote is not null).Select(run => run.Footnote!.Value);
 
-    /// <summary>Words as people count them: runs between blanks, and each Chinese character for itself.</summary>
+    /// <summary>Words as people count them: runs between blanks; two Chinese characters make about one word.</summary>
     public static int WordCount(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (count, inWord) = (0, false);
+        var (words, characters, inWord) = (0, 0, false);
         foreach (var rune in text.EnumerateRunes())
         {
             var isHan = rune.IsBmp && IsHan((char)rune.Value) || rune.Value is >= 0x20000 and < 0x32000;
             var isWord = !isHan && (System.Text.Rune.IsLetterOrDigit(rune) || (inWord && !System.Text.Rune.IsWhiteSpace(rune)));
-            if (isHan || (isWord && !inWord)) count++;
+            if (isHan) characters++;
+            else if (isWord && !inWord) words++;
             inWord = isWord;
         }
-        return count;
+        return words + (characters + 1) / 2;
     }
 
     internal static bool IsHan(char character) => character is >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';

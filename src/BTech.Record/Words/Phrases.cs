@@ -34,4 +34,8 @@ public static class Phrases
         return [.. In(language, key).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(wording => rung.GroupLabel is null ? wording : string.Format(CultureInfo.InvariantCulture, wording, groupWord ?? rung.GroupLabel))];
     }
+
+    /// <summary>The usual wording of a rung with the blank that separates it from what follows; Chinese writes none.</summary>
+    public static string Beginning(Language language, Rung rung, string? groupWord = null) =>
+        Openings(language, rung, groupWord)[0] + (language == Language.Chinese ? string.Empty : " ");
 }

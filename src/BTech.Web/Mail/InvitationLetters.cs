@@ -83,7 +83,7 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
         string[] after =
         [
             words["Invitation.Keep"],
-            $"{words["Invitation.Code", typedAt]} {InvitationCode.Grouped(code)}",
+            words["Invitation.Code", typedAt, InvitationCode.Grouped(code)],
             words["Invitation.Rule"],
             words["Invitation.Listing"],
             words["Invitation.Urgent", consultation.UrgentContact.In(language).Text],

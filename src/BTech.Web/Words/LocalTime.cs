@@ -17,12 +17,12 @@ public sealed partial class LocalTime(IStringLocalizer<Shared> words)
     /// <summary>The date alone, in the zone's calendar day.</summary>
     public string WriteDate(DateTimeOffset instant, string zone) => Date(In(instant, zone));
 
-    /// <summary>"Geneva time" in the current language; a zone without a name of its own here is called after its city.</summary>
+    /// <summary>"Geneva time" in the current language; a zone without a name of its own here is called after its city, in a form that needs no inflection.</summary>
     public string ZoneName(string zone)
     {
         if (zone is "UTC" or "Etc/UTC") return "UTC";
-        var city = words[$"Zone.{zone}"];
-        return words["Time.Zone", city.ResourceNotFound ? zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ') : city.Value];
+        var name = words[$"Zone.{zone}"];
+        return name.ResourceNotFound ? words["Time.Zone", zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ')] : name;
     }
 
     private static DateTimeOffset In(DateTimeOffset instant, string zone) =>

@@ -29,10 +29,19 @@ public sealed class StatementRulesTests
 
     [Theory]
     [InlineData("a shorter paper", 3)]
-    [InlineData("较短的文件", 5)]
+    [InlineData("较短的文件", 3)]
+    [InlineData("UNGP 原则", 2)]
     [InlineData("well-known, SMEs' point", 3)]
     [InlineData("", 0)]
     public void WordCount_CountsAsPeopleDo(string text, int words) => Assert.Equal(words, StatementRules.WordCount(text));
+
+    [Theory]
+    [InlineData(2, DraftResult.KeyPhraseLength)]
+    [InlineData(3, DraftResult.Done)]
+    [InlineData(80, DraftResult.Done)]
+    [InlineData(81, DraftResult.KeyPhraseLength)]
+    public void CheckKeyPoint_InChinese_TakesThreeToEightyCharacters(int characters, DraftResult expected) =>
+        Assert.Equal(expected, StatementRules.CheckKeyPoint($"一些参与者要求**{new string('短', characters)}**。", Labels));
 
     [Fact]
     public void CheckKeyPoint_FortyOneBoldWords_IsTooLong()

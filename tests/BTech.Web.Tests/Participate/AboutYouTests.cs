@@ -42,7 +42,7 @@ public sealed class AboutYouTests : IAsyncLifetime
         await visitor.SubmitAsync(page, offer);
         var made = await visitor.SubmitAsync(page, offer);
 
-        Assert.Contains("To host a meeting, Research", made.Text, StringComparison.Ordinal);
+        Assert.Contains("To host a meeting · Research", made.Text, StringComparison.Ordinal);
         var kept = Assert.Single(await _host.WithAsync<OfferBook, IReadOnlyList<AttributedOffer>>(book => book.ForWindowAsync(window.Id, default)));
         Assert.Equal("Person 1", kept.Name);
         var gone = await visitor.SubmitAsync(made, form: "form:has([name=TakeBack])", button: "[name=TakeBack]");

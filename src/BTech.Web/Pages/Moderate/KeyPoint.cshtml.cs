@@ -167,7 +167,7 @@ public sealed class KeyPointModel(
         if (fill && offered.Count > 0 && Id is null)
         {
             Attribution = offered[0].Key;
-            Text = Phrases.Openings(language, offered[0], WordOf(offered[0], language))[0] + " ";
+            Text = Phrases.Beginning(language, offered[0], WordOf(offered[0], language));
         }
         return Page();
     }

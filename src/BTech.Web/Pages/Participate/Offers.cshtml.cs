@@ -41,7 +41,7 @@ public sealed class OffersModel(Entrance entrance, OfferBook book, IStringLocali
 
     protected override bool IsForWriting => false;
 
-    public string NameOf(OfferKinds kinds) => string.Join(", ", _all.Where(kind => kinds.HasFlag(kind)).Select(kind => words[$"Offers.{kind}"].Value));
+    public string NameOf(OfferKinds kinds) => string.Join(" · ", _all.Where(kind => kinds.HasFlag(kind)).Select(kind => words[$"Offers.{kind}"].Value));
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

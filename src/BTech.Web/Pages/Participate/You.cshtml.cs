@@ -56,5 +56,5 @@ public sealed class YouModel(Entrance entrance, ParticipantsList list, IStringLo
     }
 
     private string Full() => Line is null ? string.Empty
-        : string.Join(", ", new[] { $"{Line.Honorific} {Line.Name}".Trim(), Line.Role, Line.Organisation ?? words["You.Personal"] });
+        : words["You.Line", $"{Line.Honorific} {Line.Name}".Trim(), Line.Role ?? string.Empty, Line.Organisation ?? words["You.Personal"].Value];
 }
