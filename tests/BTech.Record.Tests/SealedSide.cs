@@ -90,9 +90,12 @@ public sealed class SealedSide : IAsyncLifetime
             Position = group.Position,
             Family = group.Family,
             Invited = group.Invited,
-            Organisations = group.Organisations,
-            LargestDelegation = group.LargestDelegation,
-            SecondDelegation = group.SecondDelegation,
+            Organisations = group.Reach.Organisations,
+            LargestDelegation = group.Reach.LargestDelegation,
+            SecondDelegation = group.Reach.SecondDelegation,
+            FamilyOrganisations = group.FamilyReach.Organisations,
+            FamilyLargestDelegation = group.FamilyReach.LargestDelegation,
+            FamilySecondDelegation = group.FamilyReach.SecondDelegation,
         }));
         await record.SaveChangesAsync();
     }

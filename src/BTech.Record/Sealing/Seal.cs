@@ -87,7 +87,7 @@ public sealed class Seal
             if (await WindowOnRecord.FindAsync(_record, request.WindowId, cancel) is not { } window) return new SealOutcome(SealStatus.NoSuchWindow);
             if (window.State == WindowOnRecord.Sealed) return new SealOutcome(SealStatus.Sealed, 9);
             if (_time.GetUtcNow() < window.ClosesAt + request.AfterClosing) return new SealOutcome(SealStatus.NotDue);
-            return await RunAsync(window, onlyThoseWhoAgreed, cancel);
+            return await RunAsync(window, request.AreaOfParagraph, onlyThoseWhoAgreed, cancel);
         }, cancel);
     }
 
@@ -108,7 +108,7 @@ public sealed class Seal
         }
     }
 
-    private async Task<SealOutcome> RunAsync(WindowOnRecord window, bool onlyThoseWhoAgreed, CancellationToken cancel)
+    private async Task<SealOutcome> RunAsync(WindowOnRecord window, IReadOnlyDictionary<int, int> areas, bool onlyThoseWhoAgreed, CancellationToken cancel)
     {
         var steps = await _ledger.StepsAsync(window.Id, cancel);
         var third = steps.GetValueOrDefault(3);
@@ -127,7 +127,7 @@ public sealed class Seal
             await _ledger.WriteAsync(window.Id, 3, agreed ? SealLedger.ThoseWhoAgreed : SealLedger.Done, cancel);
             var plan = MergePlan.For(await _census.ReadAsync(window.Id, cancel), sent, window.SmallestGroup);
             await _ledger.WriteAsync(window.Id, 4, SealLedger.Done, cancel);
-            if (!await RewriteAsync(window, (connection, token) => OpenAsync(connection, window, plan, agreed, token), SealLedger.Done, 5, cancel))
+            if (!await RewriteAsync(window, (connection, token) => OpenAsync(connection, window, plan, areas, agreed, token), SealLedger.Done, 5, cancel))
                 return new SealOutcome(SealStatus.Busy, 5);
         }
         return await EndAsync(window, cancel);
@@ -192,9 +192,10 @@ public sealed class Seal
     }
 
     /// <summary>Step 5, inside the transaction that also rewrites the boxes of the other windows.</summary>
-    private async Task OpenAsync(NpgsqlConnection connection, WindowOnRecord window, MergePlan plan, bool onlyThoseWhoAgreed, CancellationToken cancel)
+    private async Task OpenAsync(
+        NpgsqlConnection connection, WindowOnRecord window, MergePlan plan, IReadOnlyDictionary<int, int> areas, bool onlyThoseWhoAgreed, CancellationToken cancel)
     {
-        var batch = new SealedBatch(window.Id);
+        var batch = new SealedBatch(window.Id, areas);
         await foreach (var content in ContentsAsync(connection, window, cancel))
             if (!onlyThoseWhoAgreed || content.AgreesToBeOpenedWithFew) batch.Add(content, plan.LabelOf(content.Group));
         await batch.WriteAsync(connection, cancel);

@@ -7,7 +7,11 @@ namespace BTech.Record.Sealing;
 /// <param name="First">One of the two persons who authorised it.</param>
 /// <param name="Second">The other one.</param>
 /// <param name="AfterClosing">Late-sending minutes and holding time, which must be over.</param>
-public sealed record SealRequest(Guid WindowId, StaffId First, StaffId Second, TimeSpan AfterClosing);
+public sealed record SealRequest(Guid WindowId, StaffId First, StaffId Second, TimeSpan AfterClosing)
+{
+    /// <summary>The focus area of each numbered paragraph of the window's paper: what was said on a paragraph counts for its area.</summary>
+    public IReadOnlyDictionary<int, int> AreaOfParagraph { get; init; } = new Dictionary<int, int>();
+}
 
 /// <summary>How far a seal came.</summary>
 /// <param name="Status">What happened.</param>

@@ -12,7 +12,7 @@ namespace BTech.Record.Sealing;
 /// The texts of a whole window between box and record: opened, given new ids, shuffled together, written. It lives in memory for one
 /// transaction only. Proportional to what was sent.
 /// </summary>
-internal sealed class SealedBatch(Guid window)
+internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> areaOfParagraph)
 {
     private readonly List<(Guid Id, string? Label)> _contributors = [];
     private readonly List<Input> _inputs = [];
@@ -32,10 +32,11 @@ internal sealed class SealedBatch(Guid window)
         foreach (var (piece, text) in content.ToSeal)
         {
             var words = Encoding.UTF8.GetBytes(text.Whole());
+            var area = piece.Place.FocusArea ?? AreaOf(piece.Place.Paragraph);
             _inputs.Add(new Input(
-                Guid.NewGuid(), contributor, piece.Place.FocusArea, piece.Place.Paragraph, piece.Kind, words, text.Language, text.Permission,
+                Guid.NewGuid(), contributor, area, piece.Place.Paragraph, piece.Kind, words, text.Language, text.Permission,
                 Commitments.LookupHash(root, number),
-                Commitments.Leaf(root, number, piece.Place.FocusArea, piece.Place.Paragraph, piece.Kind, words)));
+                Commitments.Leaf(root, number, area, piece.Place.Paragraph, piece.Kind, words)));
             number++;
         }
         if (number > 0) _contributors.Add((contributor, label));
@@ -77,6 +78,8 @@ internal sealed class SealedBatch(Guid window)
             await copy.CompleteAsync(cancel);
         }
     }
+
+    private int? AreaOf(int? paragraph) => paragraph is { } number && areaOfParagraph.TryGetValue(number, out var area) ? area : null;
 
     private static Task WriteAsync(NpgsqlBinaryImporter copy, int? number, CancellationToken cancel) =>
         number is { } value ? copy.WriteAsync(value, NpgsqlDbType.Integer, cancel) : copy.WriteNullAsync(cancel);

@@ -110,7 +110,7 @@ internal static class WindowVerb
 
     private static async Task<int> RehearseAsync(bool asJson, Workplace work, CommentWindow window, CancellationToken cancel)
     {
-        var checks = await work.Get<Seal>().RehearseAsync(window.Id, cancel);
+        var checks = await work.Get<WindowSealing>().RehearseAsync(window.Id, cancel);
         var lines = checks.Select(check => new { check.Name, Outcome = check.Outcome.ToString() }).ToList();
         await Answer.WriteAsync(asJson, new { Window = NameOf(window), Checks = lines }, lines.Select(line => $"{line.Outcome}\t{line.Name}"));
         return checks.Any(check => check.Outcome == CheckOutcome.Failed) ? 1 : 0;

@@ -1,4 +1,5 @@
 using BTech.Agenda;
+using BTech.Agenda.Papers;
 using BTech.Agenda.Windows;
 using BTech.Record.Sealing;
 using BTech.Web.Mail;
@@ -10,7 +11,7 @@ namespace BTech.Web.Crossings;
 /// Seals a window: the census' last figures, the act on the Record side, the public state last. May be repeated at any point; on a
 /// window that Record has sealed it only mends the public state.
 /// </summary>
-public sealed class WindowSealing(CommentWindows windows, Census census, Seal seal, WindowNotices notices, KeySettings keys)
+public sealed class WindowSealing(CommentWindows windows, ScopingPapers papers, Census census, Seal seal, WindowNotices notices, KeySettings keys)
 {
     private const long FewestFreeBytes = 256L * 1024 * 1024;
 
@@ -20,7 +21,7 @@ public sealed class WindowSealing(CommentWindows windows, Census census, Seal se
         if (await windows.FindAsync(windowId, cancel) is not { IsOpened: true } window) return new SealOutcome(SealStatus.NoSuchWindow);
         if (window.IsSealed) return new SealOutcome(SealStatus.Sealed, 9);
         await census.ForSealAsync(window, cancel);
-        var outcome = await seal.RunAsync(new SealRequest(windowId, first, second, window.SealsAt - window.ClosesAt), cancel);
+        var outcome = await seal.RunAsync(await RequestAsync(window, first, second, cancel), cancel);
         if (outcome.Status == SealStatus.BelowTheFloor) await notices.AddAsync(window, WindowNotice.BelowTheFloor, cancel);
         return outcome.IsSealed ? await SealedAsync(windowId, outcome, cancel) : outcome;
     }
@@ -29,7 +30,7 @@ public sealed class WindowSealing(CommentWindows windows, Census census, Seal se
     public async Task<SealOutcome> OpenThoseWhoAgreedAsync(Guid windowId, StaffId first, StaffId second, CancellationToken cancel)
     {
         if (await windows.FindAsync(windowId, cancel) is not { IsOpened: true } window) return new SealOutcome(SealStatus.NoSuchWindow);
-        var outcome = await seal.OpenThoseWhoAgreedAsync(new SealRequest(windowId, first, second, window.SealsAt - window.ClosesAt), cancel);
+        var outcome = await seal.OpenThoseWhoAgreedAsync(await RequestAsync(window, first, second, cancel), cancel);
         if (!outcome.IsSealed) return outcome;
         await notices.AddAsync(window, WindowNotice.OpenedByAgreement, cancel);
         return await SealedAsync(windowId, outcome, cancel);
@@ -51,6 +52,16 @@ public sealed class WindowSealing(CommentWindows windows, Census census, Seal se
     {
         var room = new DriveInfo(keys.Directory).AvailableFreeSpace >= FewestFreeBytes;
         return [.. await seal.RehearseAsync(windowId, cancel), new SealCheck(0, "room on the disk", room ? CheckOutcome.Done : CheckOutcome.Failed)];
+    }
+
+    private async Task<SealRequest> RequestAsync(CommentWindow window, StaffId first, StaffId second, CancellationToken cancel)
+    {
+        var paper = window.PaperVersionId is { } version ? await papers.FindAsync(version, cancel) : null;
+        return new SealRequest(window.Id, first, second, window.SealsAt - window.ClosesAt)
+        {
+            AreaOfParagraph = (paper?.Paragraphs ?? []).Where(paragraph => paragraph is { Number: not null, FocusAreaNumber: not null })
+                .ToDictionary(paragraph => paragraph.Number!.Value, paragraph => paragraph.FocusAreaNumber!.Value),
+        };
     }
 
     private async Task<SealOutcome> SealedAsync(Guid windowId, SealOutcome outcome, CancellationToken cancel)

@@ -182,7 +182,7 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
                 .. Enumerable.Range(0, 6).Select(number => new SealedSide.Voice("companies", (2, $"Another matter altogether, {number}."))),
                 new SealedSide.Voice(null, (1, "Between us: papers are long.")) { Permission = QuotingPermission.BackgroundOnly },
             ]);
-        await side.CensusAsync(window, new GroupSize("companies", 1, "business", 12, 10, 2, 1));
+        await side.CensusAsync(window, new GroupSize("companies", 1, "business", 12, new Reach(10, 2, 1), new Reach(10, 2, 1)));
         var excerpts = new List<Guid>();
         foreach (var input in _inputs.Take(5)) excerpts.Add(await side.CodeAsync(_consultation.Id, input, theme));
         _excerpts = excerpts;

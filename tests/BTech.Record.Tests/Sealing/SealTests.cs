@@ -51,6 +51,25 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     }
 
     [Fact]
+    public async Task Run_CommentOnAParagraph_BelongsToItsFocusArea()
+    {
+        var authors = await WindowAsync(10);
+        var window = authors[0].WindowId;
+        foreach (var author in authors.Skip(1)) await SendAsync(author, "on an area");
+        foreach (var paragraph in new[] { 7, 1 })
+            Assert.True((await record.Boxes.SaveAsync(authors[0], BoxChange.Of($"page {paragraph}", new FieldChange(
+                Place.AtParagraph(paragraph), Record.Inputs.InputKind.Comment, 0, new PieceText($"on paragraph {paragraph}", "en"))), default)).IsSaved);
+        var code = (await record.Boxes.SendAsync(authors[0], default)).Content!.PendingCode!;
+        await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{window}'");
+        var request = new SealRequest(window, One, Two, TimeSpan.Zero) { AreaOfParagraph = new Dictionary<int, int> { [7] = 3 } };
+        Assert.Equal(SealStatus.Sealed, (await Sealer().RunAsync(request, default)).Status);
+        Assert.Equal(3, await record.ScalarAsync<int>($"SELECT focus_area_number FROM record.sealed_input WHERE window_id = '{window}' AND paragraph_number = 7"));
+        Assert.Equal(1L, await record.ScalarAsync<long>($"SELECT count(*) FROM record.sealed_input WHERE window_id = '{window}' AND paragraph_number = 1 AND focus_area_number IS NULL"));
+        Assert.True(FollowUpCode.TryParse(code, out var parsed));
+        Assert.True(await new Inclusion(record.Source).HoldsAsync(parsed, "on paragraph 7", default));
+    }
+
+    [Fact]
     public async Task Run_NineSent_OpensNothing()
     {
         var authors = await WindowAsync(20);
