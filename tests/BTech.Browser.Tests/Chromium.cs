@@ -46,6 +46,7 @@ public sealed class Chromium : IAsyncDisposable
             JavaScriptEnabled = scripts,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = locale,
+            ReducedMotion = ReducedMotion.Reduce,
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(Patience);

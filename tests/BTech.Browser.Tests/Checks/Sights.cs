@@ -132,6 +132,18 @@ internal static class Sights
         new(Who.Clearance, $"{Report}/clearance", "not yet"),
     ];
 
+    /// <summary>What most people see, and nobody who works here: looked at in all six languages.</summary>
+    public static IReadOnlyList<Sight> Main { get; } =
+    [
+        .. Public.Concat(Participation).Where(sight => sight is
+        {
+            State: "default",
+            Address: "/" or "/consultations/b-tech" or "/reports/1" or "/about/rule" or "/participate/rule" or "/participate/focus-areas/1" or "/participate/check",
+            Who: Visitor or Newcomer or Writer,
+        }),
+        .. Participation.Where(sight => sight is { Who: Sender, Address: "/participate" }),
+    ];
+
     public static IReadOnlyList<Sight> All { get; } = [.. Public, .. Participation, .. Administration, .. Moderation];
 
     private static async Task NotHeldAsync(IPage page)

@@ -49,7 +49,7 @@ public sealed class ClosingTests(House house)
         await host.WithAsync<SeedHouse>(async seed =>
         {
             await using var rooms = seed.Open(new SeedClock(host.Clock.GetUtcNow()));
-            await rooms.Get<SeedStaff>().EnsureAsync(House.Password, default);
+            await rooms.Get<SeedStaff>().EnsureAsync(House.Password, false, default);
         });
         var page = await house.Browser.NewPersonAsync(host.Address);
         foreach (var name in new[] { "administrator", "moderator", "offers" })

@@ -72,6 +72,7 @@ for (const area of document.querySelectorAll('textarea[data-most]')) {
   count.className = 'hint';
   count.id = `${area.id}-count`;
   area.after(count);
+  area.setAttribute('aria-describedby', `${area.getAttribute('aria-describedby') ?? ''} ${count.id}`.trim());
   const show = () => {
     const length = area.value.normalize('NFC').length;
     count.textContent = length > most * 0.8 ? `${length.toLocaleString(document.documentElement.lang)} / ${most.toLocaleString(document.documentElement.lang)}` : '';
