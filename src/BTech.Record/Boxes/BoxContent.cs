@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BTech.Record.Inputs;
@@ -51,10 +53,21 @@ public sealed class BoxContent
     [JsonInclude]
     public bool HasDeclinedCode { get; internal set; }
 
-    /// <summary>Slot for the passphrase verifier; empty while no passphrase is set.</summary>
+    /// <summary>
+    /// Tells one passphrase from another without telling which: an entry made before a passphrase was set, or without it, carries another mark.
+    /// Empty while none is set.
+    /// </summary>
+    [JsonIgnore]
+    public string PassphraseMark =>
+        PassphraseVerifier is null ? string.Empty : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(PassphraseVerifier)).AsSpan(0, MarkBytes));
+
+    /// <summary>Bytes of a mark.</summary>
+    public const int MarkBytes = 8;
+
+    /// <summary>The passphrase's verifier; nothing while no passphrase is set.</summary>
     [JsonPropertyName("y")]
     [JsonInclude]
-    public string? PassphraseVerifier { get; internal set; }
+    internal string? PassphraseVerifier { get; set; }
 
     /// <summary>Fields written by a later version of the product; kept as they are.</summary>
     [JsonExtensionData]

@@ -82,6 +82,14 @@ internal static class BoxContentChanges
         return Applied.Changed;
     }
 
+    /// <summary>The first passphrase that arrives stays.</summary>
+    public static Applied SetPassphrase(this BoxContent content, string verifier)
+    {
+        if (content.PassphraseVerifier is not null) return Applied.Already;
+        content.PassphraseVerifier = verifier;
+        return Applied.Changed;
+    }
+
     public static Applied KeepCode(this BoxContent content)
     {
         if (content.PendingCode is null) return Applied.Already;

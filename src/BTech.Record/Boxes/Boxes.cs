@@ -46,6 +46,32 @@ public sealed class Boxes
         return await ReadAsync(connection, author, cancel) is { } box ? new OpenedBox(Content(key, author, box)) : null;
     }
 
+    /// <summary>
+    /// At the entrance: opens a box with its passphrase, or sets one where there is none and two equal fields were filled in. The caller shows the
+    /// same page in either case, and counts wrong tries.
+    /// </summary>
+    public async Task<UnlockResult> UnlockAsync(Author author, string? passphrase, string? again, CancellationToken cancel)
+    {
+        if (await OpenAsync(author, cancel) is not { } box) return new UnlockResult(UnlockStatus.NotThere);
+        var isGiven = !string.IsNullOrWhiteSpace(passphrase);
+        if (box.Content.PassphraseVerifier is null)
+        {
+            if (!isGiven && string.IsNullOrWhiteSpace(again)) return new UnlockResult(UnlockStatus.Open);
+            if (passphrase != again) return new UnlockResult(UnlockStatus.NotTheSame);
+            if (passphrase!.Trim().Length is < Passphrase.Shortest or > Passphrase.Longest) return new UnlockResult(UnlockStatus.WrongLength);
+            var verifier = await Passphrase.VerifierAsync(passphrase, cancel);
+            var set = await SwapAsync(author, content => content.SetPassphrase(verifier), null, cancel);
+            if (set.Status == SaveStatus.Busy) return new UnlockResult(UnlockStatus.Busy);
+            if (!set.IsSaved) return new UnlockResult(UnlockStatus.NotThere);
+            // Somebody else may have set another one at the same moment.
+            return set.Content!.PassphraseVerifier == verifier ? new UnlockResult(UnlockStatus.Open, set.Content.PassphraseMark) : new UnlockResult(UnlockStatus.Wrong);
+        }
+        if (!isGiven) return new UnlockResult(UnlockStatus.Missing);
+        return passphrase!.Length <= Passphrase.Longest && await Passphrase.IsAsync(passphrase, box.Content.PassphraseVerifier, cancel)
+            ? new UnlockResult(UnlockStatus.Open, box.Content.PassphraseMark)
+            : new UnlockResult(UnlockStatus.Wrong);
+    }
+
     /// <summary>Stores working texts.</summary>
     public Task<SaveResult> SaveAsync(Author author, BoxChange change, CancellationToken cancel) =>
         SaveAsync(author, change, TimeSpan.Zero, cancel);

@@ -59,6 +59,24 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
         return Write(window, person, new string('0', InvitationCode.Characters));
     }
 
+    /// <summary>What is printed for somebody who should not get a link by mail.</summary>
+    public InvitationCard Card(CommentWindow window, InvitedPerson person, string code)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        ArgumentNullException.ThrowIfNull(person);
+        var language = Language.Find(person.Language) ?? Language.English;
+        using (Speaking.In(language))
+        {
+            var consultation = window.Consultation;
+            return new InvitationCard(
+                language,
+                $"{consultation.Title.In(language).Text} – {window.Title.In(language).Text}",
+                [words["Invitation.Until", time.Write(window.ClosesAt, window.Zone)], words["Card.Code", new Uri(site.PublicUrl, $"{Prefix(language)}participate/enter").ToString()]],
+                InvitationCode.Grouped(code),
+                [words["Card.Keep"], words["Invitation.Rule"], words["Invitation.Urgent", consultation.UrgentContact.In(language).Text], words["Invitation.Contact", consultation.Contact]]);
+        }
+    }
+
     private Letter Write(CommentWindow window, InvitedPerson person, string code)
     {
         var language = Language.Find(person.Language) ?? Language.English;

@@ -101,6 +101,26 @@ public sealed class PeopleAndStaffTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cards_ForTwo_EachHasACodeThatEntersAndNoLink()
+    {
+        await TestWindow.MakeAsync(_host);
+        var form = await _admin.GetAsync($"{Round}/people/cards");
+        Assert.Equal(HttpStatusCode.BadRequest, (await _admin.SubmitAsync(form, form: "#choose")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _admin.SubmitAsync(form, [("Chosen", Guid.NewGuid().ToString())], "#choose")).Status);
+        var boxes = form.Document.QuerySelectorAll("#choose input[name=Chosen]").Take(2).Select(box => ("Chosen", box.GetAttribute("value"))).ToArray();
+        var cards = await _admin.SubmitAsync(form, boxes, "#choose");
+        var codes = cards.Document.QuerySelectorAll("[data-card-code]").Select(code => code.TextContent).ToList();
+        Assert.Equal(2, codes.Distinct().Count());
+        Assert.Contains("http://localhost/participate/enter", cards.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(codes[0].Replace("-", "", StringComparison.Ordinal), cards.Body, StringComparison.OrdinalIgnoreCase);
+        foreach (var code in codes)
+        {
+            using var visitor = _host.NewVisitor();
+            Assert.Equal("/participate/rule", (await visitor.SubmitAsync(await visitor.GetAsync("/participate/enter"), [("Code", code)])).Address.AbsolutePath);
+        }
+    }
+
+    [Fact]
     public async Task People_SendPressedTwice_SendsOnce()
     {
         await TestWindow.MakeAsync(_host);

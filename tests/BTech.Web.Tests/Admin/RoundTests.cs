@@ -127,11 +127,29 @@ public sealed class RoundTests : IAsyncLifetime
         Assert.Contains("nobody has authorised it", form.Text, StringComparison.Ordinal);
         var authorised = await visitor.SubmitAsync(form, Crew.Signed("clearance"), "#sign");
         Assert.Contains("two persons have authorised it", authorised.Text, StringComparison.Ordinal);
+        // Not by a third person, whatever the role.
+        using var third = await _crew.NewAsync("third", StaffRole.Administrator);
+        var theirs = await third.GetAsync($"{Round}/seal");
+        Assert.Null(theirs.Document.QuerySelector("#stop"));
+        Assert.Equal(HttpStatusCode.NotFound, (await third.PostAsync($"{Round}/seal?handler=Stop",
+            [KeyValuePair.Create("__RequestVerificationToken", theirs.Value("__RequestVerificationToken")!)])).Status);
         var stopped = await visitor.SubmitAsync(authorised, form: "#stop");
         Assert.Contains("it was stopped", stopped.Text, StringComparison.Ordinal);
         var now = await visitor.PostAsync($"{Round}/seal?handler=Now", Fields(form));
         Assert.Equal(HttpStatusCode.BadRequest, now.Status);
         Assert.Contains("The holding time is not over yet", now.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seal_Authorised_IsStoppedByTheSecondAsWell()
+    {
+        await TestWindow.MakeAsync(_host);
+        await _crew.AddAsync("second", null, StaffRole.Administrator);
+        using var first = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        await first.SubmitAsync(await first.GetAsync($"{Round}/seal"), Crew.Signed("second"), "#sign");
+        using var second = await _crew.SignInAsync("second");
+        var stopped = await second.SubmitAsync(await second.GetAsync($"{Round}/seal"), form: "#stop");
+        Assert.Contains("it was stopped", stopped.Text, StringComparison.Ordinal);
     }
 
     [Fact]

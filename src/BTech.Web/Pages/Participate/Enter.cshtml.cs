@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -7,16 +6,14 @@ namespace BTech.Web.Pages.Participate;
 
 /// <summary>For those who hold a printed code: type it here. The code and a personal link's last part are the same thing.</summary>
 [IgnoreAntiforgeryToken] // EntryForm stands in for it: looking must set no cookie.
-public sealed class EnterModel(Entrance entrance, EntryForm form, IStringLocalizer<Words.Participate> words) : PageModel
+public sealed class EnterModel(Entrance entrance, EntryForm form, PassphraseThrottle throttle, IStringLocalizer<Words.Participate> words)
+    : EntryPage(entrance, form, throttle, words)
 {
+    private readonly Entrance _entrance = entrance;
+    private readonly IStringLocalizer<Words.Participate> _words = words;
+
     [BindProperty]
     public string? Code { get; set; }
-
-    /// <summary>The entry form's token.</summary>
-    [BindProperty]
-    public string? Form { get; set; }
-
-    public string Token => form.Token();
 
     /// <summary>Whether a code was typed that does not work.</summary>
     public bool DoesNotWork { get; private set; }
@@ -27,23 +24,19 @@ public sealed class EnterModel(Entrance entrance, EntryForm form, IStringLocaliz
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!form.IsOurs(Request, Form)) return Refuse("Enter.Again");
+        if (!IsOurs) return Refuse("Enter.Again");
         if (string.IsNullOrWhiteSpace(Code)) return Refuse("Enter.CodeMissing");
-        if (await entrance.FindAsync(Code, cancel) is not { Invitation.IsLive: true } found)
-        {
-            DoesNotWork = true;
-            var page = Page();
-            page.StatusCode = StatusCodes.Status404NotFound;
-            return page;
-        }
-
-        await HttpContext.SignInAsync(ParticipantEntry.Scheme, ParticipantEntry.Into(found.Invitation.Id, found.Window.Id).ToPrincipal());
-        return Redirect(Url.Content("~/participate"));
+        if (await _entrance.FindAsync(Code, cancel) is { Invitation.IsLive: true } found)
+            return await EnterAsync(found.Invitation, found.Window, cancel) ?? Page();
+        DoesNotWork = true;
+        var page = Page();
+        page.StatusCode = StatusCodes.Status404NotFound;
+        return page;
     }
 
     private PageResult Refuse(string reason)
     {
-        ModelState.AddModelError(nameof(Code), words[reason]);
+        ModelState.AddModelError(nameof(Code), _words[reason]);
         return Page();
     }
 }

@@ -17,6 +17,18 @@ public sealed class Entrance(InvitationList invitations, CommentWindows windows,
         return state == WindowState.Reported ? null : (invitation, window, state);
     }
 
+    /// <summary>Opens the box of an invitation at the door, with its passphrase where it has one; after the seal there is no box and nothing to lock.</summary>
+    public async Task<UnlockResult> UnlockAsync(Invitation invitation, CommentWindow window, string? passphrase, string? again, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(invitation);
+        ArgumentNullException.ThrowIfNull(window);
+        if (window.IsSealed) return new UnlockResult(UnlockStatus.Open);
+        var standing = await invitations.StandingAsync(invitation.Id, cancel);
+        return standing is not null && authorTags.For(standing, window.Id) is { } author
+            ? await boxes.UnlockAsync(author, passphrase, again, cancel)
+            : new UnlockResult(UnlockStatus.NotThere);
+    }
+
     /// <summary>The visit of somebody who entered; nothing when the invitation was revoked meanwhile or the report is published.</summary>
     public async Task<Visit?> VisitAsync(ParticipantEntry entry, bool withBox, CancellationToken cancel)
     {
@@ -30,7 +42,10 @@ public sealed class Entrance(InvitationList invitations, CommentWindows windows,
         if (!withBox || !window.IsOpened || state == WindowState.Sealed) return new Visit(entry, standing, window, now, null, null);
         var author = authorTags.For(standing, window.Id);
         if (author is null) return null;
-        return await boxes.OpenAsync(author, cancel) is { } box ? new Visit(entry, standing, window, now, author, box.Content) : null;
+        if (await boxes.OpenAsync(author, cancel) is not { } box) return null;
+        return box.Content.PassphraseMark == entry.Mark
+            ? new Visit(entry, standing, window, now, author, box.Content)
+            : new Visit(entry, standing, window, now, null, null, IsBarred: true);
     }
 
     /// <summary>The hidden field that binds a form to its entry.</summary>

@@ -1,22 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Participate;
 
 /// <summary>A personal link. Looking explains and changes nothing, because mail scanners look at links; the button enters.</summary>
 [IgnoreAntiforgeryToken] // EntryForm stands in for it: looking must set no cookie.
-public sealed class LinkModel(Entrance entrance, EntryForm form) : PageModel
+public sealed class LinkModel(Entrance entrance, EntryForm form, PassphraseThrottle throttle, IStringLocalizer<Words.Participate> words)
+    : EntryPage(entrance, form, throttle, words)
 {
+    private readonly Entrance _entrance = entrance;
+
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
-
-    /// <summary>The entry form's token.</summary>
-    [BindProperty]
-    public string? Form { get; set; }
 
     public Invitation? Invitation { get; private set; }
 
@@ -27,8 +26,6 @@ public sealed class LinkModel(Entrance entrance, EntryForm form) : PageModel
     /// <summary>Whether the button was pressed too late or from elsewhere.</summary>
     public bool AsksAgain { get; private set; }
 
-    public string Token => form.Token();
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await FindsAsync(cancel)) return Page();
@@ -38,7 +35,7 @@ public sealed class LinkModel(Entrance entrance, EntryForm form) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await FindsAsync(cancel)) return DoesNotWork();
-        if (!form.IsOurs(Request, Form))
+        if (!IsOurs)
         {
             AsksAgain = true;
             var again = Page();
@@ -47,8 +44,7 @@ public sealed class LinkModel(Entrance entrance, EntryForm form) : PageModel
         }
 
         if (!Invitation!.IsLive) return Page();
-        await HttpContext.SignInAsync(ParticipantEntry.Scheme, ParticipantEntry.Into(Invitation.Id, Window!.Id).ToPrincipal());
-        return Redirect(Url.Content("~/participate"));
+        return await EnterAsync(Invitation, Window!, cancel) ?? Page();
     }
 
     [MemberNotNullWhen(true, nameof(Invitation), nameof(Window))]
@@ -56,7 +52,7 @@ public sealed class LinkModel(Entrance entrance, EntryForm form) : PageModel
 
     private async Task<bool> FindsAsync(CancellationToken cancel)
     {
-        if (await entrance.FindAsync(Code, cancel) is not { } found) return false;
+        if (await _entrance.FindAsync(Code, cancel) is not { } found) return false;
         (Invitation, Window, State) = found;
         return IsFound;
     }

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
+using BTech.Record.Boxes;
 using BTech.Web.Crossings;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
@@ -23,7 +24,8 @@ public sealed class ParticipantCookie(
     private const int IdBytes = 16;
     private const int NonceBytes = 12;
     private const int MacBytes = 16;
-    private const int CookieBytes = IdBytes + NonceBytes + IdBytes + IdBytes + MacBytes;
+    private const int ContentBytes = IdBytes + IdBytes + BoxContent.MarkBytes;
+    private const int CookieBytes = IdBytes + NonceBytes + ContentBytes + MacBytes;
 
     private string Name => site.IsSecure ? "__Host-participant" : "participant";
 
@@ -66,9 +68,11 @@ public sealed class ParticipantCookie(
         entry.WindowId.TryWriteBytes(cookie);
         var nonce = cookie.AsSpan(IdBytes, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        Span<byte> content = stackalloc byte[2 * IdBytes];
+        Span<byte> content = stackalloc byte[ContentBytes];
         entry.InvitationId.TryWriteBytes(content);
         Guid.ParseExact(entry.EntryId, "N").TryWriteBytes(content[IdBytes..]);
+        // All zeros stand for no passphrase.
+        Convert.FromHexString(entry.Mark).CopyTo(content[(2 * IdBytes)..]);
         using var cipher = new AesGcm(keys.CookieKey(entry.WindowId), MacBytes);
         cipher.Encrypt(nonce, content, cookie.AsSpan(IdBytes + NonceBytes, content.Length), cookie.AsSpan(CookieBytes - MacBytes), cookie.AsSpan(0, IdBytes));
         return Base64Url.EncodeToString(cookie);
@@ -82,7 +86,7 @@ public sealed class ParticipantCookie(
         var windowId = new Guid(cookie[..IdBytes]);
         // A window named by a forged cookie must not get a key made for it.
         if (keys.FindCookieKey(windowId) is not { } key) return false;
-        Span<byte> content = stackalloc byte[2 * IdBytes];
+        Span<byte> content = stackalloc byte[ContentBytes];
         try
         {
             using var cipher = new AesGcm(key, MacBytes);
@@ -93,7 +97,9 @@ public sealed class ParticipantCookie(
             return false;
         }
 
-        entry = new ParticipantEntry(new Guid(content[..IdBytes]), windowId, new Guid(content[IdBytes..]).ToString("N"));
+        entry = new ParticipantEntry(
+            new Guid(content[..IdBytes]), windowId, new Guid(content[IdBytes..(2 * IdBytes)]).ToString("N"),
+            content[(2 * IdBytes)..].IndexOfAnyExcept((byte)0) < 0 ? string.Empty : Convert.ToHexStringLower(content[(2 * IdBytes)..]));
         return true;
     }
 }

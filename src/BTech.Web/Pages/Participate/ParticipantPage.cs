@@ -80,6 +80,7 @@ public abstract class ParticipantPage(Entrance entrance) : PageModel
         try
         {
             if (await entrance.VisitAsync(entry, NeedsBox, HttpContext.RequestAborted) is not { } visit) return Gone();
+            if (visit.IsBarred) return KeptWords.Answer(HttpContext, "Passphrase", StatusCodes.Status404NotFound);
             Visit = visit;
         }
         catch (BoxKeysMissingException)

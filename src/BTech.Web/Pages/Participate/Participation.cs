@@ -16,6 +16,7 @@ public static class Participation
         services.AddAuthorizationBuilder().AddPolicy(Policy, new AuthorizationPolicyBuilder(ParticipantEntry.Scheme).RequireAuthenticatedUser().Build());
         services.AddSingleton<FormOfEntry>();
         services.AddSingleton<EntryForm>();
+        services.AddSingleton<PassphraseThrottle>();
         services.AddScoped<Entrance>();
         services.AddScoped<InvitationLetters>();
         // After the framework, which replaces the list of conventions when it first configures its pages.

@@ -11,8 +11,9 @@ namespace BTech.Web.Pages.Participate;
 /// <param name="Window">The comment window with its consultation.</param>
 /// <param name="Now">The instant of the request.</param>
 /// <param name="Author">The author; nothing once the record is sealed.</param>
-/// <param name="Content">What is in the author's box; nothing once the record is sealed.</param>
-public sealed record Visit(ParticipantEntry Entry, EntryStanding Standing, CommentWindow Window, DateTimeOffset Now, Author? Author, BoxContent? Content)
+/// <param name="Content">What is in the author's box; nothing once the record is sealed, nor for an entry without the box's passphrase.</param>
+/// <param name="IsBarred">Whether the box has a passphrase that this entry was not made with.</param>
+public sealed record Visit(ParticipantEntry Entry, EntryStanding Standing, CommentWindow Window, DateTimeOffset Now, Author? Author, BoxContent? Content, bool IsBarred = false)
 {
     public WindowState State => Window.StateAt(Now);
 
