@@ -136,6 +136,27 @@ public sealed class VerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Database_AwayOrOfAnotherVersionOrClosed_IsOneSentence()
+    {
+        var away = await RefusedAsync(new() { ["ConnectionStrings__Agenda"] = $"Host=127.0.0.1;Port={Installed.FreePort()};Database=consult;Username=consult_agenda;Password=none" });
+        var closed = await RefusedAsync(new() { ["ConnectionStrings__Agenda"] = _installed.Database.Agenda.Replace("Password=", "Password=not", StringComparison.Ordinal) });
+        await AskAsync(_installed.Database.Superuser, "DROP SCHEMA agenda CASCADE");
+        var old = await RefusedAsync([]);
+
+        Assert.Contains("does not answer", away, StringComparison.Ordinal);
+        Assert.Contains("refuses a role's name or password", closed, StringComparison.Ordinal);
+        Assert.Contains("run the verb migrate", old, StringComparison.Ordinal);
+
+        async Task<string> RefusedAsync(Dictionary<string, string> other)
+        {
+            var answer = await ConsultProcess.RunAsync(["window", "list", "--json"], _installed.Settings([.. other.Select(one => (one.Key, one.Value))]));
+            Assert.Equal((1, string.Empty), (answer.ExitCode, answer.Output));
+            // Logs beside it are JSON; the sentence stands alone.
+            return Assert.Single(answer.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line[0] != '{');
+        }
+    }
+
+    [Fact]
     public async Task Health_SiteAway_IsRefusedAndReadyIsDone()
     {
         var settings = _installed.Settings();
@@ -146,7 +167,7 @@ public sealed class VerbTests : IAsyncLifetime
 
         Assert.Equal(1, away.ExitCode);
         Assert.Contains("does not answer", away.Errors, StringComparison.Ordinal);
-        Assert.Equal(0, ready.ExitCode);
+        Assert.Equal((0, string.Empty), (ready.ExitCode, ready.Errors));
     }
 
     // Standard output holds one document and nothing else, or this throws.
