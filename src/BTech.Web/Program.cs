@@ -11,3 +11,8 @@ catch (StartRefusedException refusal)
     await Console.Error.WriteLineAsync(refusal.Message);
     return 1;
 }
+catch (Exception fault) when (DatabaseTrouble.Sentence(fault) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}

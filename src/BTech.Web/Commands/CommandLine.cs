@@ -8,7 +8,7 @@ public static class CommandLine
 {
     private static readonly string[] Questions = ["--help", "-h", "-?", "--version"];
 
-    // What the host itself reads from its arguments; everything else is a setting's name.
+    // What the host itself reads from its arguments, besides settings.
     private static readonly string[] ForServing = ["urls", "environment", "contentRoot", "applicationName"];
 
     /// <summary>Whether the arguments ask for serving, rather than for a verb or for help: none, or settings only.</summary>
@@ -18,12 +18,12 @@ public static class CommandLine
         for (var i = 0; i < args.Length; i++)
         {
             if (Questions.Contains(args[i], StringComparer.Ordinal) || !args[i].StartsWith("--", StringComparison.Ordinal)) return false;
-            var parts = args[i][2..].Split('=', 2);
+            var name = args[i][2..];
             // A host that is started by another program passes its sections on as well: "--Sample=".
-            var isSetting = parts.Length == 2 || ForServing.Contains(parts[0], StringComparer.OrdinalIgnoreCase) || parts[0].Contains(':', StringComparison.Ordinal);
-            if (!isSetting) return false;
-            // The value is behind the sign, or the next argument.
-            if (parts.Length == 1 && ++i == args.Length) return false;
+            if (name.Contains('=', StringComparison.Ordinal)) continue;
+            // Without the sign the value is the next argument.
+            if (!ForServing.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Contains(':', StringComparison.Ordinal)) return false;
+            if (++i == args.Length) return false;
         }
         return true;
     }

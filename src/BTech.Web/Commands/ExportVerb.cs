@@ -48,7 +48,7 @@ internal static class ExportVerb
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
+            if (File.Exists(beside)) File.Delete(beside);
             throw new VerbRefusedException($"{target} cannot be written: {cause.Message}");
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using BTech.Agenda;
+using BTech.Team.Accounts;
 using BTech.Team.TwoPersons;
 using Microsoft.Extensions.Localization;
 
@@ -28,6 +29,7 @@ internal sealed class Signatures
         if (parsed.GetValue(_second) is not { } secondAddress) throw new WrongUsageException("Option '--confirm-as' is required.");
         var check = work.Get<SecondPerson>();
         var words = work.Get<IStringLocalizer<Words.Admin>>();
+        var accounts = await work.Get<StaffAccounts>().AllAsync(cancel);
         var first = await ConfirmAsync(firstAddress, "First", (password, code) => check.ConfirmFirstAsync(firstAddress, password, code, windowId, cancel));
         var second = await ConfirmAsync(secondAddress, "Second", (password, code) => check.ConfirmAsync(first, secondAddress, password, code, windowId, cancel));
         return (first, second);
@@ -35,8 +37,11 @@ internal sealed class Signatures
         async Task<StaffId> ConfirmAsync(string address, string which, Func<string?, string?, Task<SecondPersonAnswer>> ask)
         {
             var password = await SecretAsync($"Password of {address}: ", cancel);
-            var answer = await ask(password, null);
-            if (answer.Verdict == SecondPersonVerdict.CodeNeeded) answer = await ask(password, await SecretAsync($"Code of {address}: ", cancel));
+            // Known beforehand: trying without the code would count as a wrong try.
+            var code = accounts.Any(one => one.HasSecondFactor && one.Email.Equals(address.Trim(), StringComparison.OrdinalIgnoreCase))
+                ? await SecretAsync($"Code of {address}: ", cancel)
+                : null;
+            var answer = await ask(password, code);
             return answer.Verdict == SecondPersonVerdict.Confirmed
                 ? answer.Staff
                 : throw new VerbRefusedException($"{address}: {words[$"Two.{which}.{answer.Verdict}"]}");

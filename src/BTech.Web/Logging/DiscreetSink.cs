@@ -16,6 +16,9 @@ public sealed class DiscreetSink(bool isDevelopment, ITextFormatter formatter, T
     private static readonly string[] RequestScope =
         ["RequestPath", "RequestId", "ConnectionId", "Path", "QueryString", "Host", "TraceIdentifier", "ActionId", "User", "RemoteIpAddress", "TransportConnectionId"];
 
+    // Entity Framework repeats the whole exception in words, message and all.
+    private static readonly string[] ExceptionInWords = ["error", "newline"];
+
     private static readonly string[] PrivateAreas = ["/participate", "/follow-up"];
 
     private readonly Lock _line = new();
@@ -25,7 +28,7 @@ public sealed class DiscreetSink(bool isDevelopment, ITextFormatter formatter, T
         ArgumentNullException.ThrowIfNull(logEvent);
         var withMessages = isDevelopment && !IsPrivate(logEvent);
         var discreet = new LogEvent(logEvent.Timestamp, logEvent.Level, null, logEvent.MessageTemplate,
-            logEvent.Properties.Where(property => !RequestScope.Contains(property.Key)).Select(property => new LogEventProperty(property.Key, property.Value)));
+            logEvent.Properties.Where(property => !RequestScope.Contains(property.Key) && !ExceptionInWords.Contains(property.Key)).Select(property => new LogEventProperty(property.Key, property.Value)));
         if (logEvent.Exception is not null)
             discreet.AddOrUpdateProperty(new LogEventProperty("Exception", new ScalarValue(Describe(logEvent.Exception, withMessages))));
 

@@ -2,8 +2,7 @@ namespace BTech.Web.Settings;
 
 /// <summary>Where window keys and the data-protection ring are kept: files, 0600, never in a backup.</summary>
 /// <param name="Directory">Full path; exists, is writable, and lies outside every database directory.</param>
-/// <param name="Command">An external program that wraps and unwraps keys; null keeps plain files.</param>
-public sealed record KeySettings(string Directory, string? Command)
+public sealed record KeySettings(string Directory)
 {
     /// <summary>The ring that protects staff cookies and antiforgery tokens.</summary>
     public string ProtectionDirectory => Path.Combine(Directory, "protection");
@@ -11,6 +10,9 @@ public sealed record KeySettings(string Directory, string? Command)
     public static KeySettings Read(SettingReader setting, DataSettings data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        // Taken and ignored, it would let an operator believe that a stolen disk holds no keys.
+        if (setting.Text("Keys__Command") is not null)
+            throw SettingReader.Refuse("Keys__Command", "this version keeps keys as plain files only and calls no program", "leave it unset");
         var asked = Path.GetFullPath(setting.Text("Keys__Directory") ?? Path.Combine(data.Directory, "keys"));
         var cluster = Path.Combine(data.Directory, "postgresql") + Path.DirectorySeparatorChar;
         if ((asked + Path.DirectorySeparatorChar).StartsWith(cluster, StringComparison.Ordinal) || LiesInCluster(asked))
@@ -19,10 +21,7 @@ public sealed record KeySettings(string Directory, string? Command)
         var directory = setting.Folder("Keys__Directory", asked);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        var command = setting.Text("Keys__Command");
-        if (command is not null && !File.Exists(command))
-            throw SettingReader.Refuse("Keys__Command", $"there is no program \"{command}\"", "give the full path of the program that wraps keys, or leave it unset");
-        return new KeySettings(directory, command);
+        return new KeySettings(directory);
     }
 
     private static bool LiesInCluster(string path)

@@ -1,6 +1,7 @@
 using BTech.Agenda.Consultations;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
+using BTech.Web.Crossings;
 using BTech.Web.Design;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;

@@ -1,3 +1,4 @@
+using BTech.Web.Crossings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -27,7 +28,7 @@ public sealed class EnterModel(Entrance entrance, EntryForm form, PassphraseThro
         if (!IsOurs) return Refuse("Enter.Again");
         if (string.IsNullOrWhiteSpace(Code)) return Refuse("Enter.CodeMissing");
         if (await _entrance.FindAsync(Code, cancel) is { Invitation.IsLive: true } found)
-            return await EnterAsync(found.Invitation, found.Window, cancel) ?? Page();
+            return await EnterAsync(found.Invitation.Id, found.Window, cancel) ?? Page();
         DoesNotWork = true;
         var page = Page();
         page.StatusCode = StatusCodes.Status404NotFound;

@@ -1,6 +1,6 @@
 using BTech.Agenda.Windows;
-using BTech.People.Invitations;
 using BTech.Record.Boxes;
+using BTech.Web.Crossings;
 using BTech.Web.Design;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -46,13 +46,12 @@ public abstract class EntryPage(Entrance entrance, EntryForm form, PassphraseThr
     protected bool IsOurs => form.IsOurs(Request, Form);
 
     /// <summary>Lets somebody in; nothing, with the reason beside the field, when the passphrase does not open the box.</summary>
-    protected async Task<IActionResult?> EnterAsync(Invitation invitation, CommentWindow window, CancellationToken cancel)
+    protected async Task<IActionResult?> EnterAsync(Guid invitation, CommentWindow window, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(invitation);
         ArgumentNullException.ThrowIfNull(window);
         if (Then == "without") return await SignInAsync(invitation, window, Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, BoxContent.MarkBytes)), "~/participate/you");
         if (Others is "Yes" or "Unsure" && string.IsNullOrWhiteSpace(Passphrase)) return Refuse(nameof(Passphrase), words["Pass.Needed", Record.Boxes.Passphrase.Shortest]);
-        if (throttle.IsTired(invitation.Id)) return Refuse(nameof(Passphrase), words["Pass.Tired"]);
+        if (throttle.IsTired(invitation)) return Refuse(nameof(Passphrase), words["Pass.Tired"]);
         var unlocked = await entrance.UnlockAsync(invitation, window, Passphrase, PassphraseAgain, cancel);
         switch (unlocked.Status)
         {
@@ -67,7 +66,7 @@ public abstract class EntryPage(Entrance entrance, EntryForm form, PassphraseThr
             case UnlockStatus.NotThere:
                 return NotFound();
             default:
-                if (unlocked.Status == UnlockStatus.Wrong) throttle.Miss(invitation.Id);
+                if (unlocked.Status == UnlockStatus.Wrong) throttle.Miss(invitation);
                 OffersToGoOnWithout = true;
                 return Refuse(nameof(Passphrase), words[$"Pass.{unlocked.Status}"]);
         }
@@ -79,9 +78,9 @@ public abstract class EntryPage(Entrance entrance, EntryForm form, PassphraseThr
         return null;
     }
 
-    private async Task<IActionResult> SignInAsync(Invitation invitation, CommentWindow window, string mark, string to)
+    private async Task<IActionResult> SignInAsync(Guid invitation, CommentWindow window, string mark, string to)
     {
-        await HttpContext.SignInAsync(ParticipantEntry.Scheme, ParticipantEntry.Into(invitation.Id, window.Id, mark).ToPrincipal());
+        await HttpContext.SignInAsync(ParticipantEntry.Scheme, ParticipantEntry.Into(invitation, window.Id, mark).ToPrincipal());
         return Redirect(Url.Content(to));
     }
 }

@@ -2,6 +2,7 @@ using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
+using BTech.Web.Crossings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 

@@ -2,6 +2,7 @@ using System.Text;
 using BTech.Agenda.Windows;
 using BTech.Record.Boxes;
 using BTech.Record.Sealing;
+using BTech.Web.Crossings;
 using Microsoft.AspNetCore.Mvc;
 using BTech.Web.Words;
 using Microsoft.Extensions.Localization;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
+using BTech.Web.Crossings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -44,7 +45,7 @@ public sealed class LinkModel(Entrance entrance, EntryForm form, PassphraseThrot
         }
 
         if (!Invitation!.IsLive) return Page();
-        return await EnterAsync(Invitation, Window!, cancel) ?? Page();
+        return await EnterAsync(Invitation.Id, Window!, cancel) ?? Page();
     }
 
     [MemberNotNullWhen(true, nameof(Invitation), nameof(Window))]

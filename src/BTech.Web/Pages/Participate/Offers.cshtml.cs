@@ -1,4 +1,5 @@
 using BTech.People.Offers;
+using BTech.Web.Crossings;
 using BTech.Web.Design;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -46,12 +47,12 @@ public sealed class OffersModel(Entrance entrance, OfferBook book, IStringLocali
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Id = Guid.NewGuid();
-        Made = await book.OfAsync(Visit.Standing.InvitationId, cancel);
+        Made = await book.OfAsync(Visit.Entry.InvitationId, cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var invitation = Visit.Standing.InvitationId;
+        var invitation = Visit.Entry.InvitationId;
         if (TakeBack is { } taken)
             return await book.TakeBackAsync(taken, invitation, cancel) ? Redirect(Url.Content("~/participate/offers")) : NotFound();
         Made = await book.OfAsync(invitation, cancel);
@@ -63,6 +64,4 @@ public sealed class OffersModel(Entrance entrance, OfferBook book, IStringLocali
         ModelState.AddModelError(nameof(Text), words["Offers.TooMany", OfferBook.MostOffers]);
         return Page();
     }
-
-    private static bool IsWellFormed(string? text) => BTech.Record.Boxes.Wording.TryClean(text, out _);
 }

@@ -1,5 +1,6 @@
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
+using BTech.Web.Crossings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 

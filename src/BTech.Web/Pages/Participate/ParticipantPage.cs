@@ -1,6 +1,7 @@
 using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.Record.Boxes;
+using BTech.Web.Crossings;
 using BTech.Web.Design;
 using BTech.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,8 @@ namespace BTech.Web.Pages.Participate;
 /// </summary>
 public abstract class ParticipantPage(Entrance entrance) : PageModel
 {
+    protected Entrance Entrance { get; } = entrance;
+
     /// <summary>The visit of this request.</summary>
     public Visit Visit { get; private set; } = null!;
 
@@ -26,7 +29,7 @@ public abstract class ParticipantPage(Entrance entrance) : PageModel
     public string? Entry { get; set; }
 
     /// <summary>What the hidden field <c>Entry</c> holds: kept over refusals, so that a form stays one that was opened before closing.</summary>
-    public string EntryField => Opened is null ? entrance.FieldFor(Visit) : Entry!;
+    public string EntryField => Opened is null ? Entrance.FieldFor(Visit) : Entry!;
 
     /// <summary>When the posted form was opened.</summary>
     protected DateTimeOffset? Opened { get; private set; }
@@ -45,6 +48,9 @@ public abstract class ParticipantPage(Entrance entrance) : PageModel
     /// <summary>Whether the Rule has to be accepted first; there is nothing to accept any more once writing is over.</summary>
     public bool TheRuleComesFirst =>
         Visit.Content is { } content && Visit.State <= WindowState.Open && content.AcceptedRuleVersion < Visit.Window.Consultation.RuleVersion;
+
+    /// <summary>Whether a text can be stored at all: no NUL, no half characters.</summary>
+    protected static bool IsWellFormed(string? text) => Wording.TryClean(text, out _);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -79,7 +85,7 @@ public abstract class ParticipantPage(Entrance entrance) : PageModel
         if (ParticipantEntry.Of(User) is not { } entry) return Gone();
         try
         {
-            if (await entrance.VisitAsync(entry, NeedsBox, HttpContext.RequestAborted) is not { } visit) return Gone();
+            if (await Entrance.VisitAsync(entry, NeedsBox, HttpContext.RequestAborted) is not { } visit) return Gone();
             if (visit.IsBarred) return KeptWords.Answer(HttpContext, "Passphrase", StatusCodes.Status404NotFound);
             Visit = visit;
         }
@@ -89,7 +95,7 @@ public abstract class ParticipantPage(Entrance entrance) : PageModel
             return Locked();
         }
         if (!HttpMethods.IsPost(Request.Method)) return RefusalOfReading();
-        Opened = entrance.Opened(entry, Entry);
+        Opened = Entrance.Opened(entry, Entry);
         if (Opened is not { } opened) return KeptWords.Answer(HttpContext, "OtherEntry", StatusCodes.Status400BadRequest);
         if (IsForWriting && !Visit.Takes(opened)) return Over();
         if (!ComesBeforeTheRule && TheRuleComesFirst) return KeptWords.Answer(HttpContext, "RuleFirst", StatusCodes.Status400BadRequest);

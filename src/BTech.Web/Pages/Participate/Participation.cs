@@ -1,3 +1,4 @@
+using BTech.Web.Crossings;
 using BTech.Web.Mail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,7 @@
 using BTech.Agenda.Consultations;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
+using BTech.Web.Crossings;
 using FluentValidation;
 using BTech.Web.Design;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,6 @@
 using BTech.Agenda.Consultations;
-using BTech.People.Invitations;
 using BTech.Record.Boxes;
+using BTech.Web.Crossings;
 using BTech.Web.Design;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Participate;
 
 /// <summary>What is said may be used, who said it may not: the promise and its limits, before the first text box.</summary>
-public sealed class RuleModel(Entrance entrance, Boxes boxes, InvitationList invitations, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
+public sealed class RuleModel(Entrance entrance, Boxes boxes, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
 {
     private readonly InlineValidator<RuleModel> _rules = new()
     {
@@ -20,9 +20,9 @@ public sealed class RuleModel(Entrance entrance, Boxes boxes, InvitationList inv
     public bool Accepted { get; set; }
 
     /// <summary>How many were invited to the author's group, and from how many organisations.</summary>
-    public GroupFigures? Figures { get; private set; }
+    public InvitedToGroup? Figures { get; private set; }
 
-    public ParticipantGroup? Group => Visit.Window.Consultation.Groups.Find(group => group.Label == Visit.Standing.GroupLabel);
+    public ParticipantGroup? Group => Visit.Window.Consultation.Groups.Find(group => group.Label == Visit.GroupLabel);
 
     protected override bool IsForWriting => false;
 
@@ -51,7 +51,5 @@ public sealed class RuleModel(Entrance entrance, Boxes boxes, InvitationList inv
         };
     }
 
-    private async Task CountAsync(CancellationToken cancel) =>
-        Figures = (await invitations.LiveFiguresAsync(Visit.Window.Id, Visit.Window.Consultation.Groups.ToDictionary(group => group.Label, group => group.Family), cancel))
-            .Groups.FirstOrDefault(figures => figures.GroupLabel == Visit.Standing.GroupLabel);
+    private async Task CountAsync(CancellationToken cancel) => Figures = await Entrance.GroupAsync(Visit, cancel);
 }

@@ -1,4 +1,5 @@
 using BTech.Record.Boxes;
+using BTech.Web.Crossings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BTech.Web.Pages.Participate;

@@ -1,3 +1,4 @@
+using BTech.Web.Crossings;
 using Tongue = BTech.Languages.Language;
 using BTech.Agenda.Windows;
 using BTech.Record.Boxes;

@@ -1,4 +1,5 @@
 using BTech.People.Listing;
+using BTech.Web.Crossings;
 using BTech.Web.Design;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -45,14 +46,14 @@ public sealed class YouModel(Entrance entrance, ParticipantsList list, IStringLo
     {
         await LoadAsync(cancel);
         if (!this.Validates(_rules)) return Page();
-        await list.SetAsync(Visit.Standing.ParticipantId, Choice!.Value, cancel);
+        await list.SetAsync(Visit.ParticipantId, Choice!.Value, cancel);
         return Redirect(Url.Content("~/participate/you"));
     }
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Line = await list.LineOfAsync(Visit.Standing.ParticipantId, cancel);
-        Consent = await list.ConsentOfAsync(Visit.Standing.ParticipantId, cancel);
+        Line = await list.LineOfAsync(Visit.ParticipantId, cancel);
+        Consent = await list.ConsentOfAsync(Visit.ParticipantId, cancel);
     }
 
     private string Full() => Line is null ? string.Empty

@@ -1,11 +1,14 @@
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
 using BTech.Record.Boxes;
-using BTech.Web.Crossings;
+using BTech.Web.Pages.Participate;
 
-namespace BTech.Web.Pages.Participate;
+namespace BTech.Web.Crossings;
 
-/// <summary>Who may come in, and what a participant's request finds inside. Three round trips, of which two at once.</summary>
+/// <summary>
+/// Where participants come in: who may, and what their request finds inside. It asks People for the invitation and, through
+/// <see cref="AuthorTags"/>, Record for the box; pages see the visit and never both sides. Three round trips, of which two at once.
+/// </summary>
 public sealed class Entrance(InvitationList invitations, CommentWindows windows, AuthorTags authorTags, Boxes boxes, FormOfEntry forms, TimeProvider time)
 {
     /// <summary>What a link or typed code opens: nothing for one that is unknown, revoked or over. Writes nothing.</summary>
@@ -18,12 +21,11 @@ public sealed class Entrance(InvitationList invitations, CommentWindows windows,
     }
 
     /// <summary>Opens the box of an invitation at the door, with its passphrase where it has one; after the seal there is no box and nothing to lock.</summary>
-    public async Task<UnlockResult> UnlockAsync(Invitation invitation, CommentWindow window, string? passphrase, string? again, CancellationToken cancel)
+    public async Task<UnlockResult> UnlockAsync(Guid invitationId, CommentWindow window, string? passphrase, string? again, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(invitation);
         ArgumentNullException.ThrowIfNull(window);
         if (window.IsSealed) return new UnlockResult(UnlockStatus.Open);
-        var standing = await invitations.StandingAsync(invitation.Id, cancel);
+        var standing = await invitations.StandingAsync(invitationId, cancel);
         return standing is not null && authorTags.For(standing, window.Id) is { } author
             ? await boxes.UnlockAsync(author, passphrase, again, cancel)
             : new UnlockResult(UnlockStatus.NotThere);
@@ -39,13 +41,22 @@ public sealed class Entrance(InvitationList invitations, CommentWindows windows,
         var now = time.GetUtcNow();
         var state = window.StateAt(now);
         if (state == WindowState.Reported) return null;
-        if (!withBox || !window.IsOpened || state == WindowState.Sealed) return new Visit(entry, standing, window, now, null, null);
+        if (!withBox || !window.IsOpened || state == WindowState.Sealed) return new Visit(entry, standing.ParticipantId, standing.GroupLabel, window, now, null, null);
         var author = authorTags.For(standing, window.Id);
         if (author is null) return null;
         if (await boxes.OpenAsync(author, cancel) is not { } box) return null;
         return box.Content.PassphraseMark == entry.Mark
-            ? new Visit(entry, standing, window, now, author, box.Content)
-            : new Visit(entry, standing, window, now, null, null, IsBarred: true);
+            ? new Visit(entry, standing.ParticipantId, standing.GroupLabel, window, now, author, box.Content)
+            : new Visit(entry, standing.ParticipantId, standing.GroupLabel, window, now, null, null, IsBarred: true);
+    }
+
+    /// <summary>How many were invited to the visitor's group, and from how many organisations.</summary>
+    public async Task<InvitedToGroup?> GroupAsync(Visit visit, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        var families = visit.Window.Consultation.Groups.ToDictionary(group => group.Label, group => group.Family);
+        return (await invitations.LiveFiguresAsync(visit.Window.Id, families, cancel)).Groups.Where(figures => figures.GroupLabel == visit.GroupLabel)
+            .Select(figures => new InvitedToGroup(figures.Invited, figures.Organisations)).FirstOrDefault();
     }
 
     /// <summary>The hidden field that binds a form to its entry.</summary>
@@ -58,3 +69,8 @@ public sealed class Entrance(InvitationList invitations, CommentWindows windows,
     /// <summary>When a posted form was opened; nothing when it belongs to another entry.</summary>
     public DateTimeOffset? Opened(ParticipantEntry entry, string? field) => forms.Opened(entry, field);
 }
+
+/// <summary>What a participant is told about the size of the own group.</summary>
+/// <param name="People">How many were invited.</param>
+/// <param name="Organisations">From how many organisations.</param>
+public sealed record InvitedToGroup(int People, int Organisations);
