@@ -17,6 +17,9 @@ namespace BTech.Testing;
 /// </summary>
 public sealed class TestHost : WebApplicationFactory<Program>
 {
+    // Each host would watch its settings files, and a machine that runs many tests has only so many watches.
+    static TestHost() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _services;
     private readonly string _environment;

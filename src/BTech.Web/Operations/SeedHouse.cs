@@ -1,5 +1,6 @@
 using BTech.Web.Crossings;
 using BTech.Web.Settings;
+using BTech.Web.Words;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 
@@ -43,6 +44,7 @@ public sealed class SeedHouse(Databases databases, KeySettings keys, IDataProtec
         services.AddSingleton(protection);
         services.AddSingleton(loggers);
         services.AddLogging();
+        services.AddLocalization().AddSingleton<LocalTime>();
         services.AddModules(databases).AddCrossings();
         services.AddScoped<SeedStaff>().AddScoped<WrittenRound>().AddScoped<SampleAgenda>().AddScoped<SampleMeeting>()
             .AddScoped<SampleCoding>().AddScoped<SampleDraft>();
