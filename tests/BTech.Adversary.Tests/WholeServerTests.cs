@@ -216,7 +216,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
         var page = await anyone.GetAsync("/seals/b-tech/1");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.False(page.Headers.Contains("Set-Cookie"));
-        Assert.Contains("Ten or more", page.Text, StringComparison.Ordinal);
+        Assert.Contains("10 or more", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Seal.", page.Text, StringComparison.Ordinal);
         // The root is 64 random hex digits, which may well hold a "40" of their own.
         var root = page.Document.QuerySelector("[data-merkle-root]")!.TextContent;

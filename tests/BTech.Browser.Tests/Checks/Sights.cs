@@ -48,7 +48,7 @@ internal static class Sights
         new(Newcomer, "/participate/rule", "refused", page => page.Locator("main form button").FollowAsync(isRefused: true), IsRefused: true),
         new(Writer, "/participate"),
         new(Writer, "/participate/focus-areas/1"),
-        new(Writer, "/participate/focus-areas/2", "with the paper", page => page.Locator("main details > summary").First.ClickAsync()),
+        new(Writer, "/participate/focus-areas/2", "with the paper", page => page.Locator("main details > summary").First.PressAsync("Enter")),
         Sight.Refused(Writer, "/participate/focus-areas/2", "main button.button[value=continue]:not(.visually-hidden)", ("#Text", TooLong)),
         new(Writer, "/participate/overall"),
         Sight.Refused(Writer, "/participate/overall", "main button.button[value=continue]", ("#Text", TooLong)),

@@ -30,6 +30,7 @@ public sealed class EnterModel(Entrance entrance, EntryForm form, PassphraseThro
         if (await _entrance.FindAsync(Code, cancel) is { Invitation.IsLive: true } found)
             return await EnterAsync(found.Invitation.Id, found.Window, cancel) ?? Page();
         DoesNotWork = true;
+        ModelState.AddModelError(nameof(Code), _words["DoesNotWork.Title"]);
         var page = Page();
         page.StatusCode = StatusCodes.Status404NotFound;
         return page;
