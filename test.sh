@@ -29,7 +29,14 @@ else
   done
 fi
 
-if [[ " ${projects[*]} " == *Browser* ]] && ! [ -e /usr/bin/chromium ] && ! command -v chromium-browser google-chrome >/dev/null 2>&1; then
+# The same places as tests/BTech.Browser.Tests/Chromium.cs looks in.
+chromium_is_there() {
+  for place in /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome /snap/bin/chromium "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    [ -e "$place" ] && return
+  done
+  return 1
+}
+if [[ " ${projects[*]} " == *Browser* ]] && ! chromium_is_there; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing Chromium for the browser tests."
     (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium) >/dev/null 2>&1 || need "Chromium could not be installed: run 'apt-get install chromium' and look at what it says."
@@ -39,7 +46,11 @@ if [[ " ${projects[*]} " == *Browser* ]] && ! [ -e /usr/bin/chromium ] && ! comm
 fi
 
 # One build for all: test processes that build beside each other would get in each other's way.
-dotnet build BTech.Consultation.sln -v q -clp:ErrorsOnly || need "The build failed."
+if [ ${#names[@]} -eq 0 ]; then
+  dotnet build BTech.Consultation.sln -v q -clp:ErrorsOnly || need "The build failed."
+else
+  for project in "${projects[@]}"; do dotnet build "$project" -v q -clp:ErrorsOnly || need "The build failed."; done
+fi
 
 passed=0 failed=0
 log=$(mktemp)
