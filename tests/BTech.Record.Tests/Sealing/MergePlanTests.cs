@@ -81,13 +81,13 @@ public sealed class MergePlanTests
     [Fact]
     public void For_OneOrganisationInTwoGroups_CountsItOnce()
     {
-        // Ten from two organisations, both in both groups: added up they would look like four.
-        var both = new Reach(2, 5, 5);
+        // One organisation has four people in one group and three in the other: seven of the nine may be its own.
+        var business = new Reach(4, 7, 1);
         var plan = MergePlan.For(
-            [new("companies", 1, "business", 5, new Reach(2, 3, 2), both), new("investors", 2, "business", 5, new Reach(2, 3, 2), both)],
-            new Dictionary<string, int> { ["companies"] = 5, ["investors"] = 5 }, 5);
+            [new("companies", 1, "business", 6, new Reach(3, 4, 1), business), new("investors", 2, "business", 4, new Reach(2, 3, 1), business)],
+            new Dictionary<string, int> { ["companies"] = 5, ["investors"] = 4 }, 5);
         Assert.Empty(plan.Contributors);
-        Assert.Equal(10, plan.Unnamed);
+        Assert.Equal(9, plan.Unnamed);
     }
 
     private static GroupSize Size(string label, int position, string family, int invited, int organisations, int familyOrganisations) =>

@@ -331,7 +331,8 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     private async Task StopAtAsync(Guid window, int? step)
     {
         await using var owner = Npgsql.NpgsqlDataSource.Create(record.Superuser);
-        await using var command = owner.CreateCommand(step is null ? "DROP TRIGGER stop ON record.seal; DROP FUNCTION record.stop()" : $"""
+        await using var command = owner.CreateCommand(step is null ? "DROP FUNCTION IF EXISTS record.stop CASCADE" : $"""
+            DROP FUNCTION IF EXISTS record.stop CASCADE;
             CREATE FUNCTION record.stop() RETURNS trigger LANGUAGE plpgsql AS $stop$
             BEGIN
               IF NEW.window_id = '{window}' AND NEW.step = {step} THEN RAISE EXCEPTION 'stopped'; END IF;
