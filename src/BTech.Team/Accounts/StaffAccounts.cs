@@ -68,6 +68,14 @@ public sealed class StaffAccounts
         return PasswordProblem.None;
     }
 
+    /// <summary>Whether this is that person's password already. For setting things up, not for signing in: it counts no attempts.</summary>
+    public async Task<bool> HasPasswordAsync(StaffId staff, string password, CancellationToken cancel)
+    {
+        var account = await _team.Users.AsNoTracking().SingleOrDefaultAsync(found => found.Id == staff.Value, cancel);
+        return account?.PasswordHash is { } hash
+            && _users.PasswordHasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+    }
+
     /// <summary>Closes an account: it signs in no more, its sessions and links end at once, its past deeds keep their name.</summary>
     public async Task<AssignmentOutcome> CloseAsync(StaffId? by, StaffId staff, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using BTech.Record.Inputs;
 
 namespace BTech.Web.Operations;
 
-/// <summary>What the sample's moderator has done with round 2 so far: the code book, some masks, about half of the coding.</summary>
+/// <summary>What the sample's moderator has done with round 2 so far: the code book, a mask, a text set aside, about half of the coding.</summary>
 internal sealed class SampleCoding(InputList inputs, Review review, CodeBook codeBook, ExcerptCoding coding)
 {
     /// <summary>Codes the sealed inputs; they are found by their words, since nothing else of them survives the seal.</summary>
@@ -26,14 +26,25 @@ internal sealed class SampleCoding(InputList inputs, Review review, CodeBook cod
             var result = await coding.CodeAsync(byKey[excerpt.Input].Id, start, end, new ThemeChoice(consultation.Id, themes[excerpt.Theme], excerpt.Stance), moderator, cancel);
             if (result != CodingResult.Done) throw new InvalidDataException($"Excerpt {excerpt.Key} of the sample could not be coded: {result}.");
         }
-        foreach (var mask in file.Review)
-        {
-            var (start, end) = Position(byKey[mask.Input], mask.Mask);
-            await review.MaskAsync(byKey[mask.Input].Id, start, end, mask.Reason, moderator, cancel);
-        }
+        foreach (var step in file.Review) await ReviewAsync(byKey[step.Input], step, moderator, cancel);
         foreach (var read in file.Excerpts.Select(excerpt => byKey[excerpt.Input].Id).Distinct())
             await review.KeepAsync(read, moderator, cancel);
         return await ByKeyAsync(file, byKey, themes, windowId, cancel);
+    }
+
+    private async Task ReviewAsync(ReadableInput input, SampleFiles.ReviewEntry step, StaffId moderator, CancellationToken cancel)
+    {
+        ReviewResult result;
+        if (step.Mask is null)
+        {
+            result = await review.SetAsideAsync(input.Id, step.SetAside, moderator, cancel);
+        }
+        else
+        {
+            var (start, end) = Position(input, step.Mask);
+            result = await review.MaskAsync(input.Id, start, end, step.Reason, moderator, cancel);
+        }
+        if (result != ReviewResult.Done) throw new InvalidDataException($"Input {step.Input} of the sample could not be reviewed: {result}.");
     }
 
     private async Task<Dictionary<string, Guid>> AddThemesAsync(IReadOnlyList<SampleFiles.ThemeEntry> entries, Guid consultationId, CancellationToken cancel)

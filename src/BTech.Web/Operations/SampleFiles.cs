@@ -78,13 +78,14 @@ internal sealed class SampleFiles(string folder)
         InputKind Kind, string Text, string Language, string? Key = null, int? FocusArea = null, int? Paragraph = null,
         QuotingPermission Permission = QuotingPermission.Paraphrase, string? Title = null, string? Link = null, string? Tension = null, string? WouldHelp = null);
 
-    public sealed record CodingFile(IReadOnlyList<ThemeEntry> Themes, IReadOnlyList<ExcerptEntry> Excerpts, IReadOnlyList<MaskEntry> Review);
+    public sealed record CodingFile(IReadOnlyList<ThemeEntry> Themes, IReadOnlyList<ExcerptEntry> Excerpts, IReadOnlyList<ReviewEntry> Review);
 
     public sealed record ThemeEntry(string Key, string Name, string Definition, string? Parent = null, bool CrossCutting = false);
 
     public sealed record ExcerptEntry(string Key, string Input, string Theme, Stance Stance, string Quote);
 
-    public sealed record MaskEntry(string Input, string Mask, string Reason);
+    /// <summary>A passage masked for a reason in plain words, or the whole text set aside for one of the fixed ones.</summary>
+    public sealed record ReviewEntry(string Input, string? Mask = null, string? Reason = null, string? SetAside = null);
 
     public sealed record DraftFile(string Language, IReadOnlyList<DraftSection> Sections);
 

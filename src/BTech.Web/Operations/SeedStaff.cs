@@ -27,7 +27,8 @@ internal sealed class SeedStaff(StaffAccounts accounts, Assignments assignments)
         {
             var member = await accounts.AddAsync(null, $"{name}@example.org", cancel)
                 ?? throw new InvalidOperationException($"The account {name}@example.org could not be added.");
-            if (!member.HasPassword || isGiven)
+            // Setting the same password once more would sign everybody out at each start.
+            if (!member.HasPassword || isGiven && !await accounts.HasPasswordAsync(member.Id, password, cancel))
             {
                 var problem = await accounts.SetPasswordAsync(member.Id, password, cancel);
                 if (problem != PasswordProblem.None) throw new InvalidOperationException($"The password of the sample accounts is refused: {problem}.");
