@@ -153,6 +153,8 @@ internal sealed class Installation : IAsyncDisposable
         environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
         environment["Site__PublicUrl"] = "https://consult.example.org";
         environment["Data__Directory"] = Path.Combine(_folder, "data");
+        // Says that this installation is for measuring: without it, Production refuses made-up data.
+        environment["Demo__Password"] = $"measured {_password}";
         environment["Keys__Directory"] = Path.Combine(_folder, "keys");
         return Programs.Start("dotnet", [assembly, .. verb], environment, Path.Combine(Root, "src", "BTech.Web"));
     }

@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using BTech.Team.Accounts;
 using BTech.Team.Roles;
 using BTech.Testing;
+using BTech.Web.Operations;
 using BTech.Web.Tests.Admin;
 
 namespace BTech.Web.Tests.Account;
@@ -55,6 +56,17 @@ public sealed class SignInTests : IAsyncLifetime
         var right = await TryAsync("administrator@example.org", Crew.Password);
         Assert.Equal(HttpStatusCode.BadRequest, right.Status);
         Assert.Equal(Plain(answers.First(answer => answer.Status == HttpStatusCode.BadRequest), ""), Plain(right, ""));
+    }
+
+    [Fact]
+    public async Task SampleStaff_SeededAgain_StaySignedInUntilThePasswordIsAnother()
+    {
+        using var visitor = _host.NewVisitor();
+        await visitor.SubmitAsync(await visitor.GetAsync("/account/login"), [("Email", "administrator@example.org"), ("Password", Crew.Password)]);
+        await SeedAsync(Crew.Password);
+        Assert.Equal("/account", (await visitor.GetAsync("/account")).Address.AbsolutePath);
+        await SeedAsync("another fine password 8");
+        Assert.Equal("/account/login", (await visitor.GetAsync("/account")).Address.AbsolutePath);
     }
 
     [Fact]
@@ -151,6 +163,12 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal("/account/second-factor", (await visitor.GetAsync("/admin")).Address.AbsolutePath);
         Assert.Equal("/account/second-factor", (await visitor.GetAsync("/admin/staff")).Address.AbsolutePath);
     }
+
+    private Task SeedAsync(string password) => _host.WithAsync<SeedHouse>(async seed =>
+    {
+        await using var rooms = seed.Open(new SeedClock(_host.Clock.GetUtcNow()));
+        await rooms.Get<SeedStaff>().EnsureAsync(password, isGiven: true, default);
+    });
 
     private async Task<VisitedPage> TryAsync(string email, string password)
     {
