@@ -6,6 +6,7 @@ using BTech.Record.Inputs;
 using BTech.Record.Reports;
 using BTech.Record.Sealing;
 using BTech.Record.Storage;
+using BTech.Record.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public static class RecordModule
         services.AddSingleton(provider => new Seal(Source(provider), provider.GetRequiredService<IBoxKeys>(), provider.GetRequiredService<GroupCensus>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SealPages(Source(provider)));
         services.AddSingleton(provider => new Inclusion(Source(provider)));
+        services.AddSingleton(provider => new RecordChecks(Source(provider), RecordStorage.Tables(Source(provider).ConnectionString)));
         AddEditorial(services);
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BTech.Record.Boxes;
+using BTech.Record.Verification;
 using Npgsql;
 
 namespace BTech.Record.Sealing;
@@ -7,17 +8,6 @@ namespace BTech.Record.Sealing;
 /// <summary>What can be checked on this installation, before and after the seal.</summary>
 internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
 {
-    private static readonly (string Name, string Wanted)[] Quiet =
-    [
-        ("log_statement", "none"),
-        ("log_min_duration_statement", "-1"),
-        ("log_parameter_max_length", "0"),
-        ("log_parameter_max_length_on_error", "0"),
-        ("log_error_verbosity", "terse"),
-        ("log_min_error_statement", "panic"),
-        ("track_commit_timestamp", "off"),
-    ];
-
     public async Task<IReadOnlyList<SealCheck>> BeforeAsync(Guid window, CancellationToken cancel) =>
     [
         new(1, "keys are there", await CanOpenAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
@@ -121,28 +111,12 @@ internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
         return new SealCheck(step, name, await ask.ExecuteScalarAsync(cancel) is true ? CheckOutcome.Done : CheckOutcome.Failed);
     }
 
-    private async Task<SealCheck> ColumnsAsync(int step, CancellationToken cancel)
-    {
-        await using var ask = record.CreateCommand(
-            "SELECT table_name || '.' || column_name || ' ' || data_type FROM information_schema.columns WHERE table_schema = 'record' AND table_name = ANY($1)");
-        ask.Parameters.Add(new() { Value = VoiceTables.Names.ToArray() });
-        var found = new List<string>();
-        await using var reader = await ask.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) found.Add(reader.GetString(0));
-        return new SealCheck(step, "only listed columns", VoiceTables.Columns.ToHashSet().SetEquals(found) ? CheckOutcome.Done : CheckOutcome.Failed);
-    }
+    private async Task<SealCheck> ColumnsAsync(int step, CancellationToken cancel) => new(
+        step, "only listed columns", (await VoiceTables.UnlistedAsync(record, cancel)).Count == 0 ? CheckOutcome.Done : CheckOutcome.Failed);
 
-    private async Task<SealCheck> QuietAsync(int step, CancellationToken cancel)
-    {
-        await using var ask = record.CreateCommand("SELECT name, setting FROM pg_settings WHERE name = ANY($1)");
-        ask.Parameters.Add(new() { Value = Quiet.Select(setting => setting.Name).ToArray() });
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        await using var reader = await ask.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) found[reader.GetString(0)] = reader.GetString(1);
-        var isQuiet = Array.TrueForAll(Quiet, setting => found.GetValueOrDefault(setting.Name) == setting.Wanted);
-        // Boxes hold ciphertext only, so a talkative server is a weakness to print, not a reason to keep the texts locked.
-        return new SealCheck(step, "the server's log is quiet", isQuiet ? CheckOutcome.Done : CheckOutcome.NotPermittedHere);
-    }
+    // Boxes hold ciphertext only, so a talkative server is a weakness to print, not a reason to keep the texts locked.
+    private async Task<SealCheck> QuietAsync(int step, CancellationToken cancel) => new(
+        step, "the server's log is quiet", (await QuietServer.LoudAsync(record, cancel)).Count == 0 ? CheckOutcome.Done : CheckOutcome.NotPermittedHere);
 
     private async Task<SealCheck> RootAsync(Guid window, CancellationToken cancel)
     {

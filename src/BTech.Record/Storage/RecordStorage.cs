@@ -17,6 +17,13 @@ public static class RecordStorage
         await context.Database.ExecuteSqlRawAsync(await GrantsAsync(cancel), cancel);
     }
 
+    /// <summary>Every table that the module makes, its list of migrations among them.</summary>
+    internal static IReadOnlyCollection<string> Tables(string connectionString)
+    {
+        using var context = new RecordContext(Options(connectionString));
+        return [.. context.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Append(HistoryRepository.DefaultTableName).Distinct()];
+    }
+
     internal static DbContextOptions<RecordContext> Options(string connectionString) =>
         new DbContextOptionsBuilder<RecordContext>()
             .UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable(HistoryRepository.DefaultTableName, Schema))

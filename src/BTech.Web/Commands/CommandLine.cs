@@ -70,5 +70,6 @@ public static class CommandLine
         DatabaseVerb.Make(),
         ExportVerb.Make(),
         HealthVerb.Make(),
+        VerifyVerb.Make(),
     };
 }

@@ -1,4 +1,5 @@
 using BTech.Record.Boxes;
+using BTech.Web.Crossings.Verifying;
 using BTech.Web.Jobs;
 using BTech.Web.Mail;
 using BTech.Web.Settings;
@@ -18,6 +19,13 @@ public static class CrossingsRegistration
         .AddScoped<WindowNotices>()
         .AddScoped<WindowClosing>()
         .AddScoped<WindowSealing>()
+        .AddSingleton<Crosslinks>()
+        .AddSingleton<SharedValues>()
+        .AddSingleton<Servers>()
+        .AddSingleton<HostSettings>()
+        .AddSingleton<StrayTexts>()
+        .AddScoped<KeyFiles>()
+        .AddScoped<Verification>()
         .AddSingleton<MixRhythm>()
         .AddJob<MixJob>()
         .AddJob<SealJob>();

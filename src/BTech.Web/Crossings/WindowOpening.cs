@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
+using BTech.Web.Crossings.Verifying;
 
 namespace BTech.Web.Crossings;
 
@@ -33,13 +34,16 @@ public enum OpeningObstacle
 
     /// <summary>A mix is running: try again in a moment.</summary>
     MixIsRunning = 9,
+
+    /// <summary>A check on this installation is red: what is written here could be joined with who wrote it.</summary>
+    ChecksAreRed = 10,
 }
 
 /// <summary>
 /// Opens a comment window: two persons, the checks, the keys, one empty box for everybody invited, the public state last.
 /// Each step may be repeated, so an opening that was cut off is simply asked for again.
 /// </summary>
-public sealed class WindowOpening(CommentWindows windows, InvitationList invitations, KeyRing keys, Census census, TimeProvider time)
+public sealed class WindowOpening(CommentWindows windows, InvitationList invitations, KeyRing keys, Census census, Verification verification, TimeProvider time)
 {
     /// <summary>What stands in the way, without changing anything.</summary>
     public async Task<IReadOnlyList<OpeningObstacle>> ObstaclesAsync(Guid windowId, CancellationToken cancel) =>
@@ -67,6 +71,7 @@ public sealed class WindowOpening(CommentWindows windows, InvitationList invitat
         if (window.PaperVersionId is null) obstacles.Add(OpeningObstacle.NoPaper);
         if (window.ClosesAt <= time.GetUtcNow()) obstacles.Add(OpeningObstacle.ClosingHasPassed);
         if ((await invitations.ForCensusAsync(window.Id, cancel)).Count == 0) obstacles.Add(OpeningObstacle.NobodyInvited);
+        if (obstacles.Count == 0 && (await verification.RedAsync(cancel)).Count > 0) obstacles.Add(OpeningObstacle.ChecksAreRed);
         return obstacles;
     }
 }

@@ -10,7 +10,7 @@ namespace BTech.Web.Operations;
 /// The modules and the doors put together once more, on the same databases and keys but with a clock of their own:
 /// what is seeded goes through the same methods as what people do, only at another time.
 /// </summary>
-public sealed class SeedHouse(Databases databases, KeySettings keys, IDataProtectionProvider protection, ILoggerFactory loggers)
+public sealed class SeedHouse(Databases databases, DataSettings data, KeySettings keys, IDataProtectionProvider protection, ILoggerFactory loggers)
 {
     // Any number will do as long as every version uses the same.
     private const long LockNumber = 0x73_65_65_64;
@@ -40,6 +40,7 @@ public sealed class SeedHouse(Databases databases, KeySettings keys, IDataProtec
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(clock);
+        services.AddSingleton(data);
         services.AddSingleton(keys);
         services.AddSingleton(protection);
         services.AddSingleton(loggers);

@@ -100,6 +100,8 @@ internal static class Sights
         new(Administrator, "/admin/staff"),
         Sight.Refused(Administrator, "/admin/staff", "#give button", ("#Email", "nobody")),
         new(Administrator, "/admin/audit"),
+        new(Administrator, "/admin/verify"),
+        new(Administrator, "/admin/verify", "checked", page => page.Locator("#run button").FollowAsync()),
         new(Offers, "/admin/offers", "empty"),
     ];
 

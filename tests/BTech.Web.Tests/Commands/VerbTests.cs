@@ -74,6 +74,11 @@ public sealed class VerbTests : IAsyncLifetime
         Assert.Equal("Closed", closed.RootElement.GetProperty("state").GetString());
         await RefusedAsync(["window", "close", window, .. both], Installed.Password, Installed.Password, codes[1]);
 
+        var verified = (await RunAsync(["verify", "--window", window, "--json"])).RootElement;
+        Assert.False(verified.GetProperty("is_red").GetBoolean());
+        Assert.Equal(13, verified.GetProperty("checks").GetArrayLength());
+        Assert.Contains("b-tech/9", await RefusedAsync(["verify", "--window", "b-tech/9"]), StringComparison.Ordinal);
+
         var rehearsed = await RunAsync(["window", "seal", window, "--rehearse", "--json"]);
         Assert.All(rehearsed.RootElement.GetProperty("checks").EnumerateArray(), check => Assert.NotEqual("Failed", check.GetProperty("outcome").GetString()));
         Assert.Equal("Closed", await StateAsync(window));
