@@ -80,10 +80,6 @@ public sealed class InvitationList
         await _people.Invitations.Where(invitation => invitation.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.IsRevoked, true), cancel) == 1;
 
-    /// <summary>Drops all links of an invitation, which stays valid: for a mail that went to the wrong mailbox. Mint a new one afterwards.</summary>
-    public Task DropLinksAsync(Guid id, CancellationToken cancel) =>
-        _people.Links.Where(link => link.InvitationId == id).ExecuteDeleteAsync(cancel);
-
     /// <summary>A fresh link beside those that exist. Only its hash is stored.</summary>
     /// <returns>The code: the last segment of the link, or what is printed on a card.</returns>
     public async Task<string> MintLinkAsync(Guid invitationId, CancellationToken cancel)
