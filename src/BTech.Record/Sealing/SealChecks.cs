@@ -35,18 +35,17 @@ internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
     /// <summary>Whether each box of the window opens under its key; looks at no content.</summary>
     private async Task<SealCheck> WholeAsync(Guid window, CancellationToken cancel)
     {
-        const string name = "boxes are whole";
-        if (!await CanOpenAsync(window, cancel)) return new SealCheck(1, name, CheckOutcome.Failed);
+        if (!await CanOpenAsync(window, cancel)) return new SealCheck(1, SealCheck.BoxesAreWhole, CheckOutcome.Failed);
         using var key = await keys.OpenAsync(window, cancel);
         await using var ask = record.CreateCommand("SELECT tag, box FROM record.box WHERE window_id = $1");
         ask.Parameters.Add(new() { Value = window });
         await using var reader = await ask.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            if (Box.TryUnlock(key, window, (byte[])reader[0], (byte[])reader[1]) is not { } content) return new SealCheck(1, name, CheckOutcome.Failed);
+            if (Box.TryUnlock(key, window, (byte[])reader[0], (byte[])reader[1]) is not { } content) return new SealCheck(1, SealCheck.BoxesAreWhole, CheckOutcome.Failed);
             CryptographicOperations.ZeroMemory(content);
         }
-        return new SealCheck(1, name, CheckOutcome.Done);
+        return new SealCheck(1, SealCheck.BoxesAreWhole, CheckOutcome.Done);
     }
 
     /// <summary>Whether this server will let the seal do what makes it forget; asked beforehand.</summary>

@@ -58,7 +58,11 @@ public enum SealStatus
 /// <param name="Step">Before (1) or after (8), the act itself (6), or a question that only a rehearsal asks (0).</param>
 /// <param name="Name">Which check: a stable English key.</param>
 /// <param name="Outcome">Its result.</param>
-public sealed record SealCheck(int Step, string Name, CheckOutcome Outcome);
+public sealed record SealCheck(int Step, string Name, CheckOutcome Outcome)
+{
+    /// <summary>The check that opens every box with the window's key, without looking inside.</summary>
+    public const string BoxesAreWhole = "boxes are whole";
+}
 
 /// <summary>The result of a check.</summary>
 public enum CheckOutcome

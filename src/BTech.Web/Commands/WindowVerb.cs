@@ -13,7 +13,7 @@ namespace BTech.Web.Commands;
 /// <summary><c>window</c>: the life of a comment window. Never says who or how many have written.</summary>
 internal static class WindowVerb
 {
-    public static Command Make() => new("window", "The life of a comment window.") { List(), Show(), Close(), Seal() };
+    public static Command Make() => new("window", "The life of a comment window.") { List(), Show(), Close(), Seal(), RestoreKey() };
 
     public static async Task<CommentWindow> FindAsync(CommentWindows windows, string name, CancellationToken cancel) =>
         WindowName.TryParse(name, out var parsed) && await windows.FindAsync(parsed, cancel) is { } window
@@ -98,6 +98,35 @@ internal static class WindowVerb
         });
         return verb;
     }
+
+    private static Command RestoreKey()
+    {
+        var name = Named();
+        var json = Answer.Json();
+        var verb = new Command("restore-key", "Put a window's lost key back from its two halves, read from standard input, one per line.") { name, json };
+        verb.SetAction(async (parsed, cancel) =>
+        {
+            await using var work = await Workplace.OpenAsync(cancel);
+            var window = await FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
+            if (window.IsSealed || !window.IsOpened) throw new VerbRefusedException($"{NameOf(window)} has no boxes that a key could open.");
+            var keys = work.Get<KeyRing>();
+            if (keys.Halve(window.Id) is not null) throw new VerbRefusedException($"{NameOf(window)} has its key; nothing was changed.");
+            var (first, second) = (await Console.In.ReadLineAsync(cancel), await Console.In.ReadLineAsync(cancel));
+            if (!KeyHalves.IsWhole(first)) throw new VerbRefusedException("The first half holds a slip; compare it with the paper, group by group.");
+            if (!KeyHalves.IsWhole(second)) throw new VerbRefusedException("The second half holds a slip; compare it with the paper, group by group.");
+            if (!keys.Restore(window.Id, first, second) || !await OpensAsync(work, window.Id, cancel))
+            {
+                keys.Forget(window.Id);
+                throw new VerbRefusedException($"The halves are whole, but make no key of {NameOf(window)}; nothing was changed.");
+            }
+            return await StandingAsync(parsed.GetValue(json), work, window.Id, $"The key of {NameOf(window)} is back.", cancel);
+        });
+        return verb;
+    }
+
+    // The rehearsal opens each box with the key, without looking inside.
+    private static async Task<bool> OpensAsync(Workplace work, Guid window, CancellationToken cancel) =>
+        (await work.Get<WindowSealing>().RehearseAsync(window, cancel)).Any(check => check is { Name: SealCheck.BoxesAreWhole, Outcome: CheckOutcome.Done });
 
     private static async Task<int> SealAsync(bool asJson, Workplace work, CommentWindow window, (StaffId First, StaffId Second) both, CancellationToken cancel)
     {

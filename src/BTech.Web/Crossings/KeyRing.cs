@@ -84,6 +84,32 @@ public sealed class KeyRing : IBoxKeys
     /// <summary>The tag key, for the doors alone; the caller wipes it.</summary>
     internal byte[] TagKey(Guid windowId) => Read(windowId, Tag) ?? throw new BoxKeysMissingException();
 
+    /// <summary>The box key on two papers; nothing when the window has none.</summary>
+    public KeyHalves? Halve(Guid windowId)
+    {
+        if (Read(windowId, BoxFile) is not { } key) return null;
+        var halves = KeyHalves.Of(key);
+        CryptographicOperations.ZeroMemory(key);
+        return halves;
+    }
+
+    /// <summary>Whether these two halves make the window's box key.</summary>
+    public bool Fits(Guid windowId, string? first, string? second) =>
+        Read(windowId, BoxFile) is { } key && KeyHalves.Join(first, second) is { } joined && CryptographicOperations.FixedTimeEquals(key, joined);
+
+    /// <summary>Puts a lost box key back from its halves, where there is none; a key that is there stays as it is.</summary>
+    /// <returns>Whether the window's box key now is the one that the halves make.</returns>
+    public bool Restore(Guid windowId, string? first, string? second)
+    {
+        if (KeyHalves.Join(first, second) is not { } key) return false;
+        WriteFile(windowId, BoxFile, key);
+        CryptographicOperations.ZeroMemory(key);
+        return Fits(windowId, first, second);
+    }
+
+    /// <summary>Takes back a key that was put back and opens nothing.</summary>
+    public void Forget(Guid windowId) => Destroy(Path.Combine(Folder(windowId), BoxFile));
+
     private byte[]? Read(Guid windowId, string name)
     {
         var file = Path.Combine(Folder(windowId), name);
@@ -103,6 +129,14 @@ public sealed class KeyRing : IBoxKeys
 
     private void CreateFile(Guid windowId, string name)
     {
+        var key = RandomNumberGenerator.GetBytes(BoxKey.Length);
+        WriteFile(windowId, name, key);
+        CryptographicOperations.ZeroMemory(key);
+    }
+
+    // A file that is there stays as it is.
+    private void WriteFile(Guid windowId, string name, byte[] key)
+    {
         var folder = Folder(windowId);
         var file = Path.Combine(folder, name);
         if (File.Exists(file)) return;
@@ -111,13 +145,11 @@ public sealed class KeyRing : IBoxKeys
         var whole = Path.Combine(folder, $"{name}.{Guid.NewGuid():N}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileMode600;
-        var key = RandomNumberGenerator.GetBytes(BoxKey.Length);
         using (var stream = new FileStream(whole, options))
         {
             stream.Write(key);
             stream.Flush(flushToDisk: true);
         }
-        CryptographicOperations.ZeroMemory(key);
         try
         {
             File.Move(whole, file, overwrite: false);

@@ -62,6 +62,17 @@ public sealed class WindowOpening(CommentWindows windows, InvitationList invitat
         return [];
     }
 
+    /// <summary>Makes the window's keys before it is opened, and gives its box key on two papers; nothing while it cannot be opened.</summary>
+    public async Task<KeyHalves?> HalveAsync(Guid windowId, CancellationToken cancel)
+    {
+        if (await ObstaclesAsync(windowId, cancel) is { Count: > 0 }) return null;
+        await keys.CreateAsync(windowId, cancel);
+        return keys.Halve(windowId);
+    }
+
+    /// <summary>Whether what the custodians typed makes the window's box key.</summary>
+    public bool HalvesFit(Guid windowId, string? first, string? second) => keys.Fits(windowId, first, second);
+
     private async Task<IReadOnlyList<OpeningObstacle>> ObstaclesAsync(CommentWindow window, CancellationToken cancel)
     {
         var obstacles = new List<OpeningObstacle>();

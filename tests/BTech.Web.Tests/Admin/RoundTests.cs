@@ -6,6 +6,7 @@ using BTech.Languages;
 using BTech.Team.Audit;
 using BTech.Team.Roles;
 using BTech.Testing;
+using BTech.Web.Crossings;
 using BTech.Web.Tests.Participate;
 
 namespace BTech.Web.Tests.Admin;
@@ -45,23 +46,70 @@ public sealed class RoundTests : IAsyncLifetime
         var form = await visitor.GetAsync($"{Round}/open");
         Assert.Contains("12 invitations", form.Text, StringComparison.Ordinal);
 
-        Assert.Equal(["Password", "SecondEmail", "SecondPassword"], (await visitor.SubmitAsync(form)).InvalidFields);
-        Assert.Equal(["SecondEmail"], (await visitor.SubmitAsync(form, Crew.Signed("administrator"))).InvalidFields);
-        Assert.Equal(["SecondEmail"], (await visitor.SubmitAsync(form, Crew.Signed("moderator"))).InvalidFields);
-        Assert.Equal(["SecondEmail"], (await visitor.SubmitAsync(form, Crew.Signed("clearance", secondPassword: "a wrong guess 1"))).InvalidFields);
-        Assert.Equal(["Password"], (await visitor.SubmitAsync(form, Crew.Signed("clearance", password: "a wrong guess 1"))).InvalidFields);
+        Assert.Equal(["KeyLoss", "KeyLoss", "Password", "SecondEmail", "SecondPassword"], (await visitor.SubmitAsync(form)).InvalidFields);
+        Assert.Equal(["KeyLoss", "KeyLoss"], (await visitor.SubmitAsync(form, Crew.Signed("clearance"))).InvalidFields);
+        Assert.Equal(["SecondEmail"], (await visitor.SubmitAsync(form, Accepting("administrator"))).InvalidFields);
+        Assert.Equal(["SecondEmail"], (await visitor.SubmitAsync(form, Accepting("moderator"))).InvalidFields);
+        Assert.Equal(["SecondEmail"], (await visitor.SubmitAsync(form, Accepting("clearance", secondPassword: "a wrong guess 1"))).InvalidFields);
+        Assert.Equal(["Password"], (await visitor.SubmitAsync(form, Accepting("clearance", password: "a wrong guess 1"))).InvalidFields);
         Assert.False((await WindowAsync()).IsOpened);
 
-        var opened = await visitor.SubmitAsync(form, Crew.Signed("clearance"));
+        var opened = await visitor.SubmitAsync(form, Accepting("clearance"));
         Assert.Equal(Round, opened.Address.AbsolutePath);
         Assert.Contains("administrator@example.org · clearance@example.org", opened.Text, StringComparison.Ordinal);
         Assert.True((await WindowAsync()).IsOpened);
 
-        var again = await visitor.SubmitAsync(form, Crew.Signed("clearance"));
+        var again = await visitor.SubmitAsync(form, Accepting("clearance"));
         Assert.Equal(HttpStatusCode.BadRequest, again.Status);
         Assert.Contains("It has been opened already", again.Text, StringComparison.Ordinal);
         var lines = await _host.WithAsync<AuditTrail, IReadOnlyList<AuditLine>>(audit => audit.PageAsync(1, 20, default));
-        Assert.Contains(lines, line => line is { Action: "window opened, second person", Subject: "b-tech/1", Who: "clearance@example.org" });
+        Assert.Contains(lines, line => line is { Action: "window opened, loss of the keys accepted, second person", Subject: "b-tech/1", Who: "clearance@example.org" });
+    }
+
+    [Fact]
+    public async Task Open_WithTheKeyInHalves_OpensOnceBothAreTypedBack()
+    {
+        var window = await TestWindow.MakeAsync(_host, opened: false);
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var form = await visitor.GetAsync($"{Round}/open");
+        var printed = await visitor.SubmitAsync(form, [("KeyLoss", "halves"), .. Crew.Signed("clearance")]);
+        var (first, second) = (Half(printed, "first"), Half(printed, "second"));
+        Assert.False((await WindowAsync()).IsOpened);
+
+        // A slip, halves of two prints, and a form that somebody else sends: the window stays closed, and what was typed stands.
+        var slip = await visitor.SubmitAsync(printed, [("FirstHalf", first[..^1]), ("SecondHalf", second)], "#typed");
+        Assert.Equal(["FirstHalf"], slip.InvalidFields);
+        Assert.Equal(first[..^1], slip.Value("FirstHalf"));
+        Assert.Empty(slip.Document.QuerySelectorAll("[data-half]"));
+        var again = await visitor.SubmitAsync(form, [("KeyLoss", "halves"), .. Crew.Signed("clearance")]);
+        Assert.NotEqual(first, Half(again, "first"));
+        Assert.Equal(["SecondHalf"], (await visitor.SubmitAsync(again, [("FirstHalf", first), ("SecondHalf", Half(again, "second"))], "#typed")).InvalidFields);
+        using var other = await _crew.NewAsync("another", StaffRole.Administrator);
+        var theirs = await other.SubmitAsync(await other.GetAsync($"{Round}/open"), [("KeyLoss", "halves"), .. Crew.Signed("clearance")]);
+        Assert.Contains("Sign again", (await other.SubmitAsync(theirs, [("Signatures", printed.Value("Signatures")), ("FirstHalf", first), ("SecondHalf", second)], "#typed")).Text, StringComparison.Ordinal);
+        Assert.Contains("Sign again", (await other.SubmitAsync(theirs, [("Signatures", "forged"), ("FirstHalf", first), ("SecondHalf", second)], "#typed")).Text, StringComparison.Ordinal);
+        Assert.False((await WindowAsync()).IsOpened);
+
+        // What was printed first stays good, and small letters without hyphens will do.
+        var opened = await visitor.SubmitAsync(printed, [("FirstHalf", first.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()), ("SecondHalf", second)], "#typed");
+        Assert.Equal(Round, opened.Address.AbsolutePath);
+        Assert.True((await WindowAsync()).IsOpened);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_host.KeysFolder, "windows", window.Id.ToString("D"), "box.key")), KeyHalves.Join(first, second));
+
+        static string Half(VisitedPage page, string which) => page.Document.QuerySelector($"[data-half={which}]")!.TextContent;
+    }
+
+    [Fact]
+    public async Task Open_HalvesTypedLate_AreSignedForAgain()
+    {
+        await TestWindow.MakeAsync(_host, opened: false);
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var printed = await visitor.SubmitAsync(await visitor.GetAsync($"{Round}/open"), [("KeyLoss", "halves"), .. Crew.Signed("clearance")]);
+        _host.Clock.Advance(TimeSpan.FromMinutes(31));
+        var late = await visitor.SubmitAsync(printed, [("FirstHalf", printed.Document.QuerySelector("[data-half=first]")!.TextContent),
+            ("SecondHalf", printed.Document.QuerySelector("[data-half=second]")!.TextContent)], "#typed");
+        Assert.Contains("Sign again", late.Text, StringComparison.Ordinal);
+        Assert.False((await WindowAsync()).IsOpened);
     }
 
     [Fact]
@@ -236,6 +284,9 @@ public sealed class RoundTests : IAsyncLifetime
         using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address)).Status);
     }
+
+    private static (string, string?)[] Accepting(string second, string? password = null, string? secondPassword = null) =>
+        [("KeyLoss", "accepted"), .. Crew.Signed(second, password ?? Crew.Password, secondPassword ?? Crew.Password)];
 
     private static IEnumerable<KeyValuePair<string, string>> Fields(VisitedPage page) => Crew.Signed("clearance")
         .Append(("__RequestVerificationToken", page.Value("__RequestVerificationToken")))

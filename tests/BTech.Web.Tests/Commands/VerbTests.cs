@@ -3,6 +3,7 @@ using System.Text.Json;
 using BTech.Team.Accounts;
 using BTech.Team.Sessions;
 using BTech.Testing;
+using BTech.Web.Crossings;
 using BTech.Web.Tests.Starting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -78,6 +79,8 @@ public sealed class VerbTests : IAsyncLifetime
         Assert.False(verified.GetProperty("is_red").GetBoolean());
         Assert.Equal(13, verified.GetProperty("checks").GetArrayLength());
         Assert.Contains("b-tech/9", await RefusedAsync(["verify", "--window", "b-tech/9"]), StringComparison.Ordinal);
+
+        await LoseAndRestoreKeyAsync(window);
 
         var rehearsed = await RunAsync(["window", "seal", window, "--rehearse", "--json"]);
         Assert.All(rehearsed.RootElement.GetProperty("checks").EnumerateArray(), check => Assert.NotEqual("Failed", check.GetProperty("outcome").GetString()));
@@ -173,6 +176,20 @@ public sealed class VerbTests : IAsyncLifetime
         Assert.Equal(1, away.ExitCode);
         Assert.Contains("does not answer", away.Errors, StringComparison.Ordinal);
         Assert.Equal((0, string.Empty), (ready.ExitCode, ready.Errors));
+    }
+
+    private async Task LoseAndRestoreKeyAsync(string window)
+    {
+        var file = Directory.EnumerateFiles(Path.Combine(_installed.Folder, "keys", "windows"), "box.key", SearchOption.AllDirectories).Single();
+        var key = await File.ReadAllBytesAsync(file, Cancel);
+        var (halves, others) = (KeyHalves.Of(key), KeyHalves.Of(new byte[key.Length]));
+        Assert.Contains("has its key", await RefusedAsync(["window", "restore-key", window], halves.First, halves.Second), StringComparison.Ordinal);
+        File.Delete(file);
+        Assert.Contains("first half", await RefusedAsync(["window", "restore-key", window], halves.First[1..], halves.Second), StringComparison.Ordinal);
+        Assert.Contains("no key of", await RefusedAsync(["window", "restore-key", window], halves.First, others.Second), StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+        await RunAsync(["window", "restore-key", window, "--json"], halves.First, halves.Second);
+        Assert.Equal(key, await File.ReadAllBytesAsync(file, Cancel));
     }
 
     // Standard output holds one document and nothing else, or this throws.
