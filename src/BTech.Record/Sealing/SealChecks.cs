@@ -8,28 +8,31 @@ namespace BTech.Record.Sealing;
 /// <summary>What can be checked on this installation, before and after the seal.</summary>
 internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
 {
+    private readonly RecordFaults _faults = new(record);
+
     public async Task<IReadOnlyList<SealCheck>> BeforeAsync(Guid window, CancellationToken cancel) =>
     [
         new(1, "keys are there", await CanOpenAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
         // Without the key of the tags nobody could edit, and somebody invited anew might have two boxes; what was sent can still be opened.
         new(1, "one voice each", await keys.FindAsync(window, cancel) == KeysFound.All ? CheckOutcome.Done : CheckOutcome.NotPermittedHere),
-        await AskAsync(1, "boxes have one length", OneLength, window, cancel),
+        None(1, "boxes have one length", await _faults.UnlikeBoxesAsync(window, cancel)),
         await WholeAsync(window, cancel),
-        await ColumnsAsync(1, cancel),
-        await AskAsync(1, "no right on the other side", NoOtherSide, window, cancel),
-        await QuietAsync(1, cancel),
+        None(1, "only listed columns", await _faults.UnlistedColumnsAsync(cancel)),
+        None(1, "no right on the other side", await OtherSidesAsync(cancel)),
+        // Boxes hold ciphertext only, so a talkative server is a weakness to print, not a reason to keep the texts locked.
+        None(1, "the server's log is quiet", await QuietServer.LoudAsync(record, cancel), CheckOutcome.NotPermittedHere),
     ];
 
     public async Task<IReadOnlyList<SealCheck>> AfterAsync(Guid window, CancellationToken cancel) =>
     [
         new(8, "keys are gone", await keys.FindAsync(window, cancel) == KeysFound.None && !await CanOpenAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
-        await AskAsync(8, "boxes are gone", NoBoxes, window, cancel),
-        await AskAsync(8, "one transaction wrote the record", OneTransaction, window, cancel),
-        await AskAsync(8, "new random ids", RandomIds, window, cancel),
-        await AskAsync(8, "no label stands for few", NoSmallLabel, window, cancel),
-        await RootAsync(window, cancel),
-        await ColumnsAsync(8, cancel),
-        await AskAsync(8, "no right on the other side", NoOtherSide, window, cancel),
+        None(8, "boxes are gone", await _faults.LeftBoxesAsync(window, cancel)),
+        None(8, "one transaction wrote the record", await _faults.SeveralTransactionsAsync(window, cancel)),
+        None(8, "new random ids", await _faults.OrderedIdsAsync(window, cancel)),
+        None(8, "no label stands for few", await _faults.SmallLabelsAsync(window, cancel)),
+        None(8, "the root recomputes", await _faults.BrokenRootsAsync(window, cancel)),
+        None(8, "only listed columns", await _faults.UnlistedColumnsAsync(cancel)),
+        None(8, "no right on the other side", await OtherSidesAsync(cancel)),
     ];
 
     /// <summary>Whether each box of the window opens under its key; looks at no content.</summary>
@@ -74,55 +77,9 @@ internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
         }
     }
 
-    private const string OneLength = """
-        SELECT count(DISTINCT length(b.box)) <= 1 AND coalesce(min(length(b.box)), min(s.box_bytes)) = min(s.box_bytes)
-        FROM record.window_state s LEFT JOIN record.box b USING (window_id) WHERE s.window_id = $1
-        """;
+    private Task<IReadOnlyList<string>> OtherSidesAsync(CancellationToken cancel) => FirstColumn.ReadAsync(
+        record, "SELECT nspname::text FROM pg_namespace WHERE nspname IN ('people', 'team', 'agenda') AND has_schema_privilege(oid, 'USAGE')", [], cancel);
 
-    private const string NoBoxes = "SELECT NOT EXISTS (SELECT FROM record.box WHERE window_id = $1)";
-
-    private const string OneTransaction = """
-        SELECT count(DISTINCT x) <= 1 FROM (
-          SELECT xmin::text AS x FROM record.sealed_input WHERE window_id = $1
-          UNION ALL SELECT xmin::text FROM record.contributor WHERE window_id = $1) AS rows
-        """;
-
-    private const string RandomIds = """
-        SELECT NOT EXISTS (SELECT FROM record.sealed_input WHERE window_id = $1 AND substr(id::text, 15, 1) <> '4')
-           AND NOT EXISTS (SELECT FROM record.contributor WHERE window_id = $1 AND substr(id::text, 15, 1) <> '4')
-        """;
-
-    private const string NoSmallLabel = """
-        SELECT NOT EXISTS (
-          SELECT FROM record.contributor c JOIN record.window_state s USING (window_id)
-          WHERE c.window_id = $1 GROUP BY c.group_label, s.smallest_group HAVING count(*) < s.smallest_group)
-        """;
-
-    private const string NoOtherSide = """
-        SELECT NOT EXISTS (
-          SELECT FROM pg_namespace WHERE nspname IN ('people', 'team', 'agenda') AND has_schema_privilege(oid, 'USAGE') AND $1::uuid IS NOT NULL)
-        """;
-
-    private async Task<SealCheck> AskAsync(int step, string name, string sql, Guid window, CancellationToken cancel)
-    {
-        await using var ask = record.CreateCommand(sql);
-        ask.Parameters.Add(new() { Value = window });
-        return new SealCheck(step, name, await ask.ExecuteScalarAsync(cancel) is true ? CheckOutcome.Done : CheckOutcome.Failed);
-    }
-
-    private async Task<SealCheck> ColumnsAsync(int step, CancellationToken cancel) => new(
-        step, "only listed columns", (await VoiceTables.UnlistedAsync(record, cancel)).Count == 0 ? CheckOutcome.Done : CheckOutcome.Failed);
-
-    // Boxes hold ciphertext only, so a talkative server is a weakness to print, not a reason to keep the texts locked.
-    private async Task<SealCheck> QuietAsync(int step, CancellationToken cancel) => new(
-        step, "the server's log is quiet", (await QuietServer.LoudAsync(record, cancel)).Count == 0 ? CheckOutcome.Done : CheckOutcome.NotPermittedHere);
-
-    private async Task<SealCheck> RootAsync(Guid window, CancellationToken cancel)
-    {
-        await using var ask = record.CreateCommand("SELECT merkle_root, leaves FROM record.seal_page WHERE window_id = $1");
-        ask.Parameters.Add(new() { Value = window });
-        await using var reader = await ask.ExecuteReaderAsync(cancel);
-        var holds = await reader.ReadAsync(cancel) && Commitments.Root((byte[])reader[1]).AsSpan().SequenceEqual((byte[])reader[0]);
-        return new SealCheck(8, "the root recomputes", holds ? CheckOutcome.Done : CheckOutcome.Failed);
-    }
+    private static SealCheck None(int step, string name, IReadOnlyList<string> faults, CheckOutcome otherwise = CheckOutcome.Failed) =>
+        new(step, name, faults.Count == 0 ? CheckOutcome.Done : otherwise);
 }

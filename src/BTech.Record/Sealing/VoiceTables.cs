@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace BTech.Record.Sealing;
 
 /// <summary>
@@ -65,16 +63,4 @@ internal static class VoiceTables
 
     /// <summary>The voice tables.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Columns.Select(column => column[..column.IndexOf('.', StringComparison.Ordinal)]).Distinct()];
-
-    /// <summary>Columns that are there and not listed, or listed and not there.</summary>
-    public static async Task<IReadOnlyList<string>> UnlistedAsync(NpgsqlDataSource record, CancellationToken cancel)
-    {
-        await using var ask = record.CreateCommand(
-            "SELECT table_name || '.' || column_name || ' ' || data_type FROM information_schema.columns WHERE table_schema = 'record' AND table_name = ANY($1)");
-        ask.Parameters.Add(new() { Value = Names.ToArray() });
-        var found = new List<string>();
-        await using var reader = await ask.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) found.Add(reader.GetString(0));
-        return [.. found.Except(Columns).Concat(Columns.Except(found)).Select(column => $"record.{column}")];
-    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BTech.Agenda.Windows;
 using BTech.Record.Verification;
 using BTech.Web.Crossings.Verifying;
+using BTech.Web.Words;
 using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Commands;
@@ -20,31 +21,32 @@ internal static class VerifyVerb
             var window = parsed.GetValue(name) is { } asked ? await WindowVerb.FindAsync(work.Get<CommentWindows>(), asked, cancel) : null;
             var all = await work.Get<Verification>().RunAsync(window?.Id, cancel);
             var words = work.Get<IStringLocalizer<Words.Verify>>();
-            var proved = ProvedByTests.Select(line => work.Get<IStringLocalizer<Words.FollowUp>>()[line].Value).ToList();
+            var proved = Explained.ProvedByTests(work.Get<IStringLocalizer<Words.FollowUp>>());
             var isRed = all.Any(one => one.Verdict == Verdict.Red);
-            var checks = all.Select(one => new Line(
-                one.Name, one.Invariants, words[$"Verdict.{one.Verdict}"], words[$"Look.{one.Name}"], one.Found,
-                words[one.Verdict == Verdict.Green ? "Good" : $"Bad.{one.Name}"], words[$"Blind.{one.Name}"])).ToList();
             await Answer.WriteAsync(
-                parsed.GetValue(json), new { Window = parsed.GetValue(name), IsRed = isRed, Checks = checks, ProvedByTests = proved },
-                [.. checks.SelectMany(Sentences), words["Proved.Title"], .. proved.Select(line => $"  {line}"), "", words[isRed ? "Sum.Red" : "Sum.Green"]]);
+                parsed.GetValue(json), new { Window = parsed.GetValue(name), IsRed = isRed, Checks = all.Select(Line), ProvedByTests = proved },
+                [.. all.SelectMany(Sentences), words["Proved.Title"], .. proved.Select(line => $"  {line}"), "", words[isRed ? "Sum.Red" : "Sum.Green"]]);
             return isRed ? 1 : 0;
+
+            object Line(Verified check)
+            {
+                var said = Explained.Of(check, words);
+                return new { check.Name, check.Invariants, Verdict = check.Verdict.ToString(), said.LookedAt, check.Found, said.Means, said.CouldNotSee };
+            }
+
+            IEnumerable<string> Sentences(Verified check)
+            {
+                var said = Explained.Of(check, words);
+                return
+                [
+                    $"[{said.Verdict}] {said.LookedAt} ({string.Join(", ", check.Invariants.Select(number => $"I{number}"))})",
+                    .. check.Found.Select(found => $"    {words["Found"]}: {found}"),
+                    $"    {said.Means}",
+                    $"    {words["NotSeen"]} {said.CouldNotSee}",
+                    "",
+                ];
+            }
         });
         return verb;
     }
-
-    /// <summary>Keys of the sentences, the seal page's own, on what one installation cannot show.</summary>
-    public static IEnumerable<string> ProvedByTests => Enumerable.Range(1, 6).Select(line => $"Seal.Tests.{line}");
-
-    private static IEnumerable<string> Sentences(Line check) =>
-    [
-        $"[{check.Verdict}] {check.LookedAt} ({string.Join(", ", check.Invariants.Select(number => $"I{number}"))})",
-        .. check.Found.Select(found => $"    found: {found}"),
-        $"    {check.Means}",
-        $"    {check.CouldNotSee}",
-        "",
-    ];
-
-    private sealed record Line(
-        string Name, IReadOnlyList<int> Invariants, string Verdict, string LookedAt, IReadOnlyList<string> Found, string Means, string CouldNotSee);
 }

@@ -19,6 +19,7 @@ public static class CrossingsRegistration
         .AddScoped<WindowNotices>()
         .AddScoped<WindowClosing>()
         .AddScoped<WindowSealing>()
+        .AddSingleton<Sides>()
         .AddSingleton<Crosslinks>()
         .AddSingleton<SharedValues>()
         .AddSingleton<Servers>()

@@ -94,8 +94,14 @@ public sealed class KeyRing : IBoxKeys
     }
 
     /// <summary>Whether these two halves make the window's box key.</summary>
-    public bool Fits(Guid windowId, string? first, string? second) =>
-        Read(windowId, BoxFile) is { } key && KeyHalves.Join(first, second) is { } joined && CryptographicOperations.FixedTimeEquals(key, joined);
+    public bool Fits(Guid windowId, string? first, string? second)
+    {
+        if (Read(windowId, BoxFile) is not { } key || KeyHalves.Join(first, second) is not { } joined) return false;
+        var fits = CryptographicOperations.FixedTimeEquals(key, joined);
+        CryptographicOperations.ZeroMemory(key);
+        CryptographicOperations.ZeroMemory(joined);
+        return fits;
+    }
 
     /// <summary>Puts a lost box key back from its halves, where there is none; a key that is there stays as it is.</summary>
     /// <returns>Whether the window's box key now is the one that the halves make.</returns>

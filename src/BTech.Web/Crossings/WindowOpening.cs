@@ -62,12 +62,13 @@ public sealed class WindowOpening(CommentWindows windows, InvitationList invitat
         return [];
     }
 
-    /// <summary>Makes the window's keys before it is opened, and gives its box key on two papers; nothing while it cannot be opened.</summary>
-    public async Task<KeyHalves?> HalveAsync(Guid windowId, CancellationToken cancel)
+    /// <summary>Makes the window's keys before it is opened, and gives its box key on two papers.</summary>
+    /// <returns>The halves, or what stands in the way.</returns>
+    public async Task<(KeyHalves? Halves, IReadOnlyList<OpeningObstacle> Obstacles)> HalveAsync(Guid windowId, CancellationToken cancel)
     {
-        if (await ObstaclesAsync(windowId, cancel) is { Count: > 0 }) return null;
+        if (await ObstaclesAsync(windowId, cancel) is { Count: > 0 } obstacles) return (null, obstacles);
         await keys.CreateAsync(windowId, cancel);
-        return keys.Halve(windowId);
+        return (keys.Halve(windowId), []);
     }
 
     /// <summary>Whether what the custodians typed makes the window's box key.</summary>

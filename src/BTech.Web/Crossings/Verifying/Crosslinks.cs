@@ -1,5 +1,4 @@
 using BTech.Record.Verification;
-using Npgsql;
 
 namespace BTech.Web.Crossings.Verifying;
 
@@ -7,9 +6,7 @@ namespace BTech.Web.Crossings.Verifying;
 /// Whether anything in the databases leads from one side to the other: a foreign key, a view, a function, a trigger, a right or a
 /// membership (invariant 1).
 /// </summary>
-public sealed class Crosslinks(
-    [FromKeyedServices("agenda")] NpgsqlDataSource agenda, [FromKeyedServices("team")] NpgsqlDataSource team,
-    [FromKeyedServices("people")] NpgsqlDataSource people, [FromKeyedServices("record")] NpgsqlDataSource record)
+public sealed class Crosslinks(Sides sides)
 {
     private const string Links = """
         SELECT format('foreign key %s on %s', c.conname, c.conrelid::regclass) FROM pg_constraint c
@@ -28,43 +25,27 @@ public sealed class Crosslinks(
         """;
 
     private const string Rights = """
-        SELECT r.rolname, n.nspname FROM pg_roles r, pg_namespace n
-        WHERE r.rolname = ANY($1) AND n.nspname = ANY($2) AND has_schema_privilege(r.oid, n.oid, 'USAGE')
+        SELECT format('role %I may use %I', r.rolname, n.nspname) FROM pg_roles r, pg_namespace n
+        WHERE r.rolname = $1 AND n.nspname = ANY($2) AND has_schema_privilege(r.oid, n.oid, 'USAGE')
         """;
-
-    private static readonly string[] Schemas = ["agenda", "team", "people", "record"];
 
     public async Task<Verified> LookAsync(CancellationToken cancel)
     {
-        var sources = new[] { agenda, team, people, record };
-        var roles = new Dictionary<string, string>(StringComparer.Ordinal);
+        var schemas = sides.All.Select(side => side.Schema).ToArray();
+        var schemaOf = new Dictionary<string, string>(StringComparer.Ordinal);
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        for (var side = 0; side < Schemas.Length; side++)
+        foreach (var (schema, source) in sides.All)
         {
-            var role = await RoleAsync(sources[side], cancel);
-            if (!roles.TryAdd(role, Schemas[side])) found.Add($"role {role} serves {roles[role]} and {Schemas[side]}");
+            var role = (await FirstColumn.ReadAsync(source, "SELECT current_user::text", [], cancel))[0];
+            if (!schemaOf.TryAdd(role, schema)) found.Add($"role {role} serves {schemaOf[role]} and {schema}");
         }
-        foreach (var source in sources)
+        // The modules may live on servers of their own, so each is asked.
+        foreach (var (_, source) in sides.All)
         {
-            await using (var ask = source.CreateCommand(Links))
-            {
-                ask.Parameters.Add(new() { Value = Schemas });
-                await using var reader = await ask.ExecuteReaderAsync(cancel);
-                while (await reader.ReadAsync(cancel)) found.Add(reader.GetString(0));
-            }
-            await using var rights = source.CreateCommand(Rights);
-            rights.Parameters.Add(new() { Value = roles.Keys.ToArray() });
-            rights.Parameters.Add(new() { Value = Schemas });
-            await using var held = await rights.ExecuteReaderAsync(cancel);
-            while (await held.ReadAsync(cancel))
-                if (roles[held.GetString(0)] != held.GetString(1)) found.Add($"role {held.GetString(0)} may use {held.GetString(1)}");
+            found.UnionWith(await FirstColumn.ReadAsync(source, Links, [new() { Value = schemas }], cancel));
+            foreach (var (role, schema) in schemaOf)
+                found.UnionWith(await FirstColumn.ReadAsync(source, Rights, [new() { Value = role }, new() { Value = schemas.Where(other => other != schema).ToArray() }], cancel));
         }
         return Verified.RedIf("links", [1], [.. found]);
-    }
-
-    private static async Task<string> RoleAsync(NpgsqlDataSource source, CancellationToken cancel)
-    {
-        await using var ask = source.CreateCommand("SELECT current_user");
-        return (string)(await ask.ExecuteScalarAsync(cancel))!;
     }
 }

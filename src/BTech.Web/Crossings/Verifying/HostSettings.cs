@@ -1,4 +1,3 @@
-using System.Globalization;
 using BTech.Record.Verification;
 
 namespace BTech.Web.Crossings.Verifying;
@@ -11,14 +10,14 @@ public sealed class HostSettings
         if (!OperatingSystem.IsLinux()) return new Verified("memory", [11], Verdict.NotSeen, []);
         var found = new List<string>();
         if (Lines("/proc/swaps").Skip(1).Any()) found.Add("swap → off");
-        if (CoreLimit() is not "0") found.Add($"core dumps = {CoreLimit()} → 0");
+        if (CoreLimit() is var limit and not "0") found.Add($"core dumps = {limit} → 0");
         if (Environment.GetEnvironmentVariable("DOTNET_EnableDiagnostics") != "0") found.Add("DOTNET_EnableDiagnostics → 0");
         return Verified.WeakIf("memory", [11], found);
     }
 
     private static string CoreLimit() =>
         Lines("/proc/self/limits").FirstOrDefault(line => line.StartsWith("Max core file size", StringComparison.Ordinal))?["Max core file size".Length..]
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[0].ToString(CultureInfo.InvariantCulture) ?? "?";
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[0] ?? "?";
 
     private static string[] Lines(string file)
     {

@@ -1,5 +1,4 @@
 using BTech.Record.Verification;
-using Npgsql;
 
 namespace BTech.Web.Crossings.Verifying;
 
@@ -7,7 +6,7 @@ namespace BTech.Web.Crossings.Verifying;
 /// Whether the database servers write down more than they should (invariant 10), or hand on what is in them: published changes, archived
 /// logs, statistics of statements (invariant 8, channels L9, L16 and L18).
 /// </summary>
-public sealed class Servers([FromKeyedServices("people")] NpgsqlDataSource people, [FromKeyedServices("record")] NpgsqlDataSource record)
+public sealed class Servers(Sides sides)
 {
     private const string HandedOn = """
         SELECT format('publication %I', pubname) FROM pg_publication
@@ -24,11 +23,11 @@ public sealed class Servers([FromKeyedServices("people")] NpgsqlDataSource peopl
         var loud = new SortedSet<string>(StringComparer.Ordinal);
         var handedOn = new SortedSet<string>(StringComparer.Ordinal);
         var kept = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var server in new[] { people, record })
+        foreach (var server in new[] { sides.People, sides.Record })
         {
             loud.UnionWith(await QuietServer.LoudAsync(server, cancel));
-            handedOn.UnionWith(await ListAsync(server, HandedOn, cancel));
-            kept.UnionWith(await ListAsync(server, Kept, cancel));
+            handedOn.UnionWith(await FirstColumn.ReadAsync(server, HandedOn, [], cancel));
+            kept.UnionWith(await FirstColumn.ReadAsync(server, Kept, [], cancel));
         }
         return
         [
@@ -36,14 +35,5 @@ public sealed class Servers([FromKeyedServices("people")] NpgsqlDataSource peopl
             Verified.RedIf("published changes", [8], [.. handedOn]),
             Verified.WeakIf("kept copies", [8, 10], [.. kept]),
         ];
-    }
-
-    private static async Task<IReadOnlyList<string>> ListAsync(NpgsqlDataSource server, string sql, CancellationToken cancel)
-    {
-        await using var ask = server.CreateCommand(sql);
-        var found = new List<string>();
-        await using var reader = await ask.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) found.Add(reader.GetString(0));
-        return found;
     }
 }

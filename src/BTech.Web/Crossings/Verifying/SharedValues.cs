@@ -7,9 +7,7 @@ namespace BTech.Web.Crossings.Verifying;
 /// Whether a value of the People side stands on the Record side as well: an id, a name, an address, a key (invariant 2). What the agenda
 /// holds, such as the windows' ids and the groups' labels, both sides may know, and so may they the staff.
 /// </summary>
-public sealed class SharedValues(
-    [FromKeyedServices("agenda")] NpgsqlDataSource agenda, [FromKeyedServices("team")] NpgsqlDataSource team,
-    [FromKeyedServices("people")] NpgsqlDataSource people, [FromKeyedServices("record")] NpgsqlDataSource record)
+public sealed class SharedValues(Sides sides)
 {
     // Shorter ones, such as codes of languages, agree by chance.
     private const int Shortest = 6;
@@ -17,12 +15,12 @@ public sealed class SharedValues(
     public async Task<Verified> LookAsync(CancellationToken cancel)
     {
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        await ReadAsync(people, "people", (column, value) => owners.TryAdd(value, column), cancel);
-        await ReadAsync(agenda, "agenda", (_, value) => owners.Remove(value), cancel);
-        await ReadAsync(team, "team", (_, value) => owners.Remove(value), cancel);
+        await ReadAsync(sides.People, "people", (column, value) => owners.TryAdd(value, column), cancel);
+        await ReadAsync(sides.Agenda, "agenda", (_, value) => owners.Remove(value), cancel);
+        await ReadAsync(sides.Team, "team", (_, value) => owners.Remove(value), cancel);
         var found = new SortedSet<string>(StringComparer.Ordinal);
         if (owners.Count > 0)
-            await ReadAsync(record, "record", (column, value) =>
+            await ReadAsync(sides.Record, "record", (column, value) =>
             {
                 if (owners.TryGetValue(value, out var owner)) found.Add($"{owner} = {column}");
             }, cancel);

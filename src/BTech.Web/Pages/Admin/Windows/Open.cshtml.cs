@@ -60,19 +60,20 @@ public sealed class OpenModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
-        await ReadAsync(cancel);
+        await CountAsync(cancel);
+        Obstacles = await opening.ObstaclesAsync(Window.Id, cancel);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
-        await ReadAsync(cancel);
-        if (Obstacles.Count > 0) return Refuse();
+        await CountAsync(cancel);
         if (KeyLoss is not (InHalves or Accepted)) ModelState.AddModelError(nameof(KeyLoss), Words["Open.Key.Missing"]);
         if (await SignedAsync(cancel) is not { } both) return Page();
         if (KeyLoss == Accepted) return await OpenAsync(both, "loss of the keys accepted", cancel);
-        Halves = await opening.HalveAsync(Window.Id, cancel);
+        (Halves, Obstacles) = await opening.HalveAsync(Window.Id, cancel);
+        if (Obstacles.Count > 0) return Refuse();
         Signatures = _signed.Seal(Window.Id, both);
         ModelState.Remove(nameof(Signatures));
         IsTyping = true;
@@ -83,8 +84,7 @@ public sealed class OpenModel(
     public async Task<IActionResult> OnPostTypedAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
-        await ReadAsync(cancel);
-        if (Obstacles.Count > 0) return Refuse();
+        await CountAsync(cancel);
         if (_signed.Open(Signatures, Window.Id, User.StaffId()) is not { } both)
         {
             ModelState.AddModelError("", Words["Open.Key.SignAgain"]);
@@ -113,9 +113,6 @@ public sealed class OpenModel(
         return Page();
     }
 
-    private async Task ReadAsync(CancellationToken cancel)
-    {
-        Obstacles = await opening.ObstaclesAsync(Window.Id, cancel);
+    private async Task CountAsync(CancellationToken cancel) =>
         Invited = (await invitations.FiguresAsync(Window.Id, cancel)).Sum(group => group.Invited);
-    }
 }
