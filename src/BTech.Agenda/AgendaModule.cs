@@ -1,5 +1,6 @@
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
+using BTech.Agenda.Reminders;
 using BTech.Agenda.Storage;
 using BTech.Agenda.Windows;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace BTech.Agenda;
 /// <summary>The Agenda module's front door.</summary>
 public static class AgendaModule
 {
-    /// <summary>Registers what is being consulted on, on its own data source.</summary>
+    /// <summary>Registers what is being consulted on, on its own data source. Expects a <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddAgenda(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> dataSource)
     {
         services.AddKeyedSingleton(AgendaContext.Schema, (provider, _) => dataSource(provider));
@@ -24,6 +25,7 @@ public static class AgendaModule
         services.AddScoped(provider => new CommentWindows(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new ScopingPapers(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new Announcements(provider.GetRequiredService<AgendaContext>()));
+        services.AddScoped(provider => new ReminderBook(provider.GetRequiredService<AgendaContext>(), provider.GetRequiredService<CommentWindows>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

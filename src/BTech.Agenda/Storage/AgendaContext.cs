@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
+using BTech.Agenda.Reminders;
 using BTech.Agenda.Windows;
 using BTech.Languages;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,8 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
     public DbSet<PaperVersion> Papers => Set<PaperVersion>();
 
     public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -69,11 +72,20 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
             entity.HasIndex(paragraph => new { paragraph.PaperVersionId, paragraph.Number }).IsUnique();
         });
         modelBuilder.Entity<Announcement>().ToTable("announcement");
+        modelBuilder.Entity<Reminder>(entity =>
+        {
+            entity.ToTable("reminder");
+            entity.Property(reminder => reminder.Audience).HasConversion(audience => audience.ToString(), text => AudienceOf(text)).HasColumnType("text");
+            entity.HasIndex(reminder => new { reminder.WindowId, reminder.DueAt }).IsUnique();
+        });
 
         // Ids are version 4 and set by our code; the provider's default would make time-ordered ones.
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetKeys()).SelectMany(key => key.Properties))
             key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
     }
+
+    private static ReminderAudience AudienceOf(string text) =>
+        ReminderAudience.TryParse(text, out var audience) ? audience : throw new InvalidOperationException($"No audience of a reminder: {text}");
 
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), instant => instant);
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Security.Cryptography;
+using BTech.Agenda.Reminders;
 using BTech.People.Mail;
 using BTech.People.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -116,17 +117,51 @@ public sealed class InvitationList
     }
 
     /// <summary>
-    /// Queues the same notice to everybody who holds a working link of a window, in random order and in one transaction. There is no way to tell
-    /// some of them only, let alone those who wrote.
+    /// Queues the same notice to everybody who holds a working link of a window, in random order and in one transaction: once, however often
+    /// and on however many nodes it is asked for. There is no way to tell some of them only, let alone those who wrote.
     /// </summary>
-    /// <returns>How many letters were queued.</returns>
-    public async Task<int> TellEverybodyAsync(Guid windowId, Func<InvitedPerson, Letter> compose, CancellationToken cancel)
+    /// <param name="mailingId">The notice's id.</param>
+    /// <param name="windowId">The window.</param>
+    /// <param name="compose">Writes the mail to a person.</param>
+    /// <param name="cancel">Stops the work; nothing is queued then.</param>
+    public Task TellEverybodyAsync(Guid mailingId, Guid windowId, Func<InvitedPerson, Letter> compose, CancellationToken cancel) =>
+        MailOnceAsync(mailingId, windowId, ReminderAudience.Everybody, compose, cancel);
+
+    /// <summary>
+    /// Queues a reminder to everybody in its audience who holds a working link of the window, each with a link of its own beside those that
+    /// exist; likewise once, in random order and in one transaction.
+    /// </summary>
+    /// <param name="reminder">The reminder.</param>
+    /// <param name="compose">Writes the mail to a person, given the code of the fresh link.</param>
+    /// <param name="cancel">Stops the work; nothing is queued then.</param>
+    public Task RemindAsync(Reminder reminder, Func<InvitedPerson, string, Letter> compose, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(reminder);
+        ArgumentNullException.ThrowIfNull(compose);
+        return MailOnceAsync(reminder.Id, reminder.WindowId, reminder.Audience, person => compose(person, Mint(person.InvitationId)), cancel);
+    }
+
+    private async Task MailOnceAsync(Guid mailingId, Guid windowId, ReminderAudience audience, Func<InvitedPerson, Letter> compose, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(compose);
-        var people = (await ForWindowAsync(windowId, cancel)).Where(person => person is { IsLive: true, IsRevoked: false }).ToArray();
-        Random.Shared.Shuffle(people);
-        await _outbox.AddAsync(people.Select(compose), cancel);
-        return people.Length;
+        try
+        {
+            await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
+            // Another node that is at it makes this wait until it has finished, or was cut off and left nothing.
+            if (await _people.Database.ExecuteSqlAsync($"INSERT INTO people.mailing (id) VALUES ({mailingId}) ON CONFLICT DO NOTHING", cancel) == 0) return;
+            var people = (await ForWindowAsync(windowId, cancel))
+                .Where(person => person is { IsLive: true, IsRevoked: false } && audience.Holds(person.GroupLabel, person.Language)).ToArray();
+            Random.Shared.Shuffle(people);
+            foreach (var person in people)
+                _outbox.Add(compose(person));
+            await _people.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        finally
+        {
+            // Letters that were written before a fault must not go out with the next ones.
+            _people.ChangeTracker.Clear();
+        }
     }
 
     private Task<List<Delegation>> DelegationsAsync(Guid windowId, Expression<Func<Invitation, bool>> counted, CancellationToken cancel) =>

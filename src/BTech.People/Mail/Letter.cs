@@ -11,4 +11,7 @@ public sealed record Letter(string Address, string Name, string Language, string
 {
     /// <summary>Version 4 id; becomes the message id, so that a mail sent twice after a crash is recognised as one.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>From when on it is of no use any more and is thrown away unsent, where the mail server was down for so long.</summary>
+    public DateTimeOffset? UselessFrom { get; init; }
 }

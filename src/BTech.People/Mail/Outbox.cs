@@ -35,7 +35,7 @@ public sealed class Outbox
 
     /// <summary>
     /// Takes one letter that is due, hands it to the sender and forgets it once the sender returns. When the sender fails the letter
-    /// stays and is tried again later and later. Ids are random, so the order of sending tells nothing.
+    /// stays and is tried again later and later, until it is of no use any more. Ids are random, so the order of sending tells nothing.
     /// </summary>
     /// <param name="send">Sends one letter; an exception means it was not sent.</param>
     /// <param name="cancel">Stops waiting.</param>
@@ -52,7 +52,9 @@ public sealed class Outbox
         var outcome = Taken.Sent;
         try
         {
-            await send(Open(waiting), cancel);
+            var letter = Open(waiting);
+            if (letter.UselessFrom <= now) outcome = Taken.TooLate;
+            else await send(letter, cancel);
             _people.Outbox.Remove(waiting);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)

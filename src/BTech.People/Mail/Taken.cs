@@ -11,4 +11,7 @@ public enum Taken
 
     /// <summary>One could not be sent and waits for another attempt.</summary>
     Failed = 2,
+
+    /// <summary>One had waited until it was of no use any more, and was forgotten unsent.</summary>
+    TooLate = 3,
 }

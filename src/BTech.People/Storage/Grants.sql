@@ -5,5 +5,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   people.participant, people.organisation, people.invitation, people.invitation_link,
   people.listing_consent, people.offer, people.outbox
 TO consult_people;
+-- What went out stays so.
+GRANT SELECT, INSERT ON people.mailing TO consult_people;
 -- A published list is frozen: it is never changed or taken back.
 GRANT SELECT, INSERT ON people.listed_line TO consult_people;

@@ -30,6 +30,8 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
 
     public DbSet<OutgoingLetter> Outbox => Set<OutgoingLetter>();
 
+    public DbSet<Mailing> Mailings => Set<Mailing>();
+
     // timestamptz takes instants in UTC only.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
@@ -78,6 +80,7 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
             entity.HasOne<Invitation>().WithMany().HasForeignKey(offer => offer.InvitationId);
         });
         modelBuilder.Entity<OutgoingLetter>().ToTable("outbox");
+        modelBuilder.Entity<Mailing>().ToTable("mailing");
 
         // Ids are version 4 and set by our code; the provider's default would make time-ordered ones.
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetKeys()).SelectMany(key => key.Properties))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.People.Invitations;
@@ -10,7 +9,10 @@ using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Jobs;
 
-/// <summary>Puts what everybody of a window is told into the outbox: one letter to each person invited, the same to all, in the person's language.</summary>
+/// <summary>
+/// Puts what everybody of a window is told into the outbox: one letter to each person invited, the same to all, in the person's language. Cut off
+/// before the notice was marked it asks again, and nothing happens.
+/// </summary>
 public sealed class AnnouncementJob(Announcements announcements, InvitationList invitations, IStringLocalizer<Words.Mail> words, TimeProvider time) : IJob
 {
     public TimeSpan Every => TimeSpan.FromSeconds(30);
@@ -19,7 +21,7 @@ public sealed class AnnouncementJob(Announcements announcements, InvitationList 
     {
         foreach (var notice in await announcements.DueAsync(time.GetUtcNow(), cancel))
         {
-            await invitations.TellEverybodyAsync(notice.WindowId, person => Write(notice, person), cancel);
+            await invitations.TellEverybodyAsync(notice.Id, notice.WindowId, person => Write(notice, person), cancel);
             await announcements.MarkTakenAsync(notice.Id, cancel);
         }
     }
@@ -31,19 +33,10 @@ public sealed class AnnouncementJob(Announcements announcements, InvitationList 
         {
             var (text, spoken) = notice.Text.In(language);
             var whole = $"{words["Invitation.Greeting", person.Name]}\n\n{text}\n";
-            return new Letter(person.Email, person.Name, language.Code, notice.Subject.In(language).Text, whole, Html(spoken, whole)) { Id = IdOf(notice.Id, person.InvitationId) };
+            return new Letter(person.Email, person.Name, language.Code, notice.Subject.In(language).Text, whole, Html(spoken, whole));
         }
     }
 
     private static string Html(Language language, string text) => string.Create(CultureInfo.InvariantCulture,
         $"<!DOCTYPE html>\n<html lang=\"{language.Code}\" dir=\"{language.Direction}\"><head><meta charset=\"utf-8\"></head><body>\n{string.Concat(text.Trim().Split("\n\n").Select(paragraph => $"<p dir=\"auto\">{WebUtility.HtmlEncode(paragraph)}</p>\n"))}</body></html>\n");
-
-    // Cut off before the notice was marked, the job writes the same letters again: under the same ids, by which mail programs know them as one.
-    private static Guid IdOf(Guid notice, Guid invitation)
-    {
-        var hash = SHA256.HashData([.. notice.ToByteArray(), .. invitation.ToByteArray()]);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x40);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
 }

@@ -9,7 +9,9 @@ public static class JobsModule
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddHostedService<JobLoop>()
         .AddSingleton<Mail.Postman>()
+        .AddScoped<Mail.ReminderLetters>()
         .AddJob<AnnouncementJob>()
+        .AddJob<ReminderJob>()
         .AddJob<MailJob>();
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services) where TJob : class, IJob => services

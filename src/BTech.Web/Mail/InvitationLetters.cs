@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
 using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.People.Invitations;
@@ -51,6 +48,13 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
     public Uri LinkOf(string code, string languageCode) =>
         new(site.PublicUrl, $"{Prefix(Language.Find(languageCode) ?? Language.English)}participate/{code}");
 
+    /// <summary>Where a code is typed, in a language.</summary>
+    public Uri TypedAt(Language language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return new Uri(site.PublicUrl, $"{Prefix(language)}participate/enter");
+    }
+
     /// <summary>The letter as it would go out to somebody, with a link that opens nothing.</summary>
     public Letter Preview(CommentWindow window, Language language, InvitationKind kind)
     {
@@ -71,7 +75,7 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
             return new InvitationCard(
                 language,
                 $"{consultation.Title.In(language).Text} – {window.Title.In(language).Text}",
-                [words["Invitation.Until", time.Write(window.ClosesAt, window.Zone)], words["Card.Code", new Uri(site.PublicUrl, $"{Prefix(language)}participate/enter").ToString()]],
+                [words["Invitation.Until", time.Write(window.ClosesAt, window.Zone)], words["Card.Code", TypedAt(language).ToString()]],
                 InvitationCode.Grouped(code),
                 [words["Card.Keep"], words["Invitation.Rule"], words["Invitation.Urgent", consultation.UrgentContact.In(language).Text], words["Invitation.Contact", consultation.Contact]]);
         }
@@ -90,7 +94,6 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
         var isPersonal = person.Kind == InvitationKind.Personal;
         var closes = time.Write(window.ClosesAt, window.Zone);
         var link = LinkOf(code, language.Code).ToString();
-        var typedAt = new Uri(site.PublicUrl, $"{Prefix(language)}participate/enter").ToString();
         string[] before =
         [
             words["Invitation.Greeting", person.Name],
@@ -101,28 +104,15 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
         string[] after =
         [
             words["Invitation.Keep"],
-            words["Invitation.Code", typedAt, InvitationCode.Grouped(code)],
+            words["Invitation.Code", TypedAt(language).ToString(), InvitationCode.Grouped(code)],
             words["Invitation.Rule"],
             words["Invitation.Listing"],
             words["Invitation.Urgent", consultation.UrgentContact.In(language).Text],
             words["Invitation.Contact", consultation.Contact],
         ];
         var linkLabel = words[isPersonal ? "Invitation.LinkPersonal" : "Invitation.LinkOrganisation"].Value;
-        var text = string.Join("\n\n", [.. before, $"{linkLabel}\n{link}", .. after]) + "\n";
-        return new Letter(person.Email, person.Name, language.Code, words["Invitation.Subject", title], text, Html(language, before, linkLabel, link, words["Invitation.Button"], after));
-    }
-
-    // No image, no style sheet, nothing to load: opening the letter must tell nobody.
-    private static string Html(Language language, IEnumerable<string> before, string linkLabel, string link, string button, IEnumerable<string> after)
-    {
-        var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{language.Code}\" dir=\"{language.Direction}\"><head><meta charset=\"utf-8\"></head><body>\n");
-        foreach (var paragraph in before) Paragraph(paragraph);
-        html.Append(CultureInfo.InvariantCulture, $"<p>{WebUtility.HtmlEncode(linkLabel)}<br><a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(button)}</a><br><bdi>{WebUtility.HtmlEncode(link)}</bdi></p>\n");
-        foreach (var paragraph in after) Paragraph(paragraph);
-        return html.Append("</body></html>\n").ToString();
-
-        void Paragraph(string paragraph) => html.Append("<p dir=\"auto\">").Append(WebUtility.HtmlEncode(paragraph)).Append("</p>\n");
+        var body = LetterBody.WithLink(language, before, linkLabel, link, words["Invitation.Button"], after);
+        return new Letter(person.Email, person.Name, language.Code, words["Invitation.Subject", title], body.Text, body.Html);
     }
 
     private static string Prefix(Language language) => language == Language.English ? string.Empty : $"{language.Code}/";

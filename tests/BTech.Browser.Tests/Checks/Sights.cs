@@ -93,6 +93,10 @@ internal static class Sights
         Sight.Refused(Administrator, $"{Round}/close", Submit, ("[name='Note[fr]']", "Parce que."), ("#SecondEmail", "administrator@example.org")),
         new(Administrator, $"{Round}/seal"),
         new(Administrator, "/admin/windows/b-tech/2/seal", "sealed"),
+        new(Administrator, $"{Round}/reminders"),
+        Sight.Refused(Administrator, $"{Round}/reminders", "#add button[type=submit]", ("[name='Form.Moment.Date']", "2019-09-06"), ("[name='Form.Moment.Time']", "23:59")),
+        new(Administrator, $"{Round}/reminders", "letters open", OpenLettersAsync),
+        new(Administrator, "/admin/windows/b-tech/2/reminders", "closed"),
         new(Administrator, $"{Round}/people"),
         new(Administrator, $"{Round}/people/import"),
         new(Administrator, $"{Round}/people/import", "refused", page => page.Locator(Submit).FollowAsync(isRefused: true), IsRefused: true),
@@ -153,6 +157,11 @@ internal static class Sights
         await page.FillAsync("#Code", BTech.Record.Boxes.FollowUpCode.New().ToString()!);
         await page.FillAsync("#Text", "Nobody sent this.");
         await page.Locator(Submit).FollowAsync();
+    }
+
+    private static async Task OpenLettersAsync(IPage page)
+    {
+        foreach (var letter in await page.Locator("[data-letter] > summary").AllAsync()) await letter.PressAsync("Enter");
     }
 
     private static async Task ItemAsync(IPage page, string kind, params (string Field, string Value)[] typed)

@@ -36,6 +36,19 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Take_UselessByNow_IsForgottenUnsent()
+    {
+        var uselessFrom = _people.Clock.GetUtcNow().AddHours(1);
+        await _people.WithAsync<Outbox>(outbox => outbox.AddAsync([new Letter("a@example.org", "A", "en", "Subject", "Text", "<p>Text</p>") { UselessFrom = uselessFrom }], default));
+        Assert.Equal(Taken.Failed, await TakeAsync((_, _) => throw new IOException("down")));
+
+        _people.Clock.SetUtcNow(uselessFrom);
+
+        Assert.Equal(Taken.TooLate, await TakeAsync((_, _) => throw new InvalidOperationException("It was sent.")));
+        Assert.Equal(0, await _people.CountAsync("outbox"));
+    }
+
+    [Fact]
     public async Task Take_FourNodesAtOnce_SendEachLetterOnce()
     {
         await AddAsync(40);

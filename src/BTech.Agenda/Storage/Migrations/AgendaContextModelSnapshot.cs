@@ -241,6 +241,43 @@ namespace BTech.Agenda.Storage.Migrations
                     b.ToTable("paragraph", "agenda");
                 });
 
+            modelBuilder.Entity("BTech.Agenda.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsTaken")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_taken");
+
+                    b.Property<DateTimeOffset?>("WentOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("went_out_at");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminder");
+
+                    b.HasIndex("WindowId", "DueAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_window_id_due_at");
+
+                    b.ToTable("reminder", "agenda");
+                });
+
             modelBuilder.Entity("BTech.Agenda.Windows.Announcement", b =>
                 {
                     b.Property<Guid>("Id")

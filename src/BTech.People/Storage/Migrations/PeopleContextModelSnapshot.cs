@@ -142,6 +142,18 @@ namespace BTech.People.Storage.Migrations
                     b.ToTable("listing_consent", "people");
                 });
 
+            modelBuilder.Entity("BTech.People.Mail.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailing");
+
+                    b.ToTable("mailing", "people");
+                });
+
             modelBuilder.Entity("BTech.People.Mail.OutgoingLetter", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,3 +1,4 @@
+using BTech.Agenda.Reminders;
 using BTech.Agenda.Windows;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
@@ -11,7 +12,7 @@ namespace BTech.Web.Pages.Moderate;
 /// The rounds in which the reader has a role. Before the seal no number of contributions is shown to anybody, not even rounded:
 /// days left, how many were invited and when reminders went, nothing else.
 /// </summary>
-public sealed class IndexModel(CommentWindows windows, ReadersDesk desk, InputList inputs, SummaryReports reports, Announcements announcements, GroupCensus census, TimeProvider clock) : PageModel
+public sealed class IndexModel(CommentWindows windows, ReadersDesk desk, InputList inputs, SummaryReports reports, Announcements announcements, ReminderBook reminders, GroupCensus census, TimeProvider clock) : PageModel
 {
     /// <summary>A round as the team sees it.</summary>
     public sealed record Round(
@@ -36,8 +37,17 @@ public sealed class IndexModel(CommentWindows windows, ReadersDesk desk, InputLi
                 isSealed ? 0 : (await census.ReadAsync(window.Id, cancel)).Sum(group => group.Invited),
                 window.IsSealed && isModerator ? await inputs.ProgressAsync(window.Id, cancel) : null,
                 isSealed ? await reports.OfWindowAsync(window.Id, cancel) : null,
-                isSealed ? [] : await announcements.SentAsync(window.Id, cancel)));
+                isSealed ? [] : await RemindersAsync(window, cancel)));
         }
         Windows = [.. rounds.OrderBy(round => round.Window.Consultation.Slug, StringComparer.Ordinal).ThenByDescending(round => round.Window.Number)];
     }
+
+    // What everybody was sent: notices, and the reminders that went to all.
+    private async Task<IReadOnlyList<DateTimeOffset>> RemindersAsync(CommentWindow window, CancellationToken cancel) =>
+    [
+        .. (await announcements.SentAsync(window.Id, cancel))
+            .Concat((await reminders.PlanAsync(window, cancel)).Reminders
+                .Where(reminder => reminder.Audience == ReminderAudience.Everybody).Select(reminder => reminder.WentOutAt).OfType<DateTimeOffset>())
+            .Order(),
+    ];
 }

@@ -1,4 +1,5 @@
 using BTech.Agenda.Consultations;
+using BTech.Agenda.Reminders;
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
 using BTech.Team.Accounts;
@@ -13,12 +14,15 @@ public sealed record GroupRow(ParticipantGroup Group, int Invited, int Organisat
 
 /// <summary>One round: where it stands, its dates, groups and the two who authorised its seal.</summary>
 public sealed class ShowModel(
-    CommentWindows windows, Assignments assignments, InvitationList invitations, SealAuthorisations authorisations, StaffAccounts accounts, TimeProvider clock)
+    CommentWindows windows, Assignments assignments, InvitationList invitations, ReminderBook reminders, SealAuthorisations authorisations, StaffAccounts accounts,
+    TimeProvider clock)
     : WindowPage(windows, assignments, clock)
 {
     public int Invited { get; private set; }
 
     public IReadOnlyList<GroupRow> Groups { get; private set; } = [];
+
+    public DateTimeOffset? NextReminder { get; private set; }
 
     public SealAuthorisation? Authorisation { get; private set; }
 
@@ -33,6 +37,8 @@ public sealed class ShowModel(
         Invited = figures.Values.Sum(group => group.Invited);
         Groups = [.. Window.Consultation.Groups.OrderBy(group => group.Order).Select(group =>
             figures.TryGetValue(group.Label, out var found) ? new GroupRow(group, found.Invited, found.Organisations) : new GroupRow(group, 0, 0))];
+        var plan = await reminders.PlanAsync(Window, cancel);
+        NextReminder = plan.Reminders.FirstOrDefault(reminder => plan.StandingOf(reminder, Now) == ReminderStanding.Planned)?.DueAt;
         Authorisation = await authorisations.FindAsync(Window.Id, cancel);
         if (Authorisation is null) return Page();
         FirstEmail = (await accounts.FindAsync(Authorisation.First, cancel))?.Email;

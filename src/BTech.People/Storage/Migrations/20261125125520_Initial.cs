@@ -34,6 +34,18 @@ namespace BTech.People.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mailing",
+                schema: "people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mailing", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisation",
                 schema: "people",
                 columns: table => new
@@ -233,6 +245,10 @@ namespace BTech.People.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "listing_consent",
+                schema: "people");
+
+            migrationBuilder.DropTable(
+                name: "mailing",
                 schema: "people");
 
             migrationBuilder.DropTable(

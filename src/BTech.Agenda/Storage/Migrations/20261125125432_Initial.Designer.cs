@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Agenda.Storage.Migrations
 {
     [DbContext(typeof(AgendaContext))]
-    [Migration("20261123235935_Initial")]
+    [Migration("20261125125432_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -242,6 +242,43 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasDatabaseName("ix_paragraph_paper_version_id_number");
 
                     b.ToTable("paragraph", "agenda");
+                });
+
+            modelBuilder.Entity("BTech.Agenda.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsTaken")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_taken");
+
+                    b.Property<DateTimeOffset?>("WentOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("went_out_at");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminder");
+
+                    b.HasIndex("WindowId", "DueAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_window_id_due_at");
+
+                    b.ToTable("reminder", "agenda");
                 });
 
             modelBuilder.Entity("BTech.Agenda.Windows.Announcement", b =>

@@ -67,6 +67,23 @@ namespace BTech.Agenda.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "reminder",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    audience = table.Column<string>(type: "text", nullable: false),
+                    is_taken = table.Column<bool>(type: "boolean", nullable: false),
+                    went_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reminder", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "comment_window",
                 schema: "agenda",
                 columns: table => new
@@ -219,6 +236,13 @@ namespace BTech.Agenda.Storage.Migrations
                 table: "participant_group",
                 columns: new[] { "consultation_id", "label" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reminder_window_id_due_at",
+                schema: "agenda",
+                table: "reminder",
+                columns: new[] { "window_id", "due_at" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -242,6 +266,10 @@ namespace BTech.Agenda.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "participant_group",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "reminder",
                 schema: "agenda");
 
             migrationBuilder.DropTable(

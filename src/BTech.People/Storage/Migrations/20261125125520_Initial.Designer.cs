@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.People.Storage.Migrations
 {
     [DbContext(typeof(PeopleContext))]
-    [Migration("20261124001835_Initial")]
+    [Migration("20261125125520_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -143,6 +143,18 @@ namespace BTech.People.Storage.Migrations
                         .HasName("pk_listing_consent");
 
                     b.ToTable("listing_consent", "people");
+                });
+
+            modelBuilder.Entity("BTech.People.Mail.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailing");
+
+                    b.ToTable("mailing", "people");
                 });
 
             modelBuilder.Entity("BTech.People.Mail.OutgoingLetter", b =>
