@@ -1,0 +1,15 @@
+using BTech.Adversary.Tests.Loot;
+
+namespace BTech.Adversary.Tests.Attackers;
+
+/// <summary>Everybody who tries.</summary>
+internal static class AllAttackers
+{
+    public static IReadOnlyList<IAttacker> List { get; } =
+    [
+        new RankMatch(), new NearestTime(), new ValueJoin(), new XminJoin(), new LengthMatch(), new TwoStageJoin(), new SnapshotDiff(), new SessionTrace(), new TextSearch(),
+        new KeyHunt(), new WhoWrote(), new Tally(), new SmallLabel(),
+    ];
+
+    public static IReadOnlyList<Attack> Try(Haul haul) => [.. List.SelectMany(attacker => attacker.Try(haul))];
+}
