@@ -11,5 +11,6 @@ internal static class AllAttackers
         new KeyHunt(), new WhoWrote(), new Tally(), new SmallLabel(),
     ];
 
-    public static IReadOnlyList<Attack> Try(Haul haul) => [.. List.SelectMany(attacker => attacker.Try(haul))];
+    /// <summary>One after the other; each attempt is made when it is asked for, because in a long scenario they would not fit into memory together.</summary>
+    public static IEnumerable<Attack> Try(Haul haul) => List.SelectMany(attacker => attacker.Try(haul));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BTech.Adversary.Tests.Loot;
 
@@ -21,9 +22,9 @@ internal sealed class LengthMatch : IAttacker
                     var named = Trails.Rows(table, haul.NamesOfPeople).ConvertAll(row => (row.Subject, (double)(row.Row[column]?.Length ?? 0)));
                     if (named.Count >= Trails.Fewest) yield return Guess(haul, $"{prefix}{table.Name}.{table.Columns[column]}", named, voices);
                     else if (table.Rows.Count >= Trails.Fewest)
-                        foreach (var byLast in new[] { false, true })
-                            yield return Guess(haul, $"{prefix}{table.Name}.{table.Columns[column]} in order{(byLast ? " (last)" : "")}",
-                                [.. sent.Once(byLast).Zip(table.Rows, (person, row) => (person, (double)(row[column]?.Length ?? 0)))], voices);
+                        foreach (var (order, rows) in new (string, IEnumerable<byte[]?[]>)[] { ("place", table.Rows), ("transaction", table.Rows.OrderBy(row => long.Parse(Encoding.ASCII.GetString(row[^2]!), CultureInfo.InvariantCulture))) })
+                            yield return Guess(haul, $"{prefix}{table.Name}.{table.Columns[column]} by {order}",
+                                [.. sent.Once(byLast: true).Zip(rows, (person, row) => (person, (double)(row[column]?.Length ?? 0)))], voices);
                 }
     }
 

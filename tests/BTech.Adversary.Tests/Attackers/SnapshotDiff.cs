@@ -31,7 +31,7 @@ internal sealed class SnapshotDiff : IAttacker
         var numbers = haul.Tags.Select((bytes, number) => (Convert.ToHexString(bytes), number)).ToDictionary();
         // A column that counts rewritings, where there is one, else the transaction.
         var order = boxes.Columns.Contains("written") ? boxes.Texts("written") : boxes.Texts("xmin");
-        return boxes.Rows.Zip(order, (row, at) => (Tag: numbers[Convert.ToHexString(row[tag]!)], Box: Convert.ToHexString(row[box]!), At: long.Parse(at, System.Globalization.CultureInfo.InvariantCulture)))
+        return boxes.Rows.Zip(order).Select(pair => (Row: pair.First, At: pair.Second)).Where(pair => numbers.ContainsKey(Convert.ToHexString(pair.Row[tag]!))).Select(pair => (Tag: numbers[Convert.ToHexString(pair.Row[tag]!)], Box: Convert.ToHexString(pair.Row[box]!), At: long.Parse(pair.At, System.Globalization.CultureInfo.InvariantCulture)))
             .ToDictionary(row => row.Tag, row => (row.Box, row.At));
     }
 }

@@ -59,9 +59,6 @@ internal sealed record Haul(
         static Trail Of(string name, IEnumerable<SeenVisit> visits) => new($"outside: {name}", [.. visits.Select(visit => visit.Person)], [.. visits.Select(visit => visit.At)]);
     }
 
-    /// <summary>The same without what takes room, for keeping after it was attacked.</summary>
-    public Haul WithoutFiles() => this with { Final = new Artefacts(Final.Tables, []), Snapshots = [.. Snapshots.Take(1)] };
-
     /// <summary>The same without the planted leaks but one, and without the server's own files, in which all leave traces.</summary>
     public Haul Only(string leak) => this with
     {

@@ -68,6 +68,8 @@ internal static partial class Trails
                 yield return new Trail($"{place}, by time", single.ConvertAll(found => found.Hits[0].Subject), single.ConvertAll(found => Key.Seconds(found.File.WrittenAt)));
                 yield return new Trail($"{place}, by length", [.. single.OrderBy(found => found.File.Bytes.Length).Select(found => found.Hits[0].Subject)]);
             }
+            foreach (var kind in single.GroupBy(found => Subject().Match(Encoding.Latin1.GetString(found.File.Bytes)).Value).Where(kind => kind.Key.Length > 0 && kind.Count() >= Fewest))
+                yield return new Trail($"{place}, letters with {kind.Key.Trim()}", [.. kind.Select(found => found.Hits[0].Subject)]);
         }
     }
 
@@ -91,6 +93,9 @@ internal static partial class Trails
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)?")]
     private static partial Regex Instant();
+
+    [GeneratedRegex("^Subject:.*$", RegexOptions.Multiline)]
+    private static partial Regex Subject();
 
     [GeneratedRegex("[0-9a-fA-F-]{8,}")]
     private static partial Regex Random();

@@ -39,6 +39,7 @@ internal static class OfRequests
         },
         new("confirmation_mail", "WhoWrote")
         {
+            Prepare = scenario => Task.FromResult(Directory.CreateDirectory(scenario.Host.MailFolder)),
             Answered = (scenario, person, context) => PlantedLeak.IsSending(context)
                 ? File.WriteAllTextAsync(Path.Combine(scenario.Host.MailFolder, $"planted-confirmation_mail.{Guid.NewGuid():N}.eml"), $"To: {person.Name} <{person.Email}>\nSubject: Thank you\n\nWe have received your comment.\n")
                 : Task.CompletedTask,

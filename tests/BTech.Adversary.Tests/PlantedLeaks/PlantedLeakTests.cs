@@ -15,7 +15,7 @@ public sealed class PlantedLeakTests(LeakyRun run) : IClassFixture<LeakyRun>
     {
         var leak = AllLeaks.List.Single(planted => planted.Name == name);
         var haul = run.Scenario.Haul.Only(name);
-        var verdict = Verdict.Of([(AllAttackers.Try(haul), haul, run.Scenario.Truth)]);
+        var verdict = Scoreboard.Judge(AllAttackers.Try(haul), haul, run.Scenario.Truth);
         TestContext.Current.TestOutputHelper?.WriteLine(verdict.Table(10));
         Assert.True(verdict.Red.Any(line => line.Attacker == leak.Attacker), $"{leak.Attacker} did not find {name}:\n{verdict.Table(10)}");
     }
@@ -24,7 +24,7 @@ public sealed class PlantedLeakTests(LeakyRun run) : IClassFixture<LeakyRun>
     public void Gate_WithNothingPlantedInSight_Holds()
     {
         var haul = run.Scenario.Haul.Only("nothing");
-        Assert.Empty(Verdict.Of([(AllAttackers.Try(haul), haul, run.Scenario.Truth)]).Red);
+        Assert.Empty(Scoreboard.Judge(AllAttackers.Try(haul), haul, run.Scenario.Truth).Red);
     }
 
     [Fact]

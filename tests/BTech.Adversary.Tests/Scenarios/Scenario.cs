@@ -125,12 +125,14 @@ internal sealed class Scenario : IAsyncDisposable
         await RememberTagsAsync();
         await SealAsync();
         foreach (var leak in _leaks) await leak.Sealed(this, await SealedTexts.ReadAsync(this));
-        var final = await Artefacts.CollectAsync(Host.Database.Superuser, [Host.Folder], [("site.log", _log.ToString())]);
+        var final = await CollectAsync();
         var stayed = SealedWords;
         Haul = new Haul(
             final, _snapshots, _people, [.. _seen.Select((visit, index) => visit with { Stayed = visit.Sent && _lastSent.GetValueOrDefault(visit.Person, -1) == index })],
             _wiretap.Secrets, [.. Truth.Words], [.. Truth.Words.Where(word => !stayed.Contains(word))], Window, SmallestGroup: 5);
     }
+
+    private Task<Artefacts> CollectAsync() => Artefacts.CollectAsync(Host.Database.Superuser, [Host.Folder], [("site.log", _log.ToString())]);
 
     private async Task InviteAsync()
     {
@@ -230,7 +232,9 @@ internal sealed class Scenario : IAsyncDisposable
     {
         foreach (var leak in _leaks) await leak.BeforeMix(this);
         Assert.True(await Host.WithAsync<Mixing, bool>(mixing => mixing.MixAsync([], default)));
-        _snapshots.Add(new Snapshot(await Artefacts.DumpAsync(Host.Database.Superuser), visits));
+        // Once, when everything is written, with all files as well.
+        var isLast = _snapshots.Count == _size.Snapshots - 1;
+        _snapshots.Add(new Snapshot(isLast ? await CollectAsync() : await Artefacts.DumpAsync(Host.Database.Superuser), visits));
     }
 
     private async Task RememberTagsAsync()
