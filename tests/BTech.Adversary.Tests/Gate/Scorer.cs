@@ -7,7 +7,7 @@ namespace BTech.Adversary.Tests.Gate;
 /// <summary>Compares guesses with the truth of one run.</summary>
 internal sealed class Scorer(Haul haul, Truth truth)
 {
-    private readonly IReadOnlyList<int?> _authors = [.. haul.Voices.Select(truth.AuthorOf)];
+    private readonly IReadOnlyList<int> _authors = [.. haul.Voices.Select(voice => truth.AuthorOf(voice) ?? throw new InvalidOperationException($"Nobody wrote {voice}."))];
     private readonly IReadOnlyList<int> _owners = [.. haul.Tags.Select(tag => truth.OwnerOfTag[Convert.ToHexString(tag)])];
     private readonly IReadOnlyList<int> _sizes = [.. haul.Voices.Select(voice => voice.Label).Distinct().Select(label => haul.CandidatesFor(label).Count())];
 

@@ -130,6 +130,7 @@ internal sealed class Scenario : IAsyncDisposable
         Haul = new Haul(
             final, _snapshots, _people, [.. _seen.Select((visit, index) => visit with { Stayed = visit.Sent && _lastSent.GetValueOrDefault(visit.Person, -1) == index })],
             _wiretap.Secrets, [.. Truth.Words], [.. Truth.Words.Where(word => !stayed.Contains(word))], Window, SmallestGroup: 5);
+        Assert.Equal(stayed.Order(), Haul.Voices.SelectMany(voice => voice.Texts).Select(text => text.Split(' ')[0]).Order());
     }
 
     private Task<Artefacts> CollectAsync() => Artefacts.CollectAsync(Host.Database.Superuser, [Host.Folder], [("site.log", _log.ToString())]);
