@@ -15,6 +15,7 @@ public sealed class GateTests(ProductRuns runs) : IClassFixture<ProductRuns>
 
     [Theory(DisplayName = "Invariants by attacker")]
     [InlineData("RankMatch", "I3, I4, I6: no order of the People side is one of the Record side")]
+    [InlineData("RankTrend", "I6: no order goes with that of writing, however blurred")]
     [InlineData("NearestTime", "I3: no clock beside a text")]
     [InlineData("ValueJoin", "I2, I16: no value, hash or keyed hash on both sides")]
     [InlineData("XminJoin", "I5: no transaction wrote both sides")]

@@ -7,8 +7,8 @@ internal static class AllAttackers
 {
     public static IReadOnlyList<IAttacker> List { get; } =
     [
-        new RankMatch(), new NearestTime(), new ValueJoin(), new XminJoin(), new LengthMatch(), new TwoStageJoin(), new SnapshotDiff(), new SessionTrace(), new TextSearch(),
-        new KeyHunt(), new WhoWrote(), new Tally(), new SmallLabel(),
+        new RankMatch(), new RankTrend(), new NearestTime(), new ValueJoin(), new XminJoin(), new LengthMatch(), new TwoStageJoin(), new SnapshotDiff(), new SessionTrace(),
+        new TextSearch(), new KeyHunt(), new WhoWrote(), new Tally(), new SmallLabel(),
     ];
 
     /// <summary>One after the other; each attempt is made when it is asked for, because in a long scenario they would not fit into memory together.</summary>

@@ -14,3 +14,6 @@ internal sealed record WriterGuess(string Attacker, string Evidence, IReadOnlySe
 
 /// <summary>Something that may not be there at all, however often it was found.</summary>
 internal sealed record Breach(string Attacker, string Evidence, int Found) : Attack(Attacker, Evidence);
+
+/// <summary>Says that two orders go together, without naming anybody: persons beside contributors, or beside tags.</summary>
+internal sealed record SameOrder(string Attacker, string Evidence, IReadOnlyList<int> Persons, IReadOnlyList<int> Subjects, bool AreTags) : Attack(Attacker, Evidence);

@@ -12,6 +12,8 @@ internal sealed class Hits
     private double[] _ofOnePerson = [1];
     private double _drawn;
     private double _groups;
+    private double _trend;
+    private bool _isTrend;
     private bool _isForbidden;
     private int _count;
     private int _runs;
@@ -43,6 +45,14 @@ internal sealed class Hits
         _drawing = Tails.Sum(_drawing, Tails.Drawing(all, writers, drawn));
     }
 
+    /// <summary>A run in which two orders were compared; the deviations of several runs add up like independent errors.</summary>
+    public void Compare(double deviation)
+    {
+        _runs++;
+        _trend += deviation;
+        _isTrend = true;
+    }
+
     /// <summary>Something that may not be there at all.</summary>
     public void Forbid(int found)
     {
@@ -53,6 +63,7 @@ internal sealed class Hits
 
     public VerdictLine Line(string attacker, string evidence, double alpha)
     {
+        if (_isTrend) return new VerdictLine(attacker, evidence, Math.Abs(_trend) / Math.Sqrt(_runs), 0, Tails.NormalQuantile(alpha), ("–", 0), 0, 1);
         var gate = _isForbidden ? 0 : _drawn > 0 ? Tails.Quantile(_drawing, alpha) : Tails.PoissonQuantile(_groups, alpha);
         var worst = _byLabel.Select(label => (label.Key, Share: (double)label.Value.Hits / label.Value.Of)).OrderByDescending(label => label.Share).FirstOrDefault(("–", 0));
         var person = _byPerson.Count == 0 ? 0 : (double)_byPerson.Values.Max() / _runs;

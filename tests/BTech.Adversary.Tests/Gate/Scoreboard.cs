@@ -6,8 +6,8 @@ namespace BTech.Adversary.Tests.Gate;
 
 /// <summary>
 /// The gate of the main claim (I12): no attack, of all that could be discovered, hits more often than guessing does. As the largest of A
-/// attacks is looked at, each may exceed its limit with a chance of alpha / A only. A third of alpha goes to the authors of texts, a third to
-/// the owners of tags, a third to the question who wrote at all.
+/// attacks is looked at, each may exceed its limit with a chance of alpha / A only. A quarter of alpha goes to the authors of texts, a quarter to
+/// the owners of tags, a quarter to the question who wrote at all, a quarter to orders that go together.
 /// </summary>
 internal sealed class Scoreboard
 {
@@ -42,6 +42,6 @@ internal sealed class Scoreboard
     public Verdict Verdict()
     {
         var counts = _hits.Keys.CountBy(key => key.Kind).ToDictionary();
-        return new Verdict(_hits.Select(hits => hits.Value.Line(hits.Key.Attacker, hits.Key.Evidence, Alpha / 3 / counts[hits.Key.Kind])));
+        return new Verdict(_hits.Select(hits => hits.Value.Line(hits.Key.Attacker, hits.Key.Evidence, Alpha / 4 / counts[hits.Key.Kind])));
     }
 }

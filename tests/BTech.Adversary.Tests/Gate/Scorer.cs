@@ -27,6 +27,11 @@ internal sealed class Scorer(Haul haul, Truth truth)
             case WriterGuess guess:
                 hits.Draw(guess.Persons.Count(truth.Writers.Contains), haul.People.Count, truth.Writers.Count, guess.Persons.Count);
                 break;
+            case SameOrder same:
+                var places = same.Persons.Select((person, place) => (person, place)).ToDictionary();
+                var order = same.Subjects.Select(subject => same.AreTags ? _owners[subject] : _authors[subject]).Where(places.ContainsKey).Select(person => places[person]).ToList();
+                if (order.Count >= Trails.Fewest) hits.Compare(Independence.SignedDeviation([.. order.Select(place => order.Count(other => other < place))]));
+                break;
             case Breach breach:
                 hits.Forbid(breach.Found);
                 break;

@@ -21,6 +21,12 @@ public sealed class TailTests
         Assert.Equal(3, Tails.PoissonQuantile(1, 0.02));
     }
 
+    [Theory]
+    [InlineData(0.05, 1.959964)]
+    [InlineData(1e-3, 3.290527)]
+    [InlineData(1e-6, 4.891638)]
+    public void NormalQuantile_TwoSided_IsThatOfTheTables(double alpha, double deviations) => Assert.Equal(deviations, Tails.NormalQuantile(alpha), 1e-5);
+
     [Fact]
     public void Drawing_SmallUrn_IsWhatCountingGives()
     {

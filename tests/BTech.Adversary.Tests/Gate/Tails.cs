@@ -55,6 +55,30 @@ internal static class Tails
         return 0;
     }
 
+    /// <summary>
+    /// How many standard deviations chance exceeds, in either direction, with at most this chance. The tail of the normal distribution by Laplace's
+    /// continued fraction (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.14); Spearman's coefficient of a random permutation, which cannot
+    /// exceed 1, has thinner tails.
+    /// </summary>
+    public static double NormalQuantile(double alpha)
+    {
+        var (low, high) = (1.0, 40.0);
+        while (high - low > 1e-9)
+        {
+            var middle = (low + high) / 2;
+            if (2 * NormalTail(middle) > alpha) low = middle;
+            else high = middle;
+        }
+        return high;
+    }
+
+    private static double NormalTail(double deviations)
+    {
+        var fraction = deviations;
+        for (var step = 200; step > 0; step--) fraction = deviations + (step / fraction);
+        return Math.Exp(-deviations * deviations / 2) / Math.Sqrt(2 * Math.PI) / fraction;
+    }
+
     private static double LogChoose(int all, int some) =>
         Enumerable.Range(1, some).Sum(number => Math.Log(all - some + number) - Math.Log(number));
 }

@@ -6,7 +6,7 @@ namespace BTech.Adversary.Tests.Gate;
 /// <summary>All attacks with their hits and gates, the closest to its gate first.</summary>
 internal sealed class Verdict(IEnumerable<VerdictLine> lines)
 {
-    public IReadOnlyList<VerdictLine> Lines { get; } = [.. lines.OrderByDescending(line => line.IsRed).ThenByDescending(line => (double)line.Hits / (line.Gate + 1))];
+    public IReadOnlyList<VerdictLine> Lines { get; } = [.. lines.OrderByDescending(line => line.IsRed).ThenByDescending(line => line.Hits / (line.Gate + 1))];
 
     public IReadOnlyList<VerdictLine> Red => [.. Lines.Where(line => line.IsRed)];
 

@@ -15,6 +15,12 @@ internal static class OfTheWindow
                 CREATE TRIGGER note_change AFTER UPDATE ON record.box FOR EACH ROW EXECUTE FUNCTION planted.note_change()
                 """),
         },
+        new("blurred_order", "RankTrend")
+        {
+            // Each four backwards: nobody stands where they belong, and still the early stand early.
+            Sealed = (scenario, _) => PlantedLeak.TableAsync(scenario, "blurred_order", "tag bytea", scenario.OrderOfWriting.Chunk(4).SelectMany(four => four.Reverse())
+                .Select(person => $"'\\x{scenario.Truth.OwnerOfTag.Single(owner => owner.Value == person).Key}'")),
+        },
         new("state_column", "Tally")
         {
             Prepare = scenario => scenario.ExecuteAsync("""

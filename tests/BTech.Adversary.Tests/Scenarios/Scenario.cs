@@ -59,6 +59,9 @@ internal sealed class Scenario : IAsyncDisposable
     /// <summary>Whose turn it was to send what was sealed, and when.</summary>
     public IReadOnlyDictionary<int, (int Turn, double At)> Turns => _lastSent.ToDictionary(sent => sent.Key, sent => (sent.Value, _seen[sent.Value].At));
 
+    /// <summary>Everybody who wrote, by the last time.</summary>
+    public IEnumerable<int> OrderOfWriting => _seen.Where(visit => visit.Wrote).Select(visit => visit.Person).Reverse().Distinct().Reverse();
+
     /// <summary>The marks of the texts that were sealed.</summary>
     public IReadOnlySet<string> SealedWords => _sealedWords.Values.SelectMany(words => words).ToHashSet(StringComparer.Ordinal);
 
