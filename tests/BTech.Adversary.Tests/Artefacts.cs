@@ -7,11 +7,19 @@ namespace BTech.Adversary.Tests;
 /// <summary>What somebody gets who holds the whole server: every table with its system columns, the data directory with its log of changes, every file.</summary>
 internal sealed class Artefacts
 {
-    private Artefacts(IReadOnlyList<DumpedTable> tables, IReadOnlyList<(string Name, byte[] Bytes)> files) => (Tables, Files) = (tables, files);
+    internal Artefacts(IReadOnlyList<DumpedTable> tables, IReadOnlyList<CollectedFile> files) => (Tables, Files) = (tables, files);
 
     public IReadOnlyList<DumpedTable> Tables { get; }
 
-    public IReadOnlyList<(string Name, byte[] Bytes)> Files { get; }
+    public IReadOnlyList<CollectedFile> Files { get; }
+
+    /// <summary>Takes the tables alone, as a dump does.</summary>
+    public static async Task<Artefacts> DumpAsync(string superuser)
+    {
+        await using var connection = new NpgsqlConnection(superuser);
+        await connection.OpenAsync();
+        return new Artefacts(await DumpAsync(connection), []);
+    }
 
     /// <summary>Takes everything; <paramref name="more"/> names folders beside the database and texts such as logs.</summary>
     public static async Task<Artefacts> CollectAsync(string superuser, IEnumerable<string> folders, IEnumerable<(string Name, string Text)> more)
@@ -19,14 +27,14 @@ internal sealed class Artefacts
         await using var connection = new NpgsqlConnection(superuser);
         await connection.OpenAsync();
         await ExecuteAsync(connection, "CHECKPOINT");
-        var tables = new List<DumpedTable>();
-        foreach (var (schema, table) in await TablesAsync(connection)) tables.Add(await DumpAsync(connection, schema, table));
+        var tables = await DumpAsync(connection);
         var directory = await ScalarAsync<string>(connection, "SHOW data_directory");
         var database = await ScalarAsync<uint>(connection, "SELECT oid FROM pg_database WHERE datname = current_database()");
-        var files = new List<(string, byte[])>();
-        foreach (var folder in folders.Append(Path.Combine(directory, "base", database.ToString(CultureInfo.InvariantCulture))).Append(Path.Combine(directory, "pg_wal")))
-            files.AddRange(Read(folder));
-        files.AddRange(more.Select(text => (text.Name, Encoding.UTF8.GetBytes(text.Text))));
+        var files = new List<CollectedFile>();
+        foreach (var folder in folders) files.AddRange(Read(folder, isOfTheServer: false));
+        foreach (var folder in new[] { Path.Combine(directory, "base", database.ToString(CultureInfo.InvariantCulture)), Path.Combine(directory, "pg_wal") })
+            files.AddRange(Read(folder, isOfTheServer: true));
+        files.AddRange(more.Select(text => new CollectedFile(text.Name, Encoding.UTF8.GetBytes(text.Text), DateTime.UtcNow, false)));
         return new Artefacts(tables, files);
     }
 
@@ -59,7 +67,7 @@ internal sealed class Artefacts
 
     private static bool Holds(byte[] bytes, byte[] needle) => bytes.AsSpan().IndexOf(needle) >= 0;
 
-    private static IEnumerable<(string, byte[])> Read(string folder)
+    private static IEnumerable<CollectedFile> Read(string folder, bool isOfTheServer)
     {
         if (!Directory.Exists(folder)) yield break;
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
@@ -76,8 +84,15 @@ internal sealed class Artefacts
             {
                 // A running server removes files while we look.
             }
-            if (bytes is not null) yield return (file, bytes);
+            if (bytes is not null) yield return new CollectedFile(file, bytes, File.GetLastWriteTimeUtc(file), isOfTheServer);
         }
+    }
+
+    private static async Task<List<DumpedTable>> DumpAsync(NpgsqlConnection connection)
+    {
+        var tables = new List<DumpedTable>();
+        foreach (var (schema, table) in await TablesAsync(connection)) tables.Add(await DumpAsync(connection, schema, table));
+        return tables;
     }
 
     private static async Task<List<(string Schema, string Table)>> TablesAsync(NpgsqlConnection connection)
@@ -122,6 +137,9 @@ internal sealed class Artefacts
         await command.ExecuteNonQueryAsync();
     }
 }
+
+/// <summary>One file as it lies on the disk; those of the database server hold its tables and its log of changes.</summary>
+internal sealed record CollectedFile(string Name, byte[] Bytes, DateTime WrittenAt, bool IsOfTheServer);
 
 /// <summary>One table in physical order; the last two columns are xmin and ctid.</summary>
 internal sealed record DumpedTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> Types, IReadOnlyList<byte[]?[]> Rows)

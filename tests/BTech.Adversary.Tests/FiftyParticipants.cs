@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Text;
+using BTech.Adversary.Tests.Scenarios;
 using BTech.Agenda;
-using BTech.Agenda.Consultations;
-using BTech.Agenda.Papers;
-using BTech.Agenda.Windows;
-using BTech.Languages;
 using BTech.People.Invitations;
 using BTech.Record.Boxes;
 using BTech.Record.Sealing;
@@ -135,45 +132,16 @@ public sealed class FiftyParticipants : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> OpenAsync()
     {
-        var now = Host.Clock.GetUtcNow();
-        var consultation = new Consultation
-        {
-            Id = Guid.NewGuid(), Slug = "b-tech", Title = Text("B-Tech"), Purpose = Text("Comments on the draft."), Host = Text("The host"),
-            HostLabel = Text("The project team"), Contact = "team@example.org", UrgentContact = Text("urgent@example.org"),
-        };
-        consultation.FocusAreas.Add(new FocusArea { Id = Guid.NewGuid(), ConsultationId = consultation.Id, Number = 1, Title = Text("Area 1"), ShortTitle = Text("A1"), Questions = Text("What is missing?") });
-        consultation.Groups.AddRange(Groups.Select((label, index) => new ParticipantGroup
-        {
-            Id = Guid.NewGuid(), ConsultationId = consultation.Id, Label = label, Order = index + 1, Name = Text(label), Adjective = Text(label),
-            Family = label, FamilyName = Text(label), FamilyAdjective = Text(label),
-        }));
-        var paper = new PaperVersion { Id = Guid.NewGuid(), ConsultationId = consultation.Id, Number = 1, Title = Text("Draft") };
-        paper.Paragraphs.Add(new Paragraph { Id = Guid.NewGuid(), PaperVersionId = paper.Id, Order = 1, Number = 1, FocusAreaNumber = 1, Text = Text("A paragraph.") });
-        await Host.WithAsync<ConsultationList>(list => list.AddAsync(consultation, default));
-        await Host.WithAsync<ScopingPapers>(papers => papers.AddAsync(paper, default));
-        await Host.WithAsync<CommentWindows>(windows => windows.AddAsync(
-            new CommentWindow
-            {
-                Id = Window, ConsultationId = consultation.Id, Number = 1, Kind = RoundKind.Written, Title = Text("Written comments"),
-                PaperVersionId = paper.Id, OpensAt = now.AddMinutes(-1), ClosesAt = now.AddDays(28), Zone = "Europe/Zurich",
-            },
-            default));
-
+        await OpenWindow.AnnounceAsync(Host, Window, Groups);
         var csv = new StringBuilder("name,role,organisation,group,email,language\n");
         for (var person = 0; person < Everybody; person++)
             csv.Append(CultureInfo.InvariantCulture, $"Person Number{person:00},Officer {person:00},Example Organisation {person / 2:00},{Groups[person % Groups.Length]},person{person:00}@example.org,en\n");
-        using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString()));
-        var report = await Host.WithAsync<InvitationImport, ImportReport>(import => import.ReadAsync(Window, file, Groups, save: true, default));
-        Assert.Empty(report.Problems);
-        Assert.Empty(await Host.WithAsync<WindowOpening, IReadOnlyList<OpeningObstacle>>(
-            opening => opening.OpenAsync(Window, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), default)));
+        var report = await OpenWindow.InviteAsync(Host, Window, csv.ToString(), Groups);
         var codes = new List<string>();
-        foreach (var invited in report.Invited.OrderBy(invited => invited.Email, StringComparer.Ordinal))
+        foreach (var invited in report.OrderBy(invited => invited.Email, StringComparer.Ordinal))
             codes.Add(await Host.WithAsync<InvitationList, string>(list => list.MintLinkAsync(invited.InvitationId, default)));
         return codes;
     }
 
     private static string[] Groups { get; } = ["companies", "states", "academia"];
-
-    private static LocalizedText Text(string text) => LocalizedText.InEnglish(text);
 }

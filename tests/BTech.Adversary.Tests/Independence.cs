@@ -7,11 +7,14 @@ internal static class Independence
     public const double OneInAMillion = 4.9;
 
     /// <summary>Spearman's coefficient of a permutation with the natural order, in standard deviations of chance.</summary>
-    public static double Deviation(IReadOnlyList<int> ranks)
+    public static double Deviation(IReadOnlyList<int> ranks) => Math.Abs(SignedDeviation(ranks));
+
+    /// <summary>The same with its direction, for adding up over several runs.</summary>
+    public static double SignedDeviation(IReadOnlyList<int> ranks)
     {
         double count = ranks.Count;
         var squares = ranks.Select((rank, place) => Math.Pow(rank - place, 2)).Sum();
         var rho = 1 - (6 * squares / (count * ((count * count) - 1)));
-        return Math.Abs(rho) * Math.Sqrt(count - 1);
+        return rho * Math.Sqrt(count - 1);
     }
 }

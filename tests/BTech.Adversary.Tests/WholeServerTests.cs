@@ -6,6 +6,7 @@ using BTech.Testing;
 namespace BTech.Adversary.Tests;
 
 /// <summary>An attacker with the whole server, before the seal and after it (invariants 1 to 9, 26 and 27 of docs/anonymity.md).</summary>
+[Collection(nameof(OneAtATime))]
 public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<FiftyParticipants>
 {
     [Fact]
