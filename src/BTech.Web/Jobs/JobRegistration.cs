@@ -10,7 +10,8 @@ public static class JobsModule
         .AddHostedService<JobLoop>()
         .AddSingleton<Mail.Postman>()
         .AddJob<AnnouncementJob>()
-        .AddJob<MailJob>();
+        .AddJob<MailJob>()
+        .AddJob<ReleaseJob>();
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services) where TJob : class, IJob => services
         .AddScoped<TJob>()
