@@ -91,6 +91,7 @@ public sealed class FollowUpPageTests : IAsyncLifetime
                 answered.Add(await author.SubmitAsync(step, button: "[name=Sure]"));
                 Assert.All(new[] { step, answered[^1] }, page => Assert.False(page.Headers.Contains("Set-Cookie")));
                 Assert.All(new[] { step, answered[^1] }, page => Assert.Equal("/follow-up", page.Address.PathAndQuery));
+                Assert.All(new[] { step, answered[^1] }, page => Assert.True(page.Headers.CacheControl?.NoStore));
                 Assert.DoesNotContain(code, answered[^1].Body, StringComparison.Ordinal);
             }
             Assert.Single(asked.Distinct());
