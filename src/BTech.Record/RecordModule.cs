@@ -17,7 +17,7 @@ namespace BTech.Record;
 /// <summary>The Record module's front door.</summary>
 public static class RecordModule
 {
-    /// <summary>Registers what was said, on its own data source. The composition root provides <see cref="IBoxKeys"/> and the clock.</summary>
+    /// <summary>Registers what was said, on its own data source. The composition root provides <see cref="IBoxKeys"/>, <see cref="IBatchKeys"/>, <see cref="ITombstones"/> and the clock.</summary>
     public static IServiceCollection AddRecord(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> dataSource)
     {
         services.AddKeyedSingleton(RecordContext.Schema, (provider, _) => dataSource(provider));
@@ -27,12 +27,23 @@ public static class RecordModule
         services.AddSingleton(provider => new Boxes.Boxes(Source(provider), provider.GetRequiredService<IBoxKeys>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Mixing(Source(provider), provider.GetRequiredService<IBoxKeys>()));
         services.AddSingleton(provider => new GroupCensus(Source(provider)));
-        services.AddSingleton(provider => new Seal(Source(provider), provider.GetRequiredService<IBoxKeys>(), provider.GetRequiredService<GroupCensus>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Seal(
+            Source(provider), provider.GetRequiredService<IBoxKeys>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<GroupCensus>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SealPages(Source(provider)));
-        services.AddSingleton(provider => new Inclusion(Source(provider)));
         services.AddSingleton(provider => new RecordChecks(Source(provider), RecordStorage.Tables(Source(provider).ConnectionString)));
+        AddFollowUp(services);
         AddEditorial(services);
         return services;
+    }
+
+    private static void AddFollowUp(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new Inclusion(Source(provider)));
+        services.AddSingleton(provider => new Requests(Source(provider), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Withdrawals(Source(provider), provider.GetRequiredService<ITombstones>()));
+        services.AddSingleton(provider => new Release(
+            Source(provider), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<Withdrawals>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddEditorial(IServiceCollection services)

@@ -22,6 +22,7 @@ public static class Serving
             if (installation.IsLocal) await installation.MigrateAsync(stop.Token);
             await using var app = Site.Build(builder, settings, installation.Databases);
             var demo = await LoadSampleAsync(app, settings, stop.Token);
+            await Forgetting.AgainAsync(app.Services, stop.Token);
             await StartAsync(app, settings, stop.Token);
             await GreetAsync(app, settings, demo);
             await app.WaitForShutdownAsync(CancellationToken.None);

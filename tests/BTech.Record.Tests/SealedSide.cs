@@ -1,10 +1,12 @@
 using BTech.Agenda;
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
+using BTech.Record.FollowUp;
 using BTech.Record.Inputs;
 using BTech.Record.Sealing;
 using BTech.Record.Storage;
 using BTech.Record.Tests.Boxes;
+using BTech.Record.Tests.FollowUp;
 using BTech.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -17,6 +19,7 @@ public sealed class SealedSide : IAsyncLifetime
     public static readonly StaffId Coder = new(Guid.Parse("0d5b8a52-8c0b-4a0e-9a53-2b8f3a1c7e01"));
     public static readonly StaffId Other = new(Guid.Parse("7b1c5a90-1b9f-4c5d-8a37-6a1d0c9e4f02"));
 
+    private readonly MemoryBatches _batches = new();
     private TestDatabase _database = null!;
     private ServiceProvider _provider = null!;
 
@@ -26,6 +29,8 @@ public sealed class SealedSide : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IBoxKeys, MemoryKeys>();
+        services.AddSingleton<IBatchKeys>(_batches);
+        services.AddSingleton<ITombstones>(_batches);
         services.AddRecord(_ => NpgsqlDataSource.Create(_database.Record));
         _provider = services.BuildServiceProvider(validateScopes: true);
     }
@@ -69,7 +74,6 @@ public sealed class SealedSide : IAsyncLifetime
                     Text = text,
                     Language = "en",
                     Permission = voice.Permission,
-                    LookupHash = new byte[32],
                     Leaf = new byte[32],
                 });
             }
@@ -98,6 +102,17 @@ public sealed class SealedSide : IAsyncLifetime
             FamilySecondDelegation = group.FamilyReach.SecondDelegation,
         }));
         await record.SaveChangesAsync();
+    }
+
+    /// <summary>Withdraws an input as an earlier release did, of which only the tombstone is left.</summary>
+    public async Task WithdrawAsync(Guid input)
+    {
+        await _batches.WriteAsync([.. _batches.Buried, input], default);
+        await AskAsync<Withdrawals, bool>(async withdrawals =>
+        {
+            await withdrawals.RestoreAsync(default);
+            return true;
+        });
     }
 
     public async Task<Guid> ThemeAsync(Guid consultation, string name, bool isCrossCutting = false)

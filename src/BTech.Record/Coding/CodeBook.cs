@@ -25,9 +25,12 @@ public sealed class CodeBook
                 Theme = theme,
                 Kept = _record.Excerpts.Count(excerpt => excerpt.ThemeId == theme.Id
                     && !_record.ReviewDecisions.Any(decision => decision.InputId == excerpt.InputId && decision.IsSetAside)),
-                IsUsed = _record.Excerpts.Any(excerpt => excerpt.ThemeId == theme.Id) || _record.Themes.Any(child => child.ParentId == theme.Id),
+                HasChildren = _record.Themes.Any(child => child.ParentId == theme.Id),
             }).ToListAsync(cancel);
-        return [.. rows.OrderBy(row => row.Theme.Name, StringComparer.CurrentCultureIgnoreCase).Select(row => new ListedTheme(row.Theme, row.Kept, row.IsUsed))];
+        // A withdrawn input's excerpt is read by nobody, but its row still points to the theme.
+        var used = (await _record.Excerpts.IgnoreQueryFilters().Select(excerpt => excerpt.ThemeId).Distinct().ToListAsync(cancel)).ToHashSet();
+        return [.. rows.OrderBy(row => row.Theme.Name, StringComparer.CurrentCultureIgnoreCase)
+            .Select(row => new ListedTheme(row.Theme, row.Kept, row.HasChildren || used.Contains(row.Theme.Id)))];
     }
 
     /// <summary>Adds a theme; its id comes back when it was added.</summary>
@@ -72,7 +75,7 @@ public sealed class CodeBook
     {
         var theme = await _record.Themes.SingleOrDefaultAsync(found => found.Id == themeId && found.ConsultationId == consultationId, cancel);
         if (theme is null) return CodingResult.NotThere;
-        if (await _record.Excerpts.AnyAsync(excerpt => excerpt.ThemeId == themeId, cancel)
+        if (await _record.Excerpts.IgnoreQueryFilters().AnyAsync(excerpt => excerpt.ThemeId == themeId, cancel)
             || await _record.Themes.AnyAsync(child => child.ParentId == themeId, cancel)) return CodingResult.InUse;
         _record.Themes.Remove(theme);
         await SaveAsync(cancel);

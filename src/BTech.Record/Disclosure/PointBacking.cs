@@ -2,7 +2,7 @@ namespace BTech.Record.Disclosure;
 
 /// <summary>What stands behind one key point now, and what has gone since it was written.</summary>
 /// <param name="Backing">The numbers for the ladder.</param>
-/// <param name="Lost">Excerpts of inputs that were set aside after the point was written.</param>
+/// <param name="Lost">Excerpts of inputs that were set aside or withdrawn after the point was written.</param>
 /// <param name="OutsideArea">Excerpts from another focus area whose theme is not a cross-cutting one.</param>
 /// <param name="IsBackgroundOnly">Whether it rests only on words given as background.</param>
 /// <param name="Areas">From how many focus areas its excerpts come.</param>

@@ -28,9 +28,9 @@ public sealed class Inclusion
         for (var number = 0; number < hashes.Length; number++) hashes[number] = Commitments.LookupHash(root, number);
 
         await using var ask = _record.CreateCommand("""
-            SELECT i.lookup_hash, i.leaf, i.focus_area_number, i.paragraph_number, i.kind, position(i.leaf in p.leaves) > 0
-            FROM record.sealed_input i JOIN record.seal_page p USING (window_id) JOIN record.window_state s USING (window_id)
-            WHERE i.lookup_hash = ANY($1) AND s.state = 'sealed'
+            SELECT l.lookup_hash, i.leaf, i.focus_area_number, i.paragraph_number, i.kind, position(i.leaf in p.leaves) > 0
+            FROM record.input_lookup l JOIN record.sealed_input i ON i.id = l.input_id JOIN record.seal_page p USING (window_id) JOIN record.window_state s USING (window_id)
+            WHERE l.lookup_hash = ANY($1) AND s.state = 'sealed'
             """);
         ask.Parameters.Add(new() { Value = hashes });
         var holds = false;

@@ -33,9 +33,6 @@ public sealed class SealedInput
     /// <summary>What the author allows.</summary>
     public QuotingPermission Permission { get; init; }
 
-    /// <summary>SHA-256(HKDF(R, "look" ‖ n)): found by whoever holds the follow-up code.</summary>
-    public required byte[] LookupHash { get; init; }
-
     /// <summary>Leaf of the seal page's Merkle tree: SHA-256(HKDF(R, "salt" ‖ n) ‖ place ‖ NFC text).</summary>
     public required byte[] Leaf { get; init; }
 }

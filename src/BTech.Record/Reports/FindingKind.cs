@@ -15,7 +15,7 @@ public enum FindingKind
     /// <summary>A key point rests on nothing that may be used.</summary>
     EvidenceMissing = 4,
 
-    /// <summary>Part of what a key point rests on was set aside; look at it again.</summary>
+    /// <summary>Part of what a key point rests on was set aside or withdrawn; look at it again.</summary>
     EvidenceLost = 5,
 
     /// <summary>A key point rests on an excerpt of another focus area.</summary>

@@ -22,6 +22,14 @@ internal static class Commitments
         return SHA256.HashData(key);
     }
 
+    /// <summary>SHA-256(HKDF(R, "request")): finds the contributor's request box.</summary>
+    public static byte[] RequestHash(ReadOnlySpan<byte> root)
+    {
+        Span<byte> key = stackalloc byte[HashBytes];
+        Derive(root, "request"u8, 0, key);
+        return SHA256.HashData(key);
+    }
+
     /// <summary>SHA-256(HKDF(R, "salt" ‖ n) ‖ place ‖ text), the text in NFC with line ends LF.</summary>
     public static byte[] Leaf(ReadOnlySpan<byte> root, int number, int? focusArea, int? paragraph, InputKind kind, ReadOnlySpan<byte> text)
     {

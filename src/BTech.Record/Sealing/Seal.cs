@@ -1,4 +1,5 @@
 using BTech.Record.Boxes;
+using BTech.Record.FollowUp;
 using Npgsql;
 
 namespace BTech.Record.Sealing;
@@ -16,14 +17,15 @@ public sealed class Seal
 
     private readonly NpgsqlDataSource _record;
     private readonly IBoxKeys _keys;
+    private readonly IBatchKeys _batches;
     private readonly GroupCensus _census;
     private readonly TimeProvider _time;
     private readonly SealLedger _ledger;
     private readonly SealChecks _checks;
 
-    internal Seal(NpgsqlDataSource record, IBoxKeys keys, GroupCensus census, TimeProvider time)
+    internal Seal(NpgsqlDataSource record, IBoxKeys keys, IBatchKeys batches, GroupCensus census, TimeProvider time)
     {
-        (_record, _keys, _census, _time) = (record, keys, census, time);
+        (_record, _keys, _batches, _census, _time) = (record, keys, batches, census, time);
         _ledger = new SealLedger(record);
         _checks = new SealChecks(record, keys);
     }
@@ -198,7 +200,7 @@ public sealed class Seal
         var batch = new SealedBatch(window.Id, areas);
         await foreach (var content in ContentsAsync(connection, window, cancel))
             if (!onlyThoseWhoAgreed || content.AgreesToBeOpenedWithFew) batch.Add(content, plan.LabelOf(content.Group));
-        await batch.WriteAsync(connection, cancel);
+        await batch.WriteAsync(connection, _batches, ReleaseDays.Next(_time.GetUtcNow()), cancel);
         await SealPages.WriteAsync(connection, window.Id, batch, plan, cancel);
     }
 

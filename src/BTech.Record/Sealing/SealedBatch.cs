@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using BTech.Record.Boxes;
+using BTech.Record.FollowUp;
 using BTech.Record.Inputs;
 using Npgsql;
 using NpgsqlTypes;
@@ -16,6 +17,8 @@ internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> are
 {
     private readonly List<(Guid Id, string? Label)> _contributors = [];
     private readonly List<Input> _inputs = [];
+    private readonly List<(byte[] Hash, Guid Input)> _lookups = [];
+    private readonly List<byte[]> _requests = [];
 
     public IReadOnlyCollection<byte[]> Leaves => [.. _inputs.Select(input => input.Leaf)];
 
@@ -33,17 +36,23 @@ internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> are
         {
             var words = Encoding.UTF8.GetBytes(text.Whole());
             var area = piece.Place.FocusArea ?? AreaOf(piece.Place.Paragraph);
-            _inputs.Add(new Input(
+            var input = new Input(
                 Guid.NewGuid(), contributor, area, piece.Place.Paragraph, piece.Kind, words, text.Language, text.Permission,
-                Commitments.LookupHash(root, number),
-                Commitments.Leaf(root, number, area, piece.Place.Paragraph, piece.Kind, words)));
+                Commitments.Leaf(root, number, area, piece.Place.Paragraph, piece.Kind, words));
+            _inputs.Add(input);
+            _lookups.Add((Commitments.LookupHash(root, number), input.Id));
             number++;
         }
-        if (number > 0) _contributors.Add((contributor, label));
+        if (number == 0) return;
+        _contributors.Add((contributor, label));
+        _requests.Add(Commitments.RequestHash(root));
     }
 
-    public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancel)
+    /// <summary>Writes everything; requests by code wait for the release on the given day, the first after the seal.</summary>
+    public async Task WriteAsync(NpgsqlConnection connection, IBatchKeys batches, DateOnly firstRelease, CancellationToken cancel)
     {
+        // First of all, because a release takes the request boxes first too: neither then waits for the other.
+        await RequestRewrite.CreateAsync(connection, batches, window, firstRelease, _requests, cancel);
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(_contributors));
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(_inputs));
         await using (var copy = await connection.BeginBinaryImportAsync("COPY record.contributor (id, window_id, group_label) FROM STDIN (FORMAT BINARY)", cancel))
@@ -58,7 +67,7 @@ internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> are
             await copy.CompleteAsync(cancel);
         }
         await using (var copy = await connection.BeginBinaryImportAsync(
-            "COPY record.sealed_input (id, contributor_id, window_id, focus_area_number, paragraph_number, kind, text, language, permission, lookup_hash, leaf) FROM STDIN (FORMAT BINARY)", cancel))
+            "COPY record.sealed_input (id, contributor_id, window_id, focus_area_number, paragraph_number, kind, text, language, permission, leaf) FROM STDIN (FORMAT BINARY)", cancel))
         {
             foreach (var input in _inputs)
             {
@@ -72,11 +81,11 @@ internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> are
                 await copy.WriteAsync(input.Text, NpgsqlDbType.Text, cancel);
                 await copy.WriteAsync(input.Language, NpgsqlDbType.Text, cancel);
                 await copy.WriteAsync((int)input.Permission, NpgsqlDbType.Integer, cancel);
-                await copy.WriteAsync(input.LookupHash, NpgsqlDbType.Bytea, cancel);
                 await copy.WriteAsync(input.Leaf, NpgsqlDbType.Bytea, cancel);
             }
             await copy.CompleteAsync(cancel);
         }
+        await CodeLookups.WriteAsync(connection, _lookups, cancel);
     }
 
     private int? AreaOf(int? paragraph) => paragraph is { } number && areaOfParagraph.TryGetValue(number, out var area) ? area : null;
@@ -89,5 +98,5 @@ internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> are
 
     private sealed record Input(
         Guid Id, Guid Contributor, int? FocusArea, int? Paragraph, InputKind Kind, byte[] Text, string Language, QuotingPermission Permission,
-        byte[] LookupHash, byte[] Leaf);
+        byte[] Leaf);
 }

@@ -57,8 +57,15 @@ internal static class VoiceTables
         "sealed_input.text text",
         "sealed_input.language text",
         "sealed_input.permission integer",
-        "sealed_input.lookup_hash bytea",
         "sealed_input.leaf bytea",
+        // By follow-up code: what finds the inputs, what is asked for, what was withdrawn. No time, no order; a request is ciphertext.
+        "input_lookup.lookup_hash bytea",
+        "input_lookup.input_id uuid",
+        "request_box.id uuid",
+        "request_box.window_id uuid",
+        "request_box.lookup_hash bytea",
+        "request_box.box bytea",
+        "withdrawal.input_id uuid",
     ];
 
     /// <summary>The voice tables.</summary>

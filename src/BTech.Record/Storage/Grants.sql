@@ -14,6 +14,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON record.seal, record.seal_check, record.g
 -- Voice: after the seal. Sealed rows are never updated.
 GRANT SELECT, INSERT ON record.contributor, record.sealed_input TO consult_record;
 
+-- Voice: by follow-up code. Each of these is only ever rewritten whole.
+GRANT SELECT, INSERT, TRUNCATE ON record.input_lookup, record.request_box TO consult_record;
+GRANT SELECT, INSERT, DELETE ON record.withdrawal TO consult_record;
+
 -- Editorial: what staff make after the seal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   record.mask, record.review_decision, record.theme, record.coded_excerpt,

@@ -12,6 +12,8 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
 {
     public const string Schema = "record";
 
+    public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
+
     public DbSet<Contributor> Contributors => Set<Contributor>();
 
     public DbSet<SealedInput> Inputs => Set<SealedInput>();
@@ -80,7 +82,22 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.ToTable("sealed_input");
             entity.HasOne<Contributor>().WithMany().HasForeignKey(input => input.ContributorId);
             entity.HasIndex(input => new { input.WindowId, input.Id });
-            entity.HasIndex(input => input.LookupHash);
+            // The one gate: whatever reads, lists, counts or exports inputs through this context never meets a withdrawn one.
+            entity.HasQueryFilter(input => !Withdrawals.Any(row => row.InputId == input.Id));
+        });
+        modelBuilder.Entity<InputLookupRow>(entity =>
+        {
+            entity.ToTable("input_lookup");
+            entity.HasKey(row => row.InputId);
+            entity.HasIndex(row => row.LookupHash);
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<InputLookupRow>(row => row.InputId);
+        });
+        modelBuilder.Entity<RequestBoxRow>(entity => entity.ToTable("request_box"));
+        modelBuilder.Entity<WithdrawalRow>(entity =>
+        {
+            entity.ToTable("withdrawal");
+            entity.HasKey(row => row.InputId);
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<WithdrawalRow>(row => row.InputId);
         });
         modelBuilder.Entity<Mask>(entity =>
         {
@@ -101,6 +118,7 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
         modelBuilder.Entity<CodedExcerpt>(entity =>
         {
             entity.ToTable("coded_excerpt");
+            entity.HasQueryFilter(excerpt => !Withdrawals.Any(row => row.InputId == excerpt.InputId));
             entity.HasOne<SealedInput>().WithMany().HasForeignKey(excerpt => excerpt.InputId);
             entity.HasOne<Theme>().WithMany().HasForeignKey(excerpt => excerpt.ThemeId);
         });

@@ -1,3 +1,4 @@
+using BTech.Record.FollowUp;
 using BTech.Record.Sealing;
 using Npgsql;
 using NpgsqlTypes;
@@ -43,14 +44,18 @@ internal sealed class RecordFaults(NpgsqlDataSource record)
           SELECT FROM record.sealed_input WHERE substr(id::text, 15, 1) <> '4' AND ($1 IS NULL OR window_id = $1))
         UNION ALL SELECT 'record.contributor' WHERE EXISTS (
           SELECT FROM record.contributor WHERE substr(id::text, 15, 1) <> '4' AND ($1 IS NULL OR window_id = $1))
+        UNION ALL SELECT 'record.request_box' WHERE EXISTS (
+          SELECT FROM record.request_box WHERE substr(id::text, 15, 1) <> '4' AND ($1 IS NULL OR window_id = $1))
         """, window, cancel);
 
-    /// <summary>Windows with boxes of more than one length, or of another than their own.</summary>
-    public Task<IReadOnlyList<string>> UnlikeBoxesAsync(Guid? window, CancellationToken cancel) => AskAsync("""
+    /// <summary>Windows with boxes of more than one length, or of another than their own; request boxes likewise.</summary>
+    public Task<IReadOnlyList<string>> UnlikeBoxesAsync(Guid? window, CancellationToken cancel) => FirstColumn.ReadAsync(record, """
         SELECT s.window_id::text FROM record.window_state s JOIN record.box b USING (window_id)
         WHERE $1 IS NULL OR s.window_id = $1
         GROUP BY s.window_id, s.box_bytes HAVING count(DISTINCT length(b.box)) > 1 OR min(length(b.box)) <> s.box_bytes
-        """, window, cancel);
+        UNION ALL SELECT window_id::text FROM record.request_box
+        WHERE $1 IS NULL OR window_id = $1 GROUP BY window_id HAVING bool_or(length(box) <> $2)
+        """, [Window(window), new() { Value = RequestRewrite.BoxBytes }], cancel);
 
     /// <summary>Windows that have been opened and still have boxes.</summary>
     public Task<IReadOnlyList<string>> LeftBoxesAsync(Guid? window, CancellationToken cancel) => AskAsync($"""
@@ -58,11 +63,14 @@ internal sealed class RecordFaults(NpgsqlDataSource record)
         WHERE {IsPastOpening} AND ($1 IS NULL OR s.window_id = $1) AND EXISTS (SELECT FROM record.box b WHERE b.window_id = s.window_id)
         """, window, cancel);
 
-    /// <summary>Windows whose sealed rows come from more than one transaction.</summary>
+    /// <summary>Windows whose sealed rows, or what is found and asked by code, come from more than one transaction each.</summary>
     public Task<IReadOnlyList<string>> SeveralTransactionsAsync(Guid? window, CancellationToken cancel) => AskAsync("""
-        SELECT window_id::text FROM (
-          SELECT window_id, xmin::text AS x FROM record.sealed_input UNION ALL SELECT window_id, xmin::text FROM record.contributor) AS rows
-        WHERE $1 IS NULL OR window_id = $1 GROUP BY window_id HAVING count(DISTINCT x) > 1
+        SELECT DISTINCT window_id::text FROM (
+          SELECT 'sealed' AS what, window_id, xmin::text AS x FROM record.sealed_input
+          UNION ALL SELECT 'sealed', window_id, xmin::text FROM record.contributor
+          UNION ALL SELECT 'lookup', i.window_id, l.xmin::text FROM record.input_lookup l JOIN record.sealed_input i ON i.id = l.input_id
+          UNION ALL SELECT 'request', window_id, xmin::text FROM record.request_box) AS rows
+        WHERE $1 IS NULL OR window_id = $1 GROUP BY window_id, what HAVING count(DISTINCT x) > 1
         """, window, cancel);
 
     /// <summary>Windows in which a label, or none, is carried by fewer than the smallest group.</summary>

@@ -1,3 +1,4 @@
+using BTech.Web.Operations;
 using BTech.Web.Settings;
 
 namespace BTech.Web.Commands;
@@ -24,7 +25,9 @@ internal sealed class Workplace : IAsyncDisposable
         var settings = ConsultSettings.Read(builder.Configuration, builder.Environment);
         var installation = await Installation.OpenAsync(settings, cancel);
         if (installation.IsLocal) await installation.MigrateAsync(cancel);
-        return new Workplace(installation, Site.Build(builder, settings, installation.Databases), settings);
+        var site = Site.Build(builder, settings, installation.Databases);
+        await Forgetting.AgainAsync(site.Services, cancel);
+        return new Workplace(installation, site, settings);
     }
 
     public T Get<T>() where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();

@@ -1,4 +1,5 @@
 using BTech.Record.Boxes;
+using BTech.Record.FollowUp;
 using BTech.Web.Crossings.Verifying;
 using BTech.Web.Jobs;
 using BTech.Web.Mail;
@@ -12,6 +13,8 @@ public static class CrossingsRegistration
     public static IServiceCollection AddCrossings(this IServiceCollection services) => services
         .AddSingleton(provider => new KeyRing(provider.GetRequiredService<KeySettings>().Directory))
         .AddSingleton<IBoxKeys>(provider => provider.GetRequiredService<KeyRing>())
+        .AddSingleton<IBatchKeys>(provider => new BatchKeys(provider.GetRequiredService<KeySettings>().Directory))
+        .AddSingleton<ITombstones>(provider => new Tombstones(provider.GetRequiredService<KeySettings>().Directory))
         .AddScoped<AuthorTags>()
         .AddScoped<Census>()
         .AddScoped<WindowOpening>()

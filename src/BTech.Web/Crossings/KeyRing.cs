@@ -13,9 +13,6 @@ public sealed class KeyRing : IBoxKeys
     private const string BoxFile = "box.key";
     private const string Cookie = "cookie.key";
 
-    private const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode FileMode600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly string _windows;
 
     public KeyRing(string keysDirectory) => _windows = Path.Combine(keysDirectory, "windows");
@@ -25,7 +22,7 @@ public sealed class KeyRing : IBoxKeys
 
     public Task CreateAsync(Guid windowId, CancellationToken cancel)
     {
-        foreach (var name in new[] { Tag, BoxFile, Cookie }) CreateFile(windowId, name);
+        foreach (var name in new[] { Tag, BoxFile, Cookie }) KeyFile.Create(Folder(windowId), name);
         return Task.CompletedTask;
     }
 
@@ -34,7 +31,7 @@ public sealed class KeyRing : IBoxKeys
     {
         var folder = Folder(windowId);
         if (!Directory.Exists(folder)) return Task.CompletedTask;
-        foreach (var file in Directory.EnumerateFiles(folder)) Destroy(file);
+        foreach (var file in Directory.EnumerateFiles(folder)) KeyFile.Destroy(file);
         try
         {
             Directory.Delete(folder);
@@ -44,24 +41,6 @@ public sealed class KeyRing : IBoxKeys
             // Somebody entered at this moment, and a fresh cookie key was made for the time after the seal.
         }
         return Task.CompletedTask;
-    }
-
-    private static void Destroy(string file)
-    {
-        try
-        {
-            // Overwriting proves nothing on flash storage, but it costs nothing where it helps.
-            using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write))
-            {
-                stream.Write(RandomNumberGenerator.GetBytes((int)stream.Length));
-                stream.Flush(flushToDisk: true);
-            }
-            File.Delete(file);
-        }
-        catch (FileNotFoundException)
-        {
-            // Another node was quicker.
-        }
     }
 
     public Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) =>
@@ -74,7 +53,7 @@ public sealed class KeyRing : IBoxKeys
     public byte[] CookieKey(Guid windowId)
     {
         if (Read(windowId, Cookie) is { } key) return key;
-        CreateFile(windowId, Cookie);
+        KeyFile.Create(Folder(windowId), Cookie);
         return Read(windowId, Cookie)!;
     }
 
@@ -108,77 +87,15 @@ public sealed class KeyRing : IBoxKeys
     public bool Restore(Guid windowId, string? first, string? second)
     {
         if (KeyHalves.Join(first, second) is not { } key) return false;
-        WriteFile(windowId, BoxFile, key);
+        PrivateFiles.Write(Path.Combine(Folder(windowId), BoxFile), key, replace: false);
         CryptographicOperations.ZeroMemory(key);
         return Fits(windowId, first, second);
     }
 
     /// <summary>Takes back a key that was put back and opens nothing.</summary>
-    public void Forget(Guid windowId) => Destroy(Path.Combine(Folder(windowId), BoxFile));
+    public void Forget(Guid windowId) => KeyFile.Destroy(Path.Combine(Folder(windowId), BoxFile));
 
-    private byte[]? Read(Guid windowId, string name)
-    {
-        var file = Path.Combine(Folder(windowId), name);
-        byte[] key;
-        try
-        {
-            RefuseLoose(Folder(windowId), FolderMode);
-            RefuseLoose(file, FileMode600);
-            key = File.ReadAllBytes(file);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-        return key.Length == BoxKey.Length ? key : throw new InvalidDataException($"{file} is not a key of {BoxKey.Length} bytes.");
-    }
-
-    private void CreateFile(Guid windowId, string name)
-    {
-        var key = RandomNumberGenerator.GetBytes(BoxKey.Length);
-        WriteFile(windowId, name, key);
-        CryptographicOperations.ZeroMemory(key);
-    }
-
-    // A file that is there stays as it is.
-    private void WriteFile(Guid windowId, string name, byte[] key)
-    {
-        var folder = Folder(windowId);
-        var file = Path.Combine(folder, name);
-        if (File.Exists(file)) return;
-        CreateFolder(folder);
-        // Written beside and renamed: a reader on another node finds a whole key or none.
-        var whole = Path.Combine(folder, $"{name}.{Guid.NewGuid():N}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileMode600;
-        using (var stream = new FileStream(whole, options))
-        {
-            stream.Write(key);
-            stream.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(whole, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(whole);
-        }
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, FolderMode);
-    }
-
-    private static void RefuseLoose(string path, UnixFileMode allowed)
-    {
-        if (OperatingSystem.IsWindows()) return;
-        var mode = File.GetUnixFileMode(path);
-        if ((mode & ~allowed) != 0)
-            throw new UnauthorizedAccessException($"{path} can be reached by others ({Convert.ToString((int)mode, 8)}). Keys must be private: chmod {Convert.ToString((int)allowed, 8)} it and ask who may have read it.");
-    }
+    private byte[]? Read(Guid windowId, string name) => KeyFile.Read(Folder(windowId), name);
 
     private string Folder(Guid windowId) => Path.Combine(_windows, windowId.ToString("D"));
 }

@@ -12,7 +12,8 @@ public static class JobsModule
         .AddScoped<Mail.ReminderLetters>()
         .AddJob<AnnouncementJob>()
         .AddJob<ReminderJob>()
-        .AddJob<MailJob>();
+        .AddJob<MailJob>()
+        .AddJob<ReleaseJob>();
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services) where TJob : class, IJob => services
         .AddScoped<TJob>()

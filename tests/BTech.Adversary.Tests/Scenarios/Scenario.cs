@@ -4,6 +4,8 @@ using System.Text;
 using BTech.Adversary.Tests.Loot;
 using BTech.Adversary.Tests.PlantedLeaks;
 using BTech.Agenda;
+using BTech.Agenda.Reminders;
+using BTech.Agenda.Windows;
 using BTech.People.Invitations;
 using BTech.People.Mail;
 using BTech.Record.Boxes;
@@ -225,10 +227,14 @@ internal sealed class Scenario : IAsyncDisposable
         static void Refused(VisitedPage page) => Assert.InRange((int)page.Status, 400, 499);
     }
 
-    /// <summary>A reminder to everybody.</summary>
+    /// <summary>A reminder to everybody, planned as the page plans it.</summary>
     private async Task RemindAsync()
     {
-        await Host.WithAsync<InvitationList>(list => list.TellEverybodyAsync(Window, person => new Letter(person.Email, person.Name, "en", "One more week", "One more week to write.", "<p>One more week to write.</p>"), default));
+        var window = (await Host.WithAsync<CommentWindows, CommentWindow?>(windows => windows.FindAsync(Window, default)))!;
+        var due = Host.Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
+        Assert.Equal(ReminderProblem.None, await Host.WithAsync<ReminderBook, ReminderProblem>(book => book.AddAsync(window, due, ReminderAudience.Everybody, default)));
+        Host.Clock.SetUtcNow(due);
+        await Host.RunAsync<ReminderJob>();
         await Host.RunAsync<MailJob>();
     }
 

@@ -31,6 +31,14 @@ internal static class Sights
         new(Visitor, "/follow-up"),
         Sight.Refused(Visitor, "/follow-up", Submit, ("#Code", "not a code"), ("#Text", "What I wrote.")),
         new(Visitor, "/follow-up", "not found", NotHeldAsync),
+        Sight.Refused(Visitor, "/follow-up", "main button[value=burn]", ("#Code", "not a code")),
+        new(Visitor, "/follow-up", "withdrawing", page => AskAsync(page, "withdraw")),
+        new(Visitor, "/follow-up", "burning", page => AskAsync(page, "burn")),
+        new(Visitor, "/follow-up", "asked for", async page =>
+        {
+            await AskAsync(page, "withdraw");
+            await page.Locator("main button[name=Sure]").FollowAsync();
+        }),
         new(Visitor, "/participate/enter"),
         Sight.Refused(Visitor, "/participate/enter", "main form button", ("#Code", "NOT-A-CODE")),
         new(Visitor, "/participate/7KQ2M4TX9B3C7KQ2M4TX9B3C", "does not work"),
@@ -162,6 +170,12 @@ internal static class Sights
     private static async Task OpenLettersAsync(IPage page)
     {
         foreach (var letter in await page.Locator("[data-letter] > summary").AllAsync()) await letter.PressAsync("Enter");
+    }
+
+    private static async Task AskAsync(IPage page, string request)
+    {
+        await page.FillAsync("#Code", BTech.Record.Boxes.FollowUpCode.New().ToString()!);
+        await page.Locator($"main button[value={request}]").FollowAsync();
     }
 
     private static async Task ItemAsync(IPage page, string kind, params (string Field, string Value)[] typed)

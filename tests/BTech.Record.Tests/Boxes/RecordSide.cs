@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
 using BTech.Record.Sealing;
+using BTech.Record.Tests.FollowUp;
 using BTech.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -18,6 +19,8 @@ public sealed class RecordSide : IAsyncLifetime
     public NpgsqlDataSource Source { get; private set; } = null!;
 
     public MemoryKeys Keys { get; } = new();
+
+    public MemoryBatches Batches { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(Start);
 

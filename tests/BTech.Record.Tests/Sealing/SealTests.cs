@@ -150,7 +150,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
             var request = new SealRequest(window, One, Two, TimeSpan.Zero);
             try
             {
-                await new Seal(record.Source, fragile, record.Census, record.Time).RunAsync(request, default);
+                await new Seal(record.Source, fragile, record.Batches, record.Census, record.Time).RunAsync(request, default);
             }
             catch (TimeoutException)
             {
@@ -236,7 +236,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         var authors = await WindowAsync(12);
         foreach (var author in authors) await SendAsync(author, "text");
         await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{authors[0].WindowId}'");
-        var seal = new Seal(record.Source, new KeysWithoutTags(record.Keys), record.Census, record.Time);
+        var seal = new Seal(record.Source, new KeysWithoutTags(record.Keys), record.Batches, record.Census, record.Time);
         Assert.True((await seal.RunAsync(new SealRequest(authors[0].WindowId, One, Two, TimeSpan.Zero), default)).IsSealed);
         var page = (await new SealPages(record.Source).FindAsync(authors[0].WindowId, default))!;
         Assert.Equal(CheckOutcome.NotPermittedHere, page.Checks.Single(check => check.Name == "one voice each").Outcome);
@@ -343,7 +343,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         await command.ExecuteNonQueryAsync();
     }
 
-    private Seal Sealer() => new(record.Source, record.Keys, record.Census, record.Time);
+    private Seal Sealer() => new(record.Source, record.Keys, record.Batches, record.Census, record.Time);
 
     private async Task<IReadOnlyList<Author>> WindowAsync(int authors)
     {

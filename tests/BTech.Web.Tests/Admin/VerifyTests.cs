@@ -40,6 +40,9 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
     [InlineData("columns", "CREATE SEQUENCE record.planted", "DROP SEQUENCE record.planted")]
     [InlineData("boxes", "UPDATE record.box SET box = box || '\\x00' WHERE tag = (SELECT min(tag) FROM record.box)", "UPDATE record.box SET box = substring(box from 1 for 32768)")]
     [InlineData("order", "UPDATE record.contributor SET id = id WHERE id = (SELECT min(id::text)::uuid FROM record.contributor)", OneStroke)]
+    [InlineData("order", "UPDATE record.input_lookup SET input_id = input_id WHERE lookup_hash = (SELECT min(lookup_hash) FROM record.input_lookup)", "UPDATE record.input_lookup SET input_id = input_id")]
+    [InlineData("order", "UPDATE record.request_box SET box = box WHERE id = (SELECT min(id::text)::uuid FROM record.request_box)", "UPDATE record.request_box SET box = box")]
+    [InlineData("boxes", "UPDATE record.request_box SET box = box || '\\x00' WHERE id = (SELECT min(id::text)::uuid FROM record.request_box)", "UPDATE record.request_box SET box = substring(box from 1 for 256)")]
     [InlineData("groups", "UPDATE record.contributor SET group_label = 'planted ' || coalesce(group_label, '-') WHERE id = (SELECT min(id::text)::uuid FROM record.contributor)",
         "UPDATE record.contributor SET group_label = nullif(substring(group_label from 9), '-') WHERE group_label LIKE 'planted %'; " + OneStroke)]
     [InlineData("root", "UPDATE record.seal_page SET merkle_root = set_byte(merkle_root, 0, 255 - get_byte(merkle_root, 0))",

@@ -5,6 +5,7 @@ using BTech.Agenda.Papers;
 using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.People.Invitations;
+using BTech.Record.Sealing;
 using BTech.Testing;
 using BTech.Web.Crossings;
 
@@ -26,13 +27,14 @@ internal sealed class TestWindow(TestHost host, Guid windowId, IReadOnlyDictiona
     public string CodeOf(int person) => codes[FormattableString.Invariant($"p{person}@example.org")];
 
     /// <summary>One of the twelve writes on the first focus area and sends.</summary>
-    public async Task SendAsync(int person, string text)
+    /// <returns>The follow-up code.</returns>
+    public async Task<string> SendAsync(int person, string text)
     {
         using var visitor = host.NewVisitor();
         await EnterAndAcceptAsync(visitor, CodeOf(person));
         await visitor.SubmitAsync(await visitor.GetAsync("/participate/focus-areas/1"), [("Text", text)], "form[data-autosave]");
         var sent = await visitor.SubmitAsync(await visitor.GetAsync("/participate/check"), button: "button[value=send]");
-        Assert.NotNull(sent.Document.QuerySelector("[data-follow-up-code]"));
+        return sent.Document.QuerySelector("[data-follow-up-code]")!.TextContent;
     }
 
     public static async Task<TestWindow> MakeAsync(TestHost host, bool opened = true, int lateSendingMinutes = 0, TimeSpan? opensIn = null)
@@ -101,6 +103,15 @@ internal sealed class TestWindow(TestHost host, Guid windowId, IReadOnlyDictiona
     /// <summary>Ends writing now, without the clock moving, so that nobody's session ends with it.</summary>
     public Task CloseEarlyAsync() => host.WithAsync<WindowClosing>(async closing =>
         Assert.True(await closing.CloseEarlyAsync(windowId, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), Text("Enough"), default)));
+
+    /// <summary>Closes the window by the clock and seals it once the holding time is over.</summary>
+    public async Task SealAsync()
+    {
+        await CloseAsync();
+        host.Clock.Advance(TimeSpan.FromHours(25));
+        Assert.True((await host.WithAsync<WindowSealing, SealOutcome>(
+            sealing => sealing.SealAsync(windowId, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), default))).IsSealed);
+    }
 
     private static LocalizedText Text(string text) => LocalizedText.InEnglish(text);
 }

@@ -7,7 +7,7 @@ namespace BTech.Web.Crossings.Verifying;
 
 /// <summary>
 /// Whether the keys are where they should be and nowhere else: private files, there while a window can be written in, gone with its seal
-/// (invariants 8 and 25).
+/// (invariants 8 and 25). Everything in their directory counts: keys of requests and the list of withdrawn inputs as well.
 /// </summary>
 public sealed class KeyFiles(KeySettings settings, KeyRing keys, CommentWindows windows)
 {
@@ -38,9 +38,8 @@ public sealed class KeyFiles(KeySettings settings, KeyRing keys, CommentWindows 
             | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
         // What lies within a folder that is closed to others is closed to them as well.
         if ((File.GetUnixFileMode(directory) & others) != 0) yield return directory;
-        var windows = Path.Combine(directory, "windows");
-        if (!Directory.Exists(windows)) yield break;
-        foreach (var path in Directory.EnumerateFileSystemEntries(windows, "*", SearchOption.AllDirectories))
+        var files = Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).ToList();
+        foreach (var path in files.Concat(files.Where(file => Path.GetExtension(file) == ".key").Select(file => Path.GetDirectoryName(file)!).Distinct()))
             if ((File.GetUnixFileMode(path) & others) != 0) yield return path;
     }
 }

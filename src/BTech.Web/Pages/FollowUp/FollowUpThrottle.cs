@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace BTech.Web.Pages.FollowUp;
 
 /// <summary>
-/// Counts wrong tries for at most ten minutes, in memory only, under a keyed hash of the address whose key dies with the process.
+/// Counts tries for at most ten minutes, in memory only, under a keyed hash of the address whose key dies with the process: checks that
+/// found nothing, and every request, because to count only those of unknown codes would tell them from the others.
 /// </summary>
 public sealed class FollowUpThrottle(TimeProvider time)
 {
@@ -15,20 +16,20 @@ public sealed class FollowUpThrottle(TimeProvider time)
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
-    private readonly ConcurrentDictionary<string, Count> _counts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Counted> _counts = new(StringComparer.Ordinal);
 
     public bool IsTired(IPAddress? address) =>
-        _counts.TryGetValue(Hash(address), out var count) && count.Since + Period > time.GetUtcNow() && count.Misses >= Tries;
+        _counts.TryGetValue(Hash(address), out var count) && count.Since + Period > time.GetUtcNow() && count.Seen >= Tries;
 
-    public void Miss(IPAddress? address)
+    public void Count(IPAddress? address)
     {
         var now = time.GetUtcNow();
         if (_counts.Count > MostAddresses)
             foreach (var old in _counts.Where(entry => entry.Value.Since + Period <= now).ToList()) _counts.TryRemove(old);
         _counts.AddOrUpdate(
             Hash(address),
-            _ => new Count(now, 1),
-            (_, count) => count.Since + Period <= now ? new Count(now, 1) : count with { Misses = count.Misses + 1 });
+            _ => new Counted(now, 1),
+            (_, count) => count.Since + Period <= now ? new Counted(now, 1) : count with { Seen = count.Seen + 1 });
     }
 
     private string Hash(IPAddress? address)
@@ -39,5 +40,5 @@ public sealed class FollowUpThrottle(TimeProvider time)
         return Convert.ToHexString(HMACSHA256.HashData(_key, network));
     }
 
-    private sealed record Count(DateTimeOffset Since, int Misses);
+    private sealed record Counted(DateTimeOffset Since, int Seen);
 }

@@ -12,17 +12,24 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.FollowUp;
 
 /// <summary>
-/// For the holder of a follow-up code: are my words, unaltered, in the sealed record? Never together with a session of any kind; no cookie
-/// is set, and an unknown code and another text are answered alike.
+/// For the holder of a follow-up code: are my words, unaltered, in the sealed record; withdraw them; burn the code. Never together with a
+/// session of any kind; no cookie is set; what is asked for stands in no address; and a code that belongs to nothing is answered like any other.
 /// </summary>
 [IgnoreAntiforgeryToken] // EntryForm stands in for it: the author must be able to come without any cookie.
-public sealed class IndexModel(Inclusion inclusion, FollowUpThrottle throttle, VisitorAddress visitor, EntryForm form, IStringLocalizer<Words.FollowUp> words) : PageModel
+public sealed class IndexModel(
+    Inclusion inclusion, Requests requests, FollowUpThrottle throttle, VisitorAddress visitor, EntryForm form, IStringLocalizer<Words.FollowUp> words) : PageModel
 {
+    /// <summary>Value of <see cref="Then"/> that asks to withdraw what was sent.</summary>
+    public const string Withdraw = "withdraw";
+
+    /// <summary>Value of <see cref="Then"/> that asks to burn the code.</summary>
+    public const string Burn = "burn";
+
     private readonly InlineValidator<IndexModel> _validator = new()
     {
         page => page.RuleFor(p => p.Code).Must(code => FollowUpCode.TryParse(code, out _)).WithMessage(_ => words["FollowUp.CodeWrong"]),
         page => page.RuleFor(p => p.Text).NotEmpty().WithMessage(_ => words["FollowUp.TextMissing"])
-            .MaximumLength(5 * PieceText.MaxLength).WithMessage(_ => words["FollowUp.TextTooLong"]),
+            .MaximumLength(5 * PieceText.MaxLength).WithMessage(_ => words["FollowUp.TextTooLong"]).When(p => p.Asked is FollowUpRequest.None),
     };
 
     [BindProperty]
@@ -35,13 +42,39 @@ public sealed class IndexModel(Inclusion inclusion, FollowUpThrottle throttle, V
     [BindProperty]
     public string? Form { get; set; }
 
+    /// <summary>Which button was pressed; nothing for the check.</summary>
+    [BindProperty]
+    public string? Then { get; set; }
+
+    /// <summary>Whether this is the second step, which does what the first one explained.</summary>
+    [BindProperty]
+    public string? Sure { get; set; }
+
     public string Token => form.Token();
 
     /// <summary>Whether somebody is signed in here, who must leave first.</summary>
     public bool IsSignedIn { get; private set; }
 
-    /// <summary>The answer, once asked.</summary>
+    /// <summary>The answer to the check, once asked.</summary>
     public bool? Holds { get; private set; }
+
+    /// <summary>What the page explains and asks to be confirmed, or has taken.</summary>
+    public FollowUpRequest Wanted { get; private set; }
+
+    /// <summary>Whether the request was taken.</summary>
+    public bool IsTaken { get; private set; }
+
+    /// <summary>The day on which it takes effect.</summary>
+    public DateTimeOffset TakesEffect => new(requests.TakesEffect, TimeOnly.MinValue, TimeSpan.Zero);
+
+    public string Title => (Wanted, IsTaken) switch
+    {
+        (FollowUpRequest.Withdraw, false) => "FollowUp.Withdraw.Title",
+        (FollowUpRequest.Burn, false) => "FollowUp.Burn.Title",
+        _ => "FollowUp.Title",
+    };
+
+    private FollowUpRequest Asked => Then switch { Withdraw => FollowUpRequest.Withdraw, Burn => FollowUpRequest.Burn, _ => FollowUpRequest.None };
 
     public async Task OnGetAsync() => IsSignedIn = await AnybodyAsync();
 
@@ -53,19 +86,12 @@ public sealed class IndexModel(Inclusion inclusion, FollowUpThrottle throttle, V
             return Page();
         }
 
-        if (throttle.IsTired(visitor.Of(HttpContext)))
-        {
-            ModelState.AddModelError(string.Empty, words["FollowUp.Tired"]);
-            var tired = Page();
-            tired.StatusCode = StatusCodes.Status429TooManyRequests;
-            return tired;
-        }
+        if (throttle.IsTired(visitor.Of(HttpContext))) return NotNow("FollowUp.Tired", StatusCodes.Status429TooManyRequests);
 
         if (!form.IsOurs(Request, Form)) ModelState.AddModelError(string.Empty, words["FollowUp.Again"]);
         if (!this.Validates(_validator) || !FollowUpCode.TryParse(Code, out var code)) return Page();
-        Holds = await inclusion.HoldsAsync(code, Text!, cancel);
-        if (Holds is false) throttle.Miss(visitor.Of(HttpContext));
-        return Page();
+        Wanted = Asked;
+        return Wanted is FollowUpRequest.None ? await CheckAsync(code, cancel) : await AskAsync(code, cancel);
     }
 
     /// <summary>Ends whatever session this browser has here.</summary>
@@ -75,6 +101,30 @@ public sealed class IndexModel(Inclusion inclusion, FollowUpThrottle throttle, V
         await HttpContext.SignOutAsync(ParticipantEntry.Scheme);
         await HttpContext.SignOutAsync(StaffPolicies.Scheme);
         return Redirect(Url.Content("~/follow-up"));
+    }
+
+    private async Task<IActionResult> CheckAsync(FollowUpCode code, CancellationToken cancel)
+    {
+        Holds = await inclusion.HoldsAsync(code, Text!, cancel);
+        if (Holds is false) throttle.Count(visitor.Of(HttpContext));
+        return Page();
+    }
+
+    // The first step looks nothing up. The second counts as a try whatever the code: to count misses alone would tell them from hits.
+    private async Task<IActionResult> AskAsync(FollowUpCode code, CancellationToken cancel)
+    {
+        if (Sure is null) return Page();
+        throttle.Count(visitor.Of(HttpContext));
+        IsTaken = await requests.AskAsync(code, Wanted, cancel);
+        return IsTaken ? Page() : NotNow("FollowUp.Busy", StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private PageResult NotNow(string why, int status)
+    {
+        ModelState.AddModelError(string.Empty, words[why]);
+        var page = Page();
+        page.StatusCode = status;
+        return page;
     }
 
     private async Task<bool> AnybodyAsync() =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261125073010_Initial")]
+    [Migration("20261125125719_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -221,11 +221,6 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("leaf");
 
-                    b.Property<byte[]>("LookupHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("lookup_hash");
-
                     b.Property<int?>("ParagraphNumber")
                         .HasColumnType("integer")
                         .HasColumnName("paragraph_number");
@@ -248,9 +243,6 @@ namespace BTech.Record.Storage.Migrations
 
                     b.HasIndex("ContributorId")
                         .HasDatabaseName("ix_sealed_input_contributor_id");
-
-                    b.HasIndex("LookupHash")
-                        .HasDatabaseName("ix_sealed_input_lookup_hash");
 
                     b.HasIndex("WindowId", "Id")
                         .HasDatabaseName("ix_sealed_input_window_id_id");
@@ -604,6 +596,52 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("group_census", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Storage.InputLookupRow", b =>
+                {
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<byte[]>("LookupHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("lookup_hash");
+
+                    b.HasKey("InputId")
+                        .HasName("pk_input_lookup");
+
+                    b.HasIndex("LookupHash")
+                        .HasDatabaseName("ix_input_lookup_lookup_hash");
+
+                    b.ToTable("input_lookup", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Storage.RequestBoxRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.Property<byte[]>("LookupHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("lookup_hash");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_box");
+
+                    b.ToTable("request_box", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Storage.SealCheckRow", b =>
                 {
                     b.Property<Guid>("WindowId")
@@ -714,6 +752,18 @@ namespace BTech.Record.Storage.Migrations
                         .HasName("pk_window_state");
 
                     b.ToTable("window_state", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Storage.WithdrawalRow", b =>
+                {
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.HasKey("InputId")
+                        .HasName("pk_withdrawal");
+
+                    b.ToTable("withdrawal", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Fact", b =>
@@ -875,6 +925,26 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_statement_block_block_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Storage.InputLookupRow", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Storage.InputLookupRow", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_input_lookup_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Storage.WithdrawalRow", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Storage.WithdrawalRow", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_withdrawal_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Block", b =>

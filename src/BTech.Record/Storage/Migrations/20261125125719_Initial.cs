@@ -80,6 +80,21 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "request_box",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lookup_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    box = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request_box", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "seal",
                 schema: "record",
                 columns: table => new
@@ -197,7 +212,6 @@ namespace BTech.Record.Storage.Migrations
                     text = table.Column<string>(type: "text", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     permission = table.Column<int>(type: "integer", nullable: false),
-                    lookup_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     leaf = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -312,6 +326,26 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "input_lookup",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lookup_hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_input_lookup", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_input_lookup_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mask",
                 schema: "record",
                 columns: table => new
@@ -350,6 +384,25 @@ namespace BTech.Record.Storage.Migrations
                     table.PrimaryKey("pk_review_decision", x => x.input_id);
                     table.ForeignKey(
                         name: "fk_review_decision_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "withdrawal",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_withdrawal", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_withdrawal_sealed_input_input_id",
                         column: x => x.input_id,
                         principalSchema: "record",
                         principalTable: "sealed_input",
@@ -473,6 +526,12 @@ namespace BTech.Record.Storage.Migrations
                 column: "report_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_input_lookup_lookup_hash",
+                schema: "record",
+                table: "input_lookup",
+                column: "lookup_hash");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mask_input_id",
                 schema: "record",
                 table: "mask",
@@ -490,12 +549,6 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record",
                 table: "sealed_input",
                 column: "contributor_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_sealed_input_lookup_hash",
-                schema: "record",
-                table: "sealed_input",
-                column: "lookup_hash");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sealed_input_window_id_id",
@@ -550,6 +603,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "input_lookup",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "mask",
                 schema: "record");
 
@@ -559,6 +616,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "report_editor",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "request_box",
                 schema: "record");
 
             migrationBuilder.DropTable(
@@ -579,6 +640,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "window_state",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "withdrawal",
                 schema: "record");
 
             migrationBuilder.DropTable(
