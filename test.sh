@@ -54,18 +54,35 @@ else
   for project in "${projects[@]}"; do dotnet build "$project" -v q -clp:ErrorsOnly || need "The build failed."; done
 fi
 
-passed=0 failed=0
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+# Two lanes: much of a test's time is waiting, for a database, a process or a browser, and the browser's tests take about as long
+# as all others together. What a project says is printed when it has ended.
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+lane() {
+  local project name
+  for project in "$@"; do
+    # A project whose tests are still to be written builds, but has nothing to run.
+    grep -rqsE '\[(Fact|Theory)' "$project" --include=*.cs || continue
+    name=$(basename "$project")
+    dotnet test --project "$project" --no-build --no-ansi >"$logs/$name" 2>&1
+    echo $? >"$logs/$name.code"
+    { echo "── $name"; cat "$logs/$name"; }
+  done
+}
+browser=() others=()
 for project in "${projects[@]}"; do
-  # A project whose tests are still to be written builds, but has nothing to run.
-  grep -rqsE '\[(Fact|Theory)' "$project" --include=*.cs || continue
-  echo "── $(basename "$project")"
-  dotnet test --project "$project" --no-build --no-ansi 2>&1 | tee "$log"
-  code=${PIPESTATUS[0]}
-  p=$(awk '/^ *succeeded:/{n=$2} END{print n+0}' "$log")
-  f=$(awk '/^ *failed:/{n=$2} END{print n+0}' "$log")
-  if [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
+  if [[ $project == *Browser* ]]; then browser+=("$project"); else others+=("$project"); fi
+done
+lane ${browser[@]+"${browser[@]}"} &
+lane ${others[@]+"${others[@]}"}
+wait
+
+passed=0 failed=0
+for code in "$logs"/*.code; do
+  [ -e "$code" ] || continue
+  p=$(awk '/^ *succeeded:/{n=$2} END{print n+0}' "${code%.code}")
+  f=$(awk '/^ *failed:/{n=$2} END{print n+0}' "${code%.code}")
+  if [ "$(cat "$code")" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
   passed=$((passed + p)) failed=$((failed + f))
 done
 

@@ -17,8 +17,12 @@ namespace BTech.Testing;
 /// </summary>
 public sealed class TestHost : WebApplicationFactory<Program>
 {
-    // Each host would watch its settings files, and a machine that runs many tests has only so many watches.
-    static TestHost() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+    // Each host would watch its settings and its style sheet, and a machine that runs many tests has only so many watches.
+    static TestHost()
+    {
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+    }
 
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _services;
