@@ -17,6 +17,9 @@ internal sealed record SealedVoice(int Number, string? Label, IReadOnlyList<byte
         var (contributors, inputs) = (artefacts.Table("record.contributor"), artefacts.Table("record.sealed_input"));
         var (label, contributor, text) = (contributors.Columns.ToList().IndexOf("group_label"), inputs.Columns.ToList().IndexOf("contributor_id"), inputs.Columns.ToList().IndexOf("text"));
         var shared = new[] { contributors.Columns.ToList().IndexOf("window_id"), inputs.Columns.ToList().IndexOf("window_id") };
+        var lookups = artefacts.Table("record.input_lookup");
+        var (input, id) = (lookups.Columns.ToList().IndexOf("input_id"), inputs.Columns.ToList().IndexOf("id"));
+        var byInput = lookups.Rows.ToLookup(row => Convert.ToHexString(row[input]!));
         var byContributor = inputs.Rows.ToLookup(row => Convert.ToHexString(row[contributor]!));
         return [.. contributors.Rows.Select((row, number) =>
         {
@@ -24,8 +27,9 @@ internal sealed record SealedVoice(int Number, string? Label, IReadOnlyList<byte
             return new SealedVoice(
                 number, row[label] is { } found ? Encoding.UTF8.GetString(found) : null,
                 // The window's id names all of them, and so nobody.
-                [[.. row.Where((_, column) => column != shared[0])], .. own.Select(input => (byte[]?[])[.. input.Where((_, column) => column != shared[1] && column != text)])],
-                [.. own.Select(input => Encoding.UTF8.GetString(input[text]!))]);
+                [[.. row.Where((_, column) => column != shared[0])], .. own.Select(one => (byte[]?[])[.. one.Where((_, column) => column != shared[1] && column != text)]),
+                    .. own.SelectMany(one => byInput[Convert.ToHexString(one[id]!)])],
+                [.. own.Select(one => Encoding.UTF8.GetString(one[text]!))]);
         })];
     }
 }

@@ -11,14 +11,17 @@ internal static class SealedTexts
 {
     public static async Task<IReadOnlyList<SealedText>> ReadAsync(Scenario scenario)
     {
-        var inputs = (await Artefacts.DumpAsync(scenario.Host.Database.Superuser)).Table("record.sealed_input");
+        var dump = await Artefacts.DumpAsync(scenario.Host.Database.Superuser);
+        var inputs = dump.Table("record.sealed_input");
+        var lookups = dump.Table("record.input_lookup");
+        var lookupOf = lookups.Texts("input_id").Zip(lookups.Column("lookup_hash")).ToDictionary(row => row.First, row => Convert.ToHexString(row.Second!));
         var turns = scenario.Turns;
         var texts = new List<SealedText>();
-        foreach (var ((id, contributor), (text, lookup)) in inputs.Texts("id").Zip(inputs.Texts("contributor_id")).Zip(inputs.Texts("text").Zip(inputs.Column("lookup_hash"))))
+        foreach (var ((id, contributor), text) in inputs.Texts("id").Zip(inputs.Texts("contributor_id")).Zip(inputs.Texts("text")))
         {
             var author = scenario.People[scenario.Truth.AuthorOf(text)!.Value];
             var (turn, at) = turns[author.Number];
-            texts.Add(new SealedText(Guid.Parse(id), Guid.Parse(contributor), Convert.ToHexString(lookup!), author, turn, at));
+            texts.Add(new SealedText(Guid.Parse(id), Guid.Parse(contributor), lookupOf[id], author, turn, at));
         }
         return [.. texts.OrderBy(text => text.Turn)];
     }

@@ -31,7 +31,6 @@ internal static class Sights
         new(Visitor, "/follow-up"),
         Sight.Refused(Visitor, "/follow-up", Submit, ("#Code", "not a code"), ("#Text", "What I wrote.")),
         new(Visitor, "/follow-up", "not found", NotHeldAsync),
-        Sight.Refused(Visitor, "/follow-up", "main button[value=burn]", ("#Code", "not a code")),
         new(Visitor, "/follow-up", "withdrawing", page => AskAsync(page, "withdraw")),
         new(Visitor, "/follow-up", "burning", page => AskAsync(page, "burn")),
         new(Visitor, "/follow-up", "asked for", async page =>

@@ -88,7 +88,7 @@ internal sealed class Journey(House house, SampleResult sample, Language languag
         await page.GotoAsync($"{_at}/follow-up");
         await page.FillAsync("#Code", code);
         await page.FillAsync("#Text", Comment);
-        await page.Locator("main form button").FollowAsync();
+        await page.Locator("main form button:not([name])").FollowAsync();
         await Assertions.Expect(page.Locator("main .notice.ok")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
