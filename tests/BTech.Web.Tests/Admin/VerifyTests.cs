@@ -81,6 +81,25 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    public async Task Check_OfATextInADatabaseBesides_IsNotStray()
+    {
+        var text = (await site.InputAsync("credible resources")).Text!.Read();
+        var cluster = Directory.CreateDirectory(Path.Combine(site.Host.Folder, "tests", "data"));
+        var log = Directory.CreateDirectory(Path.Combine(cluster.FullName, "pg_wal"));
+        await File.WriteAllTextAsync(Path.Combine(log.FullName, "000000010000000000000001"), text, Cancel);
+        try
+        {
+            Assert.NotEmpty((await RunAsync(site.Host)).Single(one => one.Name == "stray texts").Found);
+            await File.WriteAllTextAsync(Path.Combine(cluster.FullName, "PG_VERSION"), "18\n", Cancel);
+            Assert.Empty((await RunAsync(site.Host)).Single(one => one.Name == "stray texts").Found);
+        }
+        finally
+        {
+            cluster.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Check_OfAKeyThatOthersCanRead_IsRed()
     {
         var file = Directory.EnumerateFiles(Path.Combine(site.Host.KeysFolder, "windows"), "box.key", SearchOption.AllDirectories).First();

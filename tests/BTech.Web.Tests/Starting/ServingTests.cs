@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using BTech.Testing;
+using BTech.Web.Operations;
+using BTech.Web.Settings;
+using Npgsql;
 
 namespace BTech.Web.Tests.Starting;
 
@@ -74,6 +77,22 @@ public sealed partial class ServingTests
         Assert.Equal(1, answer.ExitCode);
         Assert.StartsWith("Setting ConnectionStrings__Owner: the server does not answer", answer.Errors, StringComparison.Ordinal);
         Assert.Single(answer.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Migrate_DatabaseOfAnotherVersion_IsOneSentenceAndChangesNothing()
+    {
+        await using var database = await TestDatabases.NewAsync();
+        await using var connection = new NpgsqlConnection(database.Superuser);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using (var newer = new NpgsqlCommand("UPDATE people.\"__EFMigrationsHistory\" SET migration_id = '20990101000000_Later'", connection))
+            await newer.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => Migration.RunAsync(database.Owner, TestContext.Current.CancellationToken));
+
+        Assert.Contains("people 20990101000000_Later", refusal.Message, StringComparison.Ordinal);
+        await using var count = new NpgsqlCommand("SELECT count(*) FROM people.\"__EFMigrationsHistory\"", connection);
+        Assert.Equal(1L, await count.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
     private static List<string> Codes(string output) => [.. Links().Matches(output).Select(link => link.Value.Split('/')[^1])];

@@ -12,8 +12,7 @@ public sealed class StrayTexts(RecordChecks record, DataSettings data)
     private const int Beginning = 40;
     private const long LargestFile = 64L * 1024 * 1024;
 
-    // The database itself, which is where sealed texts belong, and the binaries that it runs from.
-    private static readonly string[] Elsewhere = ["postgresql"];
+    private static readonly EnumerationOptions Accessible = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
 
     public async Task<Verified> LookAsync(Guid? windowId, CancellationToken cancel)
     {
@@ -21,17 +20,17 @@ public sealed class StrayTexts(RecordChecks record, DataSettings data)
         if (texts.Count == 0) return Verified.RedIf("stray texts", [7], []);
         var needles = SearchValues.Create([.. texts], StringComparison.Ordinal);
         var found = new List<string>();
-        foreach (var file in Files())
+        foreach (var file in Files(new DirectoryInfo(data.Directory)))
             if ((await ReadAsync(file, cancel)).AsSpan().ContainsAny(needles)) found.Add(file.FullName);
         return Verified.RedIf("stray texts", [7], found);
     }
 
-    private IEnumerable<FileInfo> Files()
+    private static IEnumerable<FileInfo> Files(DirectoryInfo folder)
     {
-        var root = new DirectoryInfo(data.Directory);
-        foreach (var file in root.EnumerateFiles()) yield return file;
-        foreach (var folder in root.EnumerateDirectories().Where(folder => !Elsewhere.Contains(folder.Name, StringComparer.Ordinal)))
-            foreach (var file in folder.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })) yield return file;
+        // A database, which is where sealed texts belong: this installation's, or that of the tests beside it in a clone.
+        if (File.Exists(Path.Combine(folder.FullName, "PG_VERSION"))) yield break;
+        foreach (var file in folder.EnumerateFiles("*", Accessible)) yield return file;
+        foreach (var file in folder.EnumerateDirectories("*", Accessible).Where(inner => inner.LinkTarget is null).SelectMany(Files)) yield return file;
     }
 
     private static async Task<string> ReadAsync(FileInfo file, CancellationToken cancel)
