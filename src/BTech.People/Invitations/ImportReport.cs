@@ -58,8 +58,9 @@ public sealed record RowProblem(int Row, RowReason Reason, IReadOnlyList<string>
 /// <summary>What came of reading a participants' file.</summary>
 /// <param name="Rows">How many rows of people it holds.</param>
 /// <param name="Problems">All reasons, by row; when there is one, nothing was imported.</param>
+/// <param name="Twins">New organisations that may be known by another name.</param>
 /// <param name="Invited">The invitations made, in the file's order; empty when nothing was saved.</param>
-public sealed record ImportReport(int Rows, IReadOnlyList<RowProblem> Problems, IReadOnlyList<ImportedInvitation> Invited)
+public sealed record ImportReport(int Rows, IReadOnlyList<RowProblem> Problems, IReadOnlyList<LikelyTwin> Twins, IReadOnlyList<ImportedInvitation> Invited)
 {
     /// <summary>Whether every row could be taken.</summary>
     public bool IsClean => Problems.Count == 0;

@@ -14,28 +14,47 @@ public sealed class InvitationImport
 
     internal InvitationImport(PeopleContext people) => _people = people;
 
+    /// <summary>Likewise, with every organisation that has a name of its own taken for one of its own.</summary>
+    public Task<ImportReport> ReadAsync(Guid windowId, Stream csv, IReadOnlyCollection<string> groupLabels, bool save, CancellationToken cancel) =>
+        ReadAsync(windowId, csv, groupLabels, new Dictionary<string, string>(), save, cancel);
+
     /// <summary>Reads a file, and imports it when it is clean and <paramref name="save"/> is set. New invitations are prepared, not live.</summary>
     /// <param name="windowId">The window to which the people are invited.</param>
     /// <param name="csv">The file, UTF-8.</param>
     /// <param name="groupLabels">The labels of the consultation's groups.</param>
+    /// <param name="same">Names of organisations in the file that a person found to stand for another, as the report offered them; the others are organisations of their own.</param>
     /// <param name="save">Whether to import, or only to check.</param>
     /// <param name="cancel">Stops the work; nothing is imported then.</param>
-    public async Task<ImportReport> ReadAsync(Guid windowId, Stream csv, IReadOnlyCollection<string> groupLabels, bool save, CancellationToken cancel)
+    public async Task<ImportReport> ReadAsync(Guid windowId, Stream csv, IReadOnlyCollection<string> groupLabels, IReadOnlyDictionary<string, string> same, bool save, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(csv);
         ArgumentNullException.ThrowIfNull(groupLabels);
+        ArgumentNullException.ThrowIfNull(same);
         var file = new InviteeFile(groupLabels);
         await file.ReadAsync(csv, cancel);
         await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
         // Two imports into one window at once would both find an address free.
         await _people.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({windowId.ToString()}, 0))", cancel);
-        var problems = file.Problems.Concat(await AlreadyInvitedAsync(windowId, file.Rows, cancel)).OrderBy(problem => problem.Row).ToList();
-        if (problems.Count > 0 || !save) return new ImportReport(file.Count, problems, []);
-        var invited = await InviteAsync(windowId, file.Rows, cancel);
+        var names = await OrganisationNames.ReadAsync(_people, cancel);
+        var twins = OrganisationTwins.Find(names.Known, names.NewIn(file.Rows));
+        names.Join(twins, same);
+        IReadOnlyList<InviteeRow> rows = [.. file.Rows.Select(names.Under)];
+        var problems = file.Problems.Concat(SecondLinks(rows, file)).Concat(await AlreadyInvitedAsync(windowId, rows, cancel)).OrderBy(problem => problem.Row).ToList();
+        if (problems.Count > 0 || !save) return new ImportReport(file.Count, problems, twins, []);
+        var invited = await InviteAsync(windowId, rows, names.Joined, cancel);
         await _people.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         _people.ChangeTracker.Clear();
-        return new ImportReport(file.Count, [], invited);
+        return new ImportReport(file.Count, [], twins, invited);
+    }
+
+    // What the file's own check cannot see: two links for one organisation under two names.
+    private static IEnumerable<RowProblem> SecondLinks(IReadOnlyList<InviteeRow> rows, InviteeFile file)
+    {
+        var told = file.Problems.Where(problem => problem.Reason == RowReason.SecondOrganisationLink).Select(problem => problem.Row).ToHashSet();
+        return rows.Where(row => row is { Kind: InvitationKind.Organisation, FoldedOrganisation: not null }).GroupBy(row => row.FoldedOrganisation!, StringComparer.Ordinal)
+            .SelectMany(links => links.Skip(1).Where(row => !told.Contains(row.Row)).Select(row => new RowProblem(
+                row.Row, RowReason.SecondOrganisationLink, [row.Organisation!, links.First().Row.ToString(System.Globalization.CultureInfo.InvariantCulture)])));
     }
 
     private async Task<IEnumerable<RowProblem>> AlreadyInvitedAsync(Guid windowId, IReadOnlyList<InviteeRow> rows, CancellationToken cancel)
@@ -51,9 +70,9 @@ public sealed class InvitationImport
                 .Select(row => new RowProblem(row.Row, RowReason.AlreadyInvited, [row.Organisation!])));
     }
 
-    private async Task<List<ImportedInvitation>> InviteAsync(Guid windowId, IReadOnlyList<InviteeRow> rows, CancellationToken cancel)
+    private async Task<List<ImportedInvitation>> InviteAsync(Guid windowId, IReadOnlyList<InviteeRow> rows, IReadOnlyDictionary<string, string> joined, CancellationToken cancel)
     {
-        var names = rows.Where(row => row.FoldedOrganisation is not null).Select(row => row.FoldedOrganisation!).Distinct().ToList();
+        var names = rows.Where(row => row.FoldedOrganisation is not null).Select(row => row.FoldedOrganisation!).Union(joined.Values).ToList();
         var organisations = await _people.Organisations.Where(organisation => names.Contains(organisation.FoldedName))
             .ToDictionaryAsync(organisation => organisation.FoldedName, StringComparer.Ordinal, cancel);
         var addresses = rows.Select(row => row.FoldedEmail).ToList();
@@ -72,6 +91,8 @@ public sealed class InvitationImport
             invited.Add(new ImportedInvitation(invitation.Id, row.Email));
         }
 
+        foreach (var (alias, name) in joined)
+            _people.OrganisationAliases.Add(new OrganisationAlias { FoldedName = alias, OrganisationId = organisations[name].Id });
         return invited;
     }
 

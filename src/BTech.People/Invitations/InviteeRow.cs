@@ -8,5 +8,5 @@ internal sealed record InviteeRow(
 {
     public string FoldedEmail { get; } = Folded.Address(Email);
 
-    public string? FoldedOrganisation { get; } = Organisation is null ? null : Folded.Name(Organisation);
+    public string? FoldedOrganisation => Organisation is null ? null : Folded.Name(Organisation);
 }

@@ -2,7 +2,7 @@
 REVOKE ALL ON SCHEMA people FROM PUBLIC;
 GRANT USAGE ON SCHEMA people TO consult_people;
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  people.participant, people.organisation, people.invitation, people.invitation_link,
+  people.participant, people.organisation, people.organisation_alias, people.invitation, people.invitation_link,
   people.listing_consent, people.offer, people.outbox
 TO consult_people;
 -- What went out stays so.

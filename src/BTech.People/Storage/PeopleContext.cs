@@ -18,6 +18,8 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    public DbSet<OrganisationAlias> OrganisationAliases => Set<OrganisationAlias>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<InvitationLink> Links => Set<InvitationLink>();
@@ -43,6 +45,12 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
         {
             entity.ToTable("organisation");
             entity.HasIndex(organisation => organisation.FoldedName).IsUnique();
+        });
+        modelBuilder.Entity<OrganisationAlias>(entity =>
+        {
+            entity.ToTable("organisation_alias");
+            entity.HasKey(alias => alias.FoldedName);
+            entity.HasOne(alias => alias.Organisation).WithMany().HasForeignKey(alias => alias.OrganisationId);
         });
         modelBuilder.Entity<Participant>(entity =>
         {

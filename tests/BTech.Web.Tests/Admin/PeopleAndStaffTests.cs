@@ -60,6 +60,22 @@ public sealed class PeopleAndStaffTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_OrganisationUnderTwoNames_AsksBeforeAnybodyIsInvited()
+    {
+        var window = await TestWindow.MakeAsync(_host, opened: false);
+        var preview = await UploadAsync(Header + "A,R,Acme Systems,companies,a@example.org,fr\nB,R,\"Acme Systems, Inc.\",companies,b@example.org,fr\n");
+        Assert.Contains("May be the same organisation", preview.Text, StringComparison.Ordinal);
+
+        var unanswered = await _admin.SubmitAsync(preview, form: "#import");
+        Assert.Equal(HttpStatusCode.BadRequest, unanswered.Status);
+        Assert.Equal(["Twins[0].Choice"], unanswered.InvalidFields.Distinct());
+        Assert.Equal(12, (await InvitedAsync(window.Id)).Count);
+
+        await _admin.SubmitAsync(unanswered, [("Twins[0].Choice", "same")], "#import");
+        Assert.Equal(["Acme Systems", "Acme Systems"], (await InvitedAsync(window.Id)).Where(person => person.Name is "A" or "B").Select(person => person.Organisation));
+    }
+
+    [Fact]
     public async Task Import_WithoutAFile_IsRefusedBesideTheField()
     {
         await TestWindow.MakeAsync(_host, opened: false);

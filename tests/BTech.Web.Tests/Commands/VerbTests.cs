@@ -60,6 +60,11 @@ public sealed class VerbTests : IAsyncLifetime
         Assert.Equal("ada@example.org", Assert.Single(invited.EnumerateArray()).GetProperty("email").GetString());
         Assert.Contains("/ar/participate/", invited[0].GetProperty("link").GetString()!, StringComparison.Ordinal);
 
+        // One organisation under two names would count twice, so somebody has to say.
+        await File.WriteAllTextAsync(file, "name,role,organisation,group,email,language\nBo Example,Adviser,Example Firm Ltd,companies,bo@example.org,en\n", Cancel);
+        Assert.Contains("\"Example Firm Ltd\" may be \"Example Firm\"", await RefusedAsync(["invite", window, file]), StringComparison.Ordinal);
+        await RunAsync(["invite", window, file, "--same", "Example Firm Ltd=Example Firm", "--json"]);
+
         // Two persons, each with a password; neither alone, nor one twice.
         string[] both = ["--as", "administrator@example.org", "--confirm-as", "administrator2@example.org"];
         Assert.Equal(2, (await ConsultProcess.RunAsync(["window", "close", window], _installed.Settings())).ExitCode);

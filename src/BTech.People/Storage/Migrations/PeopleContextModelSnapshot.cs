@@ -234,6 +234,25 @@ namespace BTech.People.Storage.Migrations
                     b.ToTable("organisation", "people");
                 });
 
+            modelBuilder.Entity("BTech.People.Participants.OrganisationAlias", b =>
+                {
+                    b.Property<string>("FoldedName")
+                        .HasColumnType("text")
+                        .HasColumnName("folded_name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("FoldedName")
+                        .HasName("pk_organisation_alias");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_organisation_alias_organisation_id");
+
+                    b.ToTable("organisation_alias", "people");
+                });
+
             modelBuilder.Entity("BTech.People.Participants.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -332,6 +351,18 @@ namespace BTech.People.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_offer_invitation_invitation_id");
+                });
+
+            modelBuilder.Entity("BTech.People.Participants.OrganisationAlias", b =>
+                {
+                    b.HasOne("BTech.People.Participants.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_alias_organisation_organisation_id");
+
+                    b.Navigation("Organisation");
                 });
 
             modelBuilder.Entity("BTech.People.Participants.Participant", b =>

@@ -2,6 +2,7 @@ using BTech.Agenda.Windows;
 using BTech.People.Invitations;
 using BTech.Team.Audit;
 using BTech.Team.Roles;
+using BTech.Web.Design;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -22,10 +23,20 @@ public sealed class ImportModel(
     [BindProperty]
     public string? Csv { get; set; }
 
+    /// <summary>What a person said about each new name that may be an organisation's other name, in the report's order.</summary>
+    [BindProperty]
+    public List<TwinAnswer> Twins { get; set; } = [];
+
     public ImportReport? Report { get; private set; }
 
     /// <summary>Whether somebody can still be invited.</summary>
     public bool Takes => Window.TakesInvitations(Now);
+
+    public IReadOnlyList<Choice> ChoicesOf(LikelyTwin twin)
+    {
+        ArgumentNullException.ThrowIfNull(twin);
+        return [new(TwinAnswer.Same, words["Import.Twins.Same", twin.Known]), new(TwinAnswer.Two, words["Import.Twins.Two"])];
+    }
 
     public object[] ArgumentsOf(RowProblem problem)
     {
@@ -66,19 +77,32 @@ public sealed class ImportModel(
 
     private async Task<IActionResult> ReadAsync(byte[] content, bool save, CancellationToken cancel)
     {
+        Report = await ReadAsync(content, new Dictionary<string, string>(), save: false, cancel);
+        var open = Twins.Where(answer => answer.Choice == TwinAnswer.Same).ToList();
+        var same = Report.Twins.Where(twin => open.Exists(answer => answer.IsAbout(twin))).ToDictionary(twin => twin.Written, twin => twin.Known, StringComparer.Ordinal);
+        if (save && Report.IsClean) FindUnanswered(Report.Twins);
+        if (save && Report.IsClean && ModelState.IsValid) Report = await ReadAsync(content, same, save, cancel);
+        if (!Report.IsClean) ModelState.AddModelError("rows", words["Import.Nothing"]);
+        if (save && ModelState.IsValid)
+        {
+            await audit.AddAsync(User.StaffId(), $"people invited: {Report.Invited.Count}", Name.ToString(), cancel);
+            return Redirect(Url.Content($"~/admin/windows/{Slug}/{Number}/people"));
+        }
+        Csv = Convert.ToBase64String(content);
+        Twins = [.. Report.Twins.Select(twin => Twins.Find(answer => answer.IsAbout(twin)) ?? TwinAnswer.To(twin))];
+        return Page();
+    }
+
+    private async Task<ImportReport> ReadAsync(byte[] content, Dictionary<string, string> same, bool save, CancellationToken cancel)
+    {
         using var stream = new MemoryStream(content);
-        Report = await import.ReadAsync(Window.Id, stream, [.. Window.Consultation.Groups.Select(group => group.Label)], save, cancel);
-        if (!Report.IsClean)
-        {
-            ModelState.AddModelError("rows", words["Import.Nothing"]);
-            return Page();
-        }
-        if (!save)
-        {
-            Csv = Convert.ToBase64String(content);
-            return Page();
-        }
-        await audit.AddAsync(User.StaffId(), $"people invited: {Report.Invited.Count}", Name.ToString(), cancel);
-        return Redirect(Url.Content($"~/admin/windows/{Slug}/{Number}/people"));
+        return await import.ReadAsync(Window.Id, stream, [.. Window.Consultation.Groups.Select(group => group.Label)], same, save, cancel);
+    }
+
+    private void FindUnanswered(IReadOnlyList<LikelyTwin> twins)
+    {
+        for (var number = 0; number < twins.Count; number++)
+            if (!Twins.Exists(answer => answer.IsAbout(twins[number]) && answer.Choice is TwinAnswer.Same or TwinAnswer.Two))
+                ModelState.AddModelError($"{nameof(Twins)}[{number}].{nameof(TwinAnswer.Choice)}", words["Import.Twins.Missing"]);
     }
 }

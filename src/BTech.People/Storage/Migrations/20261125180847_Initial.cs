@@ -75,6 +75,26 @@ namespace BTech.People.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisation_alias",
+                schema: "people",
+                columns: table => new
+                {
+                    folded_name = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_alias", x => x.folded_name);
+                    table.ForeignKey(
+                        name: "fk_organisation_alias_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalSchema: "people",
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "participant",
                 schema: "people",
                 columns: table => new
@@ -220,6 +240,12 @@ namespace BTech.People.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_organisation_alias_organisation_id",
+                schema: "people",
+                table: "organisation_alias",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_participant_folded_email",
                 schema: "people",
                 table: "participant",
@@ -253,6 +279,10 @@ namespace BTech.People.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "offer",
+                schema: "people");
+
+            migrationBuilder.DropTable(
+                name: "organisation_alias",
                 schema: "people");
 
             migrationBuilder.DropTable(
