@@ -1,5 +1,7 @@
 using BTech.Agenda.Storage;
+using BTech.Languages;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace BTech.Agenda.Papers;
 
@@ -32,6 +34,47 @@ public sealed class ScopingPapers
         await _agenda.SaveChangesAsync(cancel);
         _agenda.ChangeTracker.Clear();
     }
+
+    /// <summary>Adds the next version, whatever its number turns out to be.</summary>
+    /// <param name="consultationId">The consultation.</param>
+    /// <param name="title">The paper's title.</param>
+    /// <param name="paragraphs">Makes the paragraphs of the version with this id.</param>
+    /// <param name="cancel">Stops the work; nothing is added then.</param>
+    /// <returns>The version's number.</returns>
+    public async Task<int> AddNextAsync(Guid consultationId, LocalizedText title, Func<Guid, IReadOnlyList<Paragraph>> paragraphs, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(paragraphs);
+        await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
+        // Two persons who save at once get two numbers.
+        await _agenda.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"paper " + consultationId}, 0))", cancel);
+        var number = 1 + (await _agenda.Papers.Where(paper => paper.ConsultationId == consultationId).MaxAsync(paper => (int?)paper.Number, cancel) ?? 0);
+        var version = new PaperVersion { Id = Guid.NewGuid(), ConsultationId = consultationId, Number = number, Title = title };
+        version.Paragraphs.AddRange(paragraphs(version.Id));
+        await AddAsync(version, cancel);
+        await transaction.CommitAsync(cancel);
+        return number;
+    }
+
+    /// <summary>Takes back a version that belongs to no round.</summary>
+    /// <returns>Whether it was taken back.</returns>
+    public async Task<bool> RemoveAsync(Guid versionId, CancellationToken cancel)
+    {
+        try
+        {
+            // Its paragraphs go with it; a round on it is a reference that the database refuses to break.
+            return await _agenda.Papers.Where(paper => paper.Id == versionId).ExecuteDeleteAsync(cancel) > 0;
+        }
+        catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ForeignKeyViolation || inUse.SqlState == PostgresErrorCodes.RestrictViolation)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>All versions without their paragraphs' texts, newest first, each with the number of its numbered paragraphs.</summary>
+    public async Task<IReadOnlyList<(PaperVersion Paper, int Paragraphs)>> ListAsync(Guid consultationId, CancellationToken cancel) =>
+        [.. (await _agenda.Papers.AsNoTracking().Where(paper => paper.ConsultationId == consultationId).OrderByDescending(paper => paper.Number)
+            .Select(paper => new { Paper = paper, Count = paper.Paragraphs.Count(paragraph => paragraph.Number != null) }).ToListAsync(cancel))
+            .Select(row => (row.Paper, row.Count))];
 
     private IQueryable<PaperVersion> WithParagraphs() =>
         _agenda.Papers.AsNoTracking().AsSingleQuery().Include(paper => paper.Paragraphs.OrderBy(paragraph => paragraph.Order));

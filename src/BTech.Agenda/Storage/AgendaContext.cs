@@ -64,6 +64,7 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
             entity.ToTable("paper_version");
             entity.HasIndex(paper => new { paper.ConsultationId, paper.Number }).IsUnique();
             entity.HasMany(paper => paper.Paragraphs).WithOne().HasForeignKey(paragraph => paragraph.PaperVersionId);
+            entity.HasMany<CommentWindow>().WithOne().HasForeignKey(window => window.PaperVersionId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Paragraph>(entity =>
         {

@@ -10,15 +10,17 @@ namespace BTech.Web.Design;
 /// </summary>
 public static class PaperText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePipeTables().Build();
 
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
 
-    /// <summary>Paragraphs, lists, emphasis and links to https and mailto; anything else is reduced to its text.</summary>
+    /// <summary>Paragraphs, lists, tables, emphasis and links to https and mailto; anything else is reduced to its text.</summary>
     public static IHtmlContent Html(string? markdown)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return HtmlString.Empty;
-        return new HtmlString(Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+        var html = Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline));
+        // A wide table scrolls by itself, also by keyboard, instead of widening the page.
+        return new HtmlString(html.Replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table>", StringComparison.Ordinal).Replace("</table>", "</table></div>", StringComparison.Ordinal));
     }
 
     /// <summary>The text alone, for headings and titles.</summary>
@@ -27,7 +29,7 @@ public static class PaperText
     private static HtmlSanitizer MakeSanitizer()
     {
         var sanitizer = new HtmlSanitizer { KeepChildNodes = true };
-        Only(sanitizer.AllowedTags, "p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code", "sub", "sup");
+        Only(sanitizer.AllowedTags, "p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code", "sub", "sup", "table", "thead", "tbody", "tr", "th", "td");
         Only(sanitizer.AllowedAttributes, "href", "start");
         Only(sanitizer.AllowedSchemes, "https", "mailto");
         sanitizer.AllowedCssProperties.Clear();

@@ -87,6 +87,10 @@ internal static class Sights
         Sight.Refused(Administrator, "/admin/consultations/b-tech", Submit, ("[name='Form.Title[en]']", ""), ("[name='Form.Host']", "Another host")),
         new(Administrator, "/admin/consultations/new"),
         Sight.Refused(Administrator, "/admin/consultations/new", Submit, ("#NewSlug", "No Such Slug"), ("[name='Form.Contact']", "nobody")),
+        new(Administrator, "/admin/consultations/b-tech/papers"),
+        new(Administrator, "/admin/consultations/b-tech/papers/new"),
+        Sight.Refused(Administrator, "/admin/consultations/b-tech/papers/new", Submit, ("#Text", "# Only a heading")),
+        new(Administrator, "/admin/consultations/b-tech/papers/new", "to be checked", PastePaperAsync),
         new(Administrator, "/admin/consultations/b-tech/windows/new"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/windows/new", Submit, ("[name='WindowTitle[fr]']", "Quatrième tour")),
         new(Administrator, Round),
@@ -163,6 +167,12 @@ internal static class Sights
     {
         await page.FillAsync("#Code", BTech.Record.Boxes.FollowUpCode.New().ToString()!);
         await page.FillAsync("#Text", "Nobody sent this.");
+        await page.Locator(Submit).FollowAsync();
+    }
+
+    private static async Task PastePaperAsync(IPage page)
+    {
+        await page.FillAsync("#Text", "# A paper\n\nBefore.\n\n## Focus area 1\n\nAs follows:\n\n- one\n- two\n\n| Right | Who |\n|---|---|\n| privacy | everybody |\n");
         await page.Locator(Submit).FollowAsync();
     }
 

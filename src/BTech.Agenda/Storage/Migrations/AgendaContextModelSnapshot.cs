@@ -391,6 +391,9 @@ namespace BTech.Agenda.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_comment_window");
 
+                    b.HasIndex("PaperVersionId")
+                        .HasDatabaseName("ix_comment_window_paper_version_id");
+
                     b.HasIndex("ConsultationId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_comment_window_consultation_id_number");
@@ -436,6 +439,12 @@ namespace BTech.Agenda.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_comment_window_consultation_consultation_id");
+
+                    b.HasOne("BTech.Agenda.Papers.PaperVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PaperVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comment_window_paper_version_paper_version_id");
 
                     b.Navigation("Consultation");
                 });

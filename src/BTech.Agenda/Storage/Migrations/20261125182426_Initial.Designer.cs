@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Agenda.Storage.Migrations
 {
     [DbContext(typeof(AgendaContext))]
-    [Migration("20261125125432_Initial")]
+    [Migration("20261125182426_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -394,6 +394,9 @@ namespace BTech.Agenda.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_comment_window");
 
+                    b.HasIndex("PaperVersionId")
+                        .HasDatabaseName("ix_comment_window_paper_version_id");
+
                     b.HasIndex("ConsultationId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_comment_window_consultation_id_number");
@@ -439,6 +442,12 @@ namespace BTech.Agenda.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_comment_window_consultation_consultation_id");
+
+                    b.HasOne("BTech.Agenda.Papers.PaperVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PaperVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comment_window_paper_version_paper_version_id");
 
                     b.Navigation("Consultation");
                 });

@@ -84,42 +84,6 @@ namespace BTech.Agenda.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "comment_window",
-                schema: "agenda",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "jsonb", nullable: false),
-                    place = table.Column<string>(type: "jsonb", nullable: true),
-                    paper_version_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    zone = table.Column<string>(type: "text", nullable: false),
-                    late_sending_minutes = table.Column<int>(type: "integer", nullable: false),
-                    holding_hours = table.Column<int>(type: "integer", nullable: false),
-                    box_bytes = table.Column<int>(type: "integer", nullable: false),
-                    smallest_group = table.Column<int>(type: "integer", nullable: false),
-                    is_opened = table.Column<bool>(type: "boolean", nullable: false),
-                    closed_early_note = table.Column<string>(type: "jsonb", nullable: true),
-                    is_sealed = table.Column<bool>(type: "boolean", nullable: false),
-                    report_number = table.Column<int>(type: "integer", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_comment_window", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_comment_window_consultation_consultation_id",
-                        column: x => x.consultation_id,
-                        principalSchema: "agenda",
-                        principalTable: "consultation",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "focus_area",
                 schema: "agenda",
                 columns: table => new
@@ -172,6 +136,49 @@ namespace BTech.Agenda.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "comment_window",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "jsonb", nullable: false),
+                    place = table.Column<string>(type: "jsonb", nullable: true),
+                    paper_version_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    zone = table.Column<string>(type: "text", nullable: false),
+                    late_sending_minutes = table.Column<int>(type: "integer", nullable: false),
+                    holding_hours = table.Column<int>(type: "integer", nullable: false),
+                    box_bytes = table.Column<int>(type: "integer", nullable: false),
+                    smallest_group = table.Column<int>(type: "integer", nullable: false),
+                    is_opened = table.Column<bool>(type: "boolean", nullable: false),
+                    closed_early_note = table.Column<string>(type: "jsonb", nullable: true),
+                    is_sealed = table.Column<bool>(type: "boolean", nullable: false),
+                    report_number = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comment_window", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comment_window_consultation_consultation_id",
+                        column: x => x.consultation_id,
+                        principalSchema: "agenda",
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_comment_window_paper_version_paper_version_id",
+                        column: x => x.paper_version_id,
+                        principalSchema: "agenda",
+                        principalTable: "paper_version",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "paragraph",
                 schema: "agenda",
                 columns: table => new
@@ -201,6 +208,12 @@ namespace BTech.Agenda.Storage.Migrations
                 table: "comment_window",
                 columns: new[] { "consultation_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_window_paper_version_id",
+                schema: "agenda",
+                table: "comment_window",
+                column: "paper_version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_consultation_slug",

@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace BTech.Documents.Papers;
+
+/// <summary>One walk through the body of a Word document.</summary>
+internal sealed class DocxReading(MainDocumentPart main)
+{
+    private readonly Dictionary<string, Style> _styles = (main.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? [])
+        .Where(style => style.StyleId?.Value is not null).GroupBy(style => style.StyleId!.Value!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+
+    private readonly StringBuilder _text = new();
+    private readonly List<string> _notes = [];
+    private int _noteCount;
+    private bool _inList;
+
+    public string Read(OpenXmlElement body)
+    {
+        foreach (var element in body.ChildElements) Take(element);
+        return _text.ToString();
+    }
+
+    private void Take(OpenXmlElement element)
+    {
+        switch (element)
+        {
+            case Paragraph paragraph:
+                Take(paragraph);
+                break;
+            case Table table:
+                Take(table);
+                break;
+            // Whole paragraphs moved or inserted, and content controls, hold blocks like the body.
+            case SdtBlock { SdtContentBlock: { } content }:
+                foreach (var inner in content.ChildElements) Take(inner);
+                break;
+            case CustomXmlBlock or InsertedRun or MoveToRun:
+                foreach (var inner in element.ChildElements) Take(inner);
+                break;
+        }
+    }
+
+    private void Take(Paragraph paragraph)
+    {
+        var line = Line(paragraph);
+        if (line.Length == 0) return;
+        var level = HeadingLevel(paragraph);
+        var depth = level > 0 ? null : ListDepth(paragraph);
+        _text.Append(_inList && depth is not null ? "\n" : "\n\n");
+        _inList = depth is not null;
+        if (level > 0) _text.Append('#', level).Append(' ').Append(line);
+        else if (depth is { } list) _text.Append(' ', 2 * list).Append("- ").Append(line);
+        else _text.Append(line);
+        Notes(depth);
+    }
+
+    private void Take(Table table)
+    {
+        _inList = false;
+        var rows = table.Elements<TableRow>().Select(row => row.Elements<TableCell>()
+            .Select(cell => string.Join(' ', cell.Descendants<Paragraph>().Select(Line).Where(line => line.Length > 0)).Replace("|", "\\|", StringComparison.Ordinal)).ToList())
+            .Where(cells => cells.Count > 0).ToList();
+        if (rows.Count == 0) return;
+        var width = rows.Max(cells => cells.Count);
+        // A table of one column is a frame around text.
+        if (width == 1)
+        {
+            foreach (var cells in rows.Where(cells => cells[0].Length > 0)) _text.Append("\n\n").Append(cells[0]);
+        }
+        else
+        {
+            _text.Append("\n\n");
+            for (var row = 0; row < rows.Count; row++)
+            {
+                _text.Append("| ").AppendJoin(" | ", rows[row].Concat(Enumerable.Repeat("", width - rows[row].Count))).Append(" |\n");
+                if (row == 0) _text.Append("| ").AppendJoin(" | ", Enumerable.Repeat("---", width)).Append(" |\n");
+            }
+        }
+        if (_notes.Count > 0) _text.Append('\n');
+        Notes(null);
+    }
+
+    // Footnotes stand at the end of the paragraph that refers to them: on a page without pages there is no foot.
+    private void Notes(int? depth)
+    {
+        foreach (var note in _notes) _text.Append("\\\n").Append(' ', depth is { } list ? 2 * list + 2 : 0).Append(note);
+        _notes.Clear();
+    }
+
+    private string Line(Paragraph paragraph)
+    {
+        var pieces = new List<(string Text, bool Bold, bool Italic, string? Link)>();
+        Collect(paragraph, null, pieces);
+        var line = new StringBuilder();
+        for (var first = 0; first < pieces.Count;)
+        {
+            var (_, bold, italic, link) = pieces[first];
+            var text = new StringBuilder();
+            var next = first;
+            for (; next < pieces.Count && (pieces[next].Bold, pieces[next].Italic, pieces[next].Link) == (bold, italic, link); next++) text.Append(pieces[next].Text);
+            line.Append(Marked(text.ToString(), bold, italic, link));
+            first = next;
+        }
+        return Literal(string.Join(' ', line.ToString().Split([' ', '\t', '\n', '\r', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    private void Collect(OpenXmlElement element, string? link, List<(string, bool, bool, string?)> pieces)
+    {
+        foreach (var child in element.ChildElements)
+            switch (child)
+            {
+                case Run run:
+                    Collect(run, link, pieces);
+                    break;
+                case Hyperlink hyperlink:
+                    Collect(hyperlink, AddressOf(hyperlink), pieces);
+                    break;
+                // Tracked changes as if accepted: what was inserted or moved here stays, what was deleted or moved away does not.
+                case InsertedRun or MoveToRun or SimpleField or SdtRun or SdtContentRun or CustomXmlRun or BidirectionalEmbedding or BidirectionalOverride:
+                    Collect(child, link, pieces);
+                    break;
+            }
+    }
+
+    private void Collect(Run run, string? link, List<(string, bool, bool, string?)> pieces)
+    {
+        if (IsOn(run.RunProperties?.Vanish)) return;
+        var text = new StringBuilder();
+        foreach (var child in run.ChildElements)
+            switch (child)
+            {
+                case Text words:
+                    text.Append(Escaped(words.Text));
+                    break;
+                case TabChar or Break or CarriageReturn:
+                    text.Append(' ');
+                    break;
+                case NoBreakHyphen:
+                    text.Append('\u2011');
+                    break;
+                case FootnoteReference { Id.Value: var id }:
+                    Note(main.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(note => note.Id?.Value == id), text);
+                    break;
+                case EndnoteReference { Id.Value: var id }:
+                    Note(main.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(note => note.Id?.Value == id), text);
+                    break;
+            }
+        if (text.Length > 0) pieces.Add((text.ToString(), IsOn(run.RunProperties?.Bold), IsOn(run.RunProperties?.Italic), link));
+    }
+
+    private void Note(OpenXmlElement? note, StringBuilder text)
+    {
+        if (note is null) return;
+        var number = (++_noteCount).ToString(CultureInfo.InvariantCulture);
+        text.Append("\\[").Append(number).Append("\\]");
+        // Kept apart while its own paragraphs are read, and in the order of the references.
+        _notes.Add($"\\[{number}\\] {string.Join(' ', note.Elements<Paragraph>().Select(Line).Where(line => line.Length > 0))}");
+    }
+
+    private int HeadingLevel(Paragraph paragraph)
+    {
+        if (paragraph.ParagraphProperties?.OutlineLevel?.Val?.Value is { } direct and < 6) return direct + 1;
+        var id = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
+        // A style may rest on another, and a broken file on itself.
+        for (var steps = 0; id is not null && steps < 20 && _styles.TryGetValue(id, out var style); steps++, id = style.BasedOn?.Val?.Value)
+        {
+            var name = style.StyleName?.Val?.Value ?? "";
+            if (name.Equals("title", StringComparison.OrdinalIgnoreCase)) return 1;
+            if (style.StyleParagraphProperties?.OutlineLevel?.Val?.Value is { } outline and < 6) return outline + 1;
+            if (name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && int.TryParse(name[8..], NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is > 0 and < 7) return level;
+        }
+        return 0;
+    }
+
+    private int? ListDepth(Paragraph paragraph)
+    {
+        if (paragraph.ParagraphProperties?.NumberingProperties is { } own) return Depth(own);
+        var id = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
+        return id is not null && _styles.TryGetValue(id, out var style) && style.StyleParagraphProperties?.NumberingProperties is { } inherited ? Depth(inherited) : null;
+
+        // Number 0 takes a paragraph out of the list that its style puts it into.
+        static int? Depth(NumberingProperties list) => list.NumberingId?.Val?.Value == 0 ? null : Math.Clamp(list.NumberingLevelReference?.Val?.Value ?? 0, 0, 5);
+    }
+
+    private string? AddressOf(Hyperlink hyperlink) =>
+        hyperlink.Id?.Value is { } id && main.HyperlinkRelationships.FirstOrDefault(link => link.Id == id)?.Uri is { IsAbsoluteUri: true, Scheme: "https" or "mailto" } address
+            ? address.AbsoluteUri : null;
+
+    private static string Marked(string text, bool bold, bool italic, string? link)
+    {
+        var inner = text.Trim();
+        if (inner.Length == 0) return text;
+        // Markdown's marks must touch the words, so spaces go outside.
+        var (before, after) = (text.Length - text.TrimStart().Length, text.Length - text.TrimEnd().Length);
+        if (italic) inner = $"*{inner}*";
+        if (bold) inner = $"**{inner}**";
+        if (link is not null) inner = $"[{inner}]({link.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
+        return string.Concat(text.AsSpan(0, before), inner, text.AsSpan(text.Length - after));
+    }
+
+    private static string Escaped(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (letter is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>') escaped.Append('\\');
+            if (!char.IsControl(letter)) escaped.Append(letter);
+        }
+        return escaped.ToString();
+    }
+
+    // What begins a paragraph is the author's own sign or number, and no heading, quotation or list of Markdown.
+    private static string Literal(string line)
+    {
+        if (line.Length == 0) return line;
+        if (line[0] is '#' or '>' or '+' or '-' or '=') return "\\" + line;
+        var digits = line.TakeWhile(char.IsAsciiDigit).Count();
+        return digits > 0 && digits < line.Length && (line[digits] is '.' or ')') ? $"{line[..digits]}\\{line[digits..]}" : line;
+    }
+
+    private static bool IsOn(OnOffType? value) => value is not null && (value.Val is null || value.Val.Value);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using BTech.Agenda.Consultations;
+using BTech.Agenda.Papers;
+using BTech.Languages;
+
+namespace BTech.Documents.Papers;
+
+/// <summary>
+/// A paper's blocks with what they are: the title, the parts under its uppermost headings, each in a focus area or outside them, and the
+/// paragraphs that get numbers.
+/// </summary>
+public sealed class PaperOutline
+{
+    private readonly List<PaperBlock> _blocks;
+    private readonly int _upperLevel;
+
+    /// <param name="blocks">The blocks in reading order.</param>
+    public PaperOutline(IReadOnlyList<PaperBlock> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        // A single heading of the first level that opens the paper is its title.
+        var hasTitle = blocks is [{ Level: 1 }, ..] && blocks.Count(block => block.Level == 1) == 1;
+        Title = hasTitle ? blocks[0].Text : null;
+        _blocks = [.. blocks.Skip(hasTitle ? 1 : 0)];
+        _upperLevel = _blocks.Where(block => block.IsHeading).Select(block => block.Level).DefaultIfEmpty(0).Min();
+        Parts = [.. _blocks.Where(IsPart).Select(block => block.Text)];
+    }
+
+    /// <summary>The title as Markdown; nothing when the text names none.</summary>
+    public string? Title { get; }
+
+    /// <summary>The headings of the parts, in reading order.</summary>
+    public IReadOnlyList<string> Parts { get; }
+
+    /// <summary>Number of the focus area to which each part seems to belong, by its heading; nothing for the others.</summary>
+    public IReadOnlyList<int?> Guess(IReadOnlyCollection<FocusArea> areas)
+    {
+        ArgumentNullException.ThrowIfNull(areas);
+        return [.. Parts.Select(heading => areas.FirstOrDefault(area => Names(area).Any(name => Folded(heading).Contains(name, StringComparison.Ordinal)))?.Number)];
+    }
+
+    /// <summary>The paragraphs of a version: headings without a number, texts numbered through the whole paper.</summary>
+    /// <param name="version">The version's id.</param>
+    /// <param name="areaOfPart">Number of the focus area for each part; parts beyond the list have none.</param>
+    /// <param name="language">The language in which the paper is written.</param>
+    public IReadOnlyList<Paragraph> Number(Guid version, IReadOnlyList<int?> areaOfPart, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(areaOfPart);
+        ArgumentNullException.ThrowIfNull(language);
+        var paragraphs = new List<Paragraph>(_blocks.Count);
+        var (part, number) = (-1, 0);
+        foreach (var block in _blocks)
+        {
+            if (IsPart(block)) part++;
+            paragraphs.Add(new Paragraph
+            {
+                Id = Guid.NewGuid(), PaperVersionId = version, Order = paragraphs.Count + 1, Number = block.IsHeading ? null : ++number,
+                FocusAreaNumber = part >= 0 && part < areaOfPart.Count ? areaOfPart[part] : null,
+                Text = new LocalizedText([new(language.Code, block.Text)]),
+            });
+        }
+        return paragraphs;
+    }
+
+    private bool IsPart(PaperBlock block) => block.IsHeading && block.Level == _upperLevel;
+
+    private static IEnumerable<string> Names(FocusArea area) =>
+        area.Title.ByCode.Values.Concat(area.ShortTitle.ByCode.Values).Append(string.Create(CultureInfo.InvariantCulture, $"focus area {area.Number}")).Select(Folded).Where(name => name.Length > 3);
+
+    private static string Folded(string text) => string.Join(' ', string.Concat(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant()
+        .Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)) + " ";
+}

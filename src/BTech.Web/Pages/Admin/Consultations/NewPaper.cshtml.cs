@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text;
+using BTech.Agenda.Consultations;
+using BTech.Agenda.Papers;
+using BTech.Documents.Papers;
+using BTech.Languages;
+using BTech.Team.Audit;
+using BTech.Team.Roles;
+using BTech.Web.Design;
+using BTech.Web.Settings;
+using BTech.Web.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Admin.Consultations;
+
+/// <summary>
+/// Brings in a version of the scoping paper: a Word or Markdown file, or pasted text, is read, shown with its numbers and focus areas,
+/// corrected as text, looked at again and saved. Nothing is kept before that.
+/// </summary>
+[RequestSizeLimit(LargestRequest)]
+public sealed class NewPaperModel(
+    ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PageModel
+{
+    private const int LargestFile = 5 * 1024 * 1024;
+    private const int LargestRequest = LargestFile + 1024 * 1024;
+
+    /// <summary>The longest paper as text, in characters.</summary>
+    private const int LongestText = 900_000;
+
+    private const int LongestTitle = 200;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    [FromRoute]
+    public required string Slug { get; set; }
+
+    [BindProperty]
+    public IFormFile? PaperFile { get; set; }
+
+    /// <summary>The paper as Markdown: pasted, or what came out of the file, corrected.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public string? PaperTitle { get; set; }
+
+    /// <summary>Each part's heading with the focus area chosen for it.</summary>
+    [BindProperty]
+    public List<PartArea> Parts { get; set; } = [];
+
+    /// <summary><c>save</c>, or anything else to look again.</summary>
+    [BindProperty]
+    public string? Then { get; set; }
+
+    public Consultation Consultation { get; private set; } = null!;
+
+    /// <summary>What would be saved; nothing before a text was read.</summary>
+    public IReadOnlyList<Paragraph>? Preview { get; private set; }
+
+    public IReadOnlyList<Choice> Areas { get; private set; } = [];
+
+    /// <summary>Focus areas on which the paper would say nothing.</summary>
+    public IReadOnlyList<FocusArea> EmptyAreas => [.. Consultation.FocusAreas.Where(area => Preview?.All(paragraph => paragraph.FocusAreaNumber != area.Number || paragraph.IsHeading) is true).OrderBy(area => area.Number)];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
+
+    /// <summary>Reads the file, or the text when no file was chosen.</summary>
+    public async Task<IActionResult> OnPostReadAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        Parts = [];
+        var field = PaperFile is { Length: > 0 } ? nameof(PaperFile) : nameof(Text);
+        if (PaperFile is { Length: > LargestFile }) ModelState.AddModelError(nameof(PaperFile), words["New.FileTooLarge", LargestFile / (1024 * 1024)]);
+        else if (PaperFile is not { Length: > 0 } && string.IsNullOrWhiteSpace(Text)) ModelState.AddModelError(nameof(PaperFile), words["New.Nothing"]);
+        if (!ModelState.IsValid) return Page();
+        try
+        {
+            if (PaperFile is { Length: > 0 }) Text = await ReadAsync(PaperFile, cancel);
+            if (Look() is { Title: { } title }) PaperTitle = PaperText.Plain(title);
+            ModelState.Clear();
+        }
+        catch (PaperRefusedException refusal)
+        {
+            Refuse(field, refusal);
+        }
+        return Page();
+    }
+
+    /// <summary>Looks again, or saves.</summary>
+    public async Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        if (string.IsNullOrWhiteSpace(PaperTitle)) ModelState.AddModelError(nameof(PaperTitle), words["New.TitleMissing"]);
+        else if (PaperTitle.Trim().Length > LongestTitle) ModelState.AddModelError(nameof(PaperTitle), words["New.TitleTooLong", LongestTitle]);
+        try
+        {
+            var outline = Look();
+            if (Then != "save" || !ModelState.IsValid) return Page();
+            var number = await papers.AddNextAsync(
+                Consultation.Id, LocalizedText.InEnglish(PaperTitle!.Trim()), version => outline.Number(version, [.. Parts.Select(part => part.Number)], Language.English), cancel);
+            await audit.AddAsync(User.StaffId(), $"paper version {number} added", Slug, cancel);
+            return Redirect(Url.Content($"~/admin/consultations/{Slug}/papers"));
+        }
+        catch (PaperRefusedException refusal)
+        {
+            Refuse(nameof(Text), refusal);
+            return Page();
+        }
+    }
+
+    private PaperOutline Look()
+    {
+        if (Text?.Length > LongestText) throw new PaperRefusedException(PaperFault.TooLarge);
+        var outline = new PaperOutline(PaperMarkdown.Read(Text ?? ""));
+        var guesses = outline.Guess(Consultation.FocusAreas);
+        // A heading keeps what was chosen for it while the text around it is corrected.
+        var chosen = Parts.GroupBy(part => part.Heading, StringComparer.Ordinal).ToDictionary(same => same.Key, same => new Queue<PartArea>(same), StringComparer.Ordinal);
+        Parts = [.. outline.Parts.Select((heading, part) => chosen.GetValueOrDefault(heading)?.TryDequeue(out var kept) is true
+            ? new PartArea(heading, Consultation.FocusAreas.Exists(area => area.Number == kept.Number) ? kept.Area : null)
+            : new PartArea(heading, guesses[part]?.ToString(CultureInfo.InvariantCulture)))];
+        // What was posted for a part may stand at another place now.
+        foreach (var key in ModelState.Keys.Where(key => key.StartsWith(nameof(Parts), StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        Preview = outline.Number(Guid.Empty, [.. Parts.Select(part => part.Number)], Language.English);
+        return outline;
+    }
+
+    private static async Task<string> ReadAsync(IFormFile file, CancellationToken cancel)
+    {
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancel);
+        content.Position = 0;
+        // By what it is, not by its name: a Word document is a ZIP archive.
+        if (content.Length > 1 && content.GetBuffer()[0] == 'P' && content.GetBuffer()[1] == 'K') return PaperDocx.Read(content);
+        try
+        {
+            return StrictUtf8.GetString(content.GetBuffer(), 0, (int)content.Length).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new PaperRefusedException(PaperFault.BrokenEncoding);
+        }
+    }
+
+    private void Refuse(string field, PaperRefusedException refusal) => ModelState.AddModelError(field, words[$"Fault.{refusal.Fault}", refusal.Beginning]);
+
+    private async Task<bool> FindAsync(CancellationToken cancel)
+    {
+        if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel) || await consultations.FindAsync(Slug, cancel) is not { } consultation) return false;
+        Consultation = consultation;
+        var language = CurrentLanguage.Of(HttpContext);
+        Areas = [new Choice("", words["New.NoArea"]), .. consultation.FocusAreas.OrderBy(area => area.Number)
+            .Select(area => new Choice(area.Number.ToString(CultureInfo.InvariantCulture), $"{area.Number} · {area.Title.In(language).Text}"))];
+        return true;
+    }
+}

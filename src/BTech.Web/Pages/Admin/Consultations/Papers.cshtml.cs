@@ -1,0 +1,51 @@
+using BTech.Agenda.Consultations;
+using BTech.Agenda.Papers;
+using BTech.Team.Audit;
+using BTech.Team.Roles;
+using BTech.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Admin.Consultations;
+
+/// <summary>The versions of a consultation's scoping paper; one that no round uses can be taken back. For administrators of all windows.</summary>
+public sealed class PapersModel(ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PageModel
+{
+    [FromRoute]
+    public required string Slug { get; set; }
+
+    public Consultation Consultation { get; private set; } = null!;
+
+    public IReadOnlyList<(PaperVersion Paper, int Paragraphs)> Versions { get; private set; } = [];
+
+    /// <summary>The numbers of the rounds on a version.</summary>
+    public IReadOnlyList<int> RoundsOn(PaperVersion paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return [.. Consultation.Windows.Where(window => window.PaperVersionId == paper.Id).Select(window => window.Number).Order()];
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel)) return NotFound();
+        var (paper, _) = Versions.FirstOrDefault(version => version.Paper.Number == number);
+        if (paper is null || !await papers.RemoveAsync(paper.Id, cancel))
+        {
+            ModelState.AddModelError("", words["Papers.InUse"]);
+            return Page();
+        }
+        await audit.AddAsync(User.StaffId(), $"paper version {number} removed", Slug, cancel);
+        return Redirect(Url.Content($"~/admin/consultations/{Slug}/papers"));
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancel)
+    {
+        if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel) || await consultations.FindAsync(Slug, cancel) is not { } consultation) return false;
+        Consultation = consultation;
+        Versions = await papers.ListAsync(consultation.Id, cancel);
+        return true;
+    }
+}

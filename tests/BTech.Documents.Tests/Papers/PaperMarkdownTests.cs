@@ -1,0 +1,63 @@
+using BTech.Agenda.Consultations;
+using BTech.Documents.Papers;
+using BTech.Languages;
+
+namespace BTech.Documents.Tests.Papers;
+
+public sealed class PaperMarkdownTests
+{
+    [Fact]
+    public void Read_EveryKindOfBlock_KeepsItsSource()
+    {
+        var blocks = PaperMarkdown.Read("# The *paper*\r\n\r\nOne\r\ntwo **three**.\r\n\r\nSecond:\r\n\r\n- a\r\n- b\r\n\r\n- - -\r\n\r\nHeading\n-------\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n1. x\n2. y\n");
+        Assert.Equal(
+            [
+                (1, "The *paper*"), (0, "One\ntwo **three**."), (0, "Second:\n\n- a\n- b"), (2, "Heading"), (0, "> quoted"), (0, "| a | b |\n|---|---|\n| 1 | 2 |"), (0, "1. x\n2. y"),
+            ],
+            blocks.Select(block => (block.Level, block.Text)));
+    }
+
+    [Theory]
+    [InlineData("", PaperFault.Empty)]
+    [InlineData("# Only a heading", PaperFault.Empty)]
+    [InlineData(" \n\n\t\n", PaperFault.Empty)]
+    public void Read_NoParagraph_IsRefused(string text, PaperFault fault) => Assert.Equal(fault, Refused(text));
+
+    [Fact]
+    public void Read_TextsMadeToExhaust_AreRefusedOrReadAndNothingElse()
+    {
+        Assert.Equal(PaperFault.TooDeep, Refused(string.Concat(Enumerable.Repeat("> ", 5_000)) + "x"));
+        Assert.Equal(PaperFault.ParagraphTooLong, Refused(new string('x', PaperMarkdown.LongestBlock + 1)));
+        Assert.Equal(PaperFault.TooManyParagraphs, Refused(string.Join("\n\n", Enumerable.Repeat("x", PaperMarkdown.MostBlocks + 1))));
+        Assert.Single(PaperMarkdown.Read("<script>alert(1)</script> is text"));
+        Assert.Single(PaperMarkdown.Read("\uD800 lone [[[[((((**__``"));
+    }
+
+    [Fact]
+    public void Outline_OneUpperHeading_IsTheTitleAndTheOthersAreParts()
+    {
+        var outline = new PaperOutline(PaperMarkdown.Read("# Paper\n\nIntro.\n\n## Focus area 2: remedy\n\nA.\n\n### Deeper\n\nB.\n\n## Business models and their rights\n\nC.\n\n## Annex\n\nD.\n"));
+        Assert.Equal("Paper", outline.Title);
+        Assert.Equal(["Focus area 2: remedy", "Business models and their rights", "Annex"], outline.Parts);
+        var guesses = outline.Guess([Area(1, "Business models"), Area(2, "Accountability")]);
+        Assert.Equal([2, 1, null], guesses);
+
+        var paragraphs = outline.Number(Guid.NewGuid(), guesses, Language.English);
+        Assert.Equal(
+            [
+                (1, 1, null), (2, null, 2), (3, 2, 2), (4, null, 2), (5, 3, 2), (6, null, 1), (7, 4, 1), (8, (int?)null, (int?)null), (9, 5, null),
+            ],
+            paragraphs.Select(paragraph => (paragraph.Order, paragraph.Number, paragraph.FocusAreaNumber)));
+    }
+
+    [Fact]
+    public void Outline_SeveralUpperHeadings_AreAllParts() =>
+        Assert.Equal(["One", "Two"], new PaperOutline(PaperMarkdown.Read("# One\n\na\n\n# Two\n\nb")) switch { { Title: null } outline => outline.Parts, _ => [] });
+
+    private static PaperFault Refused(string text) => Assert.Throws<PaperRefusedException>(() => PaperMarkdown.Read(text)).Fault;
+
+    private static FocusArea Area(int number, string title) => new()
+    {
+        Id = Guid.NewGuid(), ConsultationId = Guid.NewGuid(), Number = number, Title = LocalizedText.InEnglish(title), ShortTitle = LocalizedText.Empty, Questions = LocalizedText.Empty,
+    };
+}
