@@ -20,7 +20,7 @@ internal sealed class DocxReading(MainDocumentPart main)
     public string Read(OpenXmlElement body)
     {
         foreach (var element in body.ChildElements) Take(element);
-        return _text.ToString();
+        return _text.ToString().Trim('\n');
     }
 
     private void Take(OpenXmlElement element)
@@ -45,6 +45,8 @@ internal sealed class DocxReading(MainDocumentPart main)
 
     private void Take(Paragraph paragraph)
     {
+        // A table of contents names pages that a web page does not have; the reading page makes its own.
+        if (StyleNames(paragraph).Any(name => name.StartsWith("toc ", StringComparison.OrdinalIgnoreCase))) return;
         var line = Line(paragraph);
         if (line.Length == 0) return;
         var level = HeadingLevel(paragraph);
@@ -163,9 +165,7 @@ internal sealed class DocxReading(MainDocumentPart main)
     private int HeadingLevel(Paragraph paragraph)
     {
         if (paragraph.ParagraphProperties?.OutlineLevel?.Val?.Value is { } direct and < 6) return direct + 1;
-        var id = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
-        // A style may rest on another, and a broken file on itself.
-        for (var steps = 0; id is not null && steps < 20 && _styles.TryGetValue(id, out var style); steps++, id = style.BasedOn?.Val?.Value)
+        foreach (var style in Styles(paragraph))
         {
             var name = style.StyleName?.Val?.Value ?? "";
             if (name.Equals("title", StringComparison.OrdinalIgnoreCase)) return 1;
@@ -175,11 +175,19 @@ internal sealed class DocxReading(MainDocumentPart main)
         return 0;
     }
 
+    private IEnumerable<string> StyleNames(Paragraph paragraph) => Styles(paragraph).Select(style => style.StyleName?.Val?.Value ?? "");
+
+    // A paragraph's style and those on which it rests; a broken file may let one rest on itself.
+    private IEnumerable<Style> Styles(Paragraph paragraph)
+    {
+        var id = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
+        for (var steps = 0; id is not null && steps < 20 && _styles.TryGetValue(id, out var style); steps++, id = style.BasedOn?.Val?.Value) yield return style;
+    }
+
     private int? ListDepth(Paragraph paragraph)
     {
         if (paragraph.ParagraphProperties?.NumberingProperties is { } own) return Depth(own);
-        var id = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
-        return id is not null && _styles.TryGetValue(id, out var style) && style.StyleParagraphProperties?.NumberingProperties is { } inherited ? Depth(inherited) : null;
+        return Styles(paragraph).Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(list => list is not null) is { } inherited ? Depth(inherited) : null;
 
         // Number 0 takes a paragraph out of the list that its style puts it into.
         static int? Depth(NumberingProperties list) => list.NumberingId?.Val?.Value == 0 ? null : Math.Clamp(list.NumberingLevelReference?.Val?.Value ?? 0, 0, 5);

@@ -48,6 +48,9 @@ public sealed class PaperDocxTests
     public void Read_SignsTheAuthorTyped_StayText(string typed, string expected) => Assert.Equal(expected, Read($"<w:p><w:r><w:t>{typed}</w:t></w:r></w:p>"));
 
     [Fact]
+    public void Read_TableOfContents_IsLeftOut() => Assert.Equal("Text.", Read("<w:p><w:pPr><w:pStyle w:val='C'/></w:pPr><w:r><w:t>Introduction 1</w:t></w:r></w:p><w:p><w:r><w:t>Text.</w:t></w:r></w:p>"));
+
+    [Fact]
     public void Read_WhatGoesInComesOutAsBlocks()
     {
         var text = Read("""
@@ -90,7 +93,7 @@ public sealed class PaperDocxTests
         ("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/><Override PartName='/word/styles.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml'/><Override PartName='/word/footnotes.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml'/></Types>"),
         ("_rels/.rels", "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='d' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='word/document.xml'/></Relationships>"),
         ("word/_rels/document.xml.rels", "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='s' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles' Target='styles.xml'/><Relationship Id='f' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes' Target='footnotes.xml'/><Relationship Id='link' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink' Target='https://example.org/a(b)' TargetMode='External'/></Relationships>"),
-        ("word/styles.xml", $"<w:styles {Names}><w:style w:type='paragraph' w:styleId='T'><w:name w:val='Title'/></w:style><w:style w:type='paragraph' w:styleId='H2'><w:name w:val='heading 2'/></w:style><w:style w:type='paragraph' w:styleId='Own'><w:name w:val='Our part'/><w:basedOn w:val='H2'/></w:style><w:style w:type='paragraph' w:styleId='L'><w:name w:val='List'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style></w:styles>"),
+        ("word/styles.xml", $"<w:styles {Names}><w:style w:type='paragraph' w:styleId='T'><w:name w:val='Title'/></w:style><w:style w:type='paragraph' w:styleId='H2'><w:name w:val='heading 2'/></w:style><w:style w:type='paragraph' w:styleId='Own'><w:name w:val='Our part'/><w:basedOn w:val='H2'/></w:style><w:style w:type='paragraph' w:styleId='C'><w:name w:val='toc 1'/><w:basedOn w:val='C'/></w:style><w:style w:type='paragraph' w:styleId='L'><w:name w:val='List'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style></w:styles>"),
         ("word/footnotes.xml", $"<w:footnotes {Names}><w:footnote w:id='2'><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote></w:footnotes>"),
         ("word/document.xml", $"{declaration}<w:document {Names}><w:body>{body}</w:body></w:document>"));
 
