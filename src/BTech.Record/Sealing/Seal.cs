@@ -80,6 +80,21 @@ public sealed class Seal
         }
     }, cancel);
 
+    /// <summary>
+    /// After a red step 8: opens the record all the same, by order of two persons, with the red check printed on the seal page. The checks
+    /// run once more; where they are green by now the window is simply sealed, and some are never passed over.
+    /// </summary>
+    public Task<SealOutcome> OpenInSpiteAsync(Guid windowId, CancellationToken cancel) => AloneAsync(windowId, new SealOutcome(SealStatus.Busy), async () =>
+    {
+        if (await WindowOnRecord.FindAsync(_record, windowId, cancel) is not { } window) return new SealOutcome(SealStatus.NoSuchWindow);
+        if (window.State == WindowOnRecord.Sealed) return new SealOutcome(SealStatus.Sealed, 9);
+        if ((await _ledger.StepsAsync(windowId, cancel)).GetValueOrDefault(8) != SealLedger.Failed) return new SealOutcome(SealStatus.NotRed);
+        var red = await CheckAsync(window, 8, _checks.AfterAsync, cancel);
+        if (red is not null && red.Checks!.Any(check => !check.CanBeOpenedInSpite)) return red with { Status = SealStatus.NeverInSpite };
+        await FinishAsync(window, red is null ? SealLedger.Done : SealLedger.OpenedInSpite, cancel);
+        return new SealOutcome(SealStatus.Sealed, 9);
+    }, cancel);
+
     private async Task<SealOutcome> RunAsync(SealRequest request, bool onlyThoseWhoAgreed, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -157,7 +172,7 @@ public sealed class Seal
     {
         await CleanUpAsync(window, cancel);
         if (await CheckAsync(window, 8, _checks.AfterAsync, cancel) is { } red) return red;
-        await FinishAsync(window, cancel);
+        await FinishAsync(window, SealLedger.Done, cancel);
         return new SealOutcome(SealStatus.Sealed, 9);
     }
 
@@ -255,11 +270,12 @@ public sealed class Seal
     }
 
     /// <summary>Step 9: the seal page stands, and the window is sealed.</summary>
-    private async Task FinishAsync(WindowOnRecord window, CancellationToken cancel)
+    private async Task FinishAsync(WindowOnRecord window, string eighth, CancellationToken cancel)
     {
         await using var connection = await _record.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await WindowOnRecord.MoveAsync(connection, window.Id, WindowOnRecord.Sealing, WindowOnRecord.Sealed, null, cancel);
+        await SealLedger.WriteAsync(connection, window.Id, 8, eighth, cancel);
         await SealLedger.WriteAsync(connection, window.Id, 9, SealLedger.Done, cancel);
         await transaction.CommitAsync(cancel);
     }

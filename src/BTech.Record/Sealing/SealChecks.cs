@@ -25,11 +25,11 @@ internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
 
     public async Task<IReadOnlyList<SealCheck>> AfterAsync(Guid window, CancellationToken cancel) =>
     [
-        new(8, "keys are gone", await keys.FindAsync(window, cancel) == KeysFound.None && !await CanOpenAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
-        None(8, "boxes are gone", await _faults.LeftBoxesAsync(window, cancel)),
+        new(8, SealCheck.KeysAreGone, await keys.FindAsync(window, cancel) == KeysFound.None && !await CanOpenAsync(window, cancel) ? CheckOutcome.Done : CheckOutcome.Failed),
+        None(8, SealCheck.BoxesAreGone, await _faults.LeftBoxesAsync(window, cancel)),
         None(8, "one transaction wrote the record", await _faults.SeveralTransactionsAsync(window, cancel)),
         None(8, "new random ids", await _faults.OrderedIdsAsync(window, cancel)),
-        None(8, "no label stands for few", await _faults.SmallLabelsAsync(window, cancel)),
+        None(8, SealCheck.NoLabelStandsForFew, await _faults.SmallLabelsAsync(window, cancel)),
         None(8, "the root recomputes", await _faults.BrokenRootsAsync(window, cancel)),
         None(8, "only listed columns", await _faults.UnlistedColumnsAsync(cancel)),
         None(8, "no right on the other side", await OtherSidesAsync(cancel)),

@@ -12,6 +12,7 @@ internal sealed class SealLedger(NpgsqlDataSource record)
     public const string BelowTheFloor = "below the floor";
     public const string ThoseWhoAgreed = "those who agreed";
     public const string DestroyedUnread = "destroyed unread";
+    public const string OpenedInSpite = "opened in spite";
 
     /// <summary>Whether a closed window waits because fewer than ten have sent.</summary>
     public static async Task<bool> IsBelowTheFloorAsync(NpgsqlDataSource record, Guid window, CancellationToken cancel)

@@ -12,9 +12,10 @@ namespace BTech.Record.Sealing;
 /// <param name="Checks">What was checked or done here, with its result.</param>
 /// <param name="IsDestroyedUnread">Whether nothing was opened because too few had sent.</param>
 /// <param name="IsOpenedByAgreement">Whether too few had sent, and only those were opened whose authors agreed to it.</param>
+/// <param name="IsOpenedInSpite">Whether two persons opened the record although a check was red.</param>
 public sealed record SealPage(
     SealBand Contributors, SealBand Inputs, IReadOnlyList<string> Labels, ReadOnlyMemory<byte> MerkleRoot, ReadOnlyMemory<byte> Leaves,
-    IReadOnlyList<SealCheck> Checks, bool IsDestroyedUnread, bool IsOpenedByAgreement);
+    IReadOnlyList<SealCheck> Checks, bool IsDestroyedUnread, bool IsOpenedByAgreement, bool IsOpenedInSpite);
 
 /// <summary>How far a window's seal is.</summary>
 /// <param name="ClosesAt">The closing instant as Record holds it; nothing when the window has no boxes.</param>
@@ -53,7 +54,7 @@ public sealed class SealPages
     {
         var window = await WindowOnRecord.FindAsync(_record, windowId, cancel);
         var steps = await new SealLedger(_record).StepsAsync(windowId, cancel);
-        var reached = steps.Where(step => step.Value is SealLedger.Done or SealLedger.NotPermitted or SealLedger.ThoseWhoAgreed).Select(step => step.Key).DefaultIfEmpty(0).Max();
+        var reached = steps.Where(step => step.Value is SealLedger.Done or SealLedger.NotPermitted or SealLedger.ThoseWhoAgreed or SealLedger.OpenedInSpite).Select(step => step.Key).DefaultIfEmpty(0).Max();
         return new SealStanding(
             window?.ClosesAt, window?.State == WindowOnRecord.Sealed, reached,
             window?.State != WindowOnRecord.Sealed && steps.GetValueOrDefault(3) == SealLedger.BelowTheFloor,
@@ -65,16 +66,11 @@ public sealed class SealPages
     public async Task<SealPage?> FindAsync(Guid windowId, CancellationToken cancel)
     {
         await using var connection = await _record.OpenConnectionAsync(cancel);
-        var checks = new List<SealCheck>();
-        await using (var ask = new NpgsqlCommand("SELECT step, name, outcome FROM record.seal_check WHERE window_id = $1 ORDER BY step, name", connection))
-        {
-            ask.Parameters.Add(new() { Value = windowId });
-            await using var found = await ask.ExecuteReaderAsync(cancel);
-            while (await found.ReadAsync(cancel)) checks.Add(new SealCheck(found.GetInt32(0), found.GetString(1), SealLedger.Outcome(found.GetString(2))));
-        }
+        var checks = await ChecksAsync(connection, windowId, cancel);
         await using var page = new NpgsqlCommand("""
             SELECT p.contributors_band, p.inputs_band, p.labels, p.merkle_root, p.leaves,
-                   (SELECT d.outcome FROM record.seal d WHERE d.window_id = p.window_id AND d.step = 3)
+                   (SELECT d.outcome FROM record.seal d WHERE d.window_id = p.window_id AND d.step = 3),
+                   (SELECT d.outcome FROM record.seal d WHERE d.window_id = p.window_id AND d.step = 8)
             FROM record.seal_page p JOIN record.window_state s USING (window_id) WHERE p.window_id = $1 AND s.state = 'sealed'
             """, connection);
         page.Parameters.Add(new() { Value = windowId });
@@ -83,8 +79,25 @@ public sealed class SealPages
             ? new SealPage(
                 Enum.Parse<SealBand>(reader.GetString(0)), Enum.Parse<SealBand>(reader.GetString(1)),
                 reader.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries), (byte[])reader[3], (byte[])reader[4], checks,
-                reader.GetString(5) == SealLedger.DestroyedUnread, reader.GetString(5) == SealLedger.ThoseWhoAgreed)
+                reader.GetString(5) == SealLedger.DestroyedUnread, reader.GetString(5) == SealLedger.ThoseWhoAgreed,
+                reader.GetString(6) == SealLedger.OpenedInSpite)
             : null;
+    }
+
+    /// <summary>The checks of a window that were red when they were last asked, for the people who run the seal.</summary>
+    public async Task<IReadOnlyList<SealCheck>> RedAsync(Guid windowId, CancellationToken cancel)
+    {
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        return [.. (await ChecksAsync(connection, windowId, cancel)).Where(check => check.Outcome == CheckOutcome.Failed)];
+    }
+
+    private static async Task<List<SealCheck>> ChecksAsync(NpgsqlConnection connection, Guid windowId, CancellationToken cancel)
+    {
+        var checks = new List<SealCheck>();
+        await using var ask = new NpgsqlCommand("SELECT step, name, outcome FROM record.seal_check WHERE window_id = $1 ORDER BY step, name", connection) { Parameters = { new() { Value = windowId } } };
+        await using var found = await ask.ExecuteReaderAsync(cancel);
+        while (await found.ReadAsync(cancel)) checks.Add(new SealCheck(found.GetInt32(0), found.GetString(1), SealLedger.Outcome(found.GetString(2))));
+        return checks;
     }
 
     internal static Task WriteAsync(NpgsqlConnection connection, Guid window, SealedBatch batch, MergePlan plan, CancellationToken cancel) =>

@@ -52,6 +52,12 @@ public enum SealStatus
 
     /// <summary>The window does not wait below the floor, so there is nothing to decide about it.</summary>
     NotBelowTheFloor = 8,
+
+    /// <summary>No check after the opening is red, so there is nothing to open in spite of.</summary>
+    NotRed = 9,
+
+    /// <summary>What is red is what nobody may open in spite of: it can only be mended.</summary>
+    NeverInSpite = 10,
 }
 
 /// <summary>One check and its result.</summary>
@@ -62,6 +68,21 @@ public sealed record SealCheck(int Step, string Name, CheckOutcome Outcome)
 {
     /// <summary>The check that opens every box with the window's key, without looking inside.</summary>
     public const string BoxesAreWhole = "boxes are whole";
+
+    /// <summary>The check that the window's keys are destroyed.</summary>
+    public const string KeysAreGone = "keys are gone";
+
+    /// <summary>The check that none of the window's boxes is left.</summary>
+    public const string BoxesAreGone = "boxes are gone";
+
+    /// <summary>The check that no label, none included, stands for fewer than the smallest group.</summary>
+    public const string NoLabelStandsForFew = "no label stands for few";
+
+    /// <summary>
+    /// Whether two persons may open the record although this check is red. Never while keys or boxes are left, because the record could still
+    /// be joined with its authors, nor while a label names few, because every reader would see through it.
+    /// </summary>
+    public bool CanBeOpenedInSpite => Step == 8 && Name is not (KeysAreGone or BoxesAreGone or NoLabelStandsForFew);
 }
 
 /// <summary>The result of a check.</summary>

@@ -47,6 +47,15 @@ public sealed class WindowSealing(CommentWindows windows, ScopingPapers papers, 
         return await SealedAsync(windowId, outcome, cancel);
     }
 
+    /// <summary>A check after the opening is red: opens the record all the same, by order of two persons; the seal page prints it.</summary>
+    public async Task<SealOutcome> OpenInSpiteAsync(Guid windowId, StaffId first, StaffId second, CancellationToken cancel)
+    {
+        if (first == second) return new SealOutcome(SealStatus.OnePersonOnly);
+        if (await windows.FindAsync(windowId, cancel) is not { IsOpened: true }) return new SealOutcome(SealStatus.NoSuchWindow);
+        var outcome = await seal.OpenInSpiteAsync(windowId, cancel);
+        return outcome.IsSealed ? await SealedAsync(windowId, outcome, cancel) : outcome;
+    }
+
     /// <summary>What the seal would find on this installation. It says nothing about who or how many have written, before closing or after.</summary>
     public async Task<IReadOnlyList<SealCheck>> RehearseAsync(Guid windowId, CancellationToken cancel)
     {

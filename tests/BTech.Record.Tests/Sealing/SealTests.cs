@@ -297,6 +297,58 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     }
 
     [Fact]
+    public async Task OpenInSpite_ACheckAfterTheOpeningIsRed_OpensAndPrintsItForGood()
+    {
+        var window = await RedAfterOpeningAsync(OneRowAlone);
+        Assert.Null(await new SealPages(record.Source).FindAsync(window, default));
+        Assert.Equal(["one transaction wrote the record"], (await new SealPages(record.Source).RedAsync(window, default)).Select(check => check.Name));
+        Assert.Equal(8, (await new SealPages(record.Source).StandingAsync(window, default)).FailedStep);
+
+        Assert.True((await Sealer().OpenInSpiteAsync(window, default)).IsSealed);
+        var page = (await new SealPages(record.Source).FindAsync(window, default))!;
+        Assert.True(page.IsOpenedInSpite);
+        Assert.Equal(CheckOutcome.Failed, page.Checks.Single(check => check.Name == "one transaction wrote the record").Outcome);
+        Assert.Equal(SealStatus.Sealed, (await Sealer().OpenInSpiteAsync(window, default)).Status);
+        Assert.Equal(12, (await TextsAsync(window)).Count);
+    }
+
+    [Fact]
+    public async Task OpenInSpite_MendedMeanwhile_SealsAsUsual()
+    {
+        var window = await RedAfterOpeningAsync(OneRowAlone);
+        await AsSuperuserAsync($"UPDATE record.sealed_input SET id = id WHERE window_id = '{window}'; UPDATE record.contributor SET id = id WHERE window_id = '{window}'");
+        Assert.True((await Sealer().OpenInSpiteAsync(window, default)).IsSealed);
+        Assert.False((await new SealPages(record.Source).FindAsync(window, default))!.IsOpenedInSpite);
+    }
+
+    [Theory]
+    [InlineData("keys are gone")]
+    [InlineData("no label stands for few")]
+    public async Task OpenInSpite_OfWhatWouldNameSomebody_Never(string name)
+    {
+        var keysStay = name == "keys are gone";
+        var window = await RedAfterOpeningAsync(keysStay ? null : one => $"UPDATE record.contributor SET group_label = CASE WHEN id = (SELECT min(id::text)::uuid FROM record.contributor WHERE window_id = '{one}') THEN 'alone' ELSE group_label END WHERE window_id = '{one}'; UPDATE record.sealed_input SET id = id WHERE window_id = '{one}'");
+        var refused = await Sealer().OpenInSpiteAsync(window, default);
+        Assert.Equal(SealStatus.NeverInSpite, refused.Status);
+        Assert.Equal([name], refused.Checks!.Select(check => check.Name));
+        Assert.Null(await new SealPages(record.Source).FindAsync(window, default));
+        Assert.Equal(8, (await new SealPages(record.Source).StandingAsync(window, default)).FailedStep);
+        if (!keysStay) return;
+        // The next run destroys the keys, and nothing has to be passed over.
+        Assert.True((await Sealer().RunAsync(new SealRequest(window, One, Two, TimeSpan.Zero), default)).IsSealed);
+        Assert.False((await new SealPages(record.Source).FindAsync(window, default))!.IsOpenedInSpite);
+    }
+
+    [Fact]
+    public async Task OpenInSpite_NothingIsRed_DoesNothing()
+    {
+        var window = (await WindowAsync(12))[0].WindowId;
+        Assert.Equal(SealStatus.NotRed, (await Sealer().OpenInSpiteAsync(window, default)).Status);
+        Assert.Equal(SealStatus.NoSuchWindow, (await Sealer().OpenInSpiteAsync(Guid.NewGuid(), default)).Status);
+        Assert.Equal(12L, await record.ScalarAsync<long>($"SELECT count(*) FROM record.box WHERE window_id = '{window}'"));
+    }
+
+    [Fact]
     public async Task Run_TwoNodesAtOnce_SealOnce()
     {
         var authors = await WindowAsync(12);
@@ -330,8 +382,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     /// <summary>Makes the database refuse to note this step of this window's seal; with none, lets everything through again.</summary>
     private async Task StopAtAsync(Guid window, int? step)
     {
-        await using var owner = Npgsql.NpgsqlDataSource.Create(record.Superuser);
-        await using var command = owner.CreateCommand(step is null ? "DROP FUNCTION IF EXISTS record.stop CASCADE" : $"""
+        await AsSuperuserAsync(step is null ? "DROP FUNCTION IF EXISTS record.stop CASCADE" : $"""
             DROP FUNCTION IF EXISTS record.stop CASCADE;
             CREATE FUNCTION record.stop() RETURNS trigger LANGUAGE plpgsql AS $stop$
             BEGIN
@@ -340,6 +391,12 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
             END $stop$;
             CREATE TRIGGER stop BEFORE INSERT OR UPDATE ON record.seal FOR EACH ROW EXECUTE FUNCTION record.stop();
             """);
+    }
+
+    private async Task AsSuperuserAsync(string sql)
+    {
+        await using var superuser = Npgsql.NpgsqlDataSource.Create(record.Superuser);
+        await using var command = superuser.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -373,6 +430,38 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         await using var reader = await ask.ExecuteReaderAsync();
         while (await reader.ReadAsync()) texts.Add(reader.GetString(0));
         return texts;
+    }
+
+    private static string OneRowAlone(Guid window) =>
+        $"UPDATE record.sealed_input SET id = id WHERE id = (SELECT min(id::text)::uuid FROM record.sealed_input WHERE window_id = '{window}')";
+
+    /// <summary>A window whose seal has opened twelve texts and stands at a red step 8: something was done as the keys were destroyed, or instead of it.</summary>
+    private async Task<Guid> RedAfterOpeningAsync(Func<Guid, string>? act)
+    {
+        var authors = await WindowAsync(12);
+        var window = authors[0].WindowId;
+        foreach (var author in authors) await SendAsync(author, "text");
+        await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{window}'");
+        var keys = new KeysWithAnAccident(record.Keys, act is null ? null : () => AsSuperuserAsync(act(window)));
+        var outcome = await new Seal(record.Source, keys, record.Batches, record.Census, record.Time).RunAsync(new SealRequest(window, One, Two, TimeSpan.Zero), default);
+        Assert.Equal((SealStatus.ChecksFailed, 8), (outcome.Status, outcome.Step));
+        return window;
+    }
+
+    private sealed class KeysWithAnAccident(IBoxKeys keys, Func<Task>? accident) : IBoxKeys
+    {
+        public Task<BoxKey> OpenAsync(Guid windowId, CancellationToken cancel) => keys.OpenAsync(windowId, cancel);
+
+        public Task CreateAsync(Guid windowId, CancellationToken cancel) => keys.CreateAsync(windowId, cancel);
+
+        public async Task DestroyAsync(Guid windowId, CancellationToken cancel)
+        {
+            if (accident is null) return;
+            await keys.DestroyAsync(windowId, cancel);
+            await accident();
+        }
+
+        public Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) => keys.FindAsync(windowId, cancel);
     }
 
     private sealed class FragileKeys(IBoxKeys keys, int breakAt) : IBoxKeys

@@ -8,6 +8,7 @@ using BTech.Team.Roles;
 using BTech.Testing;
 using BTech.Web.Crossings;
 using BTech.Web.Tests.Participate;
+using Npgsql;
 
 namespace BTech.Web.Tests.Admin;
 
@@ -214,6 +215,45 @@ public sealed class RoundTests : IAsyncLifetime
         var destroyed = await visitor.SubmitAsync(refused, Crew.Signed("clearance"), "#floor", "button[formaction*=Destroy]");
         Assert.Equal(HttpStatusCode.OK, destroyed.Status);
         Assert.True((await WindowAsync()).IsSealed);
+    }
+
+    [Fact]
+    public async Task Seal_RedAfterTheOpening_IsOpenedByTwoWithAReasonAndPrinted()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        for (var person = 1; person <= 11; person++) await window.SendAsync(person, $"Thought {person}.");
+        await window.CloseAsync();
+        _host.Clock.Advance(TimeSpan.FromHours(25));
+        // As the keys are noted to be gone, one row is written once more, by itself.
+        await using var superuser = NpgsqlDataSource.Create(_host.Database.Superuser);
+        await using var plant = superuser.CreateCommand("""
+            CREATE FUNCTION record.accident() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+              'BEGIN UPDATE record.sealed_input SET id = id WHERE id = (SELECT min(id::text)::uuid FROM record.sealed_input); RETURN NEW; END';
+            CREATE TRIGGER accident AFTER INSERT OR UPDATE ON record.seal FOR EACH ROW WHEN (NEW.step = 7) EXECUTE FUNCTION record.accident()
+            """);
+        await plant.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        using var visitor = await _crew.NewAsync("administrator", StaffRole.Administrator);
+        var red = await visitor.SubmitAsync(await visitor.GetAsync($"{Round}/seal"), Crew.Signed("clearance"), "#sign");
+        Assert.Equal(HttpStatusCode.BadRequest, red.Status);
+        Assert.Contains("These checks are red", red.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/seals/b-tech/1")).Status);
+
+        var form = await visitor.GetAsync($"{Round}/seal");
+        Assert.NotNull(form.Document.QuerySelector("#red"));
+        var tooShort = await visitor.SubmitAsync(form, [.. Crew.Signed("clearance"), ("Reason", "Because.")], "#in-spite");
+        Assert.Equal((HttpStatusCode.BadRequest, "Because."), (tooShort.Status, tooShort.Value("Reason")?.Trim()));
+        Assert.Equal(["Reason"], tooShort.InvalidFields);
+        var alone = await visitor.SubmitAsync(form, [.. Crew.Signed("administrator"), ("Reason", "The row was written again by our own backup.")], "#in-spite");
+        Assert.Equal(HttpStatusCode.BadRequest, alone.Status);
+        Assert.False((await WindowAsync()).IsSealed);
+
+        var done = await visitor.SubmitAsync(form, [.. Crew.Signed("clearance"), ("Reason", "The row was written again by our own backup.")], "#in-spite");
+        Assert.Equal(HttpStatusCode.OK, done.Status);
+        Assert.True((await WindowAsync()).IsSealed);
+        var page = await visitor.GetAsync("/seals/b-tech/1");
+        Assert.NotNull(page.Document.QuerySelector("#in-spite"));
+        Assert.Single(page.Document.QuerySelectorAll(".task-list .tag.bad"));
+        Assert.Contains("The row was written again by our own backup.", (await visitor.GetAsync("/admin/audit")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public sealed class SealModel(
     SealPages seals, AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words)
     : TwoPersonsPage(windows, assignments, secondPerson, clock, words)
 {
+    private const int ShortestReason = 20;
+    private const int LongestReason = 500;
+
     public SealAuthorisation? Consent { get; private set; }
 
     public SealStanding? Standing { get; private set; }
@@ -41,6 +44,13 @@ public sealed class SealModel(
     /// <summary>Until when writing goes on, where the window waits below the floor and gets more time.</summary>
     [BindProperty]
     public MomentForm Closes { get; set; } = new();
+
+    /// <summary>Why two persons open the record although a check is red; kept in the audit.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>Whether a check after the opening is red, and none of those that are never passed over.</summary>
+    public bool MayOpenInSpite => !Window.IsSealed && Standing is { FailedStep: 8 } && RedChecks.Count > 0 && RedChecks.All(check => check.CanBeOpenedInSpite);
 
     public SealAct Act => Window.IsSealed || Standing is { IsBelowTheFloor: true } ? SealAct.None : Now >= Window.SealsAt ? SealAct.Now : Consent is { Stands: true } ? SealAct.None : SealAct.Authorise;
 
@@ -103,6 +113,20 @@ public sealed class SealModel(
     public async Task<IActionResult> OnPostDestroyAsync(CancellationToken cancel) =>
         await DecideAsync("window destroyed unread", both => sealing.DestroyUnreadAsync(Window.Id, both.First, both.Second, cancel), cancel);
 
+    public async Task<IActionResult> OnPostInSpiteAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel)) return NotFound();
+        if (!MayOpenInSpite) return ToSeal();
+        var reason = Reason?.Trim() ?? "";
+        if (reason.Length is < ShortestReason or > LongestReason) ModelState.AddModelError(nameof(Reason), Words["Seal.InSpite.ReasonWrong", ShortestReason, LongestReason]);
+        if (await SignedAsync(cancel) is not { } both) return Page();
+        var outcome = await sealing.OpenInSpiteAsync(Window.Id, both.First, both.Second, cancel);
+        await AuditAsync($"record opened in spite of a red check: {outcome.Status}: {reason}", both, cancel);
+        if (outcome.IsSealed) return ToSeal();
+        await ShowAsync(outcome, cancel);
+        return Page();
+    }
+
     private async Task<IActionResult> DecideAsync(string action, Func<(StaffId First, StaffId Second), Task<SealOutcome>> decide, CancellationToken cancel)
     {
         if (!await ReadAsync(cancel)) return NotFound();
@@ -141,6 +165,7 @@ public sealed class SealModel(
         if (!await FindAsync(cancel) || Window is not { Kind: RoundKind.Written, IsOpened: true }) return false;
         Consent = await authorisations.FindAsync(Window.Id, cancel);
         Standing = await seals.StandingAsync(Window.Id, cancel);
+        RedChecks = Window.IsSealed || Standing.FailedStep is null ? [] : [.. (await seals.RedAsync(Window.Id, cancel)).Where(check => check.Step == Standing.FailedStep)];
         OfferMoreTime();
         return true;
     }
