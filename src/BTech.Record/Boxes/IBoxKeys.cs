@@ -14,7 +14,8 @@ public interface IBoxKeys
     Task CreateAsync(Guid windowId, CancellationToken cancel);
 
     /// <summary>Destroys all keys of a window; nothing happens when there are none.</summary>
-    Task DestroyAsync(Guid windowId, CancellationToken cancel);
+    /// <returns>Whether that is final now; not where a key service waits some days before it destroys.</returns>
+    Task<bool> DestroyAsync(Guid windowId, CancellationToken cancel);
 
     /// <summary>Which of a window's keys, that of the boxes and that of the author tags, are there and readable.</summary>
     Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel);

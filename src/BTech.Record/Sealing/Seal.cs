@@ -265,8 +265,9 @@ public sealed class Seal
         };
         await _ledger.KeepAsync(window.Id, acts, cancel);
         await _ledger.WriteAsync(window.Id, 6, acts.TrueForAll(act => act.Outcome == CheckOutcome.Done) ? SealLedger.Done : SealLedger.NotPermitted, cancel);
-        await _keys.DestroyAsync(window.Id, cancel);
-        await _ledger.WriteAsync(window.Id, 7, SealLedger.Done, cancel);
+        var isFinal = await _keys.DestroyAsync(window.Id, cancel);
+        await _ledger.KeepAsync(window.Id, [new SealCheck(7, "keys are destroyed for good", isFinal ? CheckOutcome.Done : CheckOutcome.NotPermittedHere)], cancel);
+        await _ledger.WriteAsync(window.Id, 7, isFinal ? SealLedger.Done : SealLedger.NotPermitted, cancel);
     }
 
     /// <summary>Step 9: the seal page stands, and the window is sealed.</summary>

@@ -8,7 +8,7 @@ namespace BTech.Web.Crossings;
 /// The keys of requests by follow-up code as plain files, <c>{Keys}/batches/{window}/{day}.key</c>: apart from the keys of the window, which
 /// the seal destroys, and like them private and never cached.
 /// </summary>
-public sealed class BatchKeys(string keysDirectory) : IBatchKeys
+public sealed class BatchKeys(string keysDirectory, IKeyWrap wrap) : IBatchKeys
 {
     private const string Ending = ".key";
 
@@ -24,19 +24,23 @@ public sealed class BatchKeys(string keysDirectory) : IBatchKeys
     }
 
     public Task<BoxKey> OpenAsync(Guid windowId, DateOnly batch, CancellationToken cancel) =>
-        Task.FromResult(new BoxKey(KeyFile.Read(Folder(windowId), Name(batch)) ?? throw new BoxKeysMissingException()));
+        Task.FromResult(new BoxKey(KeyFile.Read(Folder(windowId), Name(batch), wrap, NameOf(windowId, batch)) ?? throw new BoxKeysMissingException()));
 
     public Task CreateAsync(Guid windowId, DateOnly batch, CancellationToken cancel)
     {
-        KeyFile.Create(Folder(windowId), Name(batch));
+        KeyFile.Create(Folder(windowId), Name(batch), wrap, NameOf(windowId, batch));
         return Task.CompletedTask;
     }
 
     public Task DestroyAsync(Guid windowId, DateOnly batch, CancellationToken cancel)
     {
+        wrap.Destroy(NameOf(windowId, batch));
         KeyFile.Destroy(Path.Combine(Folder(windowId), Name(batch)));
         return Task.CompletedTask;
     }
+
+    // A wrapping key of the batch's own: the window's is gone by now, and each batch ends by itself.
+    private static string NameOf(Guid windowId, DateOnly batch) => string.Create(CultureInfo.InvariantCulture, $"{windowId:D}.{batch:yyyy-MM-dd}");
 
     private static string Name(DateOnly batch) => batch.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + Ending;
 

@@ -11,9 +11,10 @@ namespace BTech.Web.Crossings;
 public static class CrossingsRegistration
 {
     public static IServiceCollection AddCrossings(this IServiceCollection services) => services
-        .AddSingleton(provider => new KeyRing(provider.GetRequiredService<KeySettings>().Directory))
+        .AddSingleton<IKeyWrap>(provider => provider.GetRequiredService<KeySettings>().Command is { } program ? new KeyProgram(program) : PlainKeys.Instance)
+        .AddSingleton(provider => new KeyRing(provider.GetRequiredService<KeySettings>().Directory, provider.GetRequiredService<IKeyWrap>()))
         .AddSingleton<IBoxKeys>(provider => provider.GetRequiredService<KeyRing>())
-        .AddSingleton<IBatchKeys>(provider => new BatchKeys(provider.GetRequiredService<KeySettings>().Directory))
+        .AddSingleton<IBatchKeys>(provider => new BatchKeys(provider.GetRequiredService<KeySettings>().Directory, provider.GetRequiredService<IKeyWrap>()))
         .AddSingleton<ITombstones>(provider => new Tombstones(provider.GetRequiredService<KeySettings>().Directory))
         .AddScoped<AuthorTags>()
         .AddScoped<Census>()

@@ -4,7 +4,8 @@ using BTech.Record.Boxes;
 namespace BTech.Web.Crossings;
 
 /// <summary>
-/// The windows' keys as plain files: <c>{Keys}/windows/{window}/tag.key, box.key, cookie.key</c>, folders 0700, files 0600.
+/// The windows' keys as plain files: <c>{Keys}/windows/{window}/tag.key, box.key, cookie.key</c>, folders 0700, files 0600;
+/// the first two wrapped by a program of the operator's where there is one.
 /// Read for every request and never cached, so that destroying a file destroys the key on every node.
 /// </summary>
 public sealed class KeyRing : IBoxKeys
@@ -14,23 +15,25 @@ public sealed class KeyRing : IBoxKeys
     private const string Cookie = "cookie.key";
 
     private readonly string _windows;
+    private readonly IKeyWrap _wrap;
 
-    public KeyRing(string keysDirectory) => _windows = Path.Combine(keysDirectory, "windows");
+    public KeyRing(string keysDirectory, IKeyWrap wrap) => (_windows, _wrap) = (Path.Combine(keysDirectory, "windows"), wrap);
 
     public Task<BoxKey> OpenAsync(Guid windowId, CancellationToken cancel) =>
         Task.FromResult(new BoxKey(Read(windowId, BoxFile) ?? throw new BoxKeysMissingException()));
 
     public Task CreateAsync(Guid windowId, CancellationToken cancel)
     {
-        foreach (var name in new[] { Tag, BoxFile, Cookie }) KeyFile.Create(Folder(windowId), name);
+        foreach (var name in new[] { Tag, BoxFile, Cookie }) KeyFile.Create(Folder(windowId), name, WrapOf(name), NameOf(windowId));
         return Task.CompletedTask;
     }
 
-    /// <summary>Destroys all three; participants' cookies of this window end with it.</summary>
-    public Task DestroyAsync(Guid windowId, CancellationToken cancel)
+    /// <summary>Destroys all three; participants' cookies of this window end with it. What wraps them goes first, so that files left by a crash open nothing.</summary>
+    public Task<bool> DestroyAsync(Guid windowId, CancellationToken cancel)
     {
+        var isFinal = _wrap.Destroy(NameOf(windowId));
         var folder = Folder(windowId);
-        if (!Directory.Exists(folder)) return Task.CompletedTask;
+        if (!Directory.Exists(folder)) return Task.FromResult(isFinal);
         foreach (var file in Directory.EnumerateFiles(folder)) KeyFile.Destroy(file);
         try
         {
@@ -40,7 +43,7 @@ public sealed class KeyRing : IBoxKeys
         {
             // Somebody entered at this moment, and a fresh cookie key was made for the time after the seal.
         }
-        return Task.CompletedTask;
+        return Task.FromResult(isFinal);
     }
 
     public Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) =>
@@ -53,7 +56,7 @@ public sealed class KeyRing : IBoxKeys
     public byte[] CookieKey(Guid windowId)
     {
         if (Read(windowId, Cookie) is { } key) return key;
-        KeyFile.Create(Folder(windowId), Cookie);
+        KeyFile.Create(Folder(windowId), Cookie, WrapOf(Cookie), NameOf(windowId));
         return Read(windowId, Cookie)!;
     }
 
@@ -87,7 +90,7 @@ public sealed class KeyRing : IBoxKeys
     public bool Restore(Guid windowId, string? first, string? second)
     {
         if (KeyHalves.Join(first, second) is not { } key) return false;
-        PrivateFiles.Write(Path.Combine(Folder(windowId), BoxFile), key, replace: false);
+        KeyFile.Write(Folder(windowId), BoxFile, key, _wrap, NameOf(windowId));
         CryptographicOperations.ZeroMemory(key);
         return Fits(windowId, first, second);
     }
@@ -95,7 +98,12 @@ public sealed class KeyRing : IBoxKeys
     /// <summary>Takes back a key that was put back and opens nothing.</summary>
     public void Forget(Guid windowId) => KeyFile.Destroy(Path.Combine(Folder(windowId), BoxFile));
 
-    private byte[]? Read(Guid windowId, string name) => KeyFile.Read(Folder(windowId), name);
+    private byte[]? Read(Guid windowId, string name) => KeyFile.Read(Folder(windowId), name, WrapOf(name), NameOf(windowId));
+
+    // The cookie's key opens no text, is asked for by every page, and is made anew after the seal, when the window's wrapping key is gone.
+    private IKeyWrap WrapOf(string name) => name == Cookie ? PlainKeys.Instance : _wrap;
+
+    private static string NameOf(Guid windowId) => windowId.ToString("D");
 
     private string Folder(Guid windowId) => Path.Combine(_windows, windowId.ToString("D"));
 }

@@ -18,10 +18,10 @@ public sealed class MemoryKeys : IBoxKeys
         return Task.CompletedTask;
     }
 
-    public Task DestroyAsync(Guid windowId, CancellationToken cancel)
+    public Task<bool> DestroyAsync(Guid windowId, CancellationToken cancel)
     {
         _keys.TryRemove(windowId, out _);
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     public Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) => Task.FromResult(_keys.ContainsKey(windowId) ? KeysFound.All : KeysFound.None);

@@ -454,11 +454,12 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
 
         public Task CreateAsync(Guid windowId, CancellationToken cancel) => keys.CreateAsync(windowId, cancel);
 
-        public async Task DestroyAsync(Guid windowId, CancellationToken cancel)
+        public async Task<bool> DestroyAsync(Guid windowId, CancellationToken cancel)
         {
-            if (accident is null) return;
+            if (accident is null) return true;
             await keys.DestroyAsync(windowId, cancel);
             await accident();
+            return true;
         }
 
         public Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) => keys.FindAsync(windowId, cancel);
@@ -474,11 +475,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
 
         public Task CreateAsync(Guid windowId, CancellationToken cancel) => keys.CreateAsync(windowId, cancel);
 
-        public Task DestroyAsync(Guid windowId, CancellationToken cancel) => Count(async () =>
-        {
-            await keys.DestroyAsync(windowId, cancel);
-            return true;
-        });
+        public Task<bool> DestroyAsync(Guid windowId, CancellationToken cancel) => Count(() => keys.DestroyAsync(windowId, cancel));
 
         public Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) => Count(() => keys.FindAsync(windowId, cancel));
 
@@ -498,7 +495,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
 
         public Task CreateAsync(Guid windowId, CancellationToken cancel) => keys.CreateAsync(windowId, cancel);
 
-        public Task DestroyAsync(Guid windowId, CancellationToken cancel) => keys.DestroyAsync(windowId, cancel);
+        public Task<bool> DestroyAsync(Guid windowId, CancellationToken cancel) => keys.DestroyAsync(windowId, cancel);
 
         public async Task<KeysFound> FindAsync(Guid windowId, CancellationToken cancel) =>
             await keys.FindAsync(windowId, cancel) == KeysFound.All ? KeysFound.Some : KeysFound.None;

@@ -7,7 +7,8 @@ namespace BTech.Web.Crossings.Verifying;
 
 /// <summary>
 /// Whether the keys are where they should be and nowhere else: private files, there while a window can be written in, gone with its seal
-/// (invariants 8 and 25). Everything in their directory counts: keys of requests and the list of withdrawn inputs as well.
+/// (invariants 8 and 25). Everything in their directory counts: keys of requests and the list of withdrawn inputs as well;
+/// where a program wraps keys, none lies there unwrapped.
 /// </summary>
 public sealed class KeyFiles(KeySettings settings, KeyRing keys, CommentWindows windows)
 {
@@ -15,6 +16,7 @@ public sealed class KeyFiles(KeySettings settings, KeyRing keys, CommentWindows 
     {
         var found = new List<string>();
         if (!OperatingSystem.IsWindows()) found.AddRange(Loose(settings.Directory));
+        if (settings.Command is not null) found.AddRange(Plain(settings.Directory));
         foreach (var window in (await windows.AllAsync(cancel)).Where(one => one is { Kind: RoundKind.Written, IsOpened: true } && (windowId is null || one.Id == windowId)))
         {
             try
@@ -30,6 +32,10 @@ public sealed class KeyFiles(KeySettings settings, KeyRing keys, CommentWindows 
         }
         return Verified.RedIf("keys", [8, 25], found);
     }
+
+    // Keys made before the program was named, which a stolen disk would give away; the cookie's key always lies as it is.
+    private static IEnumerable<string> Plain(string directory) => Directory.EnumerateFiles(directory, "*.key", SearchOption.AllDirectories)
+        .Where(file => Path.GetFileName(file) != "cookie.key" && new FileInfo(file).Length == BoxKey.Length).Select(file => $"{file}: not wrapped");
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static IEnumerable<string> Loose(string directory)
