@@ -112,8 +112,9 @@ public static partial class ReportMarkdown
     private static string Address(string link) =>
         Delimiter().Replace(link, match => "%" + ((int)match.Value[0]).ToString("X2", CultureInfo.InvariantCulture));
 
+    // Half of a character beyond the first plane may be a symbol, which counts as punctuation, or a letter: within, take it for the one; outside, for the other.
     private static bool Opens(char outside, char inside) =>
-        outside != '*' && (!IsPunctuation(inside) || outside == ' ' || IsPunctuation(outside));
+        outside != '*' && (!(IsPunctuation(inside) || char.IsSurrogate(inside)) || outside == ' ' || IsPunctuation(outside));
 
     private static bool IsPunctuation(char character) => char.IsPunctuation(character) || char.IsSymbol(character);
 

@@ -60,6 +60,15 @@ public sealed class SameInEveryFormatTests
         Assert.Equal(expected, VisibleText.Of(document, "json"));
     }, iter: 250);
 
+    /// <summary>Found by the test above: a key phrase that ends in a symbol of two code units, beside a letter.</summary>
+    [Fact]
+    public void KeyPhraseEndingInASymbol_InEveryFormat_SaysTheSame()
+    {
+        var document = InventedReports.Everywhere("([ \U0001F600**a", "([ \U0001F600**a");
+        var expected = VisibleText.Of(document, "docx");
+        Assert.Equal(expected, VisibleText.Of(document, "md"));
+    }
+
     [Fact]
     public void WordsMadeSafe_InEveryFormat_AreShownAsTyped() => Words.Sample(words =>
     {
