@@ -20,7 +20,7 @@ internal static class Steps
         {
             await control.ClickAsync();
             await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
-            await page.WaitForLoadStateAsync(LoadState.Load);
+            await LoadedAsync(page);
         }
         finally
         {
@@ -28,6 +28,22 @@ internal static class Steps
         }
         var refusals = await page.Locator(".error-summary").AllInnerTextsAsync();
         Assert.True(isRefused == refusals.Count > 0, $"{page.Url}: {(isRefused ? "not refused" : string.Join(' ', refusals))}");
+    }
+
+    // The library looks whether the page is loaded and then begins to listen; what happens between the two it never hears. Looking again finds it.
+    private static async Task LoadedAsync(IPage page)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = 3_000 });
+                return;
+            }
+            catch (TimeoutException) when (attempt < 10)
+            {
+            }
+        }
     }
 
     /// <summary>Presses the main part's button of this value.</summary>
