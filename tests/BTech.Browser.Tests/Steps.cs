@@ -20,7 +20,7 @@ internal static class Steps
         {
             await control.ClickAsync();
             await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
-            await LoadedAsync(page);
+            await page.LoadedAsync();
         }
         finally
         {
@@ -30,8 +30,11 @@ internal static class Steps
         Assert.True(isRefused == refusals.Count > 0, $"{page.Url}: {(isRefused ? "not refused" : string.Join(' ', refusals))}");
     }
 
-    // The library looks whether the page is loaded and then begins to listen; what happens between the two it never hears. Looking again finds it.
-    private static async Task LoadedAsync(IPage page)
+    /// <summary>
+    /// Waits until the page is loaded. The library looks whether it is and then begins to listen; what happens between the two it never
+    /// hears, so this looks again.
+    /// </summary>
+    public static async Task LoadedAsync(this IPage page)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -52,6 +52,6 @@ public sealed class KeyboardTests(House house)
         _page.FrameNavigated += (_, _) => arrived.TrySetResult();
         await _page.Keyboard.PressAsync("Enter");
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        await _page.WaitForLoadStateAsync(LoadState.Load);
+        await _page.LoadedAsync();
     }
 }
