@@ -58,27 +58,30 @@ else
   for project in "${projects[@]}"; do dotnet build "$project" -v q -clp:ErrorsOnly || need "The build failed."; done
 fi
 
-# Two lanes: much of a test's time is waiting, for a database, a process or a browser, and the browser's tests take about as long
-# as all others together. What a project says is printed when it has ended.
+# Two lanes: much of a test's time is waiting, for a database, a process or a browser. Each lane takes the next project that nobody
+# has taken, the long ones first, so that both end at about the same time. What a project says is printed when it has ended.
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 lane() {
   local project name
-  for project in "$@"; do
-    # A project whose tests are still to be written builds, but has nothing to run.
-    grep -rqsE '\[(Fact|Theory)' "$project" --include=*.cs || continue
+  for project in "${queue[@]}"; do
     name=$(basename "$project")
+    mkdir "$logs/$name.taken" 2>/dev/null || continue
     dotnet test --project "$project" --no-build --no-ansi >"$logs/$name" 2>&1
     echo $? >"$logs/$name.code"
     { echo "── $name"; cat "$logs/$name"; }
   done
 }
-browser=() others=()
-for project in "${projects[@]}"; do
-  if [[ $project == *Browser* ]]; then browser+=("$project"); else others+=("$project"); fi
+queue=()
+for first in Browser Web Adversary Record ''; do
+  for project in "${projects[@]}"; do
+    # A project whose tests are still to be written builds, but has nothing to run.
+    grep -rqsE '\[(Fact|Theory)' "$project" --include=*.cs || continue
+    [[ -n $first && $project != *.$first.* || " ${queue[*]-} " == *" $project "* ]] || queue+=("$project")
+  done
 done
-lane ${browser[@]+"${browser[@]}"} &
-lane ${others[@]+"${others[@]}"}
+lane &
+lane
 wait
 
 passed=0 failed=0

@@ -17,7 +17,10 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Equal("Inputs and reports", page.Heading);
         Assert.Contains("28 days left", page.Text, StringComparison.Ordinal);
         Assert.Contains("48 people or organisations invited", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"\b(20|24)\b", page.Text.Replace("2019", "", StringComparison.Ordinal));
+        // 20 have sent and 24 have written; dates, which may hold these numbers on their own, are left out.
+        var main = page.Document.QuerySelector("main")!;
+        foreach (var date in main.QuerySelectorAll("time")) date.Remove();
+        Assert.DoesNotMatch(@"\b(20|24)\b", main.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync("/moderate/windows/b-tech/3/inputs")).Status);
     }
 
