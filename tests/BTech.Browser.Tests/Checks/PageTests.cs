@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace BTech.Browser.Tests.Checks;
 
-/// <summary>Every page type in every state, in English and Arabic, light and dark, wide and narrow.</summary>
+/// <summary>Every page type in every state, light and dark, wide and narrow, left to right and right to left.</summary>
 public abstract class PageTests(Visitors visitors) : IClassFixture<Visitors>
 {
     /// <summary>Looks at a page in one language and says everything that is wrong with it.</summary>
@@ -26,7 +26,7 @@ public abstract class PageTests(Visitors visitors) : IClassFixture<Visitors>
             await page.GotoAsync((language == Language.English ? "" : $"/{language.Code}") + sight.Address);
             if (sight.Act is not null) await sight.Act(page);
             problems.AddRange(await Soundness.OfAsync(page, language, sight.IsRefused));
-            problems.AddRange(await Accessibility.ViolationsAsync(page));
+            problems.AddRange(language == Language.English ? await Accessibility.ViolationsAsync(page) : await Accessibility.ViolationsButContrastAsync(page));
             problems.AddRange(await Soundness.OfFittingAsync(page, isFull: language == Language.English));
             if (language == Language.English)
             {
@@ -61,12 +61,17 @@ public sealed class PublicPageTests(Visitors visitors) : PageTests(visitors)
     public Task Page_InEveryState_IsSound(string sight, string language) => LookAsync(Find(sight), Language.Find(language)!);
 }
 
-/// <summary>What staff see.</summary>
+/// <summary>What staff see; in Arabic each page as it is found, because its other states are made of the same parts.</summary>
 public sealed class StaffPageTests(Visitors visitors) : PageTests(visitors)
 {
-    public static TheoryData<string, string> Everything => Of([.. Sights.Administration, .. Sights.Moderation], Language.English, Language.Arabic);
+    private static IReadOnlyList<Sight> All => [.. Sights.Administration, .. Sights.Moderation];
+
+    public static TheoryData<string, string> Everything => Of(All, Language.English);
+
+    public static TheoryData<string, string> AsFoundInArabic => Of([.. All.Where(sight => sight.State == "default")], Language.Arabic);
 
     [Theory]
     [MemberData(nameof(Everything))]
+    [MemberData(nameof(AsFoundInArabic))]
     public Task Page_InEveryState_IsSound(string sight, string language) => LookAsync(Find(sight), Language.Find(language)!);
 }
