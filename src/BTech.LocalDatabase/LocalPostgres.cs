@@ -51,7 +51,7 @@ public sealed class LocalPostgres : IAsyncDisposable
             await using var starting = await FileLock.ExclusiveAsync(place.StartLock, Patience, cancel);
             // From here on to the end: a start that is cut off would leave a server behind that nobody stops.
             cancel = CancellationToken.None;
-            await user.OwnAsync(place.Home, cancel);
+            await user.OwnFolderAsync(place.Home, cancel);
             var binaries = await Binaries.InAsync(place.Home, options.NodeModules, user, cancel);
             var server = new Server(place, binaries, user, options);
             use = FileLock.Shared(place.UseLock);

@@ -46,7 +46,7 @@ internal sealed class Server(Place place, Binaries binaries, ServerUser user, Lo
         var deadline = Environment.TickCount64 + 30_000;
         while (true)
         {
-            var (exitCode, output) = await user.RunAsync(binaries.Program("pg_ctl"), ["start", "-D", _cluster, "-l", place.LogFile, "-w", "-t", "60", "-s"], cancel);
+            var (exitCode, output) = await TryStartAsync(cancel);
             if (exitCode == 0 && await answers()) return;
             if (await answers()) return;
             if (Environment.TickCount64 > deadline)
@@ -54,6 +54,21 @@ internal sealed class Server(Place place, Binaries binaries, ServerUser user, Lo
             RemoveStalePidFile();
             await Task.Delay(300, cancel);
         }
+    }
+
+    private async Task<(int ExitCode, string Output)> TryStartAsync(CancellationToken cancel)
+    {
+        try
+        {
+            // Files that somebody else put there: a folder copied back by root, for example.
+            await user.OwnAsync(place.Home, cancel);
+        }
+        catch (LocalPostgresException vanished)
+        {
+            // A server that is still stopping removes files meanwhile.
+            return (1, vanished.Message);
+        }
+        return await user.RunAsync(binaries.Program("pg_ctl"), ["start", "-D", _cluster, "-l", place.LogFile, "-w", "-t", "60", "-s"], cancel);
     }
 
     /// <summary>Ends all sessions and stops the server.</summary>

@@ -21,11 +21,16 @@ internal sealed class ServerUser
     public async Task<bool> ReachesAsync(string folder, CancellationToken cancel) =>
         !IsAnother || (await RunAsync("test", ["-x", folder], cancel)).ExitCode == 0;
 
-    /// <summary>Hands a file or a whole folder to the server's user.</summary>
-    public async Task OwnAsync(string path, CancellationToken cancel)
+    /// <summary>Hands a file or a whole folder to the server's user. Not for the folder of a running server, whose files come and go.</summary>
+    public Task OwnAsync(string path, CancellationToken cancel) => OwnAsync(["-R", _name!, path], path, cancel);
+
+    /// <summary>Hands only the folder itself to the server's user, not what lies in it.</summary>
+    public Task OwnFolderAsync(string path, CancellationToken cancel) => OwnAsync([_name!, path], path, cancel);
+
+    private async Task OwnAsync(IReadOnlyList<string> arguments, string path, CancellationToken cancel)
     {
         if (!IsAnother) return;
-        var (exitCode, output) = await RunAsync("chown", ["-R", _name!, path], cancel, asServer: false);
+        var (exitCode, output) = await RunAsync("chown", arguments, cancel, asServer: false);
         if (exitCode != 0) throw new LocalPostgresException($"The folder \"{path}\" cannot be given to the user {_name}: {output}");
     }
 

@@ -67,6 +67,28 @@ public sealed class LocalPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_WhileItRuns_TouchesNoFileOfTheServer()
+    {
+        await using var first = await LocalPostgres.OpenAsync(Options, Cancel);
+        var file = Path.Combine(_directory, "postgresql", "comes and goes");
+        await File.WriteAllTextAsync(file, "", Cancel);
+        var before = await ChangedAsync(file);
+
+        // Databases that others drop meanwhile would make a walk through the folder fail.
+        await using (var second = await LocalPostgres.OpenAsync(Options, Cancel)) Assert.False(second.WasStarted);
+
+        Assert.Equal(before, await ChangedAsync(file));
+    }
+
+    // The owner and the time at which it last changed, which .NET does not tell.
+    private static async Task<string> ChangedAsync(string file)
+    {
+        var arguments = OperatingSystem.IsMacOS() ? new[] { "-f", "%u %c", file } : ["-c", "%u %Z", file];
+        using var stat = Process.Start(new ProcessStartInfo("stat", arguments) { RedirectStandardOutput = true })!;
+        return await stat.StandardOutput.ReadToEndAsync(Cancel);
+    }
+
+    [Fact]
     public async Task Open_AfterAKill_RecoversAndKeepsTheData()
     {
         var durable = Options with { IsDurable = true };
