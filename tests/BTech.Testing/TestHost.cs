@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using BTech.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,6 +129,9 @@ public sealed class TestHost : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             foreach (var loop in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(JobLoop)).ToList())
                 services.Remove(loop);
+            services.ShareModels();
+            // The product's figure makes a hash cost a tenth of a second; a test has nobody to keep out.
+            services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             _services?.Invoke(services);
         });
     }
