@@ -22,10 +22,12 @@ public sealed class Seal
     private readonly TimeProvider _time;
     private readonly SealLedger _ledger;
     private readonly SealChecks _checks;
+    private readonly long _textsInMemory;
 
-    internal Seal(NpgsqlDataSource record, IBoxKeys keys, IBatchKeys batches, GroupCensus census, TimeProvider time)
+    // The bound on the bytes of texts that step 5 holds in memory is lowered by tests only.
+    internal Seal(NpgsqlDataSource record, IBoxKeys keys, IBatchKeys batches, GroupCensus census, TimeProvider time, long textsInMemory = PassingTexts.MostInMemory)
     {
-        (_record, _keys, _batches, _census, _time) = (record, keys, batches, census, time);
+        (_record, _keys, _batches, _census, _time, _textsInMemory) = (record, keys, batches, census, time, textsInMemory);
         _ledger = new SealLedger(record);
         _checks = new SealChecks(record, keys);
     }
@@ -212,7 +214,8 @@ public sealed class Seal
     private async Task OpenAsync(
         NpgsqlConnection connection, WindowOnRecord window, MergePlan plan, IReadOnlyDictionary<int, int> areas, bool onlyThoseWhoAgreed, CancellationToken cancel)
     {
-        var batch = new SealedBatch(window.Id, areas);
+        using var texts = new PassingTexts(_textsInMemory);
+        var batch = new SealedBatch(window.Id, areas, texts);
         await foreach (var content in ContentsAsync(connection, window, cancel))
             if (!onlyThoseWhoAgreed || content.AgreesToBeOpenedWithFew) batch.Add(content, plan.LabelOf(content.Group));
         await batch.WriteAsync(connection, _batches, ReleaseDays.Next(_time.GetUtcNow()), cancel);

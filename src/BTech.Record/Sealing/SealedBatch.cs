@@ -10,10 +10,10 @@ using NpgsqlTypes;
 namespace BTech.Record.Sealing;
 
 /// <summary>
-/// The texts of a whole window between box and record: opened, given new ids, shuffled together, written. It lives in memory for one
-/// transaction only. Proportional to what was sent.
+/// The texts of a whole window between box and record: opened, given new ids, shuffled together, written. It lives for one transaction
+/// only; memory is proportional to what was sent up to <paramref name="texts"/>' bound, and above it to the number of inputs.
 /// </summary>
-internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> areaOfParagraph)
+internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> areaOfParagraph, PassingTexts texts)
 {
     private readonly List<(Guid Id, string? Label)> _contributors = [];
     private readonly List<Input> _inputs = [];
@@ -37,8 +37,8 @@ internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> are
             var words = Encoding.UTF8.GetBytes(text.Whole());
             var area = piece.Place.FocusArea ?? AreaOf(piece.Place.Paragraph);
             var input = new Input(
-                Guid.NewGuid(), contributor, area, piece.Place.Paragraph, piece.Kind, words, text.Language, text.Permission,
-                Commitments.Leaf(root, number, area, piece.Place.Paragraph, piece.Kind, words));
+                Guid.NewGuid(), contributor, area, piece.Place.Paragraph, piece.Kind, text.Language, text.Permission,
+                Commitments.Leaf(root, number, area, piece.Place.Paragraph, piece.Kind, words), texts.Add(words));
             _inputs.Add(input);
             _lookups.Add((Commitments.LookupHash(root, number), input.Id));
             number++;
@@ -78,7 +78,7 @@ internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> are
                 await WriteAsync(copy, input.FocusArea, cancel);
                 await WriteAsync(copy, input.Paragraph, cancel);
                 await copy.WriteAsync((int)input.Kind, NpgsqlDbType.Integer, cancel);
-                await copy.WriteAsync(input.Text, NpgsqlDbType.Text, cancel);
+                await copy.WriteAsync(texts.Get(input.Text), NpgsqlDbType.Text, cancel);
                 await copy.WriteAsync(input.Language, NpgsqlDbType.Text, cancel);
                 await copy.WriteAsync((int)input.Permission, NpgsqlDbType.Integer, cancel);
                 await copy.WriteAsync(input.Leaf, NpgsqlDbType.Bytea, cancel);
@@ -97,6 +97,6 @@ internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> are
         text is null ? copy.WriteNullAsync(cancel) : copy.WriteAsync(text, NpgsqlDbType.Text, cancel);
 
     private sealed record Input(
-        Guid Id, Guid Contributor, int? FocusArea, int? Paragraph, InputKind Kind, byte[] Text, string Language, QuotingPermission Permission,
-        byte[] Leaf);
+        Guid Id, Guid Contributor, int? FocusArea, int? Paragraph, InputKind Kind, string Language, QuotingPermission Permission,
+        byte[] Leaf, PassingTexts.Passing Text);
 }

@@ -163,6 +163,20 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     }
 
     [Fact]
+    public async Task Run_MoreTextThanMemoryMayHold_WritesTheSameRecord()
+    {
+        var authors = await WindowAsync(12);
+        var window = authors[0].WindowId;
+        for (var index = 0; index < 12; index++) await SendAsync(authors[index], $"text {index} Ж 文 {new string('x', 1 + (index * 100))}");
+        await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{window}'");
+        var seal = new Seal(record.Source, record.Keys, record.Batches, record.Census, record.Time, textsInMemory: 500);
+
+        Assert.True((await seal.RunAsync(new SealRequest(window, One, Two, TimeSpan.Zero), default)).IsSealed);
+
+        Assert.Equal(Enumerable.Range(0, 12).Select(index => $"text {index} Ж 文 {new string('x', 1 + (index * 100))}").Order(), (await TextsAsync(window)).Order());
+    }
+
+    [Fact]
     public async Task Run_TickedAndChangedAfterSending_OpensWhatIsThere()
     {
         var authors = await WindowAsync(11);
