@@ -45,10 +45,17 @@ public sealed class ConsultProcess : IAsyncDisposable
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<ProgramAnswer> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, params string[] lines)
     {
-        await using var process = new ConsultProcess(arguments, settings);
-        foreach (var line in lines) await process._process.StandardInput.WriteLineAsync(line);
-        process._process.StandardInput.Close();
+        await using var process = Start(arguments, settings, lines);
         return await process.EndAsync();
+    }
+
+    /// <summary>Starts a verb, with its standard input whole.</summary>
+    public static ConsultProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, params string[] lines)
+    {
+        var process = new ConsultProcess(arguments, settings);
+        foreach (var line in lines) process._process.StandardInput.WriteLine(line);
+        process._process.StandardInput.Close();
+        return process;
     }
 
     /// <summary>Starts the site.</summary>

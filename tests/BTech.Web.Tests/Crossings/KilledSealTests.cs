@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Text.Json;
+using BTech.Testing;
+using BTech.Web.Tests.Starting;
+using Npgsql;
+
+namespace BTech.Web.Tests.Crossings;
+
+/// <summary>
+/// Seal and mix killed by a real SIGKILL, each at a step of its own, and started again: what was sent stands in the record once, and
+/// nothing else does. A step is held by a row or a table that the test has locked, so the product needs no switch for it.
+/// </summary>
+public sealed class KilledSealTests : IAsyncLifetime
+{
+    private const int Sent = 24;
+
+    private static readonly string[] Both = ["--as", "administrator@example.org", "--confirm-as", "administrator2@example.org"];
+
+    // The quick form kills where the record is written but not committed, and once the keys are gone.
+    private static readonly int[] Steps = Environment.GetEnvironmentVariable("TEST_FULL") == "1" ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [5, 7];
+
+    private Installed _installed = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _installed = await Installed.NewAsync();
+
+    public ValueTask DisposeAsync() => _installed.DisposeAsync();
+
+    [Fact]
+    public async Task Seal_KilledAtStepAfterStep_IsFinishedByTheNextRun()
+    {
+        var made = JsonDocument.Parse(await DoneAsync(["seed", "synthetic", "--participants", "12", "--inputs", $"{Sent}", "--json"]));
+        var window = made.RootElement.GetProperty("window").GetString()!;
+        await DoneAsync(["window", "close", window, .. Both], Installed.Password, Installed.Password);
+        var id = (Guid)(await AskAsync("SELECT window_id FROM record.window_state"))!;
+
+        foreach (var step in Steps)
+        {
+            await using (var held = await HeldAsync($"INSERT INTO record.seal (window_id, step, outcome) VALUES ('{id}', {step}, 'held') ON CONFLICT (window_id, step) DO UPDATE SET outcome = 'held'"))
+                await KillAsync(held, ConsultProcess.Start(["window", "seal", window, .. Both], _installed.Settings(), Installed.Password, Installed.Password));
+
+            // Before the fifth step's commit nothing can be read, and after it nothing is in two places.
+            var (boxes, inputs) = ((long)(await AskAsync("SELECT count(*) FROM record.box"))!, (long)(await AskAsync("SELECT count(*) FROM record.sealed_input"))!);
+            Assert.True(step <= 5 ? (boxes, inputs) == (12, 0) : (boxes, inputs) == (0, Sent), $"Killed at step {step}: {boxes} boxes, {inputs} inputs.");
+            Assert.NotEqual("sealed", await AskAsync("SELECT state FROM record.window_state"));
+        }
+
+        await DoneAsync(["window", "seal", window, .. Both], Installed.Password, Installed.Password);
+        Assert.Equal((long)Sent, await AskAsync("SELECT count(*) FROM record.sealed_input"));
+        Assert.Equal((long)Sent, await AskAsync("SELECT count(*) FROM record.input_lookup"));
+        Assert.Equal(12L, await AskAsync("SELECT count(*) FROM record.contributor"));
+        Assert.Equal(0L, await AskAsync("SELECT count(*) FROM record.box"));
+        Assert.Equal(9L, await AskAsync("SELECT count(*) FROM record.seal WHERE outcome IN ('done', 'not permitted here')"));
+        Assert.False(Directory.Exists(Path.Combine(_installed.Folder, "keys", "windows", id.ToString())));
+    }
+
+    [Fact]
+    public async Task Mix_KilledWhileItRewrites_LosesNoBoxAndIsDoneByTheNext()
+    {
+        var made = JsonDocument.Parse(await DoneAsync(["seed", "synthetic", "--participants", "12", "--inputs", $"{Sent}", "--json"]));
+        var window = made.RootElement.GetProperty("window").GetString()!;
+        var file = Path.Combine(_installed.Folder, "people.csv");
+        await File.WriteAllTextAsync(file, "name,role,organisation,group,email,language\nAda Example,Adviser,Example Firm,companies,ada@example.org,en\n", Cancel);
+        await AskAsync("""
+            CREATE FUNCTION record.hold() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock(4242); RETURN NEW; END $$;
+            CREATE TRIGGER hold BEFORE INSERT ON record.box FOR EACH ROW EXECUTE FUNCTION record.hold();
+            """);
+        const string boxes = "SELECT count(*) || ' ' || md5(string_agg(md5(box), '' ORDER BY tag)) FROM record.box";
+        var before = await AskAsync(boxes);
+
+        // Somebody invited late gets a box by a mix.
+        await using (var held = await HeldAsync("SELECT pg_advisory_xact_lock(4242)"))
+            await KillAsync(held, ConsultProcess.Start(["invite", window, file], _installed.Settings()));
+        Assert.Equal(before, await AskAsync(boxes));
+
+        // Somebody invited waits for a box, so the site mixes as soon as it runs.
+        await using var again = ConsultProcess.Serve(_installed.Settings());
+        var limit = Stopwatch.StartNew();
+        while (await AskAsync("SELECT count(*) FROM record.box") is not 13L && limit.Elapsed < TimeSpan.FromMinutes(1)) await Task.Delay(100, Cancel);
+        Assert.Equal(13L, await AskAsync("SELECT count(*) FROM record.box"));
+    }
+
+    /// <summary>Waits until the product waits for what the test holds, kills it, and lets go.</summary>
+    private async Task KillAsync(NpgsqlConnection held, ConsultProcess process)
+    {
+        await using (process)
+        {
+            var limit = Stopwatch.StartNew();
+            while (await AskAsync($"SELECT count(*) FROM pg_stat_activity WHERE {held.ProcessID} = ANY (pg_blocking_pids(pid))") is 0L)
+            {
+                Assert.False(process.HasEnded, process.HasEnded ? (await process.EndAsync()).Errors : "");
+                Assert.True(limit.Elapsed < TimeSpan.FromMinutes(2), "The product never came to the step that the test holds.");
+                await Task.Delay(50, Cancel);
+            }
+            await process.SignalAsync("KILL");
+            await process.EndAsync();
+        }
+        // What the killed process had asked the server for would otherwise go on as soon as the row is free.
+        await AskAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {held.ProcessID} = ANY (pg_blocking_pids(pid))");
+    }
+
+    /// <summary>A session with an open transaction that has done this.</summary>
+    private async Task<NpgsqlConnection> HeldAsync(string sql)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_installed.Database.Superuser) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(Cancel);
+        await using var hold = new NpgsqlCommand($"BEGIN; {sql}", connection);
+        await hold.ExecuteNonQueryAsync(Cancel);
+        return connection;
+    }
+
+    private async Task<string> DoneAsync(string[] arguments, params string[] lines)
+    {
+        var answer = await ConsultProcess.RunAsync(arguments, _installed.Settings(), lines);
+        Assert.True(answer.ExitCode == 0, $"{string.Join(' ', arguments)}: {answer.Errors}");
+        return answer.Output;
+    }
+
+    private async Task<object?> AskAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_installed.Database.Superuser);
+        await connection.OpenAsync(Cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(Cancel);
+    }
+}
