@@ -1,7 +1,7 @@
 namespace BTech.Record.Disclosure;
 
 /// <summary>What stands behind a key point, in distinct contributors whose inputs are kept.</summary>
-public sealed record Backing
+internal sealed record Backing
 {
     /// <summary>n: how many said it.</summary>
     public required int Contributors { get; init; }

@@ -76,10 +76,14 @@ public sealed class Backings
                 ByLabel = voices.Where(voice => voice.Label is not null).GroupBy(voice => voice.Label!).ToDictionary(group => group.Key, group => group.Count()),
                 Delegations = Delegations,
             };
-            return new PointBacking(backing, evidence.Count - kept.Count,
-                area is null ? 0 : inFavour.Count(excerpt => excerpt.Area != area && !excerpt.IsCrossCutting),
-                inFavour.Count > 0 && inFavour.All(excerpt => excerpt.Permission == QuotingPermission.BackgroundOnly),
-                inFavour.Select(excerpt => excerpt.Area).Where(one => one is not null).Distinct().Count(), inFavour.Count);
+            return new PointBacking(backing)
+            {
+                Lost = evidence.Count - kept.Count,
+                OutsideArea = area is null ? 0 : inFavour.Count(excerpt => excerpt.Area != area && !excerpt.IsCrossCutting),
+                IsBackgroundOnly = inFavour.Count > 0 && inFavour.All(excerpt => excerpt.Permission == QuotingPermission.BackgroundOnly),
+                Areas = inFavour.Select(excerpt => excerpt.Area).Where(one => one is not null).Distinct().Count(),
+                Kept = inFavour.Count,
+            };
         }
 
         // Whoever holds the opposite under one of the same themes in the same area, and does not also hold the point.

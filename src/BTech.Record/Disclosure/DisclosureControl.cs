@@ -1,0 +1,88 @@
+using BTech.Record.Sealing;
+
+namespace BTech.Record.Disclosure;
+
+/// <summary>
+/// Disclosure control: the one place that decides whether a count, a share, a group's word or a language may be told, and as what. It
+/// answers two audiences with two types: the project team of a sealed window with a <see cref="TeamCount"/>, everybody else with a
+/// <see cref="PublicCount"/>. Nothing else makes either, so a number that was not asked about here has no way onto a page.
+/// </summary>
+public static class DisclosureControl
+{
+    /// <summary>Below this many who addressed a subject nothing is said in shares of them.</summary>
+    public const int FewestForShares = 20;
+
+    /// <summary>Least number of contributors who may share a label or a language; a window may ask for more, never for fewer.</summary>
+    public const int SmallestGroup = 5;
+
+    /// <summary>From so many organisations people must have been invited under a label, or have written in a language.</summary>
+    public const int FewestOrganisations = 3;
+
+    /// <summary>A number as the project team may know it, which reads all texts anyway: exactly.</summary>
+    internal static TeamCount ForTeam(int number) => new(number);
+
+    /// <summary>A number of contributors or inputs as everybody may know it: its band, and nothing of none or one.</summary>
+    internal static PublicCount ForPublic(int number) => new(number switch
+    {
+        >= 10 => Band.TenOrMore,
+        >= 5 => Band.FiveToNine,
+        >= 2 => Band.AFew,
+        _ => Band.None,
+    });
+
+    /// <summary>
+    /// A band as it was told once, read back. What was told of a whole window is told again and never counted anew: two bands of one number
+    /// at two times would give away who withdrew between them.
+    /// </summary>
+    internal static PublicCount AsTold(string band) => new(Enum.Parse<Band>(band));
+
+    /// <summary>
+    /// Whether a group or family may give so many contributors its name: enough of them, invited from enough organisations, more than the two
+    /// largest delegations could account for; and so many more invited that even then each organisation may have kept silent.
+    /// </summary>
+    internal static bool MayBeNamed(int contributors, int invited, Reach reach, int k)
+    {
+        var fewest = FewestToName(reach, k);
+        return reach.Organisations >= FewestOrganisations && contributors >= fewest && invited >= fewest + reach.LargestDelegation + reach.SecondDelegation;
+    }
+
+    /// <summary>max(k, m1 + 3, m1 + m2 + 1): the fewest contributors who may carry a label.</summary>
+    internal static int FewestToName(Reach reach, int k) => Math.Max(Math.Max(k, SmallestGroup), FewestBehindAWord(reach.LargestDelegation, reach.SecondDelegation));
+
+    /// <summary>
+    /// Whether the parts without a name may be left as they are: nobody at all could be in them, or enough are. "Nobody could" is known to
+    /// everybody; that nobody is must not show, or else a lack of names would mean that one or two are.
+    /// </summary>
+    internal static bool MayStayUnnamed(int contributors, bool somebodyWasInvited, int k) => !somebodyWasInvited || contributors >= Math.Max(k, SmallestGroup);
+
+    /// <summary>
+    /// Whether so many contributors leave each named part room: whoever knows their whole number, and that each named part holds the least it
+    /// may, can then still subtract to nothing smaller than k.
+    /// </summary>
+    internal static bool LeavesRoom(int contributors, int fewestInAllNamedParts, int k) => contributors >= fewestInAllNamedParts + Math.Max(k, SmallestGroup);
+
+    /// <summary>Whether a published group's word may stand beside a statement that so many of its contributors made.</summary>
+    internal static bool MaySpeak(Delegations delegations, int contributors) => contributors >= FewestBehindAWord(delegations.Largest, delegations.Second);
+
+    /// <summary>
+    /// Whether a language may be named: so many wrote in it that nobody is alone with it, and under one label at least more than the two
+    /// largest delegations could account for, so that three organisations are behind it however they were spread.
+    /// </summary>
+    /// <param name="contributors">How many wrote in it.</param>
+    /// <param name="byLabel">How many of them carry each published label.</param>
+    /// <param name="delegations">The delegations of the published labels.</param>
+    /// <param name="k">The smallest number that may share a label.</param>
+    internal static bool MayBeNamed(int contributors, IReadOnlyDictionary<string, int> byLabel, IEnumerable<Delegations> delegations, int k) =>
+        contributors >= Math.Max(k, SmallestGroup)
+        && delegations.Any(label => byLabel.GetValueOrDefault(label.Label) >= label.Largest + label.Second + 1);
+
+    /// <summary>Whether a group and a language may be told of the same contributors.</summary>
+    internal static bool MayStandTogether(int contributorsWithBoth, int k) => contributorsWithBoth >= Math.Max(k, SmallestGroup);
+
+    /// <summary>Whether it may be said that more than so many per cent of those who addressed a subject are behind something.</summary>
+    internal static bool MayBeSaidOfMoreThan(int percent, int contributors, int addressed) =>
+        addressed >= FewestForShares && contributors * 100 > addressed * percent;
+
+    // The attacker may know everything the largest delegation wrote, and guess at the second.
+    private static int FewestBehindAWord(int largest, int second) => Math.Max(largest + 3, largest + second + 1);
+}
