@@ -15,6 +15,9 @@ public static class DisclosureControl
     /// <summary>Least number of contributors who may share a label or a language; a window may ask for more, never for fewer.</summary>
     public const int SmallestGroup = 5;
 
+    /// <summary>Of fewer contributors than this no part is named: neither group nor language.</summary>
+    public const int FewestForNames = 10;
+
     /// <summary>From so many organisations people must have been invited under a label, or have written in a language.</summary>
     public const int FewestOrganisations = 3;
 
@@ -36,30 +39,27 @@ public static class DisclosureControl
     /// </summary>
     internal static PublicCount AsTold(string band) => new(Enum.Parse<Band>(band));
 
-    /// <summary>
-    /// Whether a group or family may give so many contributors its name: enough of them, invited from enough organisations, more than the two
-    /// largest delegations could account for; and so many more invited that even then each organisation may have kept silent.
-    /// </summary>
-    internal static bool MayBeNamed(int contributors, int invited, Reach reach, int k)
-    {
-        var fewest = FewestToName(reach, k);
-        return reach.Organisations >= FewestOrganisations && contributors >= fewest && invited >= fewest + reach.LargestDelegation + reach.SecondDelegation;
-    }
+    /// <summary>Whether a group or family may ever give contributors its name, as far as that follows from who was invited.</summary>
+    /// <remarks>
+    /// From enough organisations; and so many more than the fewest who may carry the name that each two organisations may then have kept silent.
+    /// </remarks>
+    internal static bool CouldBeNamed(int invited, Reach reach, int k) =>
+        reach.Organisations >= FewestOrganisations && invited >= FewestToName(reach, k) + reach.LargestDelegation + reach.SecondDelegation;
+
+    /// <summary>Whether a group or family may give so many contributors its name: enough of them, and more than the two largest delegations could account for.</summary>
+    internal static bool MayBeNamed(int contributors, int invited, Reach reach, int k) => CouldBeNamed(invited, reach, k) && contributors >= FewestToName(reach, k);
 
     /// <summary>max(k, m1 + 3, m1 + m2 + 1): the fewest contributors who may carry a label.</summary>
-    internal static int FewestToName(Reach reach, int k) => Math.Max(Math.Max(k, SmallestGroup), FewestBehindAWord(reach.LargestDelegation, reach.SecondDelegation));
+    internal static int FewestToName(Reach reach, int k) => Math.Max(AtLeast(k), FewestBehindAWord(reach.LargestDelegation, reach.SecondDelegation));
+
+    /// <summary>Whether so many may be left without a name beside named ones.</summary>
+    internal static bool MayStayUnnamed(int contributors, int k) => contributors >= AtLeast(k);
 
     /// <summary>
-    /// Whether the parts without a name may be left as they are: nobody at all could be in them, or enough are. "Nobody could" is known to
-    /// everybody; that nobody is must not show, or else a lack of names would mean that one or two are.
+    /// Whether any part of so many contributors may be named at all. Of fewer than ten, one part of at least k would be nearly all of them, and
+    /// the others few or none.
     /// </summary>
-    internal static bool MayStayUnnamed(int contributors, bool somebodyWasInvited, int k) => !somebodyWasInvited || contributors >= Math.Max(k, SmallestGroup);
-
-    /// <summary>
-    /// Whether so many contributors leave each named part room: whoever knows their whole number, and that each named part holds the least it
-    /// may, can then still subtract to nothing smaller than k.
-    /// </summary>
-    internal static bool LeavesRoom(int contributors, int fewestInAllNamedParts, int k) => contributors >= fewestInAllNamedParts + Math.Max(k, SmallestGroup);
+    internal static bool HasRoomForNames(int contributors) => contributors >= FewestForNames;
 
     /// <summary>Whether a published group's word may stand beside a statement that so many of its contributors made.</summary>
     internal static bool MaySpeak(Delegations delegations, int contributors) => contributors >= FewestBehindAWord(delegations.Largest, delegations.Second);
@@ -73,15 +73,17 @@ public static class DisclosureControl
     /// <param name="delegations">The delegations of the published labels.</param>
     /// <param name="k">The smallest number that may share a label.</param>
     internal static bool MayBeNamed(int contributors, IReadOnlyDictionary<string, int> byLabel, IEnumerable<Delegations> delegations, int k) =>
-        contributors >= Math.Max(k, SmallestGroup)
+        contributors >= AtLeast(k)
         && delegations.Any(label => byLabel.GetValueOrDefault(label.Label) >= label.Largest + label.Second + 1);
 
     /// <summary>Whether a group and a language may be told of the same contributors.</summary>
-    internal static bool MayStandTogether(int contributorsWithBoth, int k) => contributorsWithBoth >= Math.Max(k, SmallestGroup);
+    internal static bool MayStandTogether(int contributorsWithBoth, int k) => contributorsWithBoth >= AtLeast(k);
 
     /// <summary>Whether it may be said that more than so many per cent of those who addressed a subject are behind something.</summary>
     internal static bool MayBeSaidOfMoreThan(int percent, int contributors, int addressed) =>
         addressed >= FewestForShares && contributors * 100 > addressed * percent;
+
+    private static int AtLeast(int k) => Math.Max(k, SmallestGroup);
 
     // The attacker may know everything the largest delegation wrote, and guess at the second.
     private static int FewestBehindAWord(int largest, int second) => Math.Max(largest + 3, largest + second + 1);

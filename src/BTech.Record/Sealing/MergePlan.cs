@@ -35,40 +35,49 @@ internal sealed class MergePlan
     {
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(sent);
+        var families = groups.Where(group => group.Invited > 0).GroupBy(group => group.Family, StringComparer.Ordinal).Select(family => new Family([.. family], sent, k))
+            .OrderByDescending(family => family.Part.CouldBeNamed).ThenByDescending(family => family.Part.Invited).ThenBy(family => family.Name, StringComparer.Ordinal).ToList();
         var total = sent.Values.Sum();
-        var known = groups.Where(group => group.Invited > 0).ToList();
-        var labels = known.GroupBy(group => group.Family, StringComparer.Ordinal).SelectMany(family => Named([.. family], sent, k)).ToList();
-        // Which name is given up follows from the numbers invited alone, so that it tells nothing of who wrote.
-        foreach (var smallest in labels.OrderBy(label => label.Invited).ThenBy(label => label.Name, StringComparer.Ordinal).ToList())
-        {
-            var unnamed = total - labels.Sum(label => label.Sent);
-            var isSomebodyElse = known.Count > labels.Sum(label => label.Groups.Count) || sent.Any(group => group.Value > 0 && known.All(one => one.Label != group.Key));
-            if (DisclosureControl.MayStayUnnamed(unnamed, isSomebodyElse, k) && DisclosureControl.LeavesRoom(total, labels.Sum(label => label.Fewest), k)) break;
-            labels.Remove(smallest);
-        }
+        var named = DisclosureControl.HasRoomForNames(total)
+            ? RowsOfNames.Possible(families.ConvertAll(family => family.Part)).First(length => MayStand(families, length, total, k))
+            : 0;
+        var labels = families.Take(named).SelectMany(family => family.Labels).ToList();
         return new MergePlan(
             labels.SelectMany(label => label.Groups.Select(group => (Group: group, label.Name))).ToDictionary(pair => pair.Group, pair => pair.Name, StringComparer.Ordinal),
             labels.ToDictionary(label => label.Name, label => label.Sent, StringComparer.Ordinal),
             total - labels.Sum(label => label.Sent));
     }
 
+    private static bool MayStand(List<Family> families, int length, int total, int k)
+    {
+        var unnamed = total - families.Take(length).Sum(family => family.Sent);
+        return families.Take(length).All(family => family.Labels.Count > 0)
+            && ((length == families.Count && unnamed == 0) || length == 0 || DisclosureControl.MayStayUnnamed(unnamed, k));
+    }
+
     /// <summary>
     /// All groups of a family under their own names, or all under the family's, or none of them: a name beside a nameless rest of its family
     /// would leave that rest to a subtraction. A group from which nobody wrote counts as too small like one from which somebody did.
     /// </summary>
-    private static List<Label> Named(List<GroupSize> family, IReadOnlyDictionary<string, int> sent, int k)
+    private sealed class Family
     {
-        var own = family.ConvertAll(group => new Label(group.Label, [group.Label], sent.GetValueOrDefault(group.Label), group.Invited, group.Reach, k));
-        if (own.TrueForAll(label => label.MayBeNamed)) return own;
-        var whole = new Label(
-            family[0].Family, family.ConvertAll(group => group.Label), own.Sum(label => label.Sent), own.Sum(label => label.Invited), family[0].FamilyReach, k);
-        return whole.MayBeNamed ? [whole] : [];
+        public Family(List<GroupSize> groups, IReadOnlyDictionary<string, int> sent, int k)
+        {
+            (Name, Part) = (groups[0].Family, new InvitedPart(groups.Sum(group => group.Invited), groups[0].FamilyReach, k));
+            var own = groups.ConvertAll(group => new Label(group.Label, [group.Label], sent.GetValueOrDefault(group.Label)));
+            Sent = own.Sum(label => label.Sent);
+            if (groups.Zip(own).All(pair => DisclosureControl.MayBeNamed(pair.Second.Sent, pair.First.Invited, pair.First.Reach, k))) Labels = own;
+            else if (DisclosureControl.MayBeNamed(Sent, Part.Invited, Part.Reach, k)) Labels = [new Label(Name, groups.ConvertAll(group => group.Label), Sent)];
+        }
+
+        public string Name { get; }
+
+        public InvitedPart Part { get; }
+
+        public int Sent { get; }
+
+        public List<Label> Labels { get; } = [];
     }
 
-    private sealed record Label(string Name, List<string> Groups, int Sent, int Invited, Reach Reach, int K)
-    {
-        public bool MayBeNamed => DisclosureControl.MayBeNamed(Sent, Invited, Reach, K);
-
-        public int Fewest => DisclosureControl.FewestToName(Reach, K);
-    }
+    private sealed record Label(string Name, List<string> Groups, int Sent);
 }
