@@ -52,6 +52,7 @@ public static class RecordModule
         services.AddScoped(provider => new Review(Context(provider)));
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
+        services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new Backings(Context(provider)));
         services.AddScoped(provider => new SummaryReports(Context(provider), provider.GetRequiredService<SealPages>()));
         services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>()));

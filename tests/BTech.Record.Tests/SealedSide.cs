@@ -73,7 +73,7 @@ public sealed class SealedSide : IAsyncLifetime
                     FocusAreaNumber = area,
                     Kind = InputKind.Comment,
                     Text = text,
-                    Language = "en",
+                    Language = voice.Language,
                     Permission = voice.Permission,
                     Leaf = new byte[32],
                 });
@@ -161,5 +161,7 @@ public sealed class SealedSide : IAsyncLifetime
     public sealed record Voice(string? Label, params (int? Area, string Text)[] Texts)
     {
         public QuotingPermission Permission { get; init; } = QuotingPermission.Paraphrase;
+
+        public string Language { get; init; } = "en";
     }
 }

@@ -95,7 +95,7 @@ public static class AttributionLadder
 
     private static bool HoldsForGroup(string label, Backing backing) =>
         backing.Delegations.SingleOrDefault(delegations => delegations.Label == label) is { } delegations
-        && DisclosureControl.MaySpeak(delegations, backing.ByLabel.GetValueOrDefault(label));
+        && DisclosureControl.MaySpeak(delegations, backing.SpeakingAsGroup.GetValueOrDefault(label));
 
     private static bool IsOver(int percent, Backing backing) =>
         DisclosureControl.MayBeSaidOfMoreThan(percent, backing.Contributors, backing.Addressed);
