@@ -83,6 +83,15 @@ public static class DisclosureControl
     internal static bool MayBeSaidOfMoreThan(int percent, int contributors, int addressed) =>
         addressed >= FewestForShares && contributors * 100 > addressed * percent;
 
+    /// <summary>
+    /// The share of those who addressed a subject, as everybody may know it: nothing where too few addressed it, or where k could be behind
+    /// neither the one side nor the other; never all, never none.
+    /// </summary>
+    internal static PublicShare? Share(int contributors, int addressed, int k) =>
+        addressed >= FewestForShares && contributors >= AtLeast(k) && addressed - contributors >= AtLeast(k)
+            ? new PublicShare(Math.Clamp((int)Math.Round(contributors * 10.0 / addressed, MidpointRounding.AwayFromZero), 1, 9) * 10)
+            : null;
+
     private static int AtLeast(int k) => Math.Max(k, SmallestGroup);
 
     // The attacker may know everything the largest delegation wrote, and guess at the second.
