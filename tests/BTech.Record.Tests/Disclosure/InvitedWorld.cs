@@ -10,7 +10,7 @@ namespace BTech.Record.Tests.Disclosure;
 public sealed record InvitedWorld(IReadOnlyList<InvitedWorld.Delegation> Delegations, IReadOnlyDictionary<string, string> FamilyOf, int K)
 {
     // As many ways to have written as a test can walk through for one world.
-    private const int MostVectors = 5000;
+    private const int MostVectors = 2500;
 
     /// <summary>
     /// Two to four groups in up to three families, of a few organisations each, some of which have people in several groups; the smallest groups

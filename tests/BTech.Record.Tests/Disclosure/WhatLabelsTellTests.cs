@@ -11,6 +11,18 @@ public sealed class WhatLabelsTellTests
 {
     private const int Worlds = 1000;
 
+    private static readonly Dictionary<string, Func<InvitedWorld, IReadOnlyDictionary<string, int>, IEnumerable<string>>> Weak = new()
+    {
+        ["every group of k is named"] = (world, sent) => world.Groups.Where(group => sent[group] >= world.K),
+        ["every family of k is named"] = (world, sent) => Families(world, sent).Where(family => family.Sent >= world.K).Select(family => family.Name),
+        ["the rest takes in a name only where one to k − 1 are left over"] = (world, sent) =>
+        {
+            var named = Families(world, sent).Where(family => family.Sent >= world.K).OrderByDescending(family => family.Sent).ToList();
+            while (named.Count > 0 && sent.Values.Sum() - named.Sum(family => family.Sent) is > 0 and var rest && rest < world.K) named.RemoveAt(named.Count - 1);
+            return named.Select(family => family.Name);
+        },
+    };
+
     [Fact]
     public void I22_AnyWorld_NoLabelNotEvenNoneIsCarriedByOneToKMinusOneNorByTwoOrganisations() => InvitedWorld.Any.Sample(world =>
     {
@@ -48,6 +60,36 @@ public sealed class WhatLabelsTellTests
         Assert.Empty(onlooker.Pages.SelectMany(page => organisations.SelectMany(organisation => onlooker.Learnt(page, organisation))));
     }, iter: Worlds / 5);
 
+    /// <summary>Plans that hide less than ours, each in one respect; the onlooker must see through every one of them.</summary>
+    public static TheoryData<string> WeakPlans => [.. Weak.Keys];
+
+    [Theory]
+    [MemberData(nameof(WeakPlans))]
+    public void I23_PlantedWeakPlan_IsSeenThrough(string plan)
+    {
+        var seen = 0;
+        InvitedWorld.Any.Sample(world =>
+        {
+            var onlooker = Onlooker.At(world, sent => Weak[plan](world, sent));
+            if (onlooker.Pages.SelectMany(onlooker.Disclosed).Any()) Interlocked.Increment(ref seen);
+        }, iter: 100);
+        Assert.True(seen > 0, plan);
+    }
+
+    [Theory]
+    [MemberData(nameof(WeakPlans))]
+    public void I30_PlantedWeakPlan_TeachesADelegation(string plan)
+    {
+        var seen = 0;
+        InvitedWorld.Any.Sample(world =>
+        {
+            var onlooker = Onlooker.At(world, sent => Weak[plan](world, sent));
+            var organisations = world.Delegations.Select(one => one.Organisation).Distinct().Take(3);
+            if (onlooker.Pages.SelectMany(page => organisations.SelectMany(organisation => onlooker.Learnt(page, organisation))).Any()) Interlocked.Increment(ref seen);
+        }, iter: 40);
+        Assert.True(seen > 0, plan);
+    }
+
     /// <summary>The worlds are not all of the kind in which nothing may be named.</summary>
     [Fact]
     public void AnyWorld_ManyPages_TellLabels()
@@ -62,4 +104,7 @@ public sealed class WhatLabelsTellTests
         Assert.True(pages.Count(page => page.Contains("family", StringComparison.Ordinal)) > 20, $"{pages.Count(page => page.Contains("family", StringComparison.Ordinal))} name a family");
         Assert.True(pages.Count(page => page.Contains(" g", StringComparison.Ordinal)) > 20, $"{pages.Count(page => page.Contains(" g", StringComparison.Ordinal))} name a group");
     }
+
+    private static IEnumerable<(string Name, int Sent)> Families(InvitedWorld world, IReadOnlyDictionary<string, int> sent) =>
+        world.Groups.GroupBy(group => world.FamilyOf[group]).Select(family => (family.Key, family.Sum(group => sent[group])));
 }
