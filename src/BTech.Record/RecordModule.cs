@@ -52,9 +52,9 @@ public static class RecordModule
         services.AddScoped(provider => new Review(Context(provider)));
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
-        services.AddScoped(provider => new Groups(Context(provider)));
+        services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new Backings(Context(provider)));
-        services.AddScoped(provider => new SummaryReports(Context(provider), provider.GetRequiredService<Groups>()));
+        services.AddScoped(provider => new SummaryReports(Context(provider), provider.GetRequiredService<SealPages>()));
         services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>()));
         services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>()));
         services.AddScoped(provider => new ReportClearance(Context(provider), provider.GetRequiredService<ReportCheck>()));

@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
+using BTech.Record.Disclosure;
 using BTech.Record.FollowUp;
 using BTech.Record.Inputs;
 using BTech.Record.Sealing;
@@ -72,14 +73,22 @@ public sealed class SealedSide : IAsyncLifetime
                     FocusAreaNumber = area,
                     Kind = InputKind.Comment,
                     Text = text,
-                    Language = "en",
+                    Language = voice.Language,
                     Permission = voice.Permission,
                     Leaf = new byte[32],
                 });
             }
         }
+        AddSeal(record, window, voices, ids.Count);
         await record.SaveChangesAsync();
         return (window, ids);
+    }
+
+    /// <summary>How far the team has come: inputs, unread, uncoded, set aside.</summary>
+    public async Task<(int Inputs, int Unread, int Uncoded, int SetAside)> ProgressAsync(Guid window)
+    {
+        var progress = await AskAsync<InputList, ReviewProgress>(inputs => inputs.ProgressAsync(window, default));
+        return (progress.Inputs.Number, progress.Unread.Number, progress.Uncoded.Number, progress.SetAside.Number);
     }
 
     /// <summary>The figures of the census as they are frozen at the seal.</summary>
@@ -102,6 +111,21 @@ public sealed class SealedSide : IAsyncLifetime
             FamilySecondDelegation = group.FamilyReach.SecondDelegation,
         }));
         await record.SaveChangesAsync();
+    }
+
+    private static void AddSeal(RecordContext record, Guid window, IEnumerable<Voice> voices, int inputs)
+    {
+        record.Add(new WindowStateRow { WindowId = window, State = "sealed", ClosesAt = DateTimeOffset.UnixEpoch, BoxBytes = 32 * 1024, SmallestGroup = DisclosureControl.SmallestGroup });
+        foreach (var step in new[] { 3, 8 }) record.Add(new SealStepRow { WindowId = window, Step = step, Outcome = "done" });
+        record.Add(new SealPageRow
+        {
+            WindowId = window,
+            ContributorsBand = DisclosureControl.ForPublic(voices.Count()).ToString(),
+            InputsBand = DisclosureControl.ForPublic(inputs).ToString(),
+            Labels = string.Join(',', voices.Select(voice => voice.Label).OfType<string>().Distinct().Order(StringComparer.Ordinal)),
+            MerkleRoot = new byte[32],
+            Leaves = new byte[32],
+        });
     }
 
     /// <summary>Withdraws an input as an earlier release did, of which only the tombstone is left.</summary>
@@ -137,5 +161,7 @@ public sealed class SealedSide : IAsyncLifetime
     public sealed record Voice(string? Label, params (int? Area, string Text)[] Texts)
     {
         public QuotingPermission Permission { get; init; } = QuotingPermission.Paraphrase;
+
+        public string Language { get; init; } = "en";
     }
 }

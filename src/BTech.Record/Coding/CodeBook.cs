@@ -1,3 +1,4 @@
+using BTech.Record.Disclosure;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ public sealed class CodeBook
         // A withdrawn input's excerpt is read by nobody, but its row still points to the theme.
         var used = (await _record.Excerpts.IgnoreQueryFilters().Select(excerpt => excerpt.ThemeId).Distinct().ToListAsync(cancel)).ToHashSet();
         return [.. rows.OrderBy(row => row.Theme.Name, StringComparer.CurrentCultureIgnoreCase)
-            .Select(row => new ListedTheme(row.Theme, row.Kept, row.HasChildren || used.Contains(row.Theme.Id)))];
+            .Select(row => new ListedTheme(row.Theme, DisclosureControl.ForTeam(row.Kept), row.HasChildren || used.Contains(row.Theme.Id)))];
     }
 
     /// <summary>Adds a theme; its id comes back when it was added.</summary>

@@ -43,9 +43,6 @@ public static class AttributionLadder
     /// <summary>What the key of a group's word begins with.</summary>
     public const string GroupPrefix = "group:";
 
-    /// <summary>Below this many who addressed the area, no phrase that rests on a share is allowed.</summary>
-    public const int FewestForShares = 20;
-
     private const int FewestForMany = 6;
 
     /// <summary>All rungs but the groups' words, weakest claim first.</summary>
@@ -65,7 +62,7 @@ public static class AttributionLadder
     ];
 
     /// <summary>The strongest phrase that holds, then every weaker one. Nothing when nobody stands behind the point.</summary>
-    public static IReadOnlyList<Rung> Offered(Backing backing)
+    internal static IReadOnlyList<Rung> Offered(Backing backing)
     {
         ArgumentNullException.ThrowIfNull(backing);
         if (backing.Contributors < 1) return [];
@@ -75,7 +72,7 @@ public static class AttributionLadder
     }
 
     /// <summary>Whether a phrase may open a point with this backing. Unknown keys never hold.</summary>
-    public static bool Holds(string key, Backing backing)
+    internal static bool Holds(string key, Backing backing)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(backing);
@@ -96,11 +93,10 @@ public static class AttributionLadder
         };
     }
 
-    // The attacker may know everything the largest delegation wrote, and guess at the second.
     private static bool HoldsForGroup(string label, Backing backing) =>
         backing.Delegations.SingleOrDefault(delegations => delegations.Label == label) is { } delegations
-        && backing.ByLabel.GetValueOrDefault(label) >= delegations.FewestForAWord;
+        && DisclosureControl.MaySpeak(delegations, backing.SpeakingAsGroup.GetValueOrDefault(label));
 
     private static bool IsOver(int percent, Backing backing) =>
-        backing.Addressed >= FewestForShares && backing.Contributors * 100 > backing.Addressed * percent;
+        DisclosureControl.MayBeSaidOfMoreThan(percent, backing.Contributors, backing.Addressed);
 }

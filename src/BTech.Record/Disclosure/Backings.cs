@@ -43,7 +43,7 @@ public sealed class Backings
             join contributor in _record.Contributors on input.ContributorId equals contributor.Id
             where input.WindowId == windowId && themes.Contains(excerpt.ThemeId)
             select new CountedExcerpt(excerpt.Id, contributor.Id, contributor.GroupLabel, input.FocusAreaNumber, excerpt.ThemeId, theme.IsCrossCutting,
-                excerpt.Stance, input.Permission, _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)))
+                excerpt.Stance, input.Language, input.Permission, _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)))
             .ToListAsync(cancel);
         var kept = _record.KeptInputs(windowId);
         var byArea = await kept.GroupBy(input => input.FocusAreaNumber)
@@ -51,14 +51,14 @@ public sealed class Backings
         var all = await kept.Select(input => input.ContributorId).Distinct().CountAsync(cancel);
         return new CountedWindow(excerpts.ToDictionary(excerpt => excerpt.Id),
             byArea.Where(area => area.Area is not null).ToDictionary(area => area.Area!.Value, area => area.Count), all,
-            await _record.DelegationsAsync(windowId, cancel));
+            await _record.DelegationsAsync(windowId, cancel), await _record.NamedLanguagesAsync(windowId, cancel));
     }
 
     private sealed record CountedExcerpt(
-        Guid Id, Guid ContributorId, string? Label, int? Area, Guid ThemeId, bool IsCrossCutting, Stance Stance, QuotingPermission Permission, bool IsSetAside);
+        Guid Id, Guid ContributorId, string? Label, int? Area, Guid ThemeId, bool IsCrossCutting, Stance Stance, string Language, QuotingPermission Permission, bool IsSetAside);
 
     private sealed record CountedWindow(
-        Dictionary<Guid, CountedExcerpt> Excerpts, Dictionary<int, int> AddressedByArea, int AddressedAtAll, IReadOnlyCollection<Delegations> Delegations)
+        Dictionary<Guid, CountedExcerpt> Excerpts, Dictionary<int, int> AddressedByArea, int AddressedAtAll, IReadOnlyCollection<Delegations> Delegations, NamedLanguages Languages)
     {
         public PointBacking Count(int? area, IReadOnlyCollection<Evidence> evidence)
         {
@@ -73,14 +73,22 @@ public sealed class Backings
                 Addressed = area is { } number ? AddressedByArea.GetValueOrDefault(number) : AddressedAtAll,
                 Contrary = contrary.Count,
                 ContraryIsRecorded = CounterViews(area, inFavour).All(contrary.Contains),
-                ByLabel = voices.Where(voice => voice.Label is not null).GroupBy(voice => voice.Label!).ToDictionary(group => group.Key, group => group.Count()),
+                ByLabel = Labelled(voices),
+                SpeakingAsGroup = Labelled(inFavour.Where(excerpt => excerpt.Label is { } label && Languages.MayStandBeside(label, excerpt.Language)).DistinctBy(excerpt => excerpt.ContributorId)),
                 Delegations = Delegations,
             };
-            return new PointBacking(backing, evidence.Count - kept.Count,
-                area is null ? 0 : inFavour.Count(excerpt => excerpt.Area != area && !excerpt.IsCrossCutting),
-                inFavour.Count > 0 && inFavour.All(excerpt => excerpt.Permission == QuotingPermission.BackgroundOnly),
-                inFavour.Select(excerpt => excerpt.Area).Where(one => one is not null).Distinct().Count(), inFavour.Count);
+            return new PointBacking(backing)
+            {
+                Lost = evidence.Count - kept.Count,
+                OutsideArea = area is null ? 0 : inFavour.Count(excerpt => excerpt.Area != area && !excerpt.IsCrossCutting),
+                IsBackgroundOnly = inFavour.Count > 0 && inFavour.All(excerpt => excerpt.Permission == QuotingPermission.BackgroundOnly),
+                Areas = inFavour.Select(excerpt => excerpt.Area).Where(one => one is not null).Distinct().Count(),
+                Kept = inFavour.Count,
+            };
         }
+
+        private static Dictionary<string, int> Labelled(IEnumerable<CountedExcerpt> voices) =>
+            voices.Where(voice => voice.Label is not null).GroupBy(voice => voice.Label!).ToDictionary(group => group.Key, group => group.Count());
 
         // Whoever holds the opposite under one of the same themes in the same area, and does not also hold the point.
         private IEnumerable<Guid> CounterViews(int? area, List<CountedExcerpt> inFavour)

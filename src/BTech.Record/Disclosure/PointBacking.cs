@@ -1,10 +1,43 @@
 namespace BTech.Record.Disclosure;
 
-/// <summary>What stands behind one key point now, and what has gone since it was written.</summary>
-/// <param name="Backing">The numbers for the ladder.</param>
-/// <param name="Lost">Excerpts of inputs that were set aside or withdrawn after the point was written.</param>
-/// <param name="OutsideArea">Excerpts from another focus area whose theme is not a cross-cutting one.</param>
-/// <param name="IsBackgroundOnly">Whether it rests only on words given as background.</param>
-/// <param name="Areas">From how many focus areas its excerpts come.</param>
-/// <param name="Kept">Excerpts in favour that are still there.</param>
-public sealed record PointBacking(Backing Backing, int Lost, int OutsideArea, bool IsBackgroundOnly, int Areas, int Kept);
+/// <summary>What stands behind one key point now, and what has gone since it was written; what of it the team may see is public.</summary>
+public sealed class PointBacking
+{
+    internal PointBacking(Backing backing) => Backing = backing;
+
+    /// <summary>How many said it.</summary>
+    public TeamCount Contributors => DisclosureControl.ForTeam(Backing.Contributors);
+
+    /// <summary>How many addressed the focus area, or wrote at all for a point on several areas.</summary>
+    public TeamCount Addressed => DisclosureControl.ForTeam(Backing.Addressed);
+
+    /// <summary>How many said otherwise, as recorded on the point; nothing where nobody did.</summary>
+    public TeamCount? Contrary => Backing.Contrary > 0 ? DisclosureControl.ForTeam(Backing.Contrary) : null;
+
+    /// <summary>Excerpts of inputs that were set aside or withdrawn after the point was written; nothing where there are none.</summary>
+    public TeamCount? Gone => Lost > 0 ? DisclosureControl.ForTeam(Lost) : null;
+
+    /// <summary>Whether every counter-view under the same themes is recorded on the point; true where there is none.</summary>
+    public bool ContraryIsRecorded => Backing.ContraryIsRecorded;
+
+    /// <summary>The phrases that may open it, the strongest first.</summary>
+    public IReadOnlyList<Rung> Offered => AttributionLadder.Offered(Backing);
+
+    /// <summary>The numbers for the ladder.</summary>
+    internal Backing Backing { get; }
+
+    /// <summary>Number of excerpts that are set aside or withdrawn.</summary>
+    internal int Lost { get; init; }
+
+    /// <summary>Excerpts from another focus area whose theme is not a cross-cutting one.</summary>
+    internal int OutsideArea { get; init; }
+
+    /// <summary>Whether it rests only on words given as background.</summary>
+    internal bool IsBackgroundOnly { get; init; }
+
+    /// <summary>From how many focus areas its excerpts come.</summary>
+    internal int Areas { get; init; }
+
+    /// <summary>Excerpts in favour that are still there.</summary>
+    internal int Kept { get; init; }
+}

@@ -1,4 +1,5 @@
 using BTech.Agenda;
+using BTech.Record.Disclosure;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,12 +48,16 @@ public sealed class InputList
     {
         var all = _record.Inputs.Where(input => input.WindowId == windowId);
         var kept = _record.KeptInputs(windowId);
+        var reviewed = _record.ReviewDecisions;
         return new ReviewProgress(
-            await kept.CountAsync(cancel),
-            await kept.CountAsync(input => !_record.ReviewDecisions.Any(decision => decision.InputId == input.Id), cancel),
-            await kept.CountAsync(input => !_record.Excerpts.Any(excerpt => excerpt.InputId == input.Id), cancel),
-            await all.CountAsync(input => _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside), cancel));
+            await CountAsync(kept, cancel),
+            await CountAsync(kept.Where(input => !reviewed.Any(decision => decision.InputId == input.Id)), cancel),
+            await CountAsync(kept.Where(input => !_record.Excerpts.Any(excerpt => excerpt.InputId == input.Id)), cancel),
+            await CountAsync(all.Where(input => reviewed.Any(decision => decision.InputId == input.Id && decision.IsSetAside)), cancel));
     }
+
+    private static async Task<TeamCount> CountAsync(IQueryable<SealedInput> inputs, CancellationToken cancel) =>
+        DisclosureControl.ForTeam(await inputs.CountAsync(cancel));
 
     // The circle is two stretches of ids; the second is walked when the first gives too few.
     private async Task<List<ReadableInput>> TakeAsync(Guid windowId, InputFilter filter, Circle circle, int count, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using BTech.Record.Disclosure;
+
 namespace BTech.Record.Inputs;
 
 /// <summary>How far the team has come with a sealed window; for the team only.</summary>
@@ -5,4 +7,4 @@ namespace BTech.Record.Inputs;
 /// <param name="Unread">Those without a decision.</param>
 /// <param name="Uncoded">Those without a theme.</param>
 /// <param name="SetAside">Those set aside.</param>
-public sealed record ReviewProgress(int Inputs, int Unread, int Uncoded, int SetAside);
+public sealed record ReviewProgress(TeamCount Inputs, TeamCount Unread, TeamCount Uncoded, TeamCount SetAside);

@@ -3,6 +3,7 @@ using BTech.Agenda.Consultations;
 using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.Record.Disclosure;
+using BTech.Record.Sealing;
 using BTech.Record.Words;
 
 namespace BTech.Record.Reports;
@@ -13,10 +14,13 @@ namespace BTech.Record.Reports;
 /// </summary>
 internal sealed class StandardSections(SummaryReport report, Consultation consultation, CommentWindow window, Language language)
 {
-    public void Fill(IReadOnlyCollection<string> publishedLabels, int contributors)
+    /// <summary>
+    /// Numbers and groups are those that the seal page told. Counted anew, they would differ from it by whoever was set aside or withdrew.
+    /// </summary>
+    public void Fill(SealPage? seal)
     {
         var introduction = Add(SectionKind.Introduction, Phrases.In(language, "Section.Introduction"));
-        Paragraph(introduction, Dates(), GroupsPresent(publishedLabels), Phrases.In(language, "Introduction.List"));
+        Paragraph(introduction, Dates(), GroupsPresent(seal?.Labels ?? []), Phrases.In(language, "Introduction.List"));
         if (!consultation.Purpose.IsEmpty) Paragraph(introduction, Phrases.In(language, "Introduction.Purpose", Words(consultation.Purpose)));
         Bullets(introduction, Phrases.In(language, "Introduction.Areas"),
             [.. Areas().Select(area => Phrases.In(language, "Introduction.Area", area.Number, Words(area.Title)))]);
@@ -28,7 +32,7 @@ internal sealed class StandardSections(SummaryReport report, Consultation consul
             [.. AttributionLadder.All.OrderBy(rung => rung.Strength == 0).Select(rung => Phrases.In(language, "Scale." + rung.Key)), Phrases.In(language, "Scale.group")]);
 
         var participation = Add(SectionKind.Participation, Phrases.In(language, "Section.Participation"));
-        Paragraph(participation, Phrases.In(language, "Participation." + Bands.Of(contributors)), Phrases.In(language, "Participation.Bands"));
+        Paragraph(participation, Phrases.In(language, "Participation." + (seal?.Contributors.Band ?? Band.None)), Phrases.In(language, "Participation.Bands"));
 
         Add(SectionKind.OverarchingMessages, Phrases.In(language, "Section.OverarchingMessages"));
         foreach (var area in Areas())

@@ -2,7 +2,7 @@ using BTech.Agenda;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Windows;
 using BTech.Languages;
-using BTech.Record.Disclosure;
+using BTech.Record.Sealing;
 using BTech.Record.Storage;
 using BTech.Record.Words;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +13,12 @@ namespace BTech.Record.Reports;
 public sealed class SummaryReports
 {
     private readonly RecordContext _record;
-    private readonly Groups _groups;
+    private readonly SealPages _seals;
 
-    internal SummaryReports(RecordContext record, Groups groups)
+    internal SummaryReports(RecordContext record, SealPages seals)
     {
         _record = record;
-        _groups = groups;
+        _seals = seals;
     }
 
     /// <summary>A version of a report with everything in order; the newest one when no version is given.</summary>
@@ -75,9 +75,7 @@ public sealed class SummaryReports
             Title = Phrases.In(language, "Report.Title"),
             EventLine = StandardSections.EventLine(consultation, window, language),
         };
-        var counts = await _groups.CountAsync(window.Id, cancel);
-        new StandardSections(report, consultation, window, language)
-            .Fill([.. counts.Keys.Where(label => label.Length > 0)], counts.Values.Sum());
+        new StandardSections(report, consultation, window, language).Fill(await _seals.FindAsync(window.Id, cancel));
         _record.Reports.Add(report);
         _record.ReportEditors.Add(new ReportEditor { ReportId = report.Id, Editor = by });
         await _record.SaveChangesAsync(cancel);

@@ -1,10 +1,13 @@
+using BTech.Record.Disclosure;
+
 namespace BTech.Record.Sealing;
 
 /// <summary>
 /// Decides which label every contributor carries after the seal, so that no label, including none, is carried by 1 to k − 1
 /// contributors, and none stands for fewer than 3 organisations or could be seen through by one delegation that knows its own part.
+/// Everybody may know this plan and how many were invited: what a label's presence or absence tells them is part of what it hides.
 /// </summary>
-public sealed class MergePlan
+internal sealed class MergePlan
 {
     private readonly Dictionary<string, string> _published;
 
@@ -32,29 +35,49 @@ public sealed class MergePlan
     {
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(sent);
-        var published = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var family in groups.Where(group => Sent(group.Label) > 0).GroupBy(group => group.Family, StringComparer.Ordinal))
-        {
-            var small = family.Where(group => !group.Reach.Hides(Sent(group.Label), k)).ToList();
-            // One too small takes the whole family along: "business" beside "companies" would leave the rest to a subtraction.
-            if (small.Count > 0 && small[0].FamilyReach.Hides(family.Sum(group => Sent(group.Label)), k))
-                foreach (var group in family) published[group.Label] = family.Key;
-            else
-                foreach (var group in family.Except(small)) published[group.Label] = group.Label;
-        }
-
-        var contributors = published.GroupBy(pair => pair.Value, StringComparer.Ordinal)
-            .ToDictionary(label => label.Key, label => label.Sum(pair => Sent(pair.Key)), StringComparer.Ordinal);
-        var unnamed = sent.Values.Sum() - contributors.Values.Sum();
-        while (unnamed > 0 && unnamed < k && contributors.Count > 0)
-        {
-            var smallest = contributors.OrderBy(label => label.Value).ThenBy(label => label.Key, StringComparer.Ordinal).First();
-            unnamed += smallest.Value;
-            contributors.Remove(smallest.Key);
-            foreach (var group in published.Where(pair => pair.Value == smallest.Key).Select(pair => pair.Key).ToList()) published.Remove(group);
-        }
-        return new MergePlan(published, contributors, unnamed);
-
-        int Sent(string label) => sent.GetValueOrDefault(label);
+        var families = groups.Where(group => group.Invited > 0).GroupBy(group => group.Family, StringComparer.Ordinal).Select(family => new Family([.. family], sent, k))
+            .OrderByDescending(family => family.Part.CouldBeNamed).ThenByDescending(family => family.Part.Invited).ThenBy(family => family.Name, StringComparer.Ordinal).ToList();
+        var total = sent.Values.Sum();
+        var named = DisclosureControl.HasRoomForNames(total)
+            ? RowsOfNames.Possible(families.ConvertAll(family => family.Part)).First(length => MayStand(families, length, total, k))
+            : 0;
+        var labels = families.Take(named).SelectMany(family => family.Labels).ToList();
+        return new MergePlan(
+            labels.SelectMany(label => label.Groups.Select(group => (Group: group, label.Name))).ToDictionary(pair => pair.Group, pair => pair.Name, StringComparer.Ordinal),
+            labels.ToDictionary(label => label.Name, label => label.Sent, StringComparer.Ordinal),
+            total - labels.Sum(label => label.Sent));
     }
+
+    private static bool MayStand(List<Family> families, int length, int total, int k)
+    {
+        var unnamed = total - families.Take(length).Sum(family => family.Sent);
+        return families.Take(length).All(family => family.Labels.Count > 0)
+            && ((length == families.Count && unnamed == 0) || length == 0 || DisclosureControl.MayStayUnnamed(unnamed, k));
+    }
+
+    /// <summary>
+    /// All groups of a family under their own names, or all under the family's, or none of them: a name beside a nameless rest of its family
+    /// would leave that rest to a subtraction. A group from which nobody wrote counts as too small like one from which somebody did.
+    /// </summary>
+    private sealed class Family
+    {
+        public Family(List<GroupSize> groups, IReadOnlyDictionary<string, int> sent, int k)
+        {
+            (Name, Part) = (groups[0].Family, new InvitedPart(groups.Sum(group => group.Invited), groups[0].FamilyReach, k));
+            var own = groups.ConvertAll(group => new Label(group.Label, [group.Label], sent.GetValueOrDefault(group.Label)));
+            Sent = own.Sum(label => label.Sent);
+            if (groups.Zip(own).All(pair => DisclosureControl.MayBeNamed(pair.Second.Sent, pair.First.Invited, pair.First.Reach, k))) Labels = own;
+            else if (DisclosureControl.MayBeNamed(Sent, Part.Invited, Part.Reach, k)) Labels = [new Label(Name, groups.ConvertAll(group => group.Label), Sent)];
+        }
+
+        public string Name { get; }
+
+        public InvitedPart Part { get; }
+
+        public int Sent { get; }
+
+        public List<Label> Labels { get; } = [];
+    }
+
+    private sealed record Label(string Name, List<string> Groups, int Sent);
 }

@@ -1,3 +1,4 @@
+using BTech.Record.Disclosure;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -14,7 +15,7 @@ namespace BTech.Record.Sealing;
 /// <param name="IsOpenedByAgreement">Whether too few had sent, and only those were opened whose authors agreed to it.</param>
 /// <param name="IsOpenedInSpite">Whether two persons opened the record although a check was red.</param>
 public sealed record SealPage(
-    SealBand Contributors, SealBand Inputs, IReadOnlyList<string> Labels, ReadOnlyMemory<byte> MerkleRoot, ReadOnlyMemory<byte> Leaves,
+    PublicCount Contributors, PublicCount Inputs, IReadOnlyList<string> Labels, ReadOnlyMemory<byte> MerkleRoot, ReadOnlyMemory<byte> Leaves,
     IReadOnlyList<SealCheck> Checks, bool IsDestroyedUnread, bool IsOpenedByAgreement, bool IsOpenedInSpite);
 
 /// <summary>How far a window's seal is.</summary>
@@ -25,22 +26,6 @@ public sealed record SealPage(
 /// <param name="FailedStep">The step whose checks are red, if any.</param>
 /// <param name="IsDestroyedUnread">Whether everything was destroyed unread because fewer than ten had sent.</param>
 public sealed record SealStanding(DateTimeOffset? ClosesAt, bool IsSealed, int LastStep, bool IsBelowTheFloor, int? FailedStep, bool IsDestroyedUnread);
-
-/// <summary>Bands in which totals are shown outside the team.</summary>
-public enum SealBand
-{
-    /// <summary>None.</summary>
-    None = 0,
-
-    /// <summary>Two to four.</summary>
-    AFew = 1,
-
-    /// <summary>Five to nine.</summary>
-    FiveToNine = 2,
-
-    /// <summary>Ten or more.</summary>
-    TenOrMore = 3,
-}
 
 /// <summary>The seal pages of sealed windows.</summary>
 public sealed class SealPages
@@ -77,7 +62,7 @@ public sealed class SealPages
         await using var reader = await page.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel)
             ? new SealPage(
-                Enum.Parse<SealBand>(reader.GetString(0)), Enum.Parse<SealBand>(reader.GetString(1)),
+                DisclosureControl.AsTold(reader.GetString(0)), DisclosureControl.AsTold(reader.GetString(1)),
                 reader.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries), (byte[])reader[3], (byte[])reader[4], checks,
                 reader.GetString(5) == SealLedger.DestroyedUnread, reader.GetString(5) == SealLedger.ThoseWhoAgreed,
                 reader.GetString(6) == SealLedger.OpenedInSpite)
@@ -101,13 +86,13 @@ public sealed class SealPages
     }
 
     internal static Task WriteAsync(NpgsqlConnection connection, Guid window, SealedBatch batch, MergePlan plan, CancellationToken cancel) =>
-        WriteAsync(connection, window, Band(batch.Contributors), Band(batch.Inputs), plan.Contributors.Keys.Order(StringComparer.Ordinal), Commitments.Padded(batch.Leaves), cancel);
+        WriteAsync(connection, window, DisclosureControl.ForPublic(batch.Contributors), DisclosureControl.ForPublic(batch.Inputs), plan.Contributors.Keys.Order(StringComparer.Ordinal), Commitments.Padded(batch.Leaves), cancel);
 
     internal static Task NobodyAsync(NpgsqlConnection connection, Guid window, CancellationToken cancel) =>
-        WriteAsync(connection, window, SealBand.None, SealBand.None, [], Commitments.Padded([]), cancel);
+        WriteAsync(connection, window, DisclosureControl.ForPublic(0), DisclosureControl.ForPublic(0), [], Commitments.Padded([]), cancel);
 
     private static async Task WriteAsync(
-        NpgsqlConnection connection, Guid window, SealBand contributors, SealBand inputs, IEnumerable<string> labels, byte[] leaves, CancellationToken cancel)
+        NpgsqlConnection connection, Guid window, PublicCount contributors, PublicCount inputs, IEnumerable<string> labels, byte[] leaves, CancellationToken cancel)
     {
         await using var write = new NpgsqlCommand("""
             INSERT INTO record.seal_page (window_id, contributors_band, inputs_band, labels, merkle_root, leaves) VALUES ($1, $2, $3, $4, $5, $6)
@@ -127,12 +112,4 @@ public sealed class SealPages
         };
         await write.ExecuteNonQueryAsync(cancel);
     }
-
-    private static SealBand Band(int count) => count switch
-    {
-        0 => SealBand.None,
-        < 5 => SealBand.AFew,
-        < 10 => SealBand.FiveToNine,
-        _ => SealBand.TenOrMore,
-    };
 }

@@ -21,6 +21,7 @@ public sealed class AttributionLadderTests
             Contrary = contrary,
             ContraryIsRecorded = recorded,
             ByLabel = new Dictionary<string, int> { ["states"] = states, ["companies"] = companies, ["academia"] = contributors - states - companies },
+            SpeakingAsGroup = new Dictionary<string, int> { ["companies"] = companies },
             Delegations = [new Delegations("companies", largest, second)],
         };
 
@@ -83,7 +84,8 @@ public sealed class AttributionLadderTests
         {
             Contributors = 20,
             Addressed = 40,
-            ByLabel = new Dictionary<string, int> { ["companies"] = ofTheGroup },
+            ByLabel = new Dictionary<string, int> { ["companies"] = 19 },
+            SpeakingAsGroup = new Dictionary<string, int> { ["companies"] = ofTheGroup },
             Delegations = [new Delegations("companies", largest, second)],
         };
         Assert.Equal(holds, AttributionLadder.Holds("group:companies", backing));

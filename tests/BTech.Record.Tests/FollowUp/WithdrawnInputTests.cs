@@ -22,8 +22,7 @@ public sealed class WithdrawnInputTests(SealedSide side) : IClassFixture<SealedS
         Assert.Null(await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(ids[0], default)));
         var (previous, next) = await side.AskAsync<InputList, (Guid?, Guid?)>(list => list.NeighboursAsync(Coder, window, new InputFilter(), ids[1], default));
         Assert.DoesNotContain(ids[0], new[] { previous, next }.OfType<Guid>());
-        Assert.Equal(new ReviewProgress(1, 1, 1, 0), await side.AskAsync<InputList, ReviewProgress>(list => list.ProgressAsync(window, default)));
-        Assert.Equal(1, (await side.AskAsync<Groups, IReadOnlyDictionary<string, int>>(groups => groups.CountAsync(window, default)))["companies"]);
+        Assert.Equal((1, 1, 1, 0), await side.ProgressAsync(window));
     }
 
     [Fact]
@@ -33,7 +32,7 @@ public sealed class WithdrawnInputTests(SealedSide side) : IClassFixture<SealedS
         Assert.Equal(ReviewResult.Done, await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[0], SetAsideReasons.Repeated, Coder, default)));
         await side.WithdrawAsync(ids[0]);
         Assert.Empty(await AllAsync(window, new InputFilter { State = ReviewState.SetAside }));
-        Assert.Equal(new ReviewProgress(0, 0, 0, 0), await side.AskAsync<InputList, ReviewProgress>(list => list.ProgressAsync(window, default)));
+        Assert.Equal((0, 0, 0, 0), await side.ProgressAsync(window));
     }
 
     [Fact]
@@ -51,7 +50,7 @@ public sealed class WithdrawnInputTests(SealedSide side) : IClassFixture<SealedS
         Assert.Equal(ReviewResult.NotThere, await side.AskAsync<Review, ReviewResult>(review => review.MaskAsync(ids[0], 0, 3, "a reason", Coder, default)));
         Assert.Equal(ReviewResult.NotThere, await side.AskAsync<Review, ReviewResult>(review => review.KeepAsync(ids[0], Coder, default)));
         var listed = (await side.AskAsync<CodeBook, IReadOnlyList<ListedTheme>>(book => book.ListAsync(Consultation, default))).Single(one => one.Theme.Id == theme);
-        Assert.Equal((1, true), (listed.Excerpts, listed.IsUsed));
+        Assert.Equal((1, true), (listed.Excerpts.Number, listed.IsUsed));
     }
 
     [Fact]
@@ -62,7 +61,7 @@ public sealed class WithdrawnInputTests(SealedSide side) : IClassFixture<SealedS
         await side.CodeAsync(Consultation, ids[0], theme);
         await side.WithdrawAsync(ids[0]);
         var listed = (await side.AskAsync<CodeBook, IReadOnlyList<ListedTheme>>(book => book.ListAsync(Consultation, default))).Single(one => one.Theme.Id == theme);
-        Assert.Equal((0, true), (listed.Excerpts, listed.IsUsed));
+        Assert.Equal((0, true), (listed.Excerpts.Number, listed.IsUsed));
         Assert.Equal(CodingResult.InUse, await side.AskAsync<CodeBook, CodingResult>(book => book.DeleteAsync(Consultation, theme, default)));
     }
 

@@ -1,5 +1,4 @@
 using BTech.Record.Coding;
-using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
 
 namespace BTech.Record.Tests.Inputs;
@@ -46,11 +45,10 @@ public sealed class ReviewTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Empty((await PageAsync(window, new() { Theme = theme })).Items);
         Assert.Null(Assert.Single((await PageAsync(window, SetAside)).Items).Text);
         Assert.Empty((await PageAsync(window, SetAside with { Contains = "hostile" })).Items);
-        Assert.Equal(new ReviewProgress(1, 1, 1, 1), await side.AskAsync<InputList, ReviewProgress>(inputs => inputs.ProgressAsync(window, default)));
-        Assert.Equal(1, (await side.AskAsync<Groups, IReadOnlyDictionary<string, int>>(groups => groups.CountAsync(window, default)))["states"]);
+        Assert.Equal((1, 1, 1, 1), await side.ProgressAsync(window));
         Assert.Empty(await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfWindowAsync(window, null, null, default)));
         Assert.Empty(await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(ids[0], default)));
-        Assert.Equal(0, Assert.Single(await side.AskAsync<CodeBook, IReadOnlyList<ListedTheme>>(book => book.ListAsync(consultation, default))).Excerpts);
+        Assert.Equal(0, Assert.Single(await side.AskAsync<CodeBook, IReadOnlyList<ListedTheme>>(book => book.ListAsync(consultation, default))).Excerpts.Number);
         Assert.Equal(ReviewResult.NotThere, await DoAsync(review => review.MaskAsync(ids[0], 0, 3, "late", SealedSide.Coder, default)));
         Assert.Equal(CodingResult.NotThere, await side.AskAsync<ExcerptCoding, CodingResult>(coding =>
             coding.CodeAsync(ids[0], 0, 3, new ThemeChoice(consultation, theme, Stance.Support), SealedSide.Coder, default)));

@@ -41,6 +41,20 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.DoesNotContain("12", text, StringComparison.Ordinal);
     }
 
+    /// <summary>The seal page says ten or more and names companies; a report that counted anew would tell who went between them.</summary>
+    [Fact]
+    public async Task I23_Create_AfterManyWereSetAsideOrWithdrawn_TellsTheBandAndTheGroupsOfTheSealPage()
+    {
+        var (window, inputs) = await side.WindowAsync(Enumerable.Range(0, 10).Select(number => new SealedSide.Voice("companies", (1, $"text {number}"))));
+        foreach (var input in inputs.Take(2)) await side.WithdrawAsync(input);
+        foreach (var input in inputs.Skip(2)) await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(input, SetAsideReasons.Trial, SealedSide.Coder, default));
+        _window = InventedConsultation.Window(_consultation, window);
+        _number = await CreateAsync();
+        var text = string.Join('\n', (await ReportAsync()).Texts().Select(InlineText.Plain));
+        Assert.Contains("Ten or more contributors", text, StringComparison.Ordinal);
+        Assert.Contains("companies", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AddKeyPoint_WordingAndEvidence_AreHeldToTheNumbers()
     {

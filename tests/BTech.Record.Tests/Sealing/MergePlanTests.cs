@@ -25,7 +25,7 @@ public sealed class MergePlanTests
             });
 
     [Fact]
-    public void For_AnyWorld_NoLabelNotEvenNoneStandsForFewerThanK() => Worlds.Sample(world =>
+    public void I22_AnyWorld_NoLabelNotEvenNoneStandsForFewerThanK() => Worlds.Sample(world =>
     {
         var plan = MergePlan.For(world.Groups, world.Sent, world.K);
         var total = world.Sent.Values.Sum();
@@ -35,7 +35,7 @@ public sealed class MergePlanTests
     });
 
     [Fact]
-    public void For_AnyWorld_EveryLabelStandsForThreeOrganisationsAndOutweighsTwoDelegations() => Worlds.Sample(world =>
+    public void I22_AnyWorld_EveryLabelStandsForThreeOrganisationsAndOutweighsTwoDelegations() => Worlds.Sample(world =>
     {
         var plan = MergePlan.For(world.Groups, world.Sent, world.K);
         return plan.Contributors.All(label =>
@@ -68,15 +68,21 @@ public sealed class MergePlanTests
         Assert.Equal(0, plan.Unnamed);
     }
 
-    [Fact]
-    public void For_SmallRemainder_AbsorbsTheSmallestLabel()
+    [Theory]
+    [InlineData(7, "companies")]
+    [InlineData(6, null)] // With six invited, all of whom write alone, a name for the companies would say that States have written.
+    public void For_SmallRemainder_TakesInTheLabelOfFewerInvited(int academics, string? ofCompanies)
     {
         var plan = MergePlan.For(
-            [Size("companies", 1, "business", 12, 10, 10), Size("states", 2, "public", 8, 8, 8), Size("academia", 3, "academia", 2, 2, 2)],
-            new Dictionary<string, int> { ["companies"] = 9, ["states"] = 6, ["academia"] = 2 }, 5);
-        Assert.Equal(("companies", null, null), (plan.LabelOf("companies"), plan.LabelOf("states"), plan.LabelOf("academia")));
-        Assert.Equal(8, plan.Unnamed);
+            [Size("companies", 1, "business", 30, 10, 10), Size("states", 2, "public", 20, 8, 8), Size("academia", 3, "academia", academics, 2, 2)],
+            new Dictionary<string, int> { ["companies"] = 6, ["states"] = 9, ["academia"] = 2 }, 5);
+        Assert.Equal((ofCompanies, null, null), (plan.LabelOf("companies"), plan.LabelOf("states"), plan.LabelOf("academia")));
+        Assert.Equal(ofCompanies is null ? 17 : 11, plan.Unnamed);
     }
+
+    [Fact]
+    public void For_FewerThanTen_NamesNobody() =>
+        Assert.Empty(MergePlan.For([Size("companies", 1, "business", 30, 10, 10)], new Dictionary<string, int> { ["companies"] = 9 }, 5).Contributors);
 
     [Fact]
     public void For_OneOrganisationInTwoGroups_CountsItOnce()

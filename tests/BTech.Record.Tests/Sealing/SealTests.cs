@@ -1,5 +1,6 @@
 using BTech.Agenda;
 using BTech.Record.Boxes;
+using BTech.Record.Disclosure;
 using BTech.Record.FollowUp;
 using BTech.Record.Sealing;
 using BTech.Record.Tests.Boxes;
@@ -35,7 +36,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         await Assert.ThrowsAsync<BoxKeysMissingException>(() => record.Boxes.OpenAsync(authors[0], default));
 
         var page = (await new SealPages(record.Source).FindAsync(window, default))!;
-        Assert.Equal((SealBand.TenOrMore, SealBand.TenOrMore), (page.Contributors, page.Inputs));
+        Assert.Equal((Band.TenOrMore, Band.TenOrMore), (page.Contributors.Band, page.Inputs.Band));
         Assert.Equal(["companies"], page.Labels);
         Assert.Equal(64 * 32, page.Leaves.Length);
         Assert.Equal(page.MerkleRoot.ToArray(), Commitments.Root(page.Leaves.Span));
@@ -215,7 +216,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         Assert.True((await Sealer().OpenThoseWhoAgreedAsync(request, default)).IsSealed);
         Assert.Equal(["text 0", "text 1", "text 2", "text 3", "text 5"], (await TextsAsync(window)).Order());
         var page = (await new SealPages(record.Source).FindAsync(window, default))!;
-        Assert.Equal((true, false, SealBand.FiveToNine), (page.IsOpenedByAgreement, page.IsDestroyedUnread, page.Contributors));
+        Assert.Equal((true, false, Band.FiveToNine), (page.IsOpenedByAgreement, page.IsDestroyedUnread, page.Contributors.Band));
     }
 
     [Fact]

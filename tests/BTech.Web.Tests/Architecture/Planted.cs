@@ -1,5 +1,6 @@
 using BTech.People.Invitations;
 using BTech.Record.Boxes;
+using BTech.Record.Inputs;
 using Microsoft.EntityFrameworkCore;
 
 // What must never stand in the product; the rules are tried on it.
@@ -30,4 +31,9 @@ internal sealed class SeesAContext
 internal sealed class SeesOneSideOnly
 {
     public Invitation? Invitation { get; init; }
+}
+
+internal sealed class PrintsAnExactNumber
+{
+    public static string Print(ReviewProgress progress) => $"{progress.Inputs} comments";
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BTech.Record.Boxes;
+using BTech.Record.Disclosure;
 using BTech.Record.Sealing;
 using BTech.Record.Verification;
 using BTech.Testing;
@@ -69,7 +70,7 @@ public sealed class KeyProgramTests : IDisposable
         await window.SealAsync();
 
         var page = (await host.WithAsync<SealPages, SealPage?>(pages => pages.FindAsync(window.Id, Cancel)))!;
-        Assert.Equal((SealBand.TenOrMore, CheckOutcome.NotPermittedHere), (page.Contributors, page.Checks.Single(check => check.Step == 7).Outcome));
+        Assert.Equal((Band.TenOrMore, CheckOutcome.NotPermittedHere), (page.Contributors.Band, page.Checks.Single(check => check.Step == 7).Outcome));
         // What is left belongs to requests by follow-up code, which wait for their release.
         Assert.All(_service.WrappingKeys, name => Assert.StartsWith($"{window.Id:D}.", name, StringComparison.Ordinal));
         Assert.DoesNotContain(await host.WithAsync<Verification, IReadOnlyList<Verified>>(verification => verification.RunAsync(null, Cancel)), one => one is { Name: "keys", Verdict: Verdict.Red });

@@ -88,6 +88,23 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         }
     }
 
+    [Theory]
+    [InlineData("We receive several hundred thousand reports", "Language: English")]
+    [InlineData("我们支持第四个重点领域", "Language: another one")]
+    public async Task I22_Input_NamesNoLanguageUntilAskedAndNeverOneOfFew(string words, string told)
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await team.GetAsync($"/moderate/inputs/{(await site.InputAsync(words)).Id}?state=NotReviewed");
+        var main = page.Document.QuerySelector("main")!;
+        Assert.DoesNotContain("Language:", main.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("中文", main.TextContent, StringComparison.Ordinal);
+        var ask = main.QuerySelector("a[href*='language=true']")!;
+        Assert.Contains("state=NotReviewed", ask.GetAttribute("href"), StringComparison.Ordinal);
+        var asked = (await team.GetAsync(ask.GetAttribute("href")!)).Document.QuerySelector("main")!;
+        Assert.Contains(told, asked.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("中文", asked.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Code_NothingChosen_SaysWhatIsMissingAndKeepsTheMemo()
     {

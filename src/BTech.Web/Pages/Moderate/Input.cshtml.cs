@@ -1,6 +1,7 @@
 using System.Globalization;
 using BTech.Agenda.Windows;
 using BTech.Record.Coding;
+using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
 using BTech.Team.Roles;
 using BTech.Web.Design;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>One input: read it, keep it or set it aside, mask passages, give themes to passages.</summary>
-public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ExcerptCoding coding, IStringLocalizer<Words.Moderate> words) : PageModel
+public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ExcerptCoding coding, SpokenLanguages languages, IStringLocalizer<Words.Moderate> words) : PageModel
 {
     public CommentWindow Window { get; private set; } = null!;
 
@@ -60,6 +61,9 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
 
     [BindProperty]
     public string? SetAsideReason { get; set; }
+
+    /// <summary>When asked: whether the input's language may be named.</summary>
+    public bool MayNameLanguage { get; private set; }
 
     public bool HasCoded => Codings.Count > 0;
 
@@ -151,6 +155,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     {
         (Previous, Next) = await inputs.NeighboursAsync(User.StaffId(), Window.Id, Query.Filter, Input.Id, cancel);
         Themes = await codeBook.ListAsync(Window.ConsultationId, cancel);
+        if (Query.Language) MayNameLanguage = await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
         if (Input.Text is { } text)
         {
             Codings = await coding.OfInputAsync(Input.Id, cancel);

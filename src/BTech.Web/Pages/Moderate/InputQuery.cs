@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BTech.Web.Pages.Moderate;
 
-/// <summary>The filters of the list of inputs as they stand in the address; carried along from list to input and back.</summary>
+/// <summary>The filters of the list of inputs, and what of them to show, as they stand in the address; carried along from list to input and back.</summary>
 public sealed class InputQuery
 {
     /// <summary>Focus area; 0 for overall comments.</summary>
@@ -25,6 +25,10 @@ public sealed class InputQuery
     [FromQuery(Name = "words")]
     public string? Words { get; set; }
 
+    /// <summary>Whether the reader wants languages named where they may be; not a filter.</summary>
+    [FromQuery(Name = "language")]
+    public bool Language { get; set; }
+
     public InputFilter Filter => new() { FocusArea = Area, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words };
 
     /// <summary>The same filters for a link, with whatever else belongs in it.</summary>
@@ -33,7 +37,7 @@ public sealed class InputQuery
         var values = new (string Name, string? Value)[]
         {
             ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
-            ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words),
+            ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words), ("language", Language ? "true" : null),
         };
         return QueryString.Create(values.Concat(more).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))).Value ?? "";
     }

@@ -161,7 +161,7 @@ public sealed class KeyPointModel(
         if (E.Count == 0) return Page();
         Backing = await backings.OfAsync(Report.WindowId, Section.Kind == SectionKind.FocusArea ? Section.FocusAreaNumber : null, [.. Chosen()], cancel);
         var language = Language.Find(Report.Language) ?? Language.English;
-        var offered = AttributionLadder.Offered(Backing.Backing);
+        var offered = Backing.Offered;
         RungItems = [.. offered.Select(rung => new Choice(rung.Key, string.Join(" · ", Phrases.Openings(language, rung, WordOf(rung, language))),
             rung.NeedsSecondPerson ? Words["Point.SecondPerson"].Value : null))];
         if (fill && offered.Count > 0 && Id is null)

@@ -1,0 +1,15 @@
+using BTech.Record.Storage;
+
+namespace BTech.Record.Disclosure;
+
+/// <summary>What the project team may be told of the languages of a sealed window. Readers are told none until they ask.</summary>
+public sealed class SpokenLanguages
+{
+    private readonly RecordContext _record;
+
+    internal SpokenLanguages(RecordContext record) => _record = record;
+
+    /// <summary>Whether this language may be named; one that may not is "another language", like all that may not.</summary>
+    public async Task<bool> MayBeNamedAsync(Guid windowId, string language, CancellationToken cancel) =>
+        (await _record.NamedLanguagesAsync(windowId, cancel)).Contains(language);
+}

@@ -1,0 +1,110 @@
+using BTech.Record.Sealing;
+using CsCheck;
+
+namespace BTech.Record.Tests.Disclosure;
+
+/// <summary>
+/// What can be concluded from the labels of a seal page by somebody who knows who was invited and how groups are joined. Each random world is
+/// looked at with every number of contributors of every group; a failure names the world and the seed that makes it again.
+/// </summary>
+public sealed class WhatLabelsTellTests
+{
+    private const int Worlds = 1000;
+
+    private static readonly Dictionary<string, Func<InvitedWorld, IReadOnlyDictionary<string, int>, IEnumerable<string>>> Weak = new()
+    {
+        ["every group of k is named"] = (world, sent) => world.Groups.Where(group => sent[group] >= world.K),
+        ["every family of k is named"] = (world, sent) => Families(world, sent).Where(family => family.Sent >= world.K).Select(family => family.Name),
+        ["the rest takes in a name only where one to k − 1 are left over"] = (world, sent) =>
+        {
+            var named = Families(world, sent).Where(family => family.Sent >= world.K).OrderByDescending(family => family.Sent).ToList();
+            while (named.Count > 0 && sent.Values.Sum() - named.Sum(family => family.Sent) is > 0 and var rest && rest < world.K) named.RemoveAt(named.Count - 1);
+            return named.Select(family => family.Name);
+        },
+    };
+
+    [Fact]
+    public void I22_AnyWorld_NoLabelNotEvenNoneIsCarriedByOneToKMinusOneNorByTwoOrganisations() => InvitedWorld.Any.Sample(world =>
+    {
+        var figures = world.Figures();
+        Onlooker.At(world, sent =>
+        {
+            var plan = MergePlan.For(figures, sent, world.K);
+            Assert.Equal(sent.Values.Sum(), plan.Contributors.Values.Sum() + plan.Unnamed);
+            Assert.True(plan.Unnamed == 0 || plan.Unnamed >= world.K, $"{plan.Unnamed} without a label");
+            foreach (var (label, contributors) in plan.Contributors)
+            {
+                var carriers = world.Groups.Where(group => plan.LabelOf(group) == label).ToList();
+                Assert.Equal(carriers.Sum(group => sent[group]), contributors);
+                Assert.True(contributors >= world.K, $"{label}: {contributors}");
+                Assert.True(world.Delegations.Where(one => carriers.Contains(one.Group)).Select(one => one.Organisation).Distinct().Count() >= 3, label);
+            }
+            return plan.Contributors.Keys;
+        });
+    }, iter: Worlds);
+
+    [Fact]
+    public void I23_AnyWorld_LabelsConfineNoGroupNorSumOfGroupsToOneValueOrToOneOrTwo() => InvitedWorld.Any.Sample(world =>
+    {
+        var figures = world.Figures();
+        var onlooker = Onlooker.At(world, sent => MergePlan.For(figures, sent, world.K).Contributors.Keys);
+        Assert.Empty(onlooker.Pages.SelectMany(onlooker.Disclosed));
+    }, iter: Worlds);
+
+    [Fact]
+    public void I30_AnyWorld_ADelegationThatKnowsItsOwnPartLearnsNoOtherOrganisations() => InvitedWorld.Any.Sample(world =>
+    {
+        var figures = world.Figures();
+        var onlooker = Onlooker.At(world, sent => MergePlan.For(figures, sent, world.K).Contributors.Keys);
+        var organisations = world.Delegations.Select(one => one.Organisation).Distinct();
+        Assert.Empty(onlooker.Pages.SelectMany(page => organisations.SelectMany(organisation => onlooker.Learnt(page, organisation))));
+    }, iter: Worlds / 5);
+
+    /// <summary>Plans that hide less than ours, each in one respect; the onlooker must see through every one of them.</summary>
+    public static TheoryData<string> WeakPlans => [.. Weak.Keys];
+
+    [Theory]
+    [MemberData(nameof(WeakPlans))]
+    public void I23_PlantedWeakPlan_IsSeenThrough(string plan)
+    {
+        var seen = 0;
+        InvitedWorld.Any.Sample(world =>
+        {
+            var onlooker = Onlooker.At(world, sent => Weak[plan](world, sent));
+            if (onlooker.Pages.SelectMany(onlooker.Disclosed).Any()) Interlocked.Increment(ref seen);
+        }, iter: 100);
+        Assert.True(seen > 0, plan);
+    }
+
+    [Theory]
+    [MemberData(nameof(WeakPlans))]
+    public void I30_PlantedWeakPlan_TeachesADelegation(string plan)
+    {
+        var seen = 0;
+        InvitedWorld.Any.Sample(world =>
+        {
+            var onlooker = Onlooker.At(world, sent => Weak[plan](world, sent));
+            var organisations = world.Delegations.Select(one => one.Organisation).Distinct().Take(3);
+            if (onlooker.Pages.SelectMany(page => organisations.SelectMany(organisation => onlooker.Learnt(page, organisation))).Any()) Interlocked.Increment(ref seen);
+        }, iter: 40);
+        Assert.True(seen > 0, plan);
+    }
+
+    /// <summary>The worlds are not all of the kind in which nothing may be named.</summary>
+    [Fact]
+    public void AnyWorld_ManyPages_TellLabels()
+    {
+        var pages = new List<string>();
+        InvitedWorld.Any.Sample(world =>
+        {
+            var figures = world.Figures();
+            var found = Onlooker.At(world, sent => MergePlan.For(figures, sent, world.K).Contributors.Keys).Pages;
+            lock (pages) pages.AddRange(found);
+        }, iter: 200);
+        Assert.True(pages.Count(page => page.Contains("family", StringComparison.Ordinal)) > 20, $"{pages.Count(page => page.Contains("family", StringComparison.Ordinal))} name a family");
+        Assert.True(pages.Count(page => page.Contains(" g", StringComparison.Ordinal)) > 20, $"{pages.Count(page => page.Contains(" g", StringComparison.Ordinal))} name a group");
+    }
+
+    private static IEnumerable<(string Name, int Sent)> Families(InvitedWorld world, IReadOnlyDictionary<string, int> sent) =>
+        world.Groups.GroupBy(group => world.FamilyOf[group]).Select(family => (family.Key, family.Sum(group => sent[group])));
+}

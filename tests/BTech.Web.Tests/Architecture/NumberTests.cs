@@ -1,0 +1,100 @@
+using System.Reflection;
+using ArchUnitNET.Domain.Dependencies;
+using ArchUnitNET.Loader;
+using BTech.Record.Disclosure;
+using BTech.Web.Tests.Architecture.Planted;
+using Type = System.Type;
+
+namespace BTech.Web.Tests.Architecture;
+
+/// <summary>
+/// Numbers about what was said leave the Record side as answers of disclosure control or not at all: exact ones for the project team's pages,
+/// bands for everything else. Found on the compiled code, and tried on planted breaches.
+/// </summary>
+public sealed class NumberTests
+{
+    private static readonly Assembly Record = typeof(DisclosureControl).Assembly;
+
+    private static readonly string[] Readers = ["BTech.Web.Pages.", "AspNetCoreGeneratedDocument.", "BTech.Web.Commands.", "BTech.Web.Mail.", "BTech.Web.Jobs.", "BTech.Web.Health.", "BTech.Documents."];
+
+    private static readonly string[] TeamsOwn = ["BTech.Web.Pages.Moderate.", "AspNetCoreGeneratedDocument.Pages_Moderate_"];
+
+    private static readonly Lazy<Dependencies> Product = new(() => Dependencies.Of([typeof(Program).Assembly, Assembly.Load("BTech.Documents")]));
+
+    /// <summary>
+    /// Every number that pages, files, mails and verbs can reach on the Record side and that counts neither contributors nor inputs. Whoever adds
+    /// one says here what it is; whoever wants to show a count asks <see cref="DisclosureControl"/>.
+    /// </summary>
+    private static readonly HashSet<string> NoCounts =
+    [
+        // An author's own box, shown to that author.
+        "Boxes.BoxContent.AcceptedRuleVersion", "Boxes.BoxContent.CounterAt", "Boxes.BoxContent.FullPercent", "Boxes.BoxContent.RoomLeft", "Boxes.BoxContent.Version",
+        "Boxes.FieldChange.SeenCounter", "Boxes.Piece.Counter", "Boxes.Place.FocusArea", "Boxes.Place.Paragraph",
+        // Places in the paper and in one text.
+        "Coding.ReadableExcerpt.End", "Coding.ReadableExcerpt.FocusAreaNumber", "Coding.ReadableExcerpt.Start", "Inputs.InputFilter.FocusArea", "Inputs.Mask.End", "Inputs.Mask.Start",
+        "Inputs.MaskedText.Length", "Inputs.MaskedText.Sentence.End", "Inputs.MaskedText.Sentence.Number", "Inputs.MaskedText.Sentence.Start", "Inputs.MaskedText.Stretch.End",
+        "Inputs.MaskedText.Stretch.Start", "Inputs.Passages.Of", "Inputs.ReadableInput.FocusAreaNumber", "Inputs.ReadableInput.ParagraphNumber",
+        // The team's own work on one text.
+        "Coding.ReadableExcerpt.Uses", "Inputs.ReadableInput.Codings",
+        // Numbers and order of a report and its parts.
+        "Disclosure.Rung.Strength", "Reports.Block.Order", "Reports.Footnote.Number", "Reports.InlineText.Run.Footnote", "Reports.KeyPoint.NoteNumber", "Reports.KeyPointDraft.NoteNumber",
+        "Reports.MeetingNote.Number", "Reports.Section.FocusAreaNumber", "Reports.Section.Order", "Reports.Statement.Order", "Reports.SummaryReport.Number",
+        "Reports.SummaryReport.Version", "Reports.SummaryReports.CreateAsync", "Reports.SummaryReports.NextNumberAsync",
+        // How many were invited, and how far an act has come.
+        "Sealing.GroupSize.Invited", "Sealing.GroupSize.Position", "Sealing.SealCheck.Step", "Sealing.SealOutcome.Step", "Sealing.SealStanding.FailedStep",
+        "Sealing.SealStanding.LastStep", "Verification.Verified.Invariants",
+        // The answer itself, for the team; who may hold it is the first of these tests.
+        "Disclosure.TeamCount.Number",
+    ];
+
+    private static readonly Type[] Numeric = [typeof(int), typeof(long), typeof(short), typeof(uint), typeof(ulong), typeof(double), typeof(float), typeof(decimal)];
+
+    [Fact]
+    public void ExactNumbers_ReachTheTeamsPagesOnly() => Assert.Empty(UsersOfExactNumbers(Product.Value));
+
+    [Fact]
+    public void ExactNumbers_PlantedOutsideTheTeamsPages_AreFound() => Assert.Equal(
+        [typeof(PrintsAnExactNumber).FullName!], UsersOfExactNumbers(Dependencies.Of([typeof(PrintsAnExactNumber).Assembly], within: typeof(PrintsAnExactNumber).Namespace!)));
+
+    [Fact]
+    public void RawNumbers_OfTypesThatReadersSee_AreNoCounts()
+    {
+        var found = Numbers(Product.Value.UsedBy(type => Array.Exists(Readers, place => type.StartsWith(place, StringComparison.Ordinal)))).ToList();
+        Assert.Equal("", string.Join(", ", found.Except(NoCounts).Select(number => $"{number} is new").Concat(NoCounts.Except(found).Select(number => $"{number} is gone")).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Answers_AreMadeByDisclosureControlAlone()
+    {
+        var answers = new[] { typeof(TeamCount), typeof(PublicCount), typeof(PublicShare) };
+        Assert.All(answers, answer => Assert.Empty(answer.GetConstructors()));
+        var makers = new ArchLoader().LoadAssemblies(Record).Build().Types
+            .SelectMany(type => type.Dependencies.OfType<MethodCallDependency>().Select(call => (Maker: type.FullName.Split('+', '/')[0], Call: call)))
+            .Where(one => answers.Any(answer => one.Maker != answer.FullName && one.Call.Target.FullName == answer.FullName && one.Call.TargetMember.Name.StartsWith(".ctor", StringComparison.Ordinal)))
+            .Select(one => one.Maker).Distinct();
+        Assert.Equal([typeof(DisclosureControl).FullName!], makers);
+    }
+
+    // Whatever uses an exact number, or a type that carries one, and is not the team's.
+    private static List<string> UsersOfExactNumbers(Dependencies code)
+    {
+        var exact = Record.GetExportedTypes().Where(type => type == typeof(TeamCount) || type.GetProperties().Any(property => property.PropertyType == typeof(TeamCount)))
+            .Select(type => type.FullName!).ToHashSet(StringComparer.Ordinal);
+        // Seeding reads the list of themes to write codings, and shows nothing.
+        return code.Where(type => !Array.Exists([.. TeamsOwn, "BTech.Web.Operations."], place => type.StartsWith(place, StringComparison.Ordinal)), exact.Contains);
+    }
+
+    private static IEnumerable<string> Numbers(IReadOnlySet<string> used) => Record.GetExportedTypes().Where(type => used.Contains(type.FullName!.Split('+')[0]) && !type.IsEnum)
+        .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(member => TypeOf(member) is { } told && HoldsNumber(told)).Select(member => $"{type.FullName!["BTech.Record.".Length..].Replace('+', '.')}.{member.Name}")).Distinct();
+
+    private static Type? TypeOf(MemberInfo member) => member switch
+    {
+        PropertyInfo property => property.PropertyType,
+        FieldInfo { IsLiteral: false } field => field.FieldType,
+        MethodInfo { IsSpecialName: false } method when method.Name is not ("GetHashCode" or "CompareTo") => method.ReturnType,
+        _ => null,
+    };
+
+    private static bool HoldsNumber(Type type) => Numeric.Contains(type) || type.GetGenericArguments().Any(HoldsNumber) || (type.GetElementType() is { } element && HoldsNumber(element));
+}
