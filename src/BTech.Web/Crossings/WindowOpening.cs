@@ -58,7 +58,7 @@ public sealed class WindowOpening(CommentWindows windows, InvitationList invitat
         if (await ObstaclesAsync(window, cancel) is { Count: > 0 } obstacles) return obstacles;
         await keys.CreateAsync(windowId, cancel);
         if (!await census.OpenWindowAsync(window, cancel)) return [OpeningObstacle.MixIsRunning];
-        await windows.ChangeAsync(windowId, opened => opened.IsOpened = true, cancel);
+        await windows.ChangeAsync(windowId, opened => opened.Open(), cancel);
         return [];
     }
 

@@ -1,0 +1,80 @@
+using BTech.Agenda.Retention;
+using BTech.Agenda.Windows;
+using BTech.People.Retention;
+using BTech.Record.Retention;
+
+namespace BTech.Web.Crossings.Erasing;
+
+/// <summary>
+/// Erases what is due of a window, each side on its own connection and never in one transaction. Whether something is left to erase is asked of
+/// the tables, so that work that was cut off anywhere is simply started again, and a restored backup is erased anew. Nothing passes between the
+/// sides but the window's id, which both know.
+/// </summary>
+public sealed class WindowErasing(CommentWindows windows, ErasureBook book, ErasureStones stones, PeopleErasure people, TextErasure texts, TraceSearching traces, TimeProvider time)
+{
+    /// <summary>The kinds that may be erased of a window on a day: their day has come, or they were erased before.</summary>
+    public IEnumerable<ErasureKind> Due(CommentWindow window, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        var buried = stones.Read();
+        var dates = RetentionDates.Of(window);
+        return Enum.GetValues<ErasureKind>().Where(kind => buried.Contains((window.Id, kind)) || (dates.DayOf(kind) <= today && CanBe(window, kind)));
+    }
+
+    /// <summary>Erases what is due of all windows.</summary>
+    public async Task RunDueAsync(CancellationToken cancel)
+    {
+        foreach (var window in (await windows.AllAsync(cancel)).Where(window => window.Kind == RoundKind.Written))
+            await RunDueAsync(window, cancel);
+    }
+
+    /// <summary>Erases what is due of one window.</summary>
+    public async Task RunDueAsync(CommentWindow window, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        var today = RetentionDates.Day(time.GetUtcNow());
+        foreach (var kind in Due(window, today)) await EraseAsync(window.Id, kind, today, cancel);
+    }
+
+    /// <summary>Erases again what a restored backup has brought back, also of windows that the backup does not know.</summary>
+    public async Task AgainAsync(CancellationToken cancel)
+    {
+        foreach (var (window, kind) in stones.Read().OrderBy(stone => stone.Kind))
+            await EraseAsync(window, kind, RetentionDates.Day(time.GetUtcNow()), cancel);
+    }
+
+    private async Task EraseAsync(Guid window, ErasureKind kind, DateOnly today, CancellationToken cancel)
+    {
+        var isNew = stones.Add(window, kind);
+        var known = (await book.OfWindowAsync(window, cancel)).FirstOrDefault(one => one.Kind == kind);
+        if (await IsDoneAsync(window, kind, cancel))
+        {
+            // Erased, and cut off before the search: what to search for is gone as well.
+            if (known is null) await KeepAsync(isNew ? TraceSearch.Wordless : TraceSearch.CutOff, []);
+            return;
+        }
+        var words = kind switch
+        {
+            ErasureKind.People => await people.EraseAsync(window, cancel),
+            ErasureKind.Texts => await texts.EraseAsync(window, cancel),
+            _ => null,
+        };
+        if (words is null) return;
+        // What was found by an earlier search may still be there, whatever this one finds.
+        var found = (await traces.SearchAsync(words, cancel)).Union(known?.Found ?? []).ToList();
+        await KeepAsync(found.Count > 0 ? TraceSearch.Found : words.Count > 0 ? TraceSearch.Clean : TraceSearch.Wordless, found);
+
+        Task KeepAsync(TraceSearch search, IReadOnlyList<string> where) =>
+            book.KeepAsync(new Erasure { WindowId = window, Kind = kind, DoneOn = today, Search = search, Found = [.. where] }, cancel);
+    }
+
+    private async Task<bool> IsDoneAsync(Guid window, ErasureKind kind, CancellationToken cancel) => kind switch
+    {
+        ErasureKind.People => await people.IsDoneAsync(window, cancel),
+        ErasureKind.Texts => await texts.IsDoneAsync(window, cancel),
+        _ => true,
+    };
+
+    /// <summary>Until the seal nothing is erased: it counts those invited. A window that was never opened has nobody to count.</summary>
+    private static bool CanBe(CommentWindow window, ErasureKind kind) => window.IsSealed || (kind == ErasureKind.People && !window.IsOpened);
+}
