@@ -56,6 +56,9 @@ public static class RecordModule
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
         services.AddScoped(provider => new Groups(Context(provider)));
         services.AddScoped(provider => new Backings(Context(provider)));
+        services.AddScoped(provider => new Freezing(
+            Context(provider), provider.GetRequiredService<Backings>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<ITombstones>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new SummaryReports(Context(provider), provider.GetRequiredService<Groups>()));
         services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>()));
         services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>()));

@@ -41,8 +41,23 @@ public sealed record RetentionDates(DateOnly Texts, DateOnly People)
     /// <summary>The day of one of the three acts; for the freeze, the latest possible one.</summary>
     public DateOnly DayOf(ErasureKind kind) => kind == ErasureKind.People ? People : Texts;
 
-    /// <summary>The same dates with the day of one act moved.</summary>
-    public RetentionDates With(ErasureKind kind, DateOnly day) => kind == ErasureKind.People ? this with { People = day } : this with { Texts = day };
+    /// <summary>Sets the dates of a window, if both are possible: asked on the window's own row, so that an opening that came between wins.</summary>
+    /// <returns>Whether they were set.</returns>
+    public bool TrySet(CommentWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        if (Check(window, ErasureKind.Texts, Texts) != RetentionProblem.None || Check(window, ErasureKind.People, People) != RetentionProblem.None) return false;
+        (window.TextsErasedOn, window.PeopleErasedOn) = (Texts, People);
+        return true;
+    }
+
+    /// <summary>Moves the day of one act of an opened window to today, where it is later: two persons erase before the day that was promised.</summary>
+    public static void BringForward(CommentWindow window, ErasureKind kind, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        if (kind == ErasureKind.People && window.PeopleErasedOn > today) window.PeopleErasedOn = today;
+        if (kind == ErasureKind.Texts && window.TextsErasedOn > today) window.TextsErasedOn = today;
+    }
 
     /// <summary>The first day that may be chosen for a window.</summary>
     public static DateOnly Earliest(CommentWindow window)
@@ -71,6 +86,9 @@ public sealed record RetentionDates(DateOnly Texts, DateOnly People)
         ArgumentNullException.ThrowIfNull(window);
         return window.ReportedOn?.AddDays(DaysToFreeze);
     }
+
+    /// <summary>The instant at which a day begins, from which on its erasure may run.</summary>
+    public static DateTimeOffset Begins(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <summary>The day of an instant as retention counts it: UTC.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);

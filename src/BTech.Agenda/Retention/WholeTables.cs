@@ -136,6 +136,14 @@ public sealed class WholeTable
     /// <summary>The values of one column, without the empty ones.</summary>
     public HashSet<T> Values<T>(string column) => [.. Rows.Select(row => row[column]).OfType<T>()];
 
+    /// <summary>Adds a row; columns that are not named stay empty.</summary>
+    public void Add(params ReadOnlySpan<(string Column, object Value)> values)
+    {
+        var row = new TableRow(this, new object?[Columns.Count]);
+        foreach (var (column, value) in values) row[column] = value;
+        Rows.Add(row);
+    }
+
     internal IReadOnlyList<(string Name, NpgsqlDbType Type)> Columns { get; }
 }
 

@@ -41,6 +41,9 @@ internal sealed class Redacted
     /// <summary>The passages that are gone; those that had gone before are not among them.</summary>
     public IReadOnlyList<string> Erased { get; }
 
+    /// <summary>Whether nothing but an erased passage lies between two places.</summary>
+    public static bool IsErased(string text, int start, int end) => end == start + 1 && CodePoints.Slice(text, start, end) == Block.ToString();
+
     /// <summary>Where a passage lies now. One that begins or ends inside a hidden one takes in the block.</summary>
     public (int Start, int End) Moved(int start, int end) => (Moved(start, isEnd: false), Moved(end, isEnd: true));
 

@@ -129,6 +129,23 @@ public sealed class TextErasureTests(SealedSide side) : IClassFixture<SealedSide
         Assert.False(await IsDoneAsync(window));
     }
 
+    [Fact]
+    public async Task Review_AfterErasing_BringsNothingBack_AndGoesOnHiding()
+    {
+        var (window, ids) = await side.WindowAsync(new Voice(null, (1, "first hidden, second not")), new Voice(null, (1, "all of it set aside")));
+        await MaskAsync(ids[0], 0, 5);
+        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[1], SetAsideReasons.Trial, Coder, default));
+        await EraseAsync(window);
+        var mask = (await side.AskAsync<Review, IReadOnlyList<Mask>>(review => review.MasksAsync(ids[0], default))).Single();
+        Assert.Equal(ReviewResult.Erased, await side.AskAsync<Review, ReviewResult>(review => review.UnmaskAsync(ids[0], mask.Id, Coder, default)));
+        Assert.Equal(ReviewResult.Erased, await side.AskAsync<Review, ReviewResult>(review => review.UndoAsync(ids[1], Coder, default)));
+        // Something found later can still be hidden, and the next run takes it out too.
+        await MaskAsync(ids[0], 10, 16);
+        Assert.False(await IsDoneAsync(window));
+        Assert.Equal(["second"], await EraseAsync(window));
+        Assert.Equal("█ hidden, █ not", await side.ScalarAsync<string>($"SELECT text FROM record.sealed_input WHERE id = '{ids[0]}'"));
+    }
+
     private async Task MaskAsync(Guid input, int start, int end) =>
         Assert.Equal(ReviewResult.Done, await side.AskAsync<Review, ReviewResult>(review => review.MaskAsync(input, start, end, "a name", Coder, default)));
 

@@ -10,7 +10,7 @@ namespace BTech.Web.Crossings.Erasing;
 /// the tables, so that work that was cut off anywhere is simply started again, and a restored backup is erased anew. Nothing passes between the
 /// sides but the window's id, which both know.
 /// </summary>
-public sealed class WindowErasing(CommentWindows windows, ErasureBook book, ErasureStones stones, PeopleErasure people, TextErasure texts, TraceSearching traces, TimeProvider time)
+public sealed class WindowErasing(ErasureBook book, ErasureStones stones, PeopleErasure people, TextErasure texts, Freezing freezing, TraceSearching traces, TimeProvider time)
 {
     /// <summary>The kinds that may be erased of a window on a day: their day has come, or they were erased before.</summary>
     public IEnumerable<ErasureKind> Due(CommentWindow window, DateOnly today)
@@ -21,29 +21,29 @@ public sealed class WindowErasing(CommentWindows windows, ErasureBook book, Eras
         return Enum.GetValues<ErasureKind>().Where(kind => buried.Contains((window.Id, kind)) || (dates.DayOf(kind) <= today && CanBe(window, kind)));
     }
 
-    /// <summary>Erases what is due of all windows.</summary>
-    public async Task RunDueAsync(CancellationToken cancel)
-    {
-        foreach (var window in (await windows.AllAsync(cancel)).Where(window => window.Kind == RoundKind.Written))
-            await RunDueAsync(window, cancel);
-    }
-
     /// <summary>Erases what is due of one window.</summary>
-    public async Task RunDueAsync(CommentWindow window, CancellationToken cancel)
+    /// <returns>What was erased now; not what had been before.</returns>
+    public async Task<IReadOnlyList<ErasureKind>> RunDueAsync(CommentWindow window, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(window);
-        var today = RetentionDates.Day(time.GetUtcNow());
-        foreach (var kind in Due(window, today)) await EraseAsync(window.Id, kind, today, cancel);
+        var erased = new List<ErasureKind>();
+        foreach (var kind in Due(window, Today))
+            if (await EraseAsync(window.Id, kind, cancel)) erased.Add(kind);
+        return erased;
     }
 
     /// <summary>Erases again what a restored backup has brought back, also of windows that the backup does not know.</summary>
     public async Task AgainAsync(CancellationToken cancel)
     {
-        foreach (var (window, kind) in stones.Read().OrderBy(stone => stone.Kind))
-            await EraseAsync(window, kind, RetentionDates.Day(time.GetUtcNow()), cancel);
+        foreach (var (window, kind) in stones.Read().OrderBy(stone => stone.Kind)) await EraseAsync(window, kind, cancel);
     }
 
-    private async Task EraseAsync(Guid window, ErasureKind kind, DateOnly today, CancellationToken cancel)
+    /// <summary>
+    /// Erases one kind of a window, whatever its day: the caller owns the rule and the two persons. Should others hold the tables, it is done by the
+    /// next run, because its tombstone is written first.
+    /// </summary>
+    /// <returns>Whether something was erased now.</returns>
+    public async Task<bool> EraseAsync(Guid window, ErasureKind kind, CancellationToken cancel)
     {
         var isNew = stones.Add(window, kind);
         var known = (await book.OfWindowAsync(window, cancel)).FirstOrDefault(one => one.Kind == kind);
@@ -51,30 +51,34 @@ public sealed class WindowErasing(CommentWindows windows, ErasureBook book, Eras
         {
             // Erased, and cut off before the search: what to search for is gone as well.
             if (known is null) await KeepAsync(isNew ? TraceSearch.Wordless : TraceSearch.CutOff, []);
-            return;
+            return isNew;
         }
         var words = kind switch
         {
             ErasureKind.People => await people.EraseAsync(window, cancel),
             ErasureKind.Texts => await texts.EraseAsync(window, cancel),
-            _ => null,
+            // Ids have no words.
+            _ => await freezing.FreezeAsync(window, cancel) ? [] : null,
         };
-        if (words is null) return;
+        if (words is null) return false;
         // What was found by an earlier search may still be there, whatever this one finds.
         var found = (await traces.SearchAsync(words, cancel)).Union(known?.Found ?? []).ToList();
         await KeepAsync(found.Count > 0 ? TraceSearch.Found : words.Count > 0 ? TraceSearch.Clean : TraceSearch.Wordless, found);
+        return true;
 
         Task KeepAsync(TraceSearch search, IReadOnlyList<string> where) =>
-            book.KeepAsync(new Erasure { WindowId = window, Kind = kind, DoneOn = today, Search = search, Found = [.. where] }, cancel);
+            book.KeepAsync(new Erasure { WindowId = window, Kind = kind, DoneOn = Today, Search = search, Found = [.. where] }, cancel);
     }
+
+    private DateOnly Today => RetentionDates.Day(time.GetUtcNow());
 
     private async Task<bool> IsDoneAsync(Guid window, ErasureKind kind, CancellationToken cancel) => kind switch
     {
         ErasureKind.People => await people.IsDoneAsync(window, cancel),
         ErasureKind.Texts => await texts.IsDoneAsync(window, cancel),
-        _ => true,
+        _ => await freezing.IsDoneAsync(window, cancel),
     };
 
     /// <summary>Until the seal nothing is erased: it counts those invited. A window that was never opened has nobody to count.</summary>
-    private static bool CanBe(CommentWindow window, ErasureKind kind) => window.IsSealed || (kind == ErasureKind.People && !window.IsOpened);
+    public static bool CanBe(CommentWindow window, ErasureKind kind) => window.IsSealed || (kind == ErasureKind.People && !window.IsOpened);
 }
