@@ -14,7 +14,7 @@ public sealed class ErasureBook
     public async Task<IReadOnlyList<Erasure>> OfWindowAsync(Guid windowId, CancellationToken cancel) =>
         await _agenda.Erasures.AsNoTracking().Where(erasure => erasure.WindowId == windowId).OrderBy(erasure => erasure.Kind).ToListAsync(cancel);
 
-    /// <summary>Keeps an outcome; one of the same window and kind is replaced.</summary>
+    /// <summary>Keeps an outcome. One of the same window and kind is replaced, unless this one only says that nothing was left to search for.</summary>
     public async Task KeepAsync(Erasure erasure, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(erasure);
@@ -24,6 +24,7 @@ public sealed class ErasureBook
             SELECT {erasure.WindowId}, {(int)erasure.Kind}, {erasure.DoneOn}, {(int)erasure.Search}, {erasure.Found}
             WHERE EXISTS (SELECT FROM agenda.comment_window WHERE id = {erasure.WindowId})
             ON CONFLICT (window_id, kind) DO UPDATE SET done_on = excluded.done_on, search = excluded.search, found = excluded.found
+            WHERE excluded.search IN ({(int)TraceSearch.Clean}, {(int)TraceSearch.Found})
             """, cancel);
     }
 }

@@ -31,6 +31,7 @@ public static class CrossingsRegistration
         .AddSingleton<HostSettings>()
         .AddSingleton<StrayTexts>()
         .AddScoped<KeyFiles>()
+        .AddScoped<KeptTooLong>()
         .AddScoped<Verification>()
         .AddSingleton(provider => new ErasureStones(provider.GetRequiredService<KeySettings>().Directory))
         .AddSingleton<TraceSearching>()

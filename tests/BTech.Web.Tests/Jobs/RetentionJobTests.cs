@@ -2,6 +2,7 @@ using BTech.Agenda;
 using BTech.Agenda.Retention;
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
+using BTech.People.Mail;
 using BTech.Record.Inputs;
 using BTech.Team.Audit;
 using BTech.Testing;
@@ -90,7 +91,11 @@ public sealed class RetentionJobTests : IAsyncLifetime
         await ExecuteAsync("UPDATE agenda.comment_window SET is_opened = false");
         await _host.RunAsync<RetentionJob>();
         Assert.Equal(0, await InvitedAsync());
-        Assert.Equal(ErasureKind.People, (await OutcomesAsync()).Single().Kind);
+        Assert.Equal((ErasureKind.People, TraceSearch.Clean), ((await OutcomesAsync()).Single().Kind, (await OutcomesAsync()).Single().Search));
+        // It may be given other days and other people, who are not erased for ever after.
+        Assert.False(File.Exists(Path.Combine(_host.KeysFolder, "erased")));
+        await _host.RunAsync<RetentionJob>();
+        Assert.Equal(TraceSearch.Clean, (await OutcomesAsync()).Single().Search);
     }
 
     /// <summary>Tables of both sides and of the agenda are copied out before, and back in after everything was erased: the next start erases again.</summary>
@@ -164,10 +169,15 @@ public sealed class RetentionJobTests : IAsyncLifetime
         var file = Path.Combine(_host.Folder, "left", "list.csv");
         await File.WriteAllTextAsync(file, "Person 3,p3@example.org\n");
         await File.WriteAllTextAsync(Path.Combine(_host.Folder, "left", "other.csv"), "somebody else\n");
+        // Letters are found by their address, however it is written in the file.
+        await _host.WithAsync<InvitationList, int>(async list => await list.MailAsync(_made.Id, [.. (await list.ForWindowAsync(_made.Id, default)).Select(person => person.InvitationId)],
+            (person, _) => new Letter(person.Email, person.Name, "en", "subject", "text", "<p>text</p>"), default));
+        await _host.RunAsync<MailJob>();
+        Assert.Equal(12, Directory.GetFiles(_host.MailFolder, "*.eml").Length);
         await ExecuteAsync($"UPDATE agenda.consultation SET purpose = jsonb_build_object('en', 'What {Hidden} said')");
         await RunOnAsync(RetentionDates.Of(await WindowAsync()).Texts, TimeOnly.MinValue);
         var outcomes = await _host.WithAsync<ErasureBook, IReadOnlyList<Erasure>>(book => book.OfWindowAsync(_made.Id, default));
-        Assert.Equal([file], outcomes.Single(outcome => outcome.Kind == ErasureKind.People).Found);
+        Assert.Equal([file, Path.Combine(_host.Folder, "mail", "*")], outcomes.Single(outcome => outcome.Kind == ErasureKind.People).Found);
         Assert.Equal(["agenda.consultation.purpose"], outcomes.Single(outcome => outcome.Kind == ErasureKind.Texts).Found);
         Assert.All(outcomes.Where(outcome => outcome.Kind != ErasureKind.Contributors), outcome => Assert.Equal(TraceSearch.Found, outcome.Search));
     }

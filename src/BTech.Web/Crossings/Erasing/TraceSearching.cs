@@ -11,10 +11,13 @@ namespace BTech.Web.Crossings.Erasing;
 /// </summary>
 public sealed class TraceSearching(Sides sides, DataSettings data, KeySettings keys)
 {
+    // A folder of letters is one place to look at, not a thousand.
+    private const int MostFiles = 10;
+
     // What a published list says was agreed to, and stays.
     private const string Agreed = "people.listed_line";
 
-    /// <summary>Names of columns and files in which one of the words stands; never the word.</summary>
+    /// <summary>Names of columns, files and folders of many such files in which one of the words stands; never the word.</summary>
     public async Task<IReadOnlyList<string>> SearchAsync(IReadOnlyCollection<string> words, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -22,8 +25,11 @@ public sealed class TraceSearching(Sides sides, DataSettings data, KeySettings k
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (schema, source) in sides.All) found.UnionWith(await ColumnsAsync(source, schema, [.. words], cancel));
         var needles = SearchValues.Create([.. words], StringComparison.Ordinal);
+        var files = new List<FileInfo>();
         foreach (var file in new[] { data.Directory, keys.Directory }.SelectMany(LooseFiles.Under).DistinctBy(file => file.FullName))
-            if ((await LooseFiles.ReadAsync(file, cancel)).AsSpan().ContainsAny(needles)) found.Add(file.FullName);
+            if ((await LooseFiles.ReadAsync(file, cancel)).AsSpan().ContainsAny(needles)) files.Add(file);
+        foreach (var folder in files.GroupBy(file => file.DirectoryName!))
+            found.UnionWith(folder.Count() > MostFiles ? [Path.Combine(folder.Key, "*")] : folder.Select(file => file.FullName));
         return [.. found];
     }
 

@@ -21,14 +21,25 @@ public sealed class WindowErasing(ErasureBook book, ErasureStones stones, People
         return Enum.GetValues<ErasureKind>().Where(kind => buried.Contains((window.Id, kind)) || (dates.DayOf(kind) <= today && CanBe(window, kind)));
     }
 
+    /// <summary>What should have been erased of a window before today and is still there.</summary>
+    public async Task<IReadOnlyList<ErasureKind>> OverdueAsync(CommentWindow window, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        var overdue = new List<ErasureKind>();
+        foreach (var kind in Due(window, Today.AddDays(-1)))
+            if (!await IsDoneAsync(window.Id, kind, cancel)) overdue.Add(kind);
+        return overdue;
+    }
+
     /// <summary>Erases what is due of one window.</summary>
     /// <returns>What was erased now; not what had been before.</returns>
     public async Task<IReadOnlyList<ErasureKind>> RunDueAsync(CommentWindow window, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(window);
         var erased = new List<ErasureKind>();
+        // A round that was never opened may be given other days, and people be invited into it anew: it gets no tombstone.
         foreach (var kind in Due(window, Today))
-            if (await EraseAsync(window.Id, kind, cancel)) erased.Add(kind);
+            if (await EraseAsync(window.Id, kind, isBuried: window.IsOpened, cancel)) erased.Add(kind);
         return erased;
     }
 
@@ -43,14 +54,16 @@ public sealed class WindowErasing(ErasureBook book, ErasureStones stones, People
     /// next run, because its tombstone is written first.
     /// </summary>
     /// <returns>Whether something was erased now.</returns>
-    public async Task<bool> EraseAsync(Guid window, ErasureKind kind, CancellationToken cancel)
+    public Task<bool> EraseAsync(Guid window, ErasureKind kind, CancellationToken cancel) => EraseAsync(window, kind, isBuried: true, cancel);
+
+    private async Task<bool> EraseAsync(Guid window, ErasureKind kind, bool isBuried, CancellationToken cancel)
     {
-        var isNew = stones.Add(window, kind);
+        var isNew = isBuried && stones.Add(window, kind);
         var known = (await book.OfWindowAsync(window, cancel)).FirstOrDefault(one => one.Kind == kind);
         if (await IsDoneAsync(window, kind, cancel))
         {
             // Erased, and cut off before the search: what to search for is gone as well.
-            if (known is null) await KeepAsync(isNew ? TraceSearch.Wordless : TraceSearch.CutOff, []);
+            if (known is null) await KeepAsync(isNew || !isBuried ? TraceSearch.Wordless : TraceSearch.CutOff, []);
             return isNew;
         }
         var words = kind switch

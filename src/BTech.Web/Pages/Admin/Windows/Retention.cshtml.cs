@@ -77,8 +77,9 @@ public sealed class RetentionModel(
     [
         .. Enum.GetValues<ErasureKind>().Select(kind =>
         {
-            var outcome = erased.FirstOrDefault(one => one.Kind == kind);
             var day = RetentionDates.Of(window).DayOf(kind);
+            // A round that was never opened may have been given other days since, and people.
+            var outcome = erased.FirstOrDefault(one => one.Kind == kind && (window.IsOpened || one.DoneOn >= day));
             var standing = outcome is not null ? ErasureStanding.Done
                 : day > today.AddDays(SoonDays) ? ErasureStanding.Planned
                 : day > today || WindowErasing.CanBe(window, kind) ? ErasureStanding.Soon
