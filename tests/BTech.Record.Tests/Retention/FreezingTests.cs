@@ -38,6 +38,17 @@ public sealed class FreezingTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(ids[0], (await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(ids[0], default)))!.Id);
     }
 
+    /// <summary>Whatever stood for a contributor stands nowhere in the schema any more, in no column of any table.</summary>
+    [Fact]
+    public async Task Freeze_IdsOfContributors_AreNowhere()
+    {
+        var (window, _, _, _) = await ReportAsync();
+        var ids = (await side.ScalarAsync<Guid[]>($"SELECT array_agg(id) FROM record.contributor WHERE window_id = '{window.Id}'")).Select(id => id.ToString("D")).ToArray();
+        Assert.NotEqual([], await WithAsync(ids));
+        await FreezeAsync(window.Id);
+        Assert.Equal([], await WithAsync(ids));
+    }
+
     [Fact]
     public async Task Freeze_Report_KeepsThePhrasesThatHeld()
     {
@@ -88,6 +99,14 @@ public sealed class FreezingTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.True(await FreezeAsync(window.Id));
         Assert.True(await IsDoneAsync(window.Id));
         Assert.Contains(point, (await side.AskAsync<Backings, IReadOnlyDictionary<Guid, IReadOnlySet<string>>?>(backings => backings.FinalAsync(report, default)))!.Keys);
+    }
+
+    private async Task<IReadOnlyList<string>> WithAsync(IReadOnlyCollection<string> words)
+    {
+        var found = new List<string>();
+        foreach (var table in await side.ScalarAsync<string[]>("SELECT array_agg(table_name::text) FROM information_schema.tables WHERE table_schema = 'record'"))
+            if (await side.ScalarAsync<bool>($"SELECT EXISTS (SELECT FROM record.\"{table}\" t WHERE t::text ~ '{string.Join('|', words)}')")) found.Add(table);
+        return found;
     }
 
     private Task<bool> IsDoneAsync(Guid window) => side.AskAsync<Freezing, bool>(freezing => freezing.IsDoneAsync(window, default));

@@ -99,6 +99,22 @@ public sealed class TextErasureTests(SealedSide side) : IClassFixture<SealedSide
         Assert.Equal(0L, await side.ScalarAsync<long>("SELECT sum(n_dead_tup)::bigint FROM (SELECT pg_stat_get_dead_tuples('record.sealed_input'::regclass) AS n_dead_tup) AS dead"));
     }
 
+    /// <summary>The words are in none of the files that the table now consists of; the write-ahead log is another matter.</summary>
+    [Fact]
+    public async Task Erase_Words_AreInNoFileOfTheTable()
+    {
+        // Long and different enough that the server keeps one beside the table, packed or not.
+        var long_ = string.Join(' ', Enumerable.Range(0, 900).Select(_ => Guid.NewGuid().ToString("N")));
+        var (window, ids) = await side.WindowAsync(new Voice(null, (1, "ZQinfileQZ and more")), new Voice(null, (1, $"ZQlongfileQZ {long_}")));
+        await MaskAsync(ids[0], 0, 10);
+        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[1], SetAsideReasons.Trial, Coder, default));
+        Assert.True(await IsInFilesAsync("ZQinfileQZ"));
+        Assert.True(await IsInFilesAsync(long_[..40]));
+        await EraseAsync(window);
+        Assert.False(await IsInFilesAsync("ZQinfileQZ"));
+        Assert.False(await IsInFilesAsync(long_[..40]));
+    }
+
     /// <summary>The database refuses one of the tables, as if the server had died there: nothing has changed, and the next run finishes.</summary>
     [Theory]
     [InlineData("sealed_input")]
@@ -150,6 +166,15 @@ public sealed class TextErasureTests(SealedSide side) : IClassFixture<SealedSide
         Assert.Equal(ReviewResult.Done, await side.AskAsync<Review, ReviewResult>(review => review.MaskAsync(input, start, end, "a name", Coder, default)));
 
     private async Task<ReadableInput> InputAsync(Guid id) => (await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(id, default)))!;
+
+    private async Task<bool> IsInFilesAsync(string words)
+    {
+        await side.ExecuteAsync("CHECKPOINT");
+        return await side.ScalarAsync<bool>($"""
+            SELECT bool_or(position(convert_to('{words}', 'UTF8') in pg_read_binary_file(pg_relation_filepath(file))) > 0)
+            FROM (SELECT 'record.sealed_input'::regclass AS file UNION SELECT reltoastrelid::regclass FROM pg_class WHERE oid = 'record.sealed_input'::regclass) AS files
+            """);
+    }
 
     private Task<bool> IsDoneAsync(Guid window) => side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(window, default));
 

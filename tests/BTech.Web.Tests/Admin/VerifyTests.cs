@@ -142,7 +142,7 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
         using var administrator = await site.SignInAsync("administrator");
         var page = await administrator.SubmitAsync(await administrator.GetAsync("/admin/verify"), form: "#run");
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(13, page.Document.QuerySelectorAll("[data-check]").Length);
+        Assert.Equal(14, page.Document.QuerySelectorAll("[data-check]").Length);
         Assert.Empty(page.Document.QuerySelectorAll("[data-verdict=Red]"));
         foreach (var name in await site.NamesAsync(3)) Assert.DoesNotContain(name, SampleSite.Words(page), StringComparison.Ordinal);
     }
