@@ -77,7 +77,7 @@ public sealed record RetentionDates(DateOnly Texts, DateOnly People)
     public static RetentionProblem Check(CommentWindow window, ErasureKind kind, DateOnly day) =>
         day > Latest(window, kind) ? window.IsOpened ? RetentionProblem.Later : RetentionProblem.TooLate
         // A day that was promised already stays possible, even where the window has been made longer since.
-        : day < Earliest(window) && day != Of(window).DayOf(kind) ? RetentionProblem.TooEarly
+        : day < Earliest(window) && !(window.IsOpened && day == Of(window).DayOf(kind)) ? RetentionProblem.TooEarly
         : RetentionProblem.None;
 
     /// <summary>The first day on which two persons may freeze a window; nothing while no report of it was published.</summary>

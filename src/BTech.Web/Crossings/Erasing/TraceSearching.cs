@@ -23,8 +23,8 @@ public sealed class TraceSearching(Sides sides, DataSettings data, KeySettings k
         ArgumentNullException.ThrowIfNull(words);
         if (words.Count == 0) return [];
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (schema, source) in sides.All) found.UnionWith(await ColumnsAsync(source, schema, [.. words], cancel));
         var needles = SearchValues.Create([.. words], StringComparison.Ordinal);
+        foreach (var (schema, source) in sides.All) found.UnionWith(await ColumnsAsync(source, schema, needles, cancel));
         var files = new List<FileInfo>();
         foreach (var file in new[] { data.Directory, keys.Directory }.SelectMany(LooseFiles.Under).DistinctBy(file => file.FullName))
             if ((await LooseFiles.ReadAsync(file, cancel)).AsSpan().ContainsAny(needles)) files.Add(file);
@@ -33,7 +33,7 @@ public sealed class TraceSearching(Sides sides, DataSettings data, KeySettings k
         return [.. found];
     }
 
-    private static async Task<IReadOnlyList<string>> ColumnsAsync(NpgsqlDataSource source, string schema, string[] words, CancellationToken cancel)
+    private static async Task<IReadOnlyList<string>> ColumnsAsync(NpgsqlDataSource source, string schema, SearchValues<string> needles, CancellationToken cancel)
     {
         var columns = new List<(string Table, string Column)>();
         await using (var list = source.CreateCommand("""
@@ -48,13 +48,13 @@ public sealed class TraceSearching(Sides sides, DataSettings data, KeySettings k
         var found = new List<string>();
         foreach (var (table, column) in columns.Where(column => $"{schema}.{column.Table}" != Agreed))
         {
-            // Names from the catalogue itself.
-            await using var ask = source.CreateCommand($"""
-                SELECT EXISTS (SELECT FROM "{schema}"."{table}" t JOIN unnest($1) word ON position(word in t."{column}"::text) > 0)
-                """);
-            ask.Parameters.Add(new() { Value = words });
+            // Names from the catalogue itself. The texts come here and are gone through once, however many words there are.
+            await using var ask = source.CreateCommand($"SELECT \"{column}\"::text FROM \"{schema}\".\"{table}\" WHERE \"{column}\" IS NOT NULL");
             ask.CommandTimeout = 0;
-            if (await ask.ExecuteScalarAsync(cancel) is true) found.Add($"{schema}.{table}.{column}");
+            await using var texts = await ask.ExecuteReaderAsync(cancel);
+            var isFound = false;
+            while (!isFound && await texts.ReadAsync(cancel)) isFound = texts.GetString(0).AsSpan().ContainsAny(needles);
+            if (isFound) found.Add($"{schema}.{table}.{column}");
         }
         return found;
     }

@@ -70,8 +70,9 @@ public sealed class RetentionModel(
     /// <summary>Whether something is left of a kind that two persons may erase now.</summary>
     public bool CanErase(ErasureKind kind) => Window.IsSealed && Rows.Any(row => row.Kind == kind && row.Standing != ErasureStanding.Done);
 
-    /// <summary>Whether the report is not published although the addresses of those to be listed in it are about to go.</summary>
-    public bool LosesTheList => Window.ReportedOn is null && Rows.Any(row => row is { Kind: ErasureKind.People, Standing: ErasureStanding.Soon });
+    /// <summary>Whether the report is not published although those to be listed in it are about to go, or can be made to.</summary>
+    public bool LosesTheList => Window.ReportedOn is null
+        && Rows.Any(row => row.Kind == ErasureKind.People && (row.Standing == ErasureStanding.Soon || CanErase(ErasureKind.People)));
 
     public static IReadOnlyList<ErasureRow> RowsOf(CommentWindow window, IReadOnlyList<Erasure> erased, DateOnly today) =>
     [
