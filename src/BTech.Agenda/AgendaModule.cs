@@ -1,6 +1,7 @@
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Agenda.Reminders;
+using BTech.Agenda.Retention;
 using BTech.Agenda.Storage;
 using BTech.Agenda.Windows;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ public static class AgendaModule
         services.AddScoped(provider => new ConsultationList(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new CommentWindows(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new ScopingPapers(provider.GetRequiredService<AgendaContext>()));
+        services.AddScoped(provider => new ErasureBook(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new Announcements(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new ReminderBook(provider.GetRequiredService<AgendaContext>(), provider.GetRequiredService<CommentWindows>(), provider.GetRequiredService<TimeProvider>()));
         return services;

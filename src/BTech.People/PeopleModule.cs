@@ -2,6 +2,7 @@ using BTech.People.Invitations;
 using BTech.People.Listing;
 using BTech.People.Mail;
 using BTech.People.Offers;
+using BTech.People.Retention;
 using BTech.People.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ public static class PeopleModule
         services.AddScoped(provider => new InvitationList(provider.GetRequiredService<PeopleContext>(), provider.GetRequiredService<Outbox>()));
         services.AddScoped(provider => new InvitationImport(provider.GetRequiredService<PeopleContext>()));
         services.AddScoped(provider => new ParticipantsList(provider.GetRequiredService<PeopleContext>()));
+        services.AddSingleton(provider => new PeopleErasure(provider.GetRequiredKeyedService<NpgsqlDataSource>(PeopleContext.Schema)));
         services.AddScoped(provider => new OfferBook(provider.GetRequiredService<PeopleContext>()));
         return services;
     }

@@ -4,6 +4,7 @@ using BTech.Record.Disclosure;
 using BTech.Record.FollowUp;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
+using BTech.Record.Retention;
 using BTech.Record.Sealing;
 using BTech.Record.Storage;
 using BTech.Record.Verification;
@@ -32,6 +33,7 @@ public static class RecordModule
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SealPages(Source(provider)));
         services.AddSingleton(provider => new RecordChecks(Source(provider), RecordStorage.Tables(Source(provider).ConnectionString)));
+        services.AddSingleton(provider => new TextErasure(Source(provider)));
         AddFollowUp(services);
         AddEditorial(services);
         return services;
@@ -54,6 +56,9 @@ public static class RecordModule
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
         services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new Backings(Context(provider)));
+        services.AddScoped(provider => new Freezing(
+            Context(provider), provider.GetRequiredService<Backings>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<ITombstones>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new SummaryReports(Context(provider), provider.GetRequiredService<SealPages>()));
         services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>()));
         services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>()));

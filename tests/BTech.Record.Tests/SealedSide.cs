@@ -139,6 +139,31 @@ public sealed class SealedSide : IAsyncLifetime
         });
     }
 
+    /// <summary>One value, asked by the owner of everything.</summary>
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var owner = NpgsqlDataSource.Create(_database.Superuser);
+        await using var ask = owner.CreateCommand(sql);
+        return (T)(await ask.ExecuteScalarAsync())!;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var owner = NpgsqlDataSource.Create(_database.Superuser);
+        await using var command = owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Reads a table in a transaction that goes on until it is disposed of, as a slow page might.</summary>
+    public async Task<IAsyncDisposable> HoldAsync(string table)
+    {
+        var reader = new NpgsqlConnection(_database.Record);
+        await reader.OpenAsync();
+        await using var hold = new NpgsqlCommand($"BEGIN; SELECT count(*) FROM {table}", reader);
+        await hold.ExecuteNonQueryAsync();
+        return reader;
+    }
+
     public async Task<Guid> ThemeAsync(Guid consultation, string name, bool isCrossCutting = false)
     {
         var (result, id) = await AskAsync<CodeBook, (CodingResult, Guid)>(book => book.AddAsync(consultation, name, null, isCrossCutting, null, default));

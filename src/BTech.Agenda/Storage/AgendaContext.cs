@@ -2,6 +2,7 @@ using System.Text.Json;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Agenda.Reminders;
+using BTech.Agenda.Retention;
 using BTech.Agenda.Windows;
 using BTech.Languages;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -78,6 +81,12 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
             entity.ToTable("reminder");
             entity.Property(reminder => reminder.Audience).HasConversion(audience => audience.ToString(), text => AudienceOf(text)).HasColumnType("text");
             entity.HasIndex(reminder => new { reminder.WindowId, reminder.DueAt }).IsUnique();
+        });
+        modelBuilder.Entity<Erasure>(entity =>
+        {
+            entity.ToTable("erasure");
+            entity.HasKey(erasure => new { erasure.WindowId, erasure.Kind });
+            entity.HasOne<CommentWindow>().WithMany().HasForeignKey(erasure => erasure.WindowId);
         });
 
         // Ids are version 4 and set by our code; the provider's default would make time-ordered ones.

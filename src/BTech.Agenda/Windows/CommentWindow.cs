@@ -65,6 +65,15 @@ public sealed class CommentWindow
     /// <summary>Number of the Summary Report published on this window, if there is one.</summary>
     public int? ReportNumber { get; set; }
 
+    /// <summary>The day on which original texts are erased; nothing until somebody sets it or the window is opened: see <see cref="Retention.RetentionDates.Of"/>.</summary>
+    public DateOnly? TextsErasedOn { get; set; }
+
+    /// <summary>The day on which participants' data are erased; likewise.</summary>
+    public DateOnly? PeopleErasedOn { get; set; }
+
+    /// <summary>The day on which a report on this window was first published.</summary>
+    public DateOnly? ReportedOn { get; private set; }
+
     /// <summary>The instant from which the seal may run by itself.</summary>
     public DateTimeOffset SealsAt => ClosesAt.AddMinutes(LateSendingMinutes).AddHours(HoldingHours);
 
@@ -73,6 +82,16 @@ public sealed class CommentWindow
     /// any more must not make a group look larger than it was.
     /// </summary>
     public bool TakesInvitations(DateTimeOffset now) => Kind == RoundKind.Written && StateAt(now) <= WindowState.Open;
+
+    /// <summary>Opens the window: from now on its retention dates are promised.</summary>
+    public void Open()
+    {
+        var promised = Retention.RetentionDates.Of(this);
+        (IsOpened, TextsErasedOn, PeopleErasedOn) = (true, promised.Texts, promised.People);
+    }
+
+    /// <summary>Notes that a report on this window is public. The day of the first publication stays.</summary>
+    public void Report(int number, DateTimeOffset at) => (ReportNumber, ReportedOn) = (number, ReportedOn ?? Retention.RetentionDates.Day(at));
 
     /// <summary>What the window is at this instant.</summary>
     public WindowState StateAt(DateTimeOffset now) =>

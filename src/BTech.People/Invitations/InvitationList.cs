@@ -109,7 +109,7 @@ public sealed class InvitationList
         Random.Shared.Shuffle(people);
         await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
         foreach (var person in people)
-            _outbox.Add(compose(person, Mint(person.InvitationId)));
+            _outbox.Add(windowId, compose(person, Mint(person.InvitationId)));
         await _people.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         _people.ChangeTracker.Clear();
@@ -153,7 +153,7 @@ public sealed class InvitationList
                 .Where(person => person is { IsLive: true, IsRevoked: false } && audience.Holds(person.GroupLabel, person.Language)).ToArray();
             Random.Shared.Shuffle(people);
             foreach (var person in people)
-                _outbox.Add(compose(person));
+                _outbox.Add(windowId, compose(person));
             await _people.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }

@@ -23,12 +23,12 @@ public sealed class Outbox
         _time = time;
     }
 
-    /// <summary>Queues letters in one transaction.</summary>
-    public async Task AddAsync(IEnumerable<Letter> letters, CancellationToken cancel)
+    /// <summary>Queues letters about a window in one transaction.</summary>
+    public async Task AddAsync(Guid windowId, IEnumerable<Letter> letters, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(letters);
         foreach (var letter in letters)
-            Add(letter);
+            Add(windowId, letter);
         await _people.SaveChangesAsync(cancel);
         _people.ChangeTracker.Clear();
     }
@@ -73,8 +73,8 @@ public sealed class Outbox
     /// <summary>How many letters wait.</summary>
     public Task<int> WaitingAsync(CancellationToken cancel) => _people.Outbox.CountAsync(cancel);
 
-    internal void Add(Letter letter) =>
-        _people.Outbox.Add(new OutgoingLetter { Id = letter.Id, Protected = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(letter)) });
+    internal void Add(Guid windowId, Letter letter) =>
+        _people.Outbox.Add(new OutgoingLetter { Id = letter.Id, WindowId = windowId, Protected = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(letter)) });
 
     private Letter Open(OutgoingLetter waiting) =>
         JsonSerializer.Deserialize<Letter>(_protector.Unprotect(waiting.Protected)) ?? throw new CryptographicException("The letter is empty.");

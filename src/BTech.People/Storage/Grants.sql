@@ -5,6 +5,11 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   people.participant, people.organisation, people.organisation_alias, people.invitation, people.invitation_link,
   people.listing_consent, people.offer, people.outbox
 TO consult_people;
+-- Erasing rewrites whole tables in random order.
+GRANT TRUNCATE ON
+  people.participant, people.organisation, people.organisation_alias, people.invitation, people.invitation_link,
+  people.listing_consent, people.offer, people.outbox
+TO consult_people;
 -- What went out stays so.
 GRANT SELECT, INSERT ON people.mailing TO consult_people;
 -- A published list is frozen: it is never changed or taken back.

@@ -45,6 +45,8 @@ public static class AttributionLadder
 
     private const int FewestForMany = 6;
 
+    private const int GroupStrength = 35;
+
     /// <summary>All rungs but the groups' words, weakest claim first.</summary>
     public static IReadOnlyList<Rung> All { get; } =
     [
@@ -66,9 +68,16 @@ public static class AttributionLadder
     {
         ArgumentNullException.ThrowIfNull(backing);
         if (backing.Contributors < 1) return [];
-        var groups = backing.Delegations.Select(delegations => new Rung(GroupPrefix + delegations.Label, 35));
-        return [.. All.Concat(groups).Where(rung => Holds(rung.Key, backing))
-            .OrderByDescending(rung => rung.Strength).ThenBy(rung => rung.Key, StringComparer.Ordinal)];
+        var groups = backing.Delegations.Select(delegations => new Rung(GroupPrefix + delegations.Label, GroupStrength));
+        return Sorted(All.Concat(groups).Where(rung => Holds(rung.Key, backing)));
+    }
+
+    /// <summary>The rungs with these keys, the strongest claim first; keys that are none are left out.</summary>
+    public static IReadOnlyList<Rung> Among(IReadOnlySet<string> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var groups = keys.Where(key => key.StartsWith(GroupPrefix, StringComparison.Ordinal)).Select(key => new Rung(key, GroupStrength));
+        return Sorted(All.Where(rung => keys.Contains(rung.Key)).Concat(groups));
     }
 
     /// <summary>Whether a phrase may open a point with this backing. Unknown keys never hold.</summary>
@@ -92,6 +101,8 @@ public static class AttributionLadder
             _ => key.StartsWith(GroupPrefix, StringComparison.Ordinal) && HoldsForGroup(key[GroupPrefix.Length..], backing),
         };
     }
+
+    private static IReadOnlyList<Rung> Sorted(IEnumerable<Rung> rungs) => [.. rungs.OrderByDescending(rung => rung.Strength).ThenBy(rung => rung.Key, StringComparer.Ordinal)];
 
     private static bool HoldsForGroup(string label, Backing backing) =>
         backing.Delegations.SingleOrDefault(delegations => delegations.Label == label) is { } delegations

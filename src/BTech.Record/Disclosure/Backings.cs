@@ -13,11 +13,25 @@ public sealed class Backings
 
     internal Backings(RecordContext record) => _record = record;
 
-    /// <summary>The backing of every key point of a report by its id. Meetings have none.</summary>
+    /// <summary>Whether a window is frozen, so that nobody in it can be counted any more.</summary>
+    public Task<bool> IsFrozenAsync(Guid windowId, CancellationToken cancel) =>
+        _record.Inputs.IgnoreQueryFilters().AnyAsync(input => input.WindowId == windowId && input.ContributorId == null, cancel);
+
+    /// <summary>For a report on a frozen window: the phrases that each key point may use for good. Nothing while its window is not frozen.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlySet<string>>?> FinalAsync(SummaryReport report, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (!await IsFrozenAsync(report.WindowId, cancel)) return null;
+        var points = report.Statements().OfType<KeyPoint>().Select(point => point.Id).ToArray();
+        return (await _record.FinalWordings.AsNoTracking().Where(wording => points.Contains(wording.KeyPointId)).ToListAsync(cancel))
+            .ToDictionary(wording => wording.KeyPointId, wording => wording.Keys());
+    }
+
+    /// <summary>The backing of every key point of a report by its id. Meetings have none, nor have frozen windows.</summary>
     public async Task<IReadOnlyDictionary<Guid, PointBacking>> OfAsync(SummaryReport report, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (report.IsMeeting) return new Dictionary<Guid, PointBacking>();
+        if (report.IsMeeting || await IsFrozenAsync(report.WindowId, cancel)) return new Dictionary<Guid, PointBacking>();
         var points = report.Sections.SelectMany(section => section.Blocks.SelectMany(block => block.Statements.OfType<KeyPoint>())
             .Select(point => (Area: section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, Point: point))).ToList();
         var window = await WindowAsync(report.WindowId, [.. points.SelectMany(point => point.Point.Evidence).Select(evidence => evidence.ExcerptId)], cancel);
@@ -40,7 +54,7 @@ public sealed class Backings
             from excerpt in _record.Excerpts
             join theme in _record.Themes on excerpt.ThemeId equals theme.Id
             join input in _record.Inputs on excerpt.InputId equals input.Id
-            join contributor in _record.Contributors on input.ContributorId equals contributor.Id
+            join contributor in _record.Contributors on input.ContributorId equals (Guid?)contributor.Id
             where input.WindowId == windowId && themes.Contains(excerpt.ThemeId)
             select new CountedExcerpt(excerpt.Id, contributor.Id, contributor.GroupLabel, input.FocusAreaNumber, excerpt.ThemeId, theme.IsCrossCutting,
                 excerpt.Stance, input.Language, input.Permission, _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)))

@@ -98,6 +98,16 @@ internal sealed class RequestRewrite(NpgsqlConnection connection, IBatchKeys key
         return released;
     }
 
+    /// <summary>Takes the boxes of a window out for good, whichever their day.</summary>
+    /// <returns>What was asked for in them.</returns>
+    public IReadOnlyList<RequestContent> Remove(Guid window)
+    {
+        var asked = _boxes.Where(box => box.Window == window && box.Content.Request != FollowUpRequest.None).Select(box => box.Content).ToList();
+        _boxes.RemoveAll(box => box.Window == window);
+        _batches.Remove(window);
+        return asked;
+    }
+
     public async Task WriteAsync(CancellationToken cancel)
     {
         foreach (var (window, batch) in _batches)

@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Languages;
 using BTech.Record.Reports;
+using BTech.Record.Retention;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ public sealed class Review
         var mask = await _record.Masks.SingleOrDefaultAsync(found => found.Id == maskId && found.InputId == inputId, cancel);
         if (mask is null) return ReviewResult.NotThere;
         if (await IsBuiltUponAsync(inputId, by, cancel)) return ReviewResult.BuiltUpon;
+        if (await TextAsync(inputId, cancel) is { } text && Redacted.IsErased(text, mask.Start, mask.End)) return ReviewResult.Erased;
         _record.Masks.Remove(mask);
         await SaveAsync(cancel);
         return ReviewResult.Done;
@@ -61,6 +63,7 @@ public sealed class Review
         var decision = await _record.ReviewDecisions.SingleOrDefaultAsync(found => found.InputId == inputId, cancel);
         if (decision is null) return ReviewResult.NotThere;
         if (await IsBuiltUponAsync(inputId, by, cancel)) return ReviewResult.BuiltUpon;
+        if (decision.IsSetAside && await TextAsync(inputId, cancel) is "") return ReviewResult.Erased;
         _record.ReviewDecisions.Remove(decision);
         await SaveAsync(cancel);
         return ReviewResult.Done;
@@ -84,6 +87,9 @@ public sealed class Review
         await _record.Excerpts.AnyAsync(excerpt => excerpt.InputId == inputId && excerpt.CodedBy != by, cancel)
         || await _record.Reports.AnyAsync(report => report.Status != ReportStatus.Draft && report.Status != ReportStatus.InReview
             && _record.Inputs.Any(input => input.Id == inputId && input.WindowId == report.WindowId), cancel);
+
+    private Task<string?> TextAsync(Guid inputId, CancellationToken cancel) =>
+        _record.Inputs.Where(input => input.Id == inputId).Select(input => input.Text).SingleOrDefaultAsync(cancel);
 
     private async Task SaveAsync(CancellationToken cancel)
     {

@@ -17,4 +17,7 @@ public enum ReviewResult
 
     /// <summary>Somebody has built on it, so that it cannot be undone any more.</summary>
     BuiltUpon = 5,
+
+    /// <summary>The words were erased on the day that was promised, so there is nothing to bring back.</summary>
+    Erased = 6,
 }

@@ -1,7 +1,7 @@
 namespace BTech.Record.Inputs;
 
 /// <summary>
-/// One text after the seal. Never updated: masks, decisions, withdrawals and codes stand in tables of their own.
+/// One text after the seal. Never updated: masks, decisions, withdrawals and codes stand in tables of their own; only retention writes all rows anew.
 /// It carries no time and no trace of the order in which texts arrived.
 /// </summary>
 public sealed class SealedInput
@@ -9,8 +9,8 @@ public sealed class SealedInput
     /// <summary>Version 4 id, new at the seal.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Whose it is; counted by, never shown.</summary>
-    public required Guid ContributorId { get; init; }
+    /// <summary>Whose it is; counted by, never shown. Nothing once the window is frozen.</summary>
+    public Guid? ContributorId { get; init; }
 
     /// <summary>The window.</summary>
     public required Guid WindowId { get; init; }

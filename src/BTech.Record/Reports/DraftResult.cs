@@ -38,4 +38,7 @@ public enum DraftResult
 
     /// <summary>A footnote that the text refers to does not exist, or one to be removed is referred to.</summary>
     Footnote = 12,
+
+    /// <summary>The window is frozen: a key point keeps what it rests on, and a phrase that held then; it may be removed.</summary>
+    Frozen = 13,
 }

@@ -91,7 +91,7 @@ public sealed class Drafting
         ArgumentNullException.ThrowIfNull(draft);
         return await EditAsync(reportId, by, async report =>
         {
-            if (await CheckAsync(report, place.SectionId, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            if (await CheckAsync(report, place.SectionId, null, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
             if (Place(report, place) is not { } block) return DraftOutcome.NotThere;
             var point = new KeyPoint { Id = Guid.NewGuid(), BlockId = block.Id, Order = Next(block), Text = draft.Text!.Trim() };
             Fill(point, draft);
@@ -110,7 +110,7 @@ public sealed class Drafting
             if (FindStatement(report, statementId) is not KeyPoint point) return DraftOutcome.NotThere;
             if (was is not null && was != point.Text) return new DraftOutcome(DraftResult.ChangedMeanwhile, Theirs: point.Text);
             var section = FindBlock(report, point.BlockId)!.SectionId;
-            if (await CheckAsync(report, section, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            if (await CheckAsync(report, section, point, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
             point.Text = draft.Text!.Trim();
             Fill(point, draft);
             return DraftOutcome.Done;
@@ -195,13 +195,17 @@ public sealed class Drafting
             return DraftOutcome.Done;
         }, cancel);
 
-    private async Task<DraftResult> CheckAsync(SummaryReport report, Guid sectionId, KeyPointDraft draft, IReadOnlyCollection<string> hostLabels, CancellationToken cancel)
+    private async Task<DraftResult> CheckAsync(
+        SummaryReport report, Guid sectionId, KeyPoint? known, KeyPointDraft draft, IReadOnlyCollection<string> hostLabels, CancellationToken cancel)
     {
         if (report.Sections.SingleOrDefault(one => one.Id == sectionId) is not { } section) return DraftResult.NotThere;
         if (Check(report, draft.Text, StatementRules.CheckKeyPoint(draft.Text, hostLabels)) is not DraftResult.Done and var result) return result;
         if (report.IsMeeting)
             return draft.Evidence.Count == 0 && await _record.MeetingNotes.AnyAsync(note => note.WindowId == report.WindowId && note.Number == draft.NoteNumber, cancel)
                 ? DraftResult.Done : DraftResult.EvidenceMissing;
+        if (await _backings.FinalAsync(report, cancel) is { } final)
+            return known is not null && draft.Evidence.Keys.ToHashSet().SetEquals(known.Evidence.Select(one => one.ExcerptId))
+                && draft.Attribution is { } phrase && final.TryGetValue(known.Id, out var phrases) && phrases.Contains(phrase) ? DraftResult.Done : DraftResult.Frozen;
         var evidence = draft.Evidence.Select(one => new Evidence { KeyPointId = Guid.Empty, ExcerptId = one.Key, Weight = one.Value }).ToList();
         var backing = await _backings.OfAsync(report.WindowId, section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, evidence, cancel);
         if (backing.Kept == 0 || backing.Lost > 0) return DraftResult.EvidenceMissing;

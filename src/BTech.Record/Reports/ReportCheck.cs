@@ -27,6 +27,7 @@ public sealed class ReportCheck
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(consultation);
         var backings = await _backings.OfAsync(report, cancel);
+        var final = await _backings.FinalAsync(report, cancel);
         var hostLabels = HostLabels(consultation, report.Language);
         var findings = Sections(report, consultation).Concat(Footnotes(report));
         foreach (var section in report.Sections.OrderBy(section => section.Order))
@@ -36,7 +37,7 @@ public sealed class ReportCheck
                 // A meeting's host may speak in several sentences after one label; its report is as recorded.
                 findings = statement switch
                 {
-                    KeyPoint point => findings.Concat(Point(report, section, point, backings.GetValueOrDefault(point.Id), hostLabels)),
+                    KeyPoint point => findings.Concat(Point(report, section, point, backings.GetValueOrDefault(point.Id), final, hostLabels)),
                     HostNote note when !report.IsMeeting && !StatementRules.BeginsWithHost(note.Text, hostLabels) =>
                         findings.Append(new Finding(FindingKind.HostLabelMissing, true, section.Id, note.Id)),
                     _ => findings,
@@ -75,7 +76,8 @@ public sealed class ReportCheck
     }
 
     private static IEnumerable<Finding> Point(
-        SummaryReport report, Section section, KeyPoint point, PointBacking? backing, IReadOnlyCollection<string> hostLabels)
+        SummaryReport report, Section section, KeyPoint point, PointBacking? backing, IReadOnlyDictionary<Guid, IReadOnlySet<string>>? final,
+        IReadOnlyCollection<string> hostLabels)
     {
         Finding At(FindingKind kind, bool isBlocking = true, string? detail = null) => new(kind, isBlocking, section.Id, point.Id, detail);
 
@@ -86,6 +88,15 @@ public sealed class ReportCheck
         if (report.IsMeeting)
         {
             if (point.NoteNumber is null) yield return At(FindingKind.EvidenceMissing);
+            yield break;
+        }
+        if (final is not null)
+        {
+            // Frozen: nobody can be counted any more, so only what held then is asked.
+            var rungs = final.TryGetValue(point.Id, out var kept) ? kept : new HashSet<string>();
+            if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
+            else if (!rungs.Contains(point.Attribution)) yield return At(FindingKind.WordingTooStrong);
+            foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rungs.Contains)) yield return At(FindingKind.PhraseInText, detail: phrase);
             yield break;
         }
         if (backing is null || backing.Kept == 0)
@@ -100,14 +111,14 @@ public sealed class ReportCheck
         if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
         else if (!AttributionLadder.Holds(point.Attribution, backing.Backing)) yield return At(FindingKind.WordingTooStrong);
         else if (point.Attribution == AttributionLadder.One) yield return At(FindingKind.SingleVoice, isBlocking: false);
-        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, backing.Backing)) yield return At(FindingKind.PhraseInText, detail: phrase);
+        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rung => AttributionLadder.Holds(rung, backing.Backing))) yield return At(FindingKind.PhraseInText, detail: phrase);
     }
 
     // Whatever phrase of the scale stands in the sentence must hold as well, not only the one that was chosen.
-    private static IEnumerable<string> PhrasesThatDoNotHold(string languageCode, KeyPoint point, Backing backing)
+    private static IEnumerable<string> PhrasesThatDoNotHold(string languageCode, KeyPoint point, Func<string, bool> holds)
     {
         var language = Language.Find(languageCode) ?? Language.English;
         return ScalePhrases.In(InlineText.Plain(point.Text), language)
-            .Where(found => !found.Rungs.Any(rung => AttributionLadder.Holds(rung, backing))).Select(found => found.Phrase);
+            .Where(found => !found.Rungs.Any(holds)).Select(found => found.Phrase);
     }
 }

@@ -11,16 +11,19 @@ GRANT SELECT, INSERT, UPDATE, TRUNCATE ON record.box TO consult_record;
 GRANT SELECT, INSERT, UPDATE ON record.window_state TO consult_record;
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.seal, record.seal_check, record.group_census, record.seal_page TO consult_record;
 
--- Voice: after the seal. Sealed rows are never updated.
+-- Voice: after the seal. Sealed rows are never updated; retention rewrites whole tables in random order.
 GRANT SELECT, INSERT ON record.contributor, record.sealed_input TO consult_record;
 
 -- Voice: by follow-up code. Each of these is only ever rewritten whole.
 GRANT SELECT, INSERT, TRUNCATE ON record.input_lookup, record.request_box TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.withdrawal TO consult_record;
+GRANT TRUNCATE ON
+  record.contributor, record.sealed_input, record.withdrawal, record.mask, record.review_decision, record.coded_excerpt, record.evidence
+TO consult_record;
 
 -- Editorial: what staff make after the seal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   record.mask, record.review_decision, record.theme, record.coded_excerpt,
   record.summary_report, record.section, record.block, record.statement, record.evidence, record.footnote, record.meeting_note
 TO consult_record;
-GRANT SELECT, INSERT ON record.report_editor TO consult_record;
+GRANT SELECT, INSERT ON record.report_editor, record.final_wording TO consult_record;

@@ -1,5 +1,6 @@
 using BTech.Agenda;
 using BTech.Record.Coding;
+using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<Statement> Statements => Set<Statement>();
 
     public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<FinalWording> FinalWordings => Set<FinalWording>();
 
     public DbSet<ReportEditor> ReportEditors => Set<ReportEditor>();
 
@@ -150,6 +153,12 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.ToTable("evidence");
             entity.HasKey(evidence => new { evidence.KeyPointId, evidence.ExcerptId });
             entity.HasOne<CodedExcerpt>().WithMany().HasForeignKey(evidence => evidence.ExcerptId);
+        });
+        modelBuilder.Entity<FinalWording>(entity =>
+        {
+            entity.ToTable("final_wording");
+            entity.HasKey(wording => wording.KeyPointId);
+            entity.HasOne<KeyPoint>().WithOne().HasForeignKey<FinalWording>(wording => wording.KeyPointId);
         });
         modelBuilder.Entity<Footnote>().ToTable("footnote");
         modelBuilder.Entity<ReportEditor>(entity =>

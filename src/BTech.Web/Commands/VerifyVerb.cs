@@ -39,7 +39,7 @@ internal static class VerifyVerb
                 var said = Explained.Of(check, words);
                 return
                 [
-                    $"[{said.Verdict}] {said.LookedAt} ({string.Join(", ", check.Invariants.Select(number => $"I{number}"))})",
+                    $"[{said.Verdict}] {said.LookedAt}{(check.Invariants.Count > 0 ? $" ({string.Join(", ", check.Invariants.Select(number => $"I{number}"))})" : "")}",
                     .. check.Found.Select(found => $"    {words["Found"]}: {found}"),
                     $"    {said.Means}",
                     $"    {words["NotSeen"]} {said.CouldNotSee}",

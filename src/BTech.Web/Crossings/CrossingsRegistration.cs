@@ -1,5 +1,6 @@
 using BTech.Record.Boxes;
 using BTech.Record.FollowUp;
+using BTech.Web.Crossings.Erasing;
 using BTech.Web.Crossings.Verifying;
 using BTech.Web.Jobs;
 using BTech.Web.Mail;
@@ -30,7 +31,12 @@ public static class CrossingsRegistration
         .AddSingleton<HostSettings>()
         .AddSingleton<StrayTexts>()
         .AddScoped<KeyFiles>()
+        .AddScoped<KeptTooLong>()
         .AddScoped<Verification>()
+        .AddSingleton(provider => new ErasureStones(provider.GetRequiredService<KeySettings>().Directory))
+        .AddSingleton<TraceSearching>()
+        .AddScoped<WindowErasing>()
+        .AddJob<RetentionJob>()
         .AddSingleton<MixRhythm>()
         .AddJob<MixJob>()
         .AddJob<SealJob>();

@@ -1,4 +1,5 @@
 using BTech.Agenda;
+using BTech.Agenda.Retention;
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
 using BTech.Web.Crossings.Verifying;
@@ -37,6 +38,9 @@ public enum OpeningObstacle
 
     /// <summary>A check on this installation is red: what is written here could be joined with who wrote it.</summary>
     ChecksAreRed = 10,
+
+    /// <summary>Something would be erased too soon after the seal: the round's dates were moved behind its retention dates.</summary>
+    ErasedTooSoon = 11,
 }
 
 /// <summary>
@@ -58,7 +62,7 @@ public sealed class WindowOpening(CommentWindows windows, InvitationList invitat
         if (await ObstaclesAsync(window, cancel) is { Count: > 0 } obstacles) return obstacles;
         await keys.CreateAsync(windowId, cancel);
         if (!await census.OpenWindowAsync(window, cancel)) return [OpeningObstacle.MixIsRunning];
-        await windows.ChangeAsync(windowId, opened => opened.IsOpened = true, cancel);
+        await windows.ChangeAsync(windowId, opened => opened.Open(), cancel);
         return [];
     }
 
@@ -83,6 +87,8 @@ public sealed class WindowOpening(CommentWindows windows, InvitationList invitat
         if (window.PaperVersionId is null) obstacles.Add(OpeningObstacle.NoPaper);
         if (window.ClosesAt <= time.GetUtcNow()) obstacles.Add(OpeningObstacle.ClosingHasPassed);
         if ((await invitations.ForCensusAsync(window.Id, cancel)).Count == 0) obstacles.Add(OpeningObstacle.NobodyInvited);
+        var kept = RetentionDates.Of(window);
+        if (Enum.GetValues<ErasureKind>().Any(kind => RetentionDates.Check(window, kind, kept.DayOf(kind)) == RetentionProblem.TooEarly)) obstacles.Add(OpeningObstacle.ErasedTooSoon);
         if (obstacles.Count == 0 && (await verification.RedAsync(cancel)).Count > 0) obstacles.Add(OpeningObstacle.ChecksAreRed);
         return obstacles;
     }

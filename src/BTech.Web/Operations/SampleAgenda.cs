@@ -1,5 +1,6 @@
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
+using BTech.Agenda.Retention;
 using BTech.Agenda.Windows;
 
 namespace BTech.Web.Operations;
@@ -57,9 +58,15 @@ internal sealed class SampleAgenda(ConsultationList consultations, CommentWindow
         return paper.Id;
     }
 
-    private static CommentWindow Build(SampleFiles.RoundEntry round, Guid consultationId, Guid paperId, DateTimeOffset loadedAt) => new()
+    private static CommentWindow Build(SampleFiles.RoundEntry round, Guid consultationId, Guid paperId, DateTimeOffset loadedAt)
     {
-        Id = Guid.NewGuid(), ConsultationId = consultationId, Number = round.Number, Kind = round.Kind, Title = round.Title, Place = round.Place,
-        PaperVersionId = paperId, Zone = round.Zone, OpensAt = round.Opens ?? loadedAt, ClosesAt = round.Closes ?? loadedAt.AddDays(round.OpenForDays ?? 28),
-    };
+        // From the day of loading, not of the round: what was kept of one held in 2019 would be erased before anybody had looked at the sample.
+        var kept = RetentionDates.Usual(loadedAt.AddDays(round.OpenForDays ?? 28));
+        return new CommentWindow
+        {
+            Id = Guid.NewGuid(), ConsultationId = consultationId, Number = round.Number, Kind = round.Kind, Title = round.Title, Place = round.Place,
+            PaperVersionId = paperId, Zone = round.Zone, OpensAt = round.Opens ?? loadedAt, ClosesAt = round.Closes ?? loadedAt.AddDays(round.OpenForDays ?? 28),
+            TextsErasedOn = kept.Texts, PeopleErasedOn = kept.People,
+        };
+    }
 }

@@ -39,7 +39,7 @@ public sealed class OutboxTests : IAsyncLifetime
     public async Task Take_UselessByNow_IsForgottenUnsent()
     {
         var uselessFrom = _people.Clock.GetUtcNow().AddHours(1);
-        await _people.WithAsync<Outbox>(outbox => outbox.AddAsync([new Letter("a@example.org", "A", "en", "Subject", "Text", "<p>Text</p>") { UselessFrom = uselessFrom }], default));
+        await _people.WithAsync<Outbox>(outbox => outbox.AddAsync(Guid.NewGuid(), [new Letter("a@example.org", "A", "en", "Subject", "Text", "<p>Text</p>") { UselessFrom = uselessFrom }], default));
         Assert.Equal(Taken.Failed, await TakeAsync((_, _) => throw new IOException("down")));
 
         _people.Clock.SetUtcNow(uselessFrom);
@@ -63,7 +63,7 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.Equal(40, sent.Distinct().Count());
     }
 
-    private Task AddAsync(int count) => _people.WithAsync<Outbox>(outbox => outbox.AddAsync(
+    private Task AddAsync(int count) => _people.WithAsync<Outbox>(outbox => outbox.AddAsync(Guid.NewGuid(), 
         Enumerable.Range(0, count).Select(i => new Letter(FormattableString.Invariant($"a{i}@example.org"), "A", "en", "Subject", "Text", "<p>Text</p>")), default));
 
     private Task<Taken> TakeAsync(Func<Letter, CancellationToken, Task> send) => _people.WithAsync<Outbox, Taken>(outbox => outbox.TakeAsync(send, default));

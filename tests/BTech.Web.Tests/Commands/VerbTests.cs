@@ -82,7 +82,7 @@ public sealed class VerbTests : IAsyncLifetime
 
         var verified = (await RunAsync(["verify", "--window", window, "--json"])).RootElement;
         Assert.False(verified.GetProperty("is_red").GetBoolean());
-        Assert.Equal(13, verified.GetProperty("checks").GetArrayLength());
+        Assert.Equal(14, verified.GetProperty("checks").GetArrayLength());
         Assert.Contains("b-tech/9", await RefusedAsync(["verify", "--window", "b-tech/9"]), StringComparison.Ordinal);
 
         await LoseAndRestoreKeyAsync(window);

@@ -173,6 +173,10 @@ namespace BTech.People.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("protected");
 
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 

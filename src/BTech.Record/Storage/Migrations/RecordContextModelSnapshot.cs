@@ -107,6 +107,23 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("theme", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Disclosure.FinalWording", b =>
+                {
+                    b.Property<Guid>("KeyPointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_point_id");
+
+                    b.Property<string>("Rungs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rungs");
+
+                    b.HasKey("KeyPointId")
+                        .HasName("pk_final_wording");
+
+                    b.ToTable("final_wording", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Inputs.Contributor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -196,7 +213,7 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("ContributorId")
+                    b.Property<Guid?>("ContributorId")
                         .HasColumnType("uuid")
                         .HasColumnName("contributor_id");
 
@@ -827,6 +844,16 @@ namespace BTech.Record.Storage.Migrations
                         .HasConstraintName("fk_coded_excerpt_theme_theme_id");
                 });
 
+            modelBuilder.Entity("BTech.Record.Disclosure.FinalWording", b =>
+                {
+                    b.HasOne("BTech.Record.Reports.KeyPoint", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Disclosure.FinalWording", "KeyPointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_final_wording_statement_key_point_id");
+                });
+
             modelBuilder.Entity("BTech.Record.Inputs.Mask", b =>
                 {
                     b.HasOne("BTech.Record.Inputs.SealedInput", null)
@@ -852,8 +879,6 @@ namespace BTech.Record.Storage.Migrations
                     b.HasOne("BTech.Record.Inputs.Contributor", null)
                         .WithMany()
                         .HasForeignKey("ContributorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_sealed_input_contributor_contributor_id");
                 });
 

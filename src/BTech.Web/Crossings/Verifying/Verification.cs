@@ -9,7 +9,7 @@ namespace BTech.Web.Crossings.Verifying;
 /// anybody has written.
 /// </summary>
 public sealed class Verification(
-    RecordChecks record, Crosslinks links, SharedValues values, Servers servers, KeyFiles keys, StrayTexts texts, HostSettings host, CommentWindows windows)
+    RecordChecks record, Crosslinks links, SharedValues values, Servers servers, KeyFiles keys, StrayTexts texts, KeptTooLong kept, HostSettings host, CommentWindows windows)
 {
     /// <summary>Runs all checks, over one window or all of them.</summary>
     public async Task<IReadOnlyList<Verified>> RunAsync(Guid? windowId, CancellationToken cancel)
@@ -23,6 +23,7 @@ public sealed class Verification(
             .. await servers.LookAsync(cancel),
             await keys.LookAsync(windowId, cancel),
             await texts.LookAsync(windowId, cancel),
+            await kept.LookAsync(windowId, cancel),
             host.Look(),
         ];
         return [.. all.Select(one => one with { Found = [.. one.Found.Select(Named)] })];

@@ -137,6 +137,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
         return await decide() switch
         {
             ReviewResult.BuiltUpon => await RefuseAsync("", "Decide.BuiltUpon", cancel),
+            ReviewResult.Erased => await RefuseAsync("", "Decide.Erased", cancel),
             ReviewResult.ReasonMissing => await RefuseAsync(field, "Decide.ReasonMissing", cancel),
             _ => Back(id, query),
         };

@@ -123,7 +123,7 @@ public sealed class KeyPointModel(
     {
         DraftResult.EvidenceMissing => Report.IsMeeting ? nameof(NoteNumber) : "Evidence",
         DraftResult.WordingTooStrong => nameof(Attribution),
-        DraftResult.NotADraft or DraftResult.NotThere => "",
+        DraftResult.NotADraft or DraftResult.NotThere or DraftResult.Frozen => "",
         _ => nameof(Text),
     };
 
@@ -159,18 +159,27 @@ public sealed class KeyPointModel(
         IsCut = others.Count > TrayLength;
         Tray = [.. chosen, .. others.Take(TrayLength)];
         if (E.Count == 0) return Page();
+        if (await backings.FinalAsync(Report, cancel) is { } final)
+        {
+            RungItems = Items(Id is { } known && final.TryGetValue(known, out var phrases) ? AttributionLadder.Among(phrases) : []);
+            return Page();
+        }
         Backing = await backings.OfAsync(Report.WindowId, Section.Kind == SectionKind.FocusArea ? Section.FocusAreaNumber : null, [.. Chosen()], cancel);
-        var language = Language.Find(Report.Language) ?? Language.English;
         var offered = Backing.Offered;
-        RungItems = [.. offered.Select(rung => new Choice(rung.Key, string.Join(" · ", Phrases.Openings(language, rung, WordOf(rung, language))),
-            rung.NeedsSecondPerson ? Words["Point.SecondPerson"].Value : null))];
+        RungItems = Items(offered);
         if (fill && offered.Count > 0 && Id is null)
         {
             Attribution = offered[0].Key;
-            Text = Phrases.Beginning(language, offered[0], WordOf(offered[0], language));
+            Text = Phrases.Beginning(ReportLanguage, offered[0], WordOf(offered[0], ReportLanguage));
         }
         return Page();
     }
+
+    private Language ReportLanguage => Language.Find(Report.Language) ?? Language.English;
+
+    private IEnumerable<SelectListItem> Items(IEnumerable<Rung> rungs) =>
+        [.. rungs.Select(rung => new Choice(rung.Key, string.Join(" · ", Phrases.Openings(ReportLanguage, rung, WordOf(rung, ReportLanguage))),
+            rung.NeedsSecondPerson ? Words["Point.SecondPerson"].Value : null))];
 
     private string? WordOf(Rung rung, Language language)
     {

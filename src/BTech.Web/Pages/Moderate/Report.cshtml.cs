@@ -10,7 +10,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>A report's outline: sections, head, footnotes, the check, and the next step on its way to the public.</summary>
 public sealed class ReportModel(
-    ReadersDesk desk, Drafting drafting, ReportCheck check, ReportClearance clearance, CommentWindows windows, ListOfParticipants list, AuditTrail audit,
+    ReadersDesk desk, Drafting drafting, ReportCheck check, ReportClearance clearance, CommentWindows windows, ListOfParticipants list, AuditTrail audit, TimeProvider clock,
     IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
@@ -73,7 +73,7 @@ public sealed class ReportModel(
             // The list is frozen in People first: a stop in between leaves a frozen list of a version that is not public, and the next try finds it.
             var hash = await list.FreezeAsync(Report, cancel);
             var result = await clearance.PublishAsync(Report.Id, Window.Consultation, hash, cancel);
-            if (result is ClearanceResult.Done) await windows.ChangeAsync(Window.Id, window => window.ReportNumber = Report.Number, cancel);
+            if (result is ClearanceResult.Done) await windows.ChangeAsync(Window.Id, window => window.Report(Report.Number, clock.GetUtcNow()), cancel);
             return result;
         }, cancel);
     }

@@ -1,5 +1,6 @@
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Reminders;
+using BTech.Agenda.Retention;
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
 using BTech.Team.Accounts;
@@ -14,8 +15,8 @@ public sealed record GroupRow(ParticipantGroup Group, int Invited, int Organisat
 
 /// <summary>One round: where it stands, its dates, groups and the two who authorised its seal.</summary>
 public sealed class ShowModel(
-    CommentWindows windows, Assignments assignments, InvitationList invitations, ReminderBook reminders, SealAuthorisations authorisations, StaffAccounts accounts,
-    TimeProvider clock)
+    CommentWindows windows, Assignments assignments, InvitationList invitations, ReminderBook reminders, ErasureBook erasures, SealAuthorisations authorisations,
+    StaffAccounts accounts, TimeProvider clock)
     : WindowPage(windows, assignments, clock)
 {
     public int Invited { get; private set; }
@@ -23,6 +24,12 @@ public sealed class ShowModel(
     public IReadOnlyList<GroupRow> Groups { get; private set; } = [];
 
     public DateTimeOffset? NextReminder { get; private set; }
+
+    /// <summary>What is still to be erased, the next first.</summary>
+    public IReadOnlyList<ErasureRow> NextErasures { get; private set; } = [];
+
+    /// <summary>What of it is due within <see cref="RetentionModel.SoonDays"/> days.</summary>
+    public IReadOnlyList<ErasureRow> ErasuresSoon => [.. NextErasures.Where(row => row.Standing != ErasureStanding.Planned)];
 
     public SealAuthorisation? Authorisation { get; private set; }
 
@@ -39,6 +46,8 @@ public sealed class ShowModel(
             figures.TryGetValue(group.Label, out var found) ? new GroupRow(group, found.Invited, found.Organisations) : new GroupRow(group, 0, 0))];
         var plan = await reminders.PlanAsync(Window, cancel);
         NextReminder = plan.Reminders.FirstOrDefault(reminder => plan.StandingOf(reminder, Now) == ReminderStanding.Planned)?.DueAt;
+        NextErasures = [.. RetentionModel.RowsOf(Window, await erasures.OfWindowAsync(Window.Id, cancel), RetentionDates.Day(Now))
+            .Where(row => row.Standing != ErasureStanding.Done).OrderBy(row => row.Day)];
         Authorisation = await authorisations.FindAsync(Window.Id, cancel);
         if (Authorisation is null) return Page();
         FirstEmail = (await accounts.FindAsync(Authorisation.First, cancel))?.Email;

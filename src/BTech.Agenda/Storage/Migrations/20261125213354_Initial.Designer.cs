@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Agenda.Storage.Migrations
 {
     [DbContext(typeof(AgendaContext))]
-    [Migration("20261125182426_Initial")]
+    [Migration("20261125213354_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -281,6 +281,35 @@ namespace BTech.Agenda.Storage.Migrations
                     b.ToTable("reminder", "agenda");
                 });
 
+            modelBuilder.Entity("BTech.Agenda.Retention.Erasure", b =>
+                {
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.PrimitiveCollection<string[]>("Found")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Search")
+                        .HasColumnType("integer")
+                        .HasColumnName("search");
+
+                    b.HasKey("WindowId", "Kind")
+                        .HasName("pk_erasure");
+
+                    b.ToTable("erasure", "agenda");
+                });
+
             modelBuilder.Entity("BTech.Agenda.Windows.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -369,6 +398,10 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("paper_version_id");
 
+                    b.Property<DateOnly?>("PeopleErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("people_erased_on");
+
                     b.Property<string>("Place")
                         .HasColumnType("jsonb")
                         .HasColumnName("place");
@@ -377,9 +410,17 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("report_number");
 
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
                     b.Property<int>("SmallestGroup")
                         .HasColumnType("integer")
                         .HasColumnName("smallest_group");
+
+                    b.Property<DateOnly?>("TextsErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("texts_erased_on");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -432,6 +473,16 @@ namespace BTech.Agenda.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paragraph_papers_paper_version_id");
+                });
+
+            modelBuilder.Entity("BTech.Agenda.Retention.Erasure", b =>
+                {
+                    b.HasOne("BTech.Agenda.Windows.CommentWindow", null)
+                        .WithMany()
+                        .HasForeignKey("WindowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_comment_window_window_id");
                 });
 
             modelBuilder.Entity("BTech.Agenda.Windows.CommentWindow", b =>

@@ -157,7 +157,10 @@ namespace BTech.Agenda.Storage.Migrations
                     is_opened = table.Column<bool>(type: "boolean", nullable: false),
                     closed_early_note = table.Column<string>(type: "jsonb", nullable: true),
                     is_sealed = table.Column<bool>(type: "boolean", nullable: false),
-                    report_number = table.Column<int>(type: "integer", nullable: true)
+                    report_number = table.Column<int>(type: "integer", nullable: true),
+                    texts_erased_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    people_erased_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reported_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -198,6 +201,29 @@ namespace BTech.Agenda.Storage.Migrations
                         column: x => x.paper_version_id,
                         principalSchema: "agenda",
                         principalTable: "paper_version",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasure",
+                schema: "agenda",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    search = table.Column<int>(type: "integer", nullable: false),
+                    found = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasure", x => new { x.window_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_erasure_comment_window_window_id",
+                        column: x => x.window_id,
+                        principalSchema: "agenda",
+                        principalTable: "comment_window",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -266,7 +292,7 @@ namespace BTech.Agenda.Storage.Migrations
                 schema: "agenda");
 
             migrationBuilder.DropTable(
-                name: "comment_window",
+                name: "erasure",
                 schema: "agenda");
 
             migrationBuilder.DropTable(
@@ -286,11 +312,15 @@ namespace BTech.Agenda.Storage.Migrations
                 schema: "agenda");
 
             migrationBuilder.DropTable(
-                name: "paper_version",
+                name: "comment_window",
                 schema: "agenda");
 
             migrationBuilder.DropTable(
                 name: "consultation",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "paper_version",
                 schema: "agenda");
         }
     }

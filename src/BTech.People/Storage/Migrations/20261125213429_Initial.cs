@@ -65,6 +65,7 @@ namespace BTech.People.Storage.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
                     @protected = table.Column<byte[]>(name: "protected", type: "bytea", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)

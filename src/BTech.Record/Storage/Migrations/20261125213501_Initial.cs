@@ -204,7 +204,7 @@ namespace BTech.Record.Storage.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contributor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contributor_id = table.Column<Guid>(type: "uuid", nullable: true),
                     window_id = table.Column<Guid>(type: "uuid", nullable: false),
                     focus_area_number = table.Column<int>(type: "integer", nullable: true),
                     paragraph_number = table.Column<int>(type: "integer", nullable: true),
@@ -222,8 +222,7 @@ namespace BTech.Record.Storage.Migrations
                         column: x => x.contributor_id,
                         principalSchema: "record",
                         principalTable: "contributor",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -489,6 +488,26 @@ namespace BTech.Record.Storage.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "final_wording",
+                schema: "record",
+                columns: table => new
+                {
+                    key_point_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rungs = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_final_wording", x => x.key_point_id);
+                    table.ForeignKey(
+                        name: "fk_final_wording_statement_key_point_id",
+                        column: x => x.key_point_id,
+                        principalSchema: "record",
+                        principalTable: "statement",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_block_section_id",
                 schema: "record",
@@ -592,6 +611,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "evidence",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "final_wording",
                 schema: "record");
 
             migrationBuilder.DropTable(

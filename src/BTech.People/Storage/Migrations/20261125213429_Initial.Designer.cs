@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.People.Storage.Migrations
 {
     [DbContext(typeof(PeopleContext))]
-    [Migration("20261125180847_Initial")]
+    [Migration("20261125213429_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -175,6 +175,10 @@ namespace BTech.People.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("protected");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");

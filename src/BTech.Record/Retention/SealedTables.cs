@@ -1,0 +1,30 @@
+using BTech.Agenda.Retention;
+using BTech.Record.FollowUp;
+using BTech.Record.Storage;
+using Npgsql;
+
+namespace BTech.Record.Retention;
+
+/// <summary>The tables that hold sealed texts or refer to them: retention rewrites all of them, of all windows, whatever it erases.</summary>
+internal static class SealedTables
+{
+    // Each behind those that it refers to.
+    private static readonly string[] Tables =
+        ["contributor", "sealed_input", "input_lookup", "withdrawal", "mask", "review_decision", "coded_excerpt", "evidence"];
+
+    /// <summary>Locks and reads them, behind the request boxes, which every other act on them locks first too.</summary>
+    /// <returns>Nothing when others held a table: try again later.</returns>
+    public static async Task<WholeTables?> ReadAsync(NpgsqlConnection connection, CancellationToken cancel) =>
+        await RequestRewrite.TryLockAsync(connection, cancel) ? await WholeTables.ReadAsync(connection, RecordContext.Schema, Tables, cancel) : null;
+
+    /// <summary>Takes inputs out with everything that hangs on them.</summary>
+    public static void RemoveInputs(WholeTables tables, IReadOnlySet<Guid> inputs)
+    {
+        tables["sealed_input"].Rows.RemoveAll(input => inputs.Contains(input.Of<Guid>("id")));
+        foreach (var name in new[] { "input_lookup", "withdrawal", "mask", "review_decision" })
+            tables[name].Rows.RemoveAll(row => inputs.Contains(row.Of<Guid>("input_id")));
+        var excerpts = tables["coded_excerpt"].Rows.Where(excerpt => inputs.Contains(excerpt.Of<Guid>("input_id"))).Select(excerpt => excerpt.Of<Guid>("id")).ToHashSet();
+        tables["coded_excerpt"].Rows.RemoveAll(excerpt => excerpts.Contains(excerpt.Of<Guid>("id")));
+        tables["evidence"].Rows.RemoveAll(evidence => excerpts.Contains(evidence.Of<Guid>("excerpt_id")));
+    }
+}

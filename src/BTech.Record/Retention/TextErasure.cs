@@ -1,0 +1,82 @@
+using BTech.Agenda.Retention;
+using Npgsql;
+
+namespace BTech.Record.Retention;
+
+/// <summary>
+/// Erases the original texts of a window: what lies behind hidden passages, the texts that were set aside, and withdrawn inputs with everything
+/// that hangs on them. What the team reads stays: the texts with a mark in place of what is gone, and the marked passages on which reports rest.
+/// Whether it is done can be seen in the tables themselves, so that it may be asked for again at any time, and finds what a restored backup brings back.
+/// </summary>
+public sealed class TextErasure
+{
+    // Shorter passages stand in other texts by chance.
+    private const int ShortestPassage = 6;
+    private const int ShortestText = 20;
+    private const int Beginning = 40;
+
+    private readonly NpgsqlDataSource _record;
+
+    internal TextErasure(NpgsqlDataSource record) => _record = record;
+
+    /// <summary>Whether no original text of the window is left.</summary>
+    public async Task<bool> IsDoneAsync(Guid windowId, CancellationToken cancel)
+    {
+        await using var ask = _record.CreateCommand("""
+            SELECT NOT EXISTS (SELECT FROM record.sealed_input i WHERE window_id = $1 AND (
+                EXISTS (SELECT FROM record.withdrawal w WHERE w.input_id = i.id)
+                OR (text <> '' AND EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = i.id AND d.is_set_aside))
+                OR EXISTS (SELECT FROM record.mask m WHERE m.input_id = i.id AND substr(i.text, m.start + 1, m."end" - m.start) <> $2)))
+            """);
+        ask.Parameters.Add(new() { Value = windowId });
+        ask.Parameters.Add(new() { Value = Redacted.Block.ToString() });
+        return (bool)(await ask.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>Erases them in one transaction.</summary>
+    /// <returns>Words that must be found nowhere any more, for searching only; nothing when others held the tables: try again.</returns>
+    public async Task<IReadOnlyCollection<string>?> EraseAsync(Guid windowId, CancellationToken cancel)
+    {
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        if (await SealedTables.ReadAsync(connection, cancel) is not { } tables) return null;
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var ours = tables["sealed_input"].Rows.Where(input => input.Of<Guid>("window_id") == windowId).ToDictionary(input => input.Of<Guid>("id"));
+
+        var withdrawn = tables["withdrawal"].Values<Guid>("input_id").Where(ours.ContainsKey).ToHashSet();
+        foreach (var input in withdrawn) Whole(ours[input]);
+        SealedTables.RemoveInputs(tables, withdrawn);
+
+        var setAside = tables["review_decision"].Rows.Where(decision => decision.Of<bool>("is_set_aside")).Select(decision => decision.Of<Guid>("input_id")).Where(ours.ContainsKey).Except(withdrawn).ToHashSet();
+        foreach (var input in setAside)
+        {
+            Whole(ours[input]);
+            ours[input]["text"] = "";
+        }
+        tables["mask"].Rows.RemoveAll(mask => setAside.Contains(mask.Of<Guid>("input_id")));
+        // That they were coded stays, so that a point that rested on them goes on saying what it lost; where and with which note does not.
+        foreach (var excerpt in tables["coded_excerpt"].Rows.Where(excerpt => setAside.Contains(excerpt.Of<Guid>("input_id"))))
+            (excerpt["start"], excerpt["end"], excerpt["memo"]) = (0, 0, null);
+
+        foreach (var masks in tables["mask"].Rows.Where(mask => ours.ContainsKey(mask.Of<Guid>("input_id"))).GroupBy(mask => mask.Of<Guid>("input_id")).ToList())
+        {
+            var redacted = new Redacted(ours[masks.Key].Of<string>("text"), masks.Select(mask => (mask.Of<int>("start"), mask.Of<int>("end"))));
+            ours[masks.Key]["text"] = redacted.Text;
+            foreach (var passage in masks.Concat(tables["coded_excerpt"].Rows.Where(excerpt => excerpt.Of<Guid>("input_id") == masks.Key)))
+                (passage["start"], passage["end"]) = redacted.Moved(passage.Of<int>("start"), passage.Of<int>("end"));
+            words.UnionWith(redacted.Erased.Where(passage => passage.Length >= ShortestPassage).Select(Begun));
+        }
+
+        await tables.WriteAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return words;
+
+        void Whole(TableRow input)
+        {
+            var text = input.Of<string>("text");
+            if (text.Length >= ShortestText) words.Add(Begun(text));
+        }
+    }
+
+    private static string Begun(string text) => text.Length <= Beginning ? text : text[..Beginning];
+}

@@ -1,0 +1,137 @@
+using BTech.People.Invitations;
+using BTech.People.Listing;
+using BTech.People.Mail;
+using BTech.People.Offers;
+using BTech.People.Retention;
+using Npgsql;
+
+namespace BTech.People.Tests.Retention;
+
+/// <summary>Participants' data of a window are erased; what another window needs and what was published by agreement stays.</summary>
+public sealed class PeopleErasureTests : IAsyncLifetime
+{
+    private static readonly string[] Tables = ["participant", "organisation", "organisation_alias", "invitation", "invitation_link", "listing_consent", "offer", "outbox"];
+
+    private readonly Guid _window = Guid.NewGuid();
+    private readonly Guid _other = Guid.NewGuid();
+    private PeopleSide _people = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _people = await PeopleSide.NewAsync();
+        await ImportAsync(_window, "Ada Alone,r,First Firm,companies,ada@example.org,en\nBob Both,r,Second Firm,companies,bob@example.org,en\n");
+        await ImportAsync(_other, "Bob Both,r,Second Firm,companies,bob@example.org,en\nEve Other,r,Third Firm,companies,eve@example.org,en\n");
+        foreach (var window in new[] { _window, _other })
+            foreach (var person in await ListAsync(window))
+            {
+                await _people.WithAsync<InvitationList, string>(list => list.MintLinkAsync(person.InvitationId, default));
+                await _people.WithAsync<OfferBook, bool>(book => book.AddAsync(Guid.NewGuid(), person.InvitationId, OfferKinds.Host, "a room", default));
+                await _people.WithAsync<ParticipantsList>(list => list.SetAsync(person.ParticipantId, ListingChoice.Full, default));
+                await _people.WithAsync<Outbox>(outbox => outbox.AddAsync(window, [new Letter(person.Email, person.Name, "en", "s", "t", "h")], default));
+            }
+        // The mail server is down: every letter waits for its next try.
+        while (await _people.WithAsync<Outbox, Taken>(outbox => outbox.TakeAsync((_, _) => throw new IOException("down"), default)) != Taken.Nothing) { }
+        await _people.WithAsync<ParticipantsList, byte[]>(list => list.FreezeAsync(1, 1, _window, default));
+    }
+
+    public ValueTask DisposeAsync() => _people.DisposeAsync();
+
+    [Fact]
+    public async Task Kept_CountsThoseWhoWouldGo() => Assert.Equal(new KeptPeople(2, 1, 2), await KeptAsync(_window));
+
+    [Fact]
+    public async Task Erase_Window_TakesEverybodyWhoIsNeededNowhereElse()
+    {
+        Assert.False(await IsDoneAsync());
+        var gone = await EraseAsync();
+        Assert.True(await IsDoneAsync());
+
+        Assert.Equal(["Ada Alone", "ada@example.org"], gone!.Order(StringComparer.Ordinal));
+        Assert.Empty(await ListAsync(_window));
+        var others = await ListAsync(_other);
+        Assert.Equal(["Bob Both", "Eve Other"], others.Select(person => person.Name));
+        var left = await Task.WhenAll(Tables.Select(table => _people.CountAsync(table)));
+        Assert.Equal(new long[] { 2, 2, 0, 2, 2, 2, 2, 2 }, left);
+        var lines = await LinesAsync();
+        Assert.Equal(["First Firm", "Second Firm"], lines.Select(line => line.Organisation!));
+        Assert.Equal(new KeptPeople(0, 0, 0), await KeptAsync(_window));
+        Assert.Equal(new KeptPeople(2, 2, 2), await KeptAsync(_other));
+    }
+
+    [Fact]
+    public async Task Erase_TheLastWindow_LeavesNobody()
+    {
+        await EraseAsync();
+        var gone = await EraseAsync(_other);
+        Assert.Equal(["Bob Both", "Eve Other", "bob@example.org", "eve@example.org"], gone!.Order(StringComparer.Ordinal));
+        Assert.All(await Task.WhenAll(Tables.Select(table => _people.CountAsync(table))), count => Assert.Equal(0, count));
+        Assert.Equal(2, (await LinesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Erase_SamePersonInAnotherCapacity_IsNotSearchedFor()
+    {
+        await ImportAsync(_other, "Ada Alone,r,Another Firm,companies,ada@example.org,en\n");
+        Assert.Empty((await EraseAsync())!);
+        Assert.Contains("Ada Alone", (await ListAsync(_other)).Select(person => person.Name));
+    }
+
+    [Fact]
+    public async Task Erase_Rewrites_EveryRowInOneTransaction()
+    {
+        await EraseAsync();
+        await using var owner = NpgsqlDataSource.Create(_people.Database.Superuser);
+        await using var ask = owner.CreateCommand($"SELECT count(DISTINCT x) FROM ({string.Join(" UNION ALL ", Tables.Select(table => $"SELECT xmin::text AS x FROM people.{table}"))}) AS rows");
+        Assert.Equal(1L, await ask.ExecuteScalarAsync());
+    }
+
+    /// <summary>The tables are copied out before the erasure and back in afterwards, as a restored backup would: they are erased again.</summary>
+    [Fact]
+    public async Task Erase_RestoredFromAnOlderDump_IsErasedAgain()
+    {
+        var dump = new Dictionary<string, byte[]>();
+        await using var owner = new NpgsqlConnection(_people.Database.Superuser);
+        await owner.OpenAsync();
+        foreach (var table in Tables)
+        {
+            await using var stream = await owner.BeginRawBinaryCopyAsync($"COPY people.{table} TO STDOUT (FORMAT BINARY)");
+            using var kept = new MemoryStream();
+            await stream.CopyToAsync(kept);
+            dump.Add(table, kept.ToArray());
+        }
+        await EraseAsync();
+
+        await using (var restore = new NpgsqlCommand($"SET session_replication_role = replica; TRUNCATE {string.Join(", ", Tables.Select(table => $"people.{table}"))}", owner)) await restore.ExecuteNonQueryAsync();
+        foreach (var (table, rows) in dump)
+        {
+            await using var stream = await owner.BeginRawBinaryCopyAsync($"COPY people.{table} FROM STDIN (FORMAT BINARY)");
+            await stream.WriteAsync(rows);
+        }
+        Assert.False(await IsDoneAsync());
+        Assert.Equal(2, (await ListAsync(_window)).Count);
+
+        await EraseAsync();
+
+        Assert.True(await IsDoneAsync());
+        Assert.Empty(await ListAsync(_window));
+        Assert.Equal(2, await _people.CountAsync("participant"));
+    }
+
+    private Task<KeptPeople> KeptAsync(Guid window) => _people.WithAsync<PeopleErasure, KeptPeople>(erasure => erasure.KeptAsync(window, default));
+
+    private Task<bool> IsDoneAsync() => _people.WithAsync<PeopleErasure, bool>(erasure => erasure.IsDoneAsync(_window, default));
+
+    private Task<IReadOnlyCollection<string>?> EraseAsync(Guid? window = null) =>
+        _people.WithAsync<PeopleErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(window ?? _window, default));
+
+    private Task<IReadOnlyList<InvitedPerson>> ListAsync(Guid window) => _people.WithAsync<InvitationList, IReadOnlyList<InvitedPerson>>(list => list.ForWindowAsync(window, default));
+
+    private Task<IReadOnlyList<ListedLine>> LinesAsync() => _people.WithAsync<ParticipantsList, IReadOnlyList<ListedLine>>(list => list.LinesAsync(1, 1, default));
+
+    private async Task ImportAsync(Guid window, string rows)
+    {
+        using var file = PeopleSide.File("name,role,organisation,group,email,language\n" + rows);
+        var report = await _people.WithAsync<InvitationImport, ImportReport>(import => import.ReadAsync(window, file, ["companies"], save: true, default));
+        Assert.Empty(report.Problems);
+    }
+}
