@@ -63,9 +63,10 @@ public sealed class Backings
         var byArea = await kept.GroupBy(input => input.FocusAreaNumber)
             .Select(area => new { Area = area.Key, Count = area.Select(input => input.ContributorId).Distinct().Count() }).ToListAsync(cancel);
         var all = await kept.Select(input => input.ContributorId).Distinct().CountAsync(cancel);
+        var delegations = await _record.DelegationsAsync(windowId, cancel);
         return new CountedWindow(excerpts.ToDictionary(excerpt => excerpt.Id),
             byArea.Where(area => area.Area is not null).ToDictionary(area => area.Area!.Value, area => area.Count), all,
-            await _record.DelegationsAsync(windowId, cancel), await _record.NamedLanguagesAsync(windowId, cancel));
+            delegations, await _record.NamedLanguagesAsync(windowId, delegations, cancel));
     }
 
     private sealed record CountedExcerpt(

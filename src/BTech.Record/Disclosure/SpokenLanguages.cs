@@ -11,5 +11,5 @@ public sealed class SpokenLanguages
 
     /// <summary>Whether this language may be named; one that may not is "another language", like all that may not.</summary>
     public async Task<bool> MayBeNamedAsync(Guid windowId, string language, CancellationToken cancel) =>
-        (await _record.NamedLanguagesAsync(windowId, cancel)).Contains(language);
+        (await _record.NamedLanguagesAsync(windowId, await _record.DelegationsAsync(windowId, cancel), cancel)).Contains(language);
 }
