@@ -1,3 +1,5 @@
+using BTech.Testing;
+
 namespace BTech.Adversary.Tests;
 
 /// <summary>The main claim (I12) on the product as it is, and what each attacker asks for besides.</summary>
@@ -5,6 +7,7 @@ namespace BTech.Adversary.Tests;
 public sealed class GateTests(ProductRuns runs) : IClassFixture<ProductRuns>
 {
     [Fact(DisplayName = "I12: whoever holds all records after the seal guesses authors no better than chance")]
+    [Invariant(12)]
     public void Gate_OnTheProduct_Holds()
     {
         TestContext.Current.TestOutputHelper?.WriteLine(runs.Verdict.Table(20));
@@ -14,6 +17,8 @@ public sealed class GateTests(ProductRuns runs) : IClassFixture<ProductRuns>
     }
 
     [Theory(DisplayName = "Invariants by attacker")]
+    [Invariant(2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14, 16, 22, 26, 27, 28)]
+    [LeakChannel(1, 2, 4, 8, 9, 11, 20, 21, 24)]
     [InlineData("RankMatch", "I3, I4, I6: no order of the People side is one of the Record side")]
     [InlineData("RankTrend", "I6: no order goes with that of writing, however blurred")]
     [InlineData("NearestTime", "I3: no clock beside a text")]

@@ -10,6 +10,8 @@ namespace BTech.Adversary.Tests;
 public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<FiftyParticipants>
 {
     [Fact]
+    [Invariant(7)]
+    [LeakChannel(9, 10)]
     public void Search_BeforeTheSeal_FindsNoTextAnywhere()
     {
         Assert.Empty(all.Written.Find(all.AllWords));
@@ -17,6 +19,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(7)]
     public void Search_AfterTheSeal_FindsSentTextsInTheRecordAlone()
     {
         Assert.True(all.Outcome.IsSealed);
@@ -26,6 +29,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(26)]
     public void Search_AfterTheSeal_FindsNothingUnsent() =>
         Assert.Empty(all.Sealed.Find(Enumerable.Range(0, FiftyParticipants.Everybody).Select(all.Unsent)));
 
@@ -54,6 +58,8 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(9)]
+    [LeakChannel(11)]
     public void Boxes_AfterFiftyWrote_AreAsManyAndAsLongAsBefore()
     {
         foreach (var artefacts in new[] { all.Before, all.Written, all.Mixed })
@@ -67,6 +73,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(28)]
     public void Boxes_TwoSnapshotsAfterMixes_DifferInEachRow()
     {
         var before = ByTag(all.Before);
@@ -74,6 +81,8 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(6)]
+    [LeakChannel(2, 3, 4)]
     public void Boxes_AfterAMix_ComeFromOneTransactionInAnOrderThatSaysNothing()
     {
         Assert.Single(all.Mixed.Table("record.box").Texts("xmin").Distinct());
@@ -87,6 +96,8 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(6)]
+    [LeakChannel(2, 3, 4)]
     public void Record_AfterTheSeal_ComesFromOneTransactionInAnOrderThatSaysNothing()
     {
         var record = all.Sealed.Table("record.sealed_input");
@@ -98,6 +109,8 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(5)]
+    [LeakChannel(1, 19)]
     public void People_WhileFiftyWrote_DidNotMove()
     {
         foreach (var table in all.Before.Tables.Where(table => table.Name.StartsWith("people.", StringComparison.Ordinal)))
@@ -105,6 +118,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(2)]
     public void Values_OfThePeopleSide_OccurNowhereOnTheRecordSide()
     {
         foreach (var artefacts in new[] { all.Mixed, all.Sealed })
@@ -117,6 +131,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(27)]
     public void Values_OfTheBoxes_OccurNowhereInTheRecord()
     {
         var boxes = all.Mixed.Table("record.box");
@@ -129,6 +144,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(1)]
     public async Task Schemas_OfTheTwoSides_ShareNoKeyViewTriggerOrGrant()
     {
         Assert.Equal(0L, await all.AskAsync<long>("""
@@ -150,6 +166,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(3)]
     public void Columns_OfTheVoiceTables_AreTheListedOnes()
     {
         var found = all.Sealed.Tables.Where(table => table.Name.StartsWith("record.", StringComparison.Ordinal) && VoiceTables.Names.Contains(table.Name["record.".Length..]))
@@ -158,6 +175,8 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(3)]
+    [LeakChannel(6, 8)]
     public async Task Columns_OfTheRecordSide_HoldNoTimeSequenceAddressOrShapelessThing()
     {
         foreach (var table in all.Sealed.Tables.Where(table => table.Name.StartsWith("record.", StringComparison.Ordinal) && !table.Name.Contains("Migrations", StringComparison.Ordinal)))
@@ -169,6 +188,8 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(4)]
+    [LeakChannel(7)]
     public void Ids_OfTheRecord_AreRandom()
     {
         foreach (var name in new[] { "record.contributor", "record.sealed_input" })
@@ -176,10 +197,12 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(8, 25)]
     public void Keys_AfterTheSeal_AreGone() =>
         Assert.False(Directory.Exists(Path.Combine(all.Host.KeysFolder, "windows", all.Window.ToString("D"))));
 
     [Fact]
+    [Invariant(19, 25)]
     public async Task FollowUp_WithTheCode_SaysWhetherTheWordsAreInTheRecord()
     {
         using var author = all.Host.NewVisitor();
@@ -197,6 +220,8 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(19)]
+    [LeakChannel(26)]
     public async Task FollowUp_ManyWrongTries_AreSlowedDown()
     {
         using var guesser = all.Host.NewVisitor();
@@ -211,6 +236,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     }
 
     [Fact]
+    [Invariant(25)]
     public async Task SealPage_ForAnyone_ShowsBandsAndARootThatRecomputes()
     {
         using var anyone = all.Host.NewVisitor();

@@ -1,4 +1,5 @@
 using BTech.Record.Sealing;
+using BTech.Testing;
 using CsCheck;
 
 namespace BTech.Record.Tests.Sealing;
@@ -25,6 +26,7 @@ public sealed class MergePlanTests
             });
 
     [Fact]
+    [Invariant(22)]
     public void For_AnyWorld_NoLabelNotEvenNoneStandsForFewerThanK() => Worlds.Sample(world =>
     {
         var plan = MergePlan.For(world.Groups, world.Sent, world.K);
@@ -35,6 +37,7 @@ public sealed class MergePlanTests
     });
 
     [Fact]
+    [Invariant(22)]
     public void For_AnyWorld_EveryLabelStandsForThreeOrganisationsAndOutweighsTwoDelegations() => Worlds.Sample(world =>
     {
         var plan = MergePlan.For(world.Groups, world.Sent, world.K);

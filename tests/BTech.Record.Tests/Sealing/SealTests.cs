@@ -3,6 +3,7 @@ using BTech.Record.Boxes;
 using BTech.Record.FollowUp;
 using BTech.Record.Sealing;
 using BTech.Record.Tests.Boxes;
+using BTech.Testing;
 
 namespace BTech.Record.Tests.Sealing;
 
@@ -12,6 +13,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     private static readonly StaffId Two = new(Guid.NewGuid());
 
     [Fact]
+    [Invariant(26)]
     public async Task Run_TwelveWrote_OpensWhatWasSentAndNothingElse()
     {
         var authors = await WindowAsync(14);
@@ -115,6 +117,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     }
 
     [Fact]
+    [Invariant(18)]
     public async Task Run_WithdrawnBefore_IsNotSealed()
     {
         var authors = await WindowAsync(12);
@@ -363,6 +366,8 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     }
 
     [Fact]
+    [Invariant(6)]
+    [LeakChannel(4)]
     public async Task Run_OrderOfTheRecord_SaysNothingOfTheOrderOfSending()
     {
         var authors = await WindowAsync(200);
