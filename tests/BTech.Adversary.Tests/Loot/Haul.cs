@@ -69,7 +69,7 @@ internal sealed record Haul(
     private static IReadOnlyList<DumpedTable> Only(IReadOnlyList<DumpedTable> tables, string leak) => [.. tables.Where(table => IsLeft(table.Name, PlantedTables, leak))];
 
     private static bool IsLeft(string name, string planted, string leak) =>
-        !name.StartsWith(planted, StringComparison.Ordinal) || name == planted + leak || name.StartsWith($"{planted}{leak}.", StringComparison.Ordinal);
+        !name.StartsWith(planted, StringComparison.Ordinal) || name == planted + leak || name.StartsWith($"{planted}{leak}.", StringComparison.Ordinal) || name.StartsWith($"{planted}{leak},", StringComparison.Ordinal);
 }
 
 /// <summary>A dump while the window was open.</summary>
