@@ -16,9 +16,10 @@ namespace BTech.Adversary.Tests.Loot;
 /// <param name="Unsealed">Those that were never sent, or replaced, or withdrawn: nowhere after the seal either.</param>
 /// <param name="Window">The window's id, which stands on both sides.</param>
 /// <param name="SmallestGroup">The fewest who may share a label.</param>
+/// <param name="Elsewhere">What each of those invited is known to write elsewhere, by number.</param>
 internal sealed record Haul(
     Artefacts Final, IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<Invitee> People, IReadOnlyList<SeenVisit> Seen, IReadOnlyList<(byte[] Word, int Person)> Secrets,
-    IReadOnlyList<string> Words, IReadOnlyList<string> Unsealed, Guid Window, int SmallestGroup)
+    IReadOnlyList<string> Words, IReadOnlyList<string> Unsealed, Guid Window, int SmallestGroup, IReadOnlyList<OwnWords> Elsewhere)
 {
     private const string PlantedTables = "planted.";
     private const string PlantedFiles = "planted-";
