@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using BTech.Adversary.Tests.Scenarios;
 using BTech.Testing;
 using BTech.Web.Settings;
@@ -69,6 +70,30 @@ public sealed partial class CrawlTests
         var scripts = Directory.GetFiles(Path.Combine(DataSettings.Repository()!, "src", "BTech.Web", "wwwroot", "js"), "*.js");
         Assert.NotEmpty(scripts);
         Assert.All(scripts, script => Assert.DoesNotMatch("localStorage|sessionStorage|indexedDB|document\\.cookie(?! = `lang=)|caches\\.|serviceWorker", File.ReadAllText(script)));
+    }
+
+    [Fact]
+    [Invariant(25)]
+    public async Task Promise_BeforeWriting_SaysInEveryLanguageWhatIsNotPrevented()
+    {
+        await using var host = await TestHost.StartAsync();
+        var people = await InvitedPeople.OpenAsync(host, 2, ["companies"]);
+        using var visitor = host.NewVisitor();
+        await visitor.SubmitAsync(await visitor.GetAsync($"/participate/{people.Codes[0]}"));
+        foreach (var language in BTech.Languages.Language.All.Select(language => language.Code))
+        {
+            var prefix = language == "en" ? "" : $"/{language}";
+            Assert.Contains(Words("Shared", language, "Rule.During.Server"), (await visitor.GetAsync($"{prefix}/about/rule")).Text, StringComparison.Ordinal);
+            var rule = await visitor.GetAsync($"{prefix}/participate/rule");
+            Assert.Contains(Words("Participate", language, "Rule.Details.Server"), rule.Text, StringComparison.Ordinal);
+            Assert.Contains(Words("Participate", language, "Rule.Locked"), rule.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Words(string file, string language, string key)
+    {
+        var words = XDocument.Load(Path.Combine(DataSettings.Repository()!, "src", "BTech.Web", "Words", language == "en" ? $"{file}.resx" : $"{file}.{language}.resx"));
+        return words.Root!.Elements("data").Single(data => data.Attribute("name")!.Value == key).Element("value")!.Value.Trim();
     }
 
     private static void Look(VisitedPage page, string[] secrets)

@@ -31,9 +31,12 @@ internal sealed record Haul(
 
     public ByteFinder NamesOfPeople { get; } = new(People.SelectMany(person => person.Names().Select(name => (name, person.Number))));
 
-    public ByteFinder NamesOfVoices => new(Voices.SelectMany(voice => voice.Names().Select(name => (name, voice.Number))));
+    // Kept, as they remember what they have looked through; the same for a haul with fewer tables.
+    private ByteFinder? _voices, _tags;
 
-    public ByteFinder NamesOfTags => new(Tags.SelectMany((tag, number) => new[] { tag, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(tag)) }.Select(name => (name, number))));
+    public ByteFinder NamesOfVoices => _voices ??= new(Voices.SelectMany(voice => voice.Names().Select(name => (name, voice.Number))));
+
+    public ByteFinder NamesOfTags => _tags ??= new(Tags.SelectMany((tag, number) => new[] { tag, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(tag)) }.Select(name => (name, number))));
 
     /// <summary>Those who may be behind a contributor: everybody whose group carries the label, and for none everybody whose group carries no published one.</summary>
     public IEnumerable<Invitee> CandidatesFor(string? label)
