@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Npgsql;
 
@@ -38,7 +39,7 @@ internal sealed class Artefacts
         return new Artefacts(tables, files);
     }
 
-    /// <summary>Where any of these words can be read, in UTF-8, UTF-16, or base 64 at any offset.</summary>
+    /// <summary>Where any of these words can be read, in UTF-8, UTF-16, or base 64 at any offset, also where it was compressed.</summary>
     public IReadOnlyList<string> Find(IEnumerable<string> words)
     {
         var needles = words.SelectMany(Spellings).ToList();
@@ -46,8 +47,8 @@ internal sealed class Artefacts
         foreach (var table in Tables)
             foreach (var row in table.Rows)
                 for (var column = 0; column < row.Length; column++)
-                    if (row[column] is { } value && needles.Exists(needle => Holds(value, needle))) places.Add($"{table.Name}.{table.Columns[column]}");
-        places.AddRange(Files.Where(file => needles.Exists(needle => Holds(file.Bytes, needle))).Select(file => file.Name));
+                    if (row[column] is { } value && Holds(value, needles)) places.Add($"{table.Name}.{table.Columns[column]}");
+        places.AddRange(Files.Where(file => Holds(file.Bytes, needles)).Select(file => file.Name));
         return [.. places.Distinct()];
     }
 
@@ -65,7 +66,35 @@ internal sealed class Artefacts
         }
     }
 
-    private static bool Holds(byte[] bytes, byte[] needle) => bytes.AsSpan().IndexOf(needle) >= 0;
+    private static bool Holds(byte[] bytes, List<byte[]> needles) => new[] { bytes }.Concat(Expanded(bytes)).Any(one => needles.Exists(needle => one.AsSpan().IndexOf(needle) >= 0));
+
+    /// <summary>What begins like a gzip member, expanded as far as it goes.</summary>
+    private static IEnumerable<byte[]> Expanded(byte[] bytes)
+    {
+        byte[] beginning = [0x1f, 0x8b, 8];
+        for (var at = bytes.AsSpan().IndexOf(beginning); at >= 0;)
+        {
+            yield return Expand(bytes.AsSpan(at).ToArray());
+            var next = bytes.AsSpan(at + 1).IndexOf(beginning);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+    }
+
+    private static byte[] Expand(byte[] bytes)
+    {
+        using var expanded = new MemoryStream();
+        var some = new byte[4096];
+        try
+        {
+            using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            for (int read; expanded.Length < 1 << 20 && (read = gzip.Read(some)) > 0;) expanded.Write(some, 0, read);
+        }
+        catch (InvalidDataException)
+        {
+            // It only began like one, or something else follows it.
+        }
+        return expanded.ToArray();
+    }
 
     private static IEnumerable<CollectedFile> Read(string folder, bool isOfTheServer)
     {
@@ -91,7 +120,12 @@ internal sealed class Artefacts
     private static async Task<List<DumpedTable>> DumpAsync(NpgsqlConnection connection)
     {
         var tables = new List<DumpedTable>();
-        foreach (var (schema, table) in await TablesAsync(connection)) tables.Add(await DumpAsync(connection, schema, table));
+        var canInspect = await CanInspectAsync(connection);
+        foreach (var (schema, table) in await TablesAsync(connection))
+        {
+            tables.Add(await DumpAsync(connection, schema, table));
+            if (canInspect) tables.Add(await DeadRowsAsync(connection, schema, table));
+        }
         return tables;
     }
 
@@ -115,14 +149,45 @@ internal sealed class Artefacts
             await using var found = await ask.ExecuteReaderAsync();
             while (await found.ReadAsync()) columns.Add((found.GetString(0), found.GetString(1)));
         }
+        // Long values lie elsewhere, in chunks that are numbered in the order of their first writing.
+        var chunked = columns.Where(column => column.Type is "bytea" or "text" or "character varying").Select(column => column.Name).ToList();
         var list = string.Join(", ", columns.Select(column => column.Type == "bytea" ? $"\"{column.Name}\"" : $"convert_to(\"{column.Name}\"::text, 'UTF8')")
+            .Concat(chunked.Select(column => $"convert_to(pg_column_toast_chunk_id(\"{column}\")::text, 'UTF8')"))
             .Append("convert_to(xmin::text, 'UTF8')").Append("convert_to(ctid::text, 'UTF8')"));
         var rows = new List<byte[]?[]>();
         await using var dump = new NpgsqlCommand($"SELECT {list} FROM {schema}.\"{table}\" ORDER BY ctid", connection);
         await using var reader = await dump.ExecuteReaderAsync();
         while (await reader.ReadAsync())
-            rows.Add([.. Enumerable.Range(0, columns.Count + 2).Select(index => reader.IsDBNull(index) ? null : (byte[])reader[index])]);
-        return new DumpedTable($"{schema}.{table}", [.. columns.Select(column => column.Name), "xmin", "ctid"], [.. columns.Select(column => column.Type)], rows);
+            rows.Add([.. Enumerable.Range(0, columns.Count + chunked.Count + 2).Select(index => reader.IsDBNull(index) ? null : (byte[])reader[index])]);
+        return new DumpedTable(
+            $"{schema}.{table}", [.. columns.Select(column => column.Name), .. chunked.Select(column => $"chunks of {column}"), "xmin", "ctid"], [.. columns.Select(column => column.Type)], rows);
+    }
+
+    /// <summary>
+    /// What nobody sees any more and still lies in the table's file: earlier versions of rows, with the transactions that wrote and ended each. Read
+    /// with PostgreSQL's own inspector; where a server lacks it, the same rows are only looked for as bytes of its files.
+    /// </summary>
+    private static async Task<DumpedTable> DeadRowsAsync(NpgsqlConnection connection, string schema, string table)
+    {
+        var name = $"{schema}.\"{table}\"";
+        await using var inspect = new NpgsqlCommand($"""
+            SELECT row.t_data, convert_to(row.t_xmax::text, 'UTF8'), convert_to(row.t_xmin::text, 'UTF8'), convert_to(format('(%s,%s)', page, row.lp), 'UTF8')
+            FROM generate_series(0, pg_relation_size($1::regclass) / current_setting('block_size')::int - 1) AS page,
+                 LATERAL inspect.heap_page_items(inspect.get_raw_page($1, page::int)) AS row
+            WHERE row.t_data IS NOT NULL AND NOT EXISTS (SELECT FROM {name} AS live WHERE live.ctid = format('(%s,%s)', page, row.lp)::tid)
+            ORDER BY page, row.lp
+            """, connection) { Parameters = { new() { Value = name } } };
+        var rows = new List<byte[]?[]>();
+        await using var reader = await inspect.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) rows.Add([.. Enumerable.Range(0, 4).Select(index => reader.IsDBNull(index) ? null : (byte[])reader[index])]);
+        return new DumpedTable($"{schema}.{table}{DumpedTable.Dead}", ["data", "xmax", "xmin", "ctid"], ["bytea", "xid"], rows);
+    }
+
+    private static async Task<bool> CanInspectAsync(NpgsqlConnection connection)
+    {
+        if (!await ScalarAsync<bool>(connection, "SELECT EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pageinspect')")) return false;
+        await ExecuteAsync(connection, "CREATE SCHEMA IF NOT EXISTS inspect; CREATE EXTENSION IF NOT EXISTS pageinspect SCHEMA inspect");
+        return true;
     }
 
     private static async Task<T> ScalarAsync<T>(NpgsqlConnection connection, string sql)
@@ -141,9 +206,12 @@ internal sealed class Artefacts
 /// <summary>One file as it lies on the disk; those of the database server hold its tables and its log of changes.</summary>
 internal sealed record CollectedFile(string Name, byte[] Bytes, DateTime WrittenAt, bool IsOfTheServer);
 
-/// <summary>One table in physical order; the last two columns are xmin and ctid.</summary>
+/// <summary>One table in physical order; columns without a type are the system's: chunks of long values, and at last xmin and ctid.</summary>
 internal sealed record DumpedTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> Types, IReadOnlyList<byte[]?[]> Rows)
 {
+    /// <summary>The end of the name under which a table's dead rows stand.</summary>
+    public const string Dead = ", dead rows";
+
     public IEnumerable<byte[]?> Column(string name) => Rows.Select(row => row[Columns.ToList().IndexOf(name)]);
 
     public IEnumerable<string> Texts(string name) => Column(name).Select(value => value is null ? "" : Encoding.UTF8.GetString(value));

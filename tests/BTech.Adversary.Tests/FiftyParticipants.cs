@@ -1,13 +1,7 @@
-using System.Globalization;
-using System.Text;
 using BTech.Adversary.Tests.Scenarios;
-using BTech.Agenda;
-using BTech.People.Invitations;
 using BTech.Record.Boxes;
 using BTech.Record.Sealing;
 using BTech.Testing;
-using BTech.Web.Crossings;
-using BTech.Web.Jobs;
 using Npgsql;
 
 namespace BTech.Adversary.Tests;
@@ -43,7 +37,20 @@ public sealed class FiftyParticipants : IAsyncLifetime
     /// <summary>The order in which people wrote, by person.</summary>
     internal IReadOnlyList<int> Order { get; } = [.. Enumerable.Range(0, Everybody).OrderBy(_ => Guid.NewGuid())];
 
-    internal Guid Window { get; } = Guid.NewGuid();
+    /// <summary>Whose box it is, by tag; nobody but the test knows.</summary>
+    internal IReadOnlyDictionary<string, int> OwnerOfTag { get; private set; } = null!;
+
+    /// <summary>The last statement of each of the site's connections, as another session sees it, when everybody had written.</summary>
+    internal string Activity { get; private set; } = null!;
+
+    /// <summary>How many changes the server has counted in the voice tables, when everybody had written and after the seal.</summary>
+    internal long Changes { get; private set; }
+
+    internal long ChangesLeft { get; private set; }
+
+    internal InvitedPeople People { get; private set; } = null!;
+
+    internal Guid Window => People.Window;
 
     internal string Sent(int person) => $"ZQ{_run}sent{person:00}QZ";
 
@@ -58,14 +65,18 @@ public sealed class FiftyParticipants : IAsyncLifetime
         try
         {
             Host = await TestHost.StartAsync();
-            var codes = await OpenAsync();
+            People = await InvitedPeople.OpenAsync(Host, Everybody, Groups);
             Before = await CollectAsync();
-            foreach (var person in Order) await WriteAsync(person, codes[person]);
+            foreach (var person in Order) await WriteAsync(person);
             Written = await CollectAsync();
+            Activity = string.Join('\n', await People.ListAsync("SELECT query FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'consult%'"));
+            Changes = await ChangesAsync();
             Assert.True(await Host.WithAsync<Mixing, bool>(mixing => mixing.MixAsync([], default)));
             Mixed = await CollectAsync();
-            await SealAsync();
+            OwnerOfTag = await People.OwnersOfTagsAsync();
+            Outcome = await People.SealAsync();
             Sealed = await CollectAsync();
+            ChangesLeft = await ChangesAsync();
         }
         finally
         {
@@ -82,13 +93,7 @@ public sealed class FiftyParticipants : IAsyncLifetime
     internal Task<Artefacts> CollectAsync() =>
         Artefacts.CollectAsync(Host.Database.Superuser, [Host.Folder], [("the site's log", _log.ToString())]);
 
-    internal async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Host.Database.Superuser);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    internal Task ExecuteAsync(string sql) => People.ExecuteAsync(sql);
 
     internal async Task<T> AskAsync<T>(string sql)
     {
@@ -98,49 +103,18 @@ public sealed class FiftyParticipants : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    private async Task WriteAsync(int person, string code)
+    private Task<long> ChangesAsync() => AskAsync<long>(
+        "SELECT sum(n_tup_ins + n_tup_upd)::bigint FROM pg_stat_user_tables WHERE schemaname = 'record' AND relname IN ('box', 'contributor', 'sealed_input')");
+
+    private async Task WriteAsync(int person)
     {
-        using var visitor = Host.NewVisitor();
-        var rule = await visitor.SubmitAsync(await visitor.GetAsync($"/participate/{code}"));
-        await visitor.SubmitAsync(rule, [("Accepted", "true")]);
+        using var visitor = await People.EnterAsync(person);
         var words = person < Senders ? Sent(person) : Unsent(person);
         // Very different lengths, which nothing on the server may show.
-        await TypeAsync(visitor, $"{words} {new string('w', person * 40)}");
+        await InvitedPeople.TypeAsync(visitor, $"{words} {new string('w', person * 40)}");
         if (person >= Senders) return;
-        var sent = await visitor.SubmitAsync(await visitor.GetAsync("/participate/check"), button: "button[value=send]");
-        Codes[person] = sent.Document.QuerySelector("[data-follow-up-code]")!.TextContent;
-        await visitor.SubmitAsync(sent, form: "form:has([value=keep])", button: "[value=keep]");
-        if (person < Changers) await TypeAsync(visitor, $"{Unsent(person)} changed, and not sent again");
-    }
-
-    private static async Task TypeAsync(FormClient visitor, string text)
-    {
-        var page = await visitor.SubmitAsync(await visitor.GetAsync("/participate/focus-areas/1"), [("Text", text)], "form[data-autosave]");
-        Assert.True(page.Status == System.Net.HttpStatusCode.OK, $"{page.Status} at {page.Address}");
-    }
-
-    private async Task SealAsync()
-    {
-        // The consent of two persons, as the team's page stores it.
-        await ExecuteAsync($"""
-            INSERT INTO team.seal_authorisation (window_id, first_id, second_id, given_at) VALUES ('{Window}', gen_random_uuid(), gen_random_uuid(), now())
-            """);
-        Host.Clock.SetUtcNow(Host.Clock.GetUtcNow().AddDays(29));
-        await Host.RunAsync<SealJob>();
-        Outcome = await Host.WithAsync<WindowSealing, SealOutcome>(sealing => sealing.SealAsync(Window, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), default));
-    }
-
-    private async Task<IReadOnlyList<string>> OpenAsync()
-    {
-        await OpenWindow.AnnounceAsync(Host, Window, Groups);
-        var csv = new StringBuilder("name,role,organisation,group,email,language\n");
-        for (var person = 0; person < Everybody; person++)
-            csv.Append(CultureInfo.InvariantCulture, $"Person Number{person:00},Officer {person:00},Example Organisation {person / 2:00},{Groups[person % Groups.Length]},person{person:00}@example.org,en\n");
-        var report = await OpenWindow.InviteAsync(Host, Window, csv.ToString(), Groups);
-        var codes = new List<string>();
-        foreach (var invited in report.OrderBy(invited => invited.Email, StringComparer.Ordinal))
-            codes.Add(await Host.WithAsync<InvitationList, string>(list => list.MintLinkAsync(invited.InvitationId, default)));
-        return codes;
+        Codes[person] = await InvitedPeople.SendAsync(visitor);
+        if (person < Changers) await InvitedPeople.TypeAsync(visitor, $"{Unsent(person)} changed, and not sent again");
     }
 
     private static string[] Groups { get; } = ["companies", "states", "academia"];

@@ -1,3 +1,5 @@
+using BTech.Testing;
+
 namespace BTech.Adversary.Tests;
 
 /// <summary>The main claim (I12) on the product as it is, and what each attacker asks for besides.</summary>
@@ -5,6 +7,7 @@ namespace BTech.Adversary.Tests;
 public sealed class GateTests(ProductRuns runs) : IClassFixture<ProductRuns>
 {
     [Fact(DisplayName = "I12: whoever holds all records after the seal guesses authors no better than chance")]
+    [Invariant(12)]
     public void Gate_OnTheProduct_Holds()
     {
         TestContext.Current.TestOutputHelper?.WriteLine(runs.Verdict.Table(20));
@@ -14,6 +17,8 @@ public sealed class GateTests(ProductRuns runs) : IClassFixture<ProductRuns>
     }
 
     [Theory(DisplayName = "Invariants by attacker")]
+    [Invariant(2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14, 16, 22, 26, 27, 28)]
+    [LeakChannel(1, 2, 4, 5, 8, 9, 11, 20, 21, 24)]
     [InlineData("RankMatch", "I3, I4, I6: no order of the People side is one of the Record side")]
     [InlineData("RankTrend", "I6: no order goes with that of writing, however blurred")]
     [InlineData("NearestTime", "I3: no clock beside a text")]
@@ -28,8 +33,19 @@ public sealed class GateTests(ProductRuns runs) : IClassFixture<ProductRuns>
     [InlineData("WhoWrote", "I5, I13, I14: nothing says who has written")]
     [InlineData("Tally", "I14: no number follows how many have written")]
     [InlineData("SmallLabel", "I22: no label is carried by a few")]
+    [InlineData("OrderKept", "I6, I28: no mix leaves the boxes in their order")]
     public void Attacker_OnTheProduct_FindsNothing(string attacker, string invariants) =>
         Assert.True(runs.Verdict.Red.All(line => line.Attacker != attacker), $"{invariants}\n{string.Join('\n', runs.Verdict.Red)}");
+
+    [Fact]
+    public void Style_OfTheInventedPeople_IsReportedAndNotGated()
+    {
+        var style = runs.Verdict.Lines.Single(line => line.Attacker == nameof(Attackers.Style));
+        // They have habits, so an attacker who looks at words must find some of them; that is what the report is for.
+        Assert.True(style.Hits > 2 * style.Chance, $"{style}");
+        Assert.False(style.IsRed);
+        Assert.Single(runs.Verdict.Lines, line => line.Attacker == nameof(Attackers.LanguageMatch));
+    }
 
     [Fact]
     public void Attackers_AreAllAskedFor() =>

@@ -17,4 +17,24 @@ internal static class Independence
         var rho = 1 - (6 * squares / (count * ((count * count) - 1)));
         return rho * Math.Sqrt(count - 1);
     }
+
+    /// <summary>
+    /// Whether two samples come from one distribution: the largest distance of their distribution functions, and how likely a larger one is if they do
+    /// (the two-sample test of Kolmogorov and Smirnov, with the asymptotic series).
+    /// </summary>
+    public static (double Distance, double P) Kolmogorov(IReadOnlyList<double> left, IReadOnlyList<double> right)
+    {
+        var (one, other) = (left.Order().ToArray(), right.Order().ToArray());
+        double distance = 0;
+        for (int i = 0, j = 0; i < one.Length && j < other.Length;)
+        {
+            var value = Math.Min(one[i], other[j]);
+            while (i < one.Length && one[i] <= value) i++;
+            while (j < other.Length && other[j] <= value) j++;
+            distance = Math.Max(distance, Math.Abs(((double)i / one.Length) - ((double)j / other.Length)));
+        }
+        var scaled = distance * Math.Sqrt((double)one.Length * other.Length / (one.Length + other.Length));
+        var p = scaled < 0.2 ? 1 : 2 * Enumerable.Range(1, 100).Sum(k => (k % 2 == 1 ? 1 : -1) * Math.Exp(-2 * k * k * scaled * scaled));
+        return (distance, Math.Clamp(p, 0, 1));
+    }
 }

@@ -34,6 +34,8 @@ internal sealed class FormGate(RequestDelegate next)
                 ValueLengthLimit = (int)LargestForm,
                 ValueCountLimit = 2000,
                 MultipartBodyLengthLimit = largest,
+                // A file beyond this goes to a temporary file, in the clear and with a time: none is, not even one that nobody asked for.
+                MemoryBufferThreshold = (int)Math.Min(largest, int.MaxValue),
             }, context.RequestAborted);
         }
         catch (BadHttpRequestException refusal)

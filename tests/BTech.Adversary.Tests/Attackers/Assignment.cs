@@ -6,13 +6,26 @@ namespace BTech.Adversary.Tests.Attackers;
 internal static class Assignment
 {
     /// <summary>The k-th contributor of a label beside its k-th person.</summary>
-    public static Dictionary<int, int> ByRank(Haul haul, IReadOnlyList<int> persons, IReadOnlyList<int> voices)
+    /// <param name="persons">From <see cref="PersonsByLabel"/>.</param>
+    /// <param name="voices">From <see cref="VoicesByLabel"/>.</param>
+    public static Dictionary<int, int> ByRank(IReadOnlyList<int[]> persons, IReadOnlyList<int[]> voices)
     {
         var guess = new Dictionary<int, int>();
-        foreach (var (mine, theirs) in ByLabel(haul, persons, voices))
-            foreach (var (voice, person) in theirs.Zip(mine)) guess[voice] = person;
+        foreach (var (mine, theirs) in persons.Zip(voices))
+            for (var rank = 0; rank < Math.Min(mine.Length, theirs.Length); rank++) guess[theirs[rank]] = mine[rank];
         return guess;
     }
+
+    /// <summary>The same for two orders that are compared once.</summary>
+    public static Dictionary<int, int> ByRank(Haul haul, IReadOnlyList<int> persons, IReadOnlyList<int> voices) => ByRank(PersonsByLabel(haul, persons), VoicesByLabel(haul, voices));
+
+    /// <summary>An order of persons apart for each label; an order is compared with many, and so taken apart once.</summary>
+    public static IReadOnlyList<int[]> PersonsByLabel(Haul haul, IReadOnlyList<int> persons) =>
+        [.. Labels(haul).Select(label => haul.CandidatesFor(label).Select(person => person.Number).ToHashSet()).Select(candidates => persons.Where(candidates.Contains).ToArray())];
+
+    /// <summary>An order of contributors apart for each label.</summary>
+    public static IReadOnlyList<int[]> VoicesByLabel(Haul haul, IReadOnlyList<int> voices) =>
+        [.. Labels(haul).Select(label => voices.Where(voice => haul.Voices[voice].Label == label).ToArray())];
 
     /// <summary>
     /// The cheapest one-to-one assignment of contributors to persons by the distance of their values, inside each label: in one dimension it
@@ -21,7 +34,7 @@ internal static class Assignment
     public static Dictionary<int, int> ByDistance(Haul haul, IReadOnlyList<(int Person, double Value)> persons, IReadOnlyList<(int Voice, double Value)> voices)
     {
         var guess = new Dictionary<int, int>();
-        foreach (var label in haul.Voices.Select(voice => voice.Label).Distinct())
+        foreach (var label in Labels(haul))
         {
             var candidates = haul.CandidatesFor(label).Select(person => person.Number).ToHashSet();
             var mine = persons.Where(person => candidates.Contains(person.Person)).OrderBy(person => person.Value).ToList();
@@ -32,14 +45,7 @@ internal static class Assignment
         return guess;
     }
 
-    private static IEnumerable<(IReadOnlyList<int> Persons, IReadOnlyList<int> Voices)> ByLabel(Haul haul, IReadOnlyList<int> persons, IReadOnlyList<int> voices)
-    {
-        foreach (var label in haul.Voices.Select(voice => voice.Label).Distinct())
-        {
-            var candidates = haul.CandidatesFor(label).Select(person => person.Number).ToHashSet();
-            yield return ([.. persons.Where(candidates.Contains)], [.. voices.Where(voice => haul.Voices[voice].Label == label)]);
-        }
-    }
+    private static IEnumerable<string?> Labels(Haul haul) => haul.Voices.Select(voice => voice.Label).Distinct();
 
     /// <summary>Both sorted; as many pairs as the shorter list allows.</summary>
     private static IEnumerable<(int Left, int Right)> Pair(List<double> left, List<double> right)

@@ -19,7 +19,7 @@ internal sealed class LengthMatch : IAttacker
                 for (var column = 0; column < table.Types.Count; column++)
                 {
                     if (table.Rows.Select(row => row[column]?.Length).Distinct().Count() < Trails.Fewest) continue;
-                    var named = Trails.Rows(table, haul.NamesOfPeople).ConvertAll(row => (row.Subject, (double)(row.Row[column]?.Length ?? 0)));
+                    var named = Trails.Rows(table, haul.NamesOfPeople).Select(row => (row.Subject, (double)(row.Row[column]?.Length ?? 0))).ToList();
                     if (named.Count >= Trails.Fewest) yield return Guess(haul, $"{prefix}{table.Name}.{table.Columns[column]}", named, voices);
                     else if (table.Rows.Count >= Trails.Fewest)
                         foreach (var (order, rows) in new (string, IEnumerable<byte[]?[]>)[] { ("place", table.Rows), ("transaction", table.Rows.OrderBy(row => long.Parse(Encoding.ASCII.GetString(row[^2]!), CultureInfo.InvariantCulture))) })

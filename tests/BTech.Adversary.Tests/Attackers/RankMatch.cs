@@ -14,9 +14,10 @@ internal sealed class RankMatch : IAttacker
     {
         var persons = Orders(haul.Outside().Concat(Trails.Of(haul.Final, haul.NamesOfPeople)), bothWays: true);
         var voices = Orders(Trails.Of(haul.Final, haul.NamesOfVoices).Append(OfTexts(haul)), bothWays: false);
-        foreach (var (person, mine) in persons)
-            foreach (var (voice, theirs) in voices)
-                yield return new AuthorGuess(nameof(RankMatch), $"{person} ↔ {voice}", Assignment.ByRank(haul, mine, theirs));
+        var theirsByLabel = voices.ConvertAll(voice => (voice.Place, Order: Assignment.VoicesByLabel(haul, voice.Order)));
+        foreach (var (person, mine) in persons.ConvertAll(person => (person.Place, Assignment.PersonsByLabel(haul, person.Order))))
+            foreach (var (voice, theirs) in theirsByLabel)
+                yield return new AuthorGuess(nameof(RankMatch), $"{person} ↔ {voice}", Assignment.ByRank(mine, theirs));
 
         var names = haul.NamesOfTags;
         var tags = Orders(haul.OfTheWindowsTime().SelectMany(time => Trails.Of(time.Artefacts, names).Select(trail => trail with { Place = time.Prefix + trail.Place })), bothWays: false);

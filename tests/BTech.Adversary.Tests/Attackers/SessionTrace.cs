@@ -12,7 +12,7 @@ internal sealed class SessionTrace : IAttacker
     {
         var words = new ByteFinder(haul.Secrets.Select(secret => (secret.Word, secret.Person)).Concat(haul.People.SelectMany(person => person.Names().Select(name => (name, person.Number)))));
         foreach (var file in haul.Final.Files.Where(file => !file.IsOfTheServer && !file.Name.Contains("/mail/", StringComparison.Ordinal)))
-            if (words.Find(file.Bytes).Select(hit => hit.Subject).Distinct().Count() is > 0 and var traced)
+            if (words.In(file).Select(hit => hit.Subject).Distinct().Count() is > 0 and var traced)
                 yield return new Breach(nameof(SessionTrace), Path.GetFileName(file.Name), traced);
     }
 }

@@ -27,10 +27,10 @@ internal sealed class TextSearch : IAttacker
         }
         if (Count(haul.Final.Files.Where(file => file.IsOfTheServer), unsealed) is > 0 and var kept) yield return new Breach(nameof(TextSearch), "after the seal in the server's files", kept);
         foreach (var file in haul.Final.Files.Where(file => !file.IsOfTheServer))
-            if (all.Find(file.Bytes).Count is > 0 and var found) yield return new Breach(nameof(TextSearch), $"in {Path.GetFileName(file.Name)}", found);
+            if (all.In(file).Count is > 0 and var found) yield return new Breach(nameof(TextSearch), $"in {Path.GetFileName(file.Name)}", found);
     }
 
-    private static int Count(IEnumerable<CollectedFile> files, ByteFinder words) => files.Count(file => words.Find(file.Bytes).Count > 0);
+    private static int Count(IEnumerable<CollectedFile> files, ByteFinder words) => files.Count(file => words.In(file).Count > 0);
 
     private static IEnumerable<byte[]> Spellings(string word)
     {

@@ -14,6 +14,7 @@ internal sealed class Hits
     private double _groups;
     private double _trend;
     private bool _isTrend;
+    private bool _isReported;
     private bool _isForbidden;
     private int _count;
     private int _runs;
@@ -24,6 +25,14 @@ internal sealed class Hits
         _runs++;
         _groups += groups;
         _ofOnePerson = Tails.Sum(_ofOnePerson, [1 - (1.0 / smallest), 1.0 / smallest]);
+    }
+
+    /// <summary>A run in which authors were named by what they wrote: compared with chance, and never too often.</summary>
+    public void Report(int groups)
+    {
+        _runs++;
+        _groups += groups;
+        _isReported = true;
     }
 
     /// <summary>One contributor or tag of a guess.</summary>
@@ -63,11 +72,15 @@ internal sealed class Hits
 
     public VerdictLine Line(string attacker, string evidence, double alpha)
     {
+        if (_isReported)
+            return new VerdictLine(attacker, evidence, _count, _groups, double.PositiveInfinity, Worst(), _byPerson.Count == 0 ? 0 : (double)_byPerson.Values.Max() / _runs, double.PositiveInfinity);
         if (_isTrend) return new VerdictLine(attacker, evidence, Math.Abs(_trend) / Math.Sqrt(_runs), 0, Tails.NormalQuantile(alpha), ("–", 0), 0, 1);
         var gate = _isForbidden ? 0 : _drawn > 0 ? Tails.Quantile(_drawing, alpha) : Tails.PoissonQuantile(_groups, alpha);
-        var worst = _byLabel.Select(label => (label.Key, Share: (double)label.Value.Hits / label.Value.Of)).OrderByDescending(label => label.Share).FirstOrDefault(("–", 0));
         var person = _byPerson.Count == 0 ? 0 : (double)_byPerson.Values.Max() / _runs;
         var personGate = _byPerson.Count == 0 ? 1 : Math.Max(TooOften, (double)Tails.Quantile(_ofOnePerson, alpha / _byPerson.Count) / _runs);
-        return new VerdictLine(attacker, evidence, _count, _groups + _drawn, gate, worst, person, personGate);
+        return new VerdictLine(attacker, evidence, _count, _groups + _drawn, gate, Worst(), person, personGate);
     }
+
+    private (string Label, double Share) Worst() =>
+        _byLabel.Select(label => (label.Key, Share: (double)label.Value.Hits / label.Value.Of)).OrderByDescending(label => label.Share).FirstOrDefault(("–", 0));
 }

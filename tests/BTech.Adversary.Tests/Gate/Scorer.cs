@@ -20,6 +20,11 @@ internal sealed class Scorer(Haul haul, Truth truth)
                 foreach (var voice in haul.Voices)
                     hits.Count(voice.Label ?? "no label", guess.Persons.TryGetValue(voice.Number, out var author) && author == _authors[voice.Number], author);
                 break;
+            case ResidualGuess guess:
+                hits.Report(_sizes.Count);
+                foreach (var voice in haul.Voices)
+                    hits.Count(voice.Label ?? "no label", guess.Persons.TryGetValue(voice.Number, out var writer) && writer == _authors[voice.Number], writer);
+                break;
             case TagGuess guess:
                 hits.Guess(1, haul.People.Count);
                 foreach (var (tag, owner) in guess.Persons) hits.Count("all", owner == _owners[tag], owner);
@@ -31,6 +36,11 @@ internal sealed class Scorer(Haul haul, Truth truth)
                 var places = same.Persons.Select((person, place) => (person, place)).ToDictionary();
                 var order = same.Subjects.Select(subject => same.AreTags ? _owners[subject] : _authors[subject]).Where(places.ContainsKey).Select(person => places[person]).ToList();
                 if (order.Count >= Trails.Fewest) hits.Compare(Independence.SignedDeviation([.. order.Select(place => order.Count(other => other < place))]));
+                break;
+            case KeptOrder kept:
+                var earlier = kept.Before.Select((subject, place) => (subject, place)).ToDictionary();
+                var stayed = kept.After.Where(earlier.ContainsKey).Select(subject => earlier[subject]).ToList();
+                if (stayed.Count >= Trails.Fewest) hits.Compare(Independence.SignedDeviation([.. stayed.Select(place => stayed.Count(other => other < place))]));
                 break;
             case Breach breach:
                 hits.Forbid(breach.Found);

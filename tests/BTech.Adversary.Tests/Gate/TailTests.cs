@@ -1,9 +1,12 @@
+using BTech.Testing;
+
 namespace BTech.Adversary.Tests.Gate;
 
 /// <summary>The gate's arithmetic (I12) against published figures and by counting.</summary>
 public sealed class TailTests
 {
     [Theory(DisplayName = "I12: the Poisson limits are the published ones")]
+    [Invariant(12)]
     [InlineData(1, 1e-3, 15)]
     [InlineData(1, 1e-6, 21)]
     [InlineData(5, 1e-3, 48)]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace BTech.Adversary.Tests.Loot;
 
@@ -10,6 +11,11 @@ internal sealed class ByteFinder
 
     private readonly Dictionary<ulong, List<(byte[] Pattern, int Subject)>> _patterns = [];
     private readonly bool[] _starts = new bool[ushort.MaxValue + 1];
+
+    // Most attackers ask the same of the same files and tables, and looking is what takes the time.
+    private readonly ConditionalWeakTable<CollectedFile, List<(int Position, int Subject)>> _files = [];
+    private readonly ConditionalWeakTable<DumpedTable, List<(int Subject, byte[]?[] Row)>> _rows = [];
+    private readonly ConditionalWeakTable<DumpedTable, List<Trail>> _trails = [];
 
     public ByteFinder(IEnumerable<(byte[] Pattern, int Subject)> patterns)
     {
@@ -36,6 +42,15 @@ internal sealed class ByteFinder
         }
         return found;
     }
+
+    /// <summary>Where in a file which subject is named, in order.</summary>
+    public IReadOnlyList<(int Position, int Subject)> In(CollectedFile file) => _files.GetValue(file, one => Find(one.Bytes));
+
+    /// <summary>What was found out about a table under these names, found out once.</summary>
+    public IReadOnlyList<(int Subject, byte[]?[] Row)> Rows(DumpedTable table, Func<DumpedTable, List<(int Subject, byte[]?[] Row)>> find) => _rows.GetValue(table, one => find(one));
+
+    /// <summary>Likewise its trails.</summary>
+    public IReadOnlyList<Trail> Trails(DumpedTable table, Func<DumpedTable, List<Trail>> find) => _trails.GetValue(table, one => find(one));
 
     /// <summary>The one subject that these values name; nothing when none or several.</summary>
     public int? Single(IEnumerable<byte[]?> values)

@@ -16,9 +16,10 @@ namespace BTech.Adversary.Tests.Loot;
 /// <param name="Unsealed">Those that were never sent, or replaced, or withdrawn: nowhere after the seal either.</param>
 /// <param name="Window">The window's id, which stands on both sides.</param>
 /// <param name="SmallestGroup">The fewest who may share a label.</param>
+/// <param name="Elsewhere">What each of those invited is known to write elsewhere, by number.</param>
 internal sealed record Haul(
     Artefacts Final, IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<Invitee> People, IReadOnlyList<SeenVisit> Seen, IReadOnlyList<(byte[] Word, int Person)> Secrets,
-    IReadOnlyList<string> Words, IReadOnlyList<string> Unsealed, Guid Window, int SmallestGroup)
+    IReadOnlyList<string> Words, IReadOnlyList<string> Unsealed, Guid Window, int SmallestGroup, IReadOnlyList<OwnWords> Elsewhere)
 {
     private const string PlantedTables = "planted.";
     private const string PlantedFiles = "planted-";
@@ -30,9 +31,12 @@ internal sealed record Haul(
 
     public ByteFinder NamesOfPeople { get; } = new(People.SelectMany(person => person.Names().Select(name => (name, person.Number))));
 
-    public ByteFinder NamesOfVoices => new(Voices.SelectMany(voice => voice.Names().Select(name => (name, voice.Number))));
+    // Kept, as they remember what they have looked through; the same for a haul with fewer tables.
+    private ByteFinder? _voices, _tags;
 
-    public ByteFinder NamesOfTags => new(Tags.SelectMany((tag, number) => new[] { tag, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(tag)) }.Select(name => (name, number))));
+    public ByteFinder NamesOfVoices => _voices ??= new(Voices.SelectMany(voice => voice.Names().Select(name => (name, voice.Number))));
+
+    public ByteFinder NamesOfTags => _tags ??= new(Tags.SelectMany((tag, number) => new[] { tag, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(tag)) }.Select(name => (name, number))));
 
     /// <summary>Those who may be behind a contributor: everybody whose group carries the label, and for none everybody whose group carries no published one.</summary>
     public IEnumerable<Invitee> CandidatesFor(string? label)
@@ -69,7 +73,7 @@ internal sealed record Haul(
     private static IReadOnlyList<DumpedTable> Only(IReadOnlyList<DumpedTable> tables, string leak) => [.. tables.Where(table => IsLeft(table.Name, PlantedTables, leak))];
 
     private static bool IsLeft(string name, string planted, string leak) =>
-        !name.StartsWith(planted, StringComparison.Ordinal) || name == planted + leak || name.StartsWith($"{planted}{leak}.", StringComparison.Ordinal);
+        !name.StartsWith(planted, StringComparison.Ordinal) || name == planted + leak || name.StartsWith($"{planted}{leak}.", StringComparison.Ordinal) || name.StartsWith($"{planted}{leak},", StringComparison.Ordinal);
 }
 
 /// <summary>A dump while the window was open.</summary>

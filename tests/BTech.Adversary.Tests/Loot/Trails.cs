@@ -16,10 +16,10 @@ internal static partial class Trails
         artefacts.Tables.SelectMany(table => OfTable(table, names)).Concat(OfFiles(artefacts.Files, names));
 
     /// <summary>The rows that name one subject, in physical order.</summary>
-    public static List<(int Subject, byte[]?[] Row)> Rows(DumpedTable table, ByteFinder names) =>
-        [.. table.Rows.Select(row => (Subject: names.Single(row.Where(value => value?.Length <= LongValue)), Row: row)).Where(row => row.Subject is not null).Select(row => (row.Subject!.Value, row.Row))];
+    public static IReadOnlyList<(int Subject, byte[]?[] Row)> Rows(DumpedTable table, ByteFinder names) => names.Rows(table, one =>
+        [.. one.Rows.Select(row => (Subject: names.Single(row.Where(value => value?.Length <= LongValue)), Row: row)).Where(row => row.Subject is not null).Select(row => (row.Subject!.Value, row.Row))]);
 
-    public static IEnumerable<Trail> OfTable(DumpedTable table, ByteFinder names) => OfRows(table, Rows(table, names)).Concat(OfLongValues(table, names));
+    public static IReadOnlyList<Trail> OfTable(DumpedTable table, ByteFinder names) => names.Trails(table, one => [.. OfRows(one, [.. Rows(one, names)]), .. OfLongValues(one, names)]);
 
     /// <summary>The orders in which a table's columns put the subjects of its rows.</summary>
     public static IEnumerable<Trail> OfRows(DumpedTable table, List<(int Subject, byte[]?[] Row)> rows)
@@ -54,13 +54,13 @@ internal static partial class Trails
     {
         foreach (var folder in files.GroupBy(file => Path.GetDirectoryName(file.Name) ?? "", StringComparer.Ordinal))
         {
-            var hits = folder.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => (File: file, Hits: names.Find(file.Bytes))).Where(found => found.Hits.Count > 0).ToList();
+            var hits = folder.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => (File: file, Hits: names.In(file))).Where(found => found.Hits.Count > 0).ToList();
             if (hits.Count == 0) continue;
             var place = !hits[0].File.IsOfTheServer ? Place(folder.Key) : folder.Key.EndsWith("pg_wal", StringComparison.Ordinal) ? "the server's log of changes" : "the server's files of tables";
             // In the heap and in the log of changes the order of the bytes is the order of writing, more or less.
             foreach (var (file, found) in hits.Where(found => found.Hits.Select(hit => hit.Subject).Distinct().Count() >= Fewest))
-                yield return new Trail(file.IsOfTheServer ? $"{place}, one file" : Place(file.Name), found.ConvertAll(hit => hit.Subject), file.IsOfTheServer ? null : Clocks(file, found));
-            var whole = hits.SelectMany(found => found.Hits.ConvertAll(hit => hit.Subject)).ToList();
+                yield return new Trail(file.IsOfTheServer ? $"{place}, one file" : Place(file.Name), [.. found.Select(hit => hit.Subject)], file.IsOfTheServer ? null : Clocks(file, found));
+            var whole = hits.SelectMany(found => found.Hits.Select(hit => hit.Subject)).ToList();
             if (hits.Count > 1 && whole.Distinct().Count() >= Fewest) yield return new Trail($"{place}, by name", whole);
             var single = hits.Where(found => !found.File.IsOfTheServer && found.Hits.Select(hit => hit.Subject).Distinct().Count() == 1).OrderBy(found => found.File.WrittenAt).ToList();
             if (single.Count >= Fewest)
@@ -74,7 +74,7 @@ internal static partial class Trails
     }
 
     /// <summary>The instant at the head of the line of each hit.</summary>
-    private static List<double>? Clocks(CollectedFile file, List<(int Position, int Subject)> hits)
+    private static List<double>? Clocks(CollectedFile file, IReadOnlyList<(int Position, int Subject)> hits)
     {
         var clocks = new List<double>(hits.Count);
         foreach (var (position, _) in hits)

@@ -27,6 +27,26 @@ internal static class AcrossTheSeal
         {
             Sealed = (scenario, texts) => PlantedLeak.TableAsync(scenario, "kept_order", "input_id uuid", texts.Select(text => $"'{text.Input}'")),
         },
+        new("chunk_order", "RankMatch")
+        {
+            // Rows in another order and of one transaction, rewritten since; their long values keep the numbers that they got when they came.
+            Sealed = async (scenario, texts) =>
+            {
+                await scenario.ExecuteAsync("CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted.chunk_order (input_id uuid, turn integer, long bytea); ALTER TABLE planted.chunk_order ALTER long SET STORAGE EXTERNAL");
+                await scenario.ExecuteAsync($"INSERT INTO planted.chunk_order VALUES {string.Join(", ", texts.Select(text => $"('{text.Input}', 0, decode(repeat('5a', 4000), 'hex'))"))}");
+                await ShuffleAsync(scenario, "chunk_order", texts);
+                await scenario.ExecuteAsync("VACUUM FULL planted.chunk_order");
+            },
+        },
+        new("dead_rows", "RankMatch")
+        {
+            // Nobody sees the rows as they were first written any more, and there they still lie.
+            Sealed = async (scenario, texts) =>
+            {
+                await PlantedLeak.TableAsync(scenario, "dead_rows", "input_id uuid, turn integer", texts.Select(text => $"'{text.Input}', 0"));
+                await ShuffleAsync(scenario, "dead_rows", texts);
+            },
+        },
         new("own_transactions", "RankMatch")
         {
             Sealed = async (scenario, texts) =>
@@ -86,4 +106,8 @@ internal static class AcrossTheSeal
                 texts.DistinctBy(text => text.Contributor).Select((text, index) => $"'{text.Contributor}', '{scenario.People[index < 2 ? 0 : ^1].Group}'")),
         },
     ];
+
+    /// <summary>Writes all rows once more, in an order that says nothing and in one transaction.</summary>
+    private static Task ShuffleAsync(Scenarios.Scenario scenario, string table, IReadOnlyList<SealedText> texts) =>
+        scenario.ExecuteAsync($"BEGIN; {string.Join(' ', PlantedLeak.Shuffled(texts).Select(text => $"UPDATE planted.{table} SET turn = 1 WHERE input_id = '{text.Input}';"))} COMMIT");
 }

@@ -48,6 +48,14 @@ internal static class OfTheWindow
                 CREATE TABLE planted.mix_without_encrypting_anew AS SELECT tag, box FROM record.box ORDER BY random()
                 """),
         },
+        new("mix_without_shuffle", "OrderKept")
+        {
+            BeforeMix = scenario => scenario.ExecuteAsync("""
+                CREATE SCHEMA IF NOT EXISTS planted;
+                DROP TABLE IF EXISTS planted.mix_without_shuffle;
+                CREATE TABLE planted.mix_without_shuffle AS SELECT tag FROM record.box ORDER BY tag
+                """),
+        },
         new("key_left_behind", "KeyHunt")
         {
             BeforeMix = scenario =>

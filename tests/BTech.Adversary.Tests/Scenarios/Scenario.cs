@@ -28,6 +28,9 @@ internal sealed class Scenario : IAsyncDisposable
     private static readonly string[] Languages = ["en", "fr", "es"];
     private static readonly string[] Permissions = ["Paraphrase", "MayBeAsked", "BackgroundOnly"];
 
+    private const int Habits = 40;
+    private const int HabitsPerWord = 8;
+
     private readonly ScenarioSize _size;
     private readonly Random _random;
     private readonly IReadOnlyList<PlantedLeak> _leaks;
@@ -38,6 +41,8 @@ internal sealed class Scenario : IAsyncDisposable
     private readonly Dictionary<int, string> _codes = [];
     private readonly List<SeenVisit> _seen = [];
     private readonly List<Snapshot> _snapshots = [];
+    private readonly List<string[]> _habits = [];
+    private readonly List<OwnWords> _elsewhere = [];
     private readonly HashSet<int> _accepted = [];
     private readonly Dictionary<int, int> _lastSent = [];
     private readonly Dictionary<int, List<string>> _sealedWords = [];
@@ -134,7 +139,7 @@ internal sealed class Scenario : IAsyncDisposable
         var stayed = SealedWords;
         Haul = new Haul(
             final, _snapshots, _people, [.. _seen.Select((visit, index) => visit with { Stayed = visit.Sent && _lastSent.GetValueOrDefault(visit.Person, -1) == index })],
-            _wiretap.Secrets, [.. Truth.Words], [.. Truth.Words.Where(word => !stayed.Contains(word))], Window, SmallestGroup: 5);
+            _wiretap.Secrets, [.. Truth.Words], [.. Truth.Words.Where(word => !stayed.Contains(word))], Window, SmallestGroup: 5, _elsewhere);
         Assert.Equal(stayed.Order(), Haul.Voices.SelectMany(voice => voice.Texts).Select(text => text.Split(' ')[0]).Order());
     }
 
@@ -149,9 +154,10 @@ internal sealed class Scenario : IAsyncDisposable
         _random.Shuffle(names);
         _random.Shuffle(order);
         var csv = new StringBuilder("name,role,organisation,group,email,language\n");
+        var languages = new string[people.Length];
         foreach (var number in order)
             csv.Append(CultureInfo.InvariantCulture,
-                $"{Name(number)},Officer {names[number]},{people[number].Group} house {people[number].Place / 2},{people[number].Group},{Email(number)},{Languages[_random.Next(3)]}\n");
+                $"{Name(number)},Officer {names[number]},{people[number].Group} house {people[number].Place / 2},{people[number].Group},{Email(number)},{languages[number] = Languages[_random.Next(3)]}\n");
         var report = await OpenWindow.InviteAsync(Host, Window, csv.ToString(), [.. _size.Groups.Select(group => group.Group)]);
         var invitations = report.ToDictionary(invited => invited.Email, invited => invited.InvitationId);
         var participants = (await Host.WithAsync<InvitationList, IReadOnlyList<InvitedPerson>>(list => list.ForWindowAsync(Window, default))).ToDictionary(person => person.InvitationId, person => person.ParticipantId);
@@ -161,6 +167,13 @@ internal sealed class Scenario : IAsyncDisposable
             _people.Add(new Invitee(number, people[number].Group, Name(number), Email(number), invitation, participants[invitation], Wiretap.AddressOf(number)));
         }
         foreach (var number in order) _codes[number] = await Host.WithAsync<InvitationList, string>(list => list.MintLinkAsync(_people[number].InvitationId, default));
+
+        // Words of their own, which they use here and elsewhere.
+        for (var number = 0; number < people.Length; number++)
+        {
+            _habits.Add([.. Words(Habits).Split(' ')]);
+            _elsewhere.Add(new OwnWords(languages[number], InTheirHand(number, 300)));
+        }
 
         string Name(int number) => $"Anna {_run}{names[number]:000} Muster";
         string Email(int number) => $"{_run}{names[number]:000}@example.org";
@@ -213,7 +226,7 @@ internal sealed class Scenario : IAsyncDisposable
         _sealedWords[plan.Person] = [.. words, .. (_sealedWords.GetValueOrDefault(plan.Person) ?? []).Skip(1)];
 
         List<(string, string?)> Fields(string word) =>
-            [("Text", $"{word} {Words(_random.Next(5, 400))}"), ("WrittenIn", Languages[_random.Next(3)]), ("Permission", Permissions[_random.Next(3)])];
+            [("Text", $"{word} {InTheirHand(plan.Person, _random.Next(5, 400))}"), ("WrittenIn", Languages[_random.Next(3)]), ("Permission", Permissions[_random.Next(3)])];
     }
 
     /// <summary>Staff who mistype their password, and people with a wrong code: they must leave as little behind as the others.</summary>
@@ -267,6 +280,15 @@ internal sealed class Scenario : IAsyncDisposable
     {
         Assert.True(page.Status == HttpStatusCode.OK, $"{page.Status} at {page.Address}: {page.Text}");
         return page;
+    }
+
+    /// <summary>One word in so many is one of the person's own.</summary>
+    private string InTheirHand(int person, int count)
+    {
+        var words = Words(count).Split(' ');
+        for (var word = 0; word < words.Length; word++)
+            if (_random.Next(HabitsPerWord) == 0) words[word] = _habits[person][_random.Next(Habits)];
+        return string.Join(' ', words);
     }
 
     /// <summary>Words of no language, so that no two texts share a run by chance.</summary>

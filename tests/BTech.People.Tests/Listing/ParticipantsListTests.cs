@@ -1,5 +1,6 @@
 using BTech.People.Invitations;
 using BTech.People.Listing;
+using BTech.Testing;
 using Npgsql;
 
 namespace BTech.People.Tests.Listing;
@@ -64,6 +65,7 @@ public sealed class ParticipantsListTests : IAsyncLifetime
     }
 
     [Fact]
+    [LeakChannel(19, 30)]
     public async Task Schema_HoldsNoTimeBesidesTheOutboxRetry()
     {
         await using var connection = new NpgsqlConnection(_people.Database.Owner);

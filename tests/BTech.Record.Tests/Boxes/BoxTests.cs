@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
+using BTech.Testing;
 using CsCheck;
 
 namespace BTech.Record.Tests.Boxes;
@@ -21,6 +22,7 @@ public sealed class BoxTests
         });
 
     [Fact]
+    [Invariant(28)]
     public void Lock_Twice_SharesNoRun()
     {
         using var key = new BoxKey(RandomNumberGenerator.GetBytes(32));

@@ -1,12 +1,15 @@
 using System.Security.Cryptography;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
+using BTech.Testing;
 
 namespace BTech.Record.Tests.Boxes;
 
 public sealed class MixingTests(RecordSide record) : IClassFixture<RecordSide>
 {
     [Fact]
+    [Invariant(6, 28)]
+    [LeakChannel(2)]
     public async Task Mix_ChangesEveryBoxAndOneTransactionWroteThemAll()
     {
         var authors = await record.OpenWindowAsync(20);
@@ -21,6 +24,8 @@ public sealed class MixingTests(RecordSide record) : IClassFixture<RecordSide>
     }
 
     [Fact]
+    [Invariant(6)]
+    [LeakChannel(4)]
     public async Task Mix_PutsTheRowsInAnotherOrder()
     {
         var window = (await record.OpenWindowAsync(40))[0].WindowId;

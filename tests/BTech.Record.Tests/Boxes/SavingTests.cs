@@ -1,5 +1,6 @@
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
+using BTech.Testing;
 
 namespace BTech.Record.Tests.Boxes;
 
@@ -18,6 +19,8 @@ public sealed class SavingTests(RecordSide record) : IClassFixture<RecordSide>
     }
 
     [Fact]
+    [Invariant(9)]
+    [LeakChannel(11)]
     public async Task Save_AnyLength_LeavesCountAndLengthAsTheyWere()
     {
         var authors = await record.OpenWindowAsync(6);
@@ -100,6 +103,7 @@ public sealed class SavingTests(RecordSide record) : IClassFixture<RecordSide>
     }
 
     [Fact]
+    [Invariant(18)]
     public async Task Save_AfterClosing_IsOverButWithdrawingGoesOn()
     {
         var author = (await record.OpenWindowAsync(1))[0];

@@ -1,5 +1,6 @@
 using BTech.Record.Disclosure;
 using BTech.Record.Sealing;
+using BTech.Testing;
 
 namespace BTech.Record.Tests.Disclosure;
 
@@ -14,7 +15,8 @@ public sealed class DisclosureControlTests
     [InlineData(9, Band.FiveToNine)]
     [InlineData(10, Band.TenOrMore)]
     [InlineData(4000, Band.TenOrMore)]
-    public void I23_ForPublic_TellsTheBandAndNothingOfNoneOrOne(int number, Band band)
+    [Invariant(23)]
+    public void ForPublic_TellsTheBandAndNothingOfNoneOrOne(int number, Band band)
     {
         Assert.Equal(band, DisclosureControl.ForPublic(number).Band);
         Assert.Equal(band, DisclosureControl.AsTold(DisclosureControl.ForPublic(number).ToString()).Band);
@@ -42,25 +44,29 @@ public sealed class DisclosureControlTests
     [InlineData(26, 30, false)]
     [InlineData(5, 30, true)]
     [InlineData(25, 30, true)]
-    public void I23_Share_NeverOfFewNorAllNorNone(int contributors, int addressed, bool isTold) =>
+    [Invariant(23)]
+    public void Share_NeverOfFewNorAllNorNone(int contributors, int addressed, bool isTold) =>
         Assert.Equal(isTold, DisclosureControl.Share(contributors, addressed, 5) is not null);
 
     [Theory]
     [InlineData(5, 30, 20)] // 16.7
     [InlineData(25, 30, 80)]
     [InlineData(11, 40, 30)] // 27.5
-    public void I23_Share_IsToldInTens(int contributors, int addressed, int percent) => Assert.Equal(percent, DisclosureControl.Share(contributors, addressed, 5)!.Percent);
+    [Invariant(23)]
+    public void Share_IsToldInTens(int contributors, int addressed, int percent) => Assert.Equal(percent, DisclosureControl.Share(contributors, addressed, 5)!.Percent);
 
     /// <summary>k below five is never granted, whatever a window asks for.</summary>
     [Theory]
     [InlineData(4, 12, false)]
     [InlineData(5, 6, false)] // so few invited that each has nearly certainly written
     [InlineData(5, 7, true)]
-    public void I22_MayBeNamed_AsksForAtLeastFiveAndForRoom(int contributors, int invited, bool may) =>
+    [Invariant(22)]
+    public void MayBeNamed_AsksForAtLeastFiveAndForRoom(int contributors, int invited, bool may) =>
         Assert.Equal(may, DisclosureControl.MayBeNamed(contributors, invited, new Reach(6, 1, 1), 2));
 
     [Fact]
-    public void I22_MayBeNamed_TwoOrganisations_Never() => Assert.False(DisclosureControl.MayBeNamed(50, 100, new Reach(2, 3, 3), 5));
+    [Invariant(22)]
+    public void MayBeNamed_TwoOrganisations_Never() => Assert.False(DisclosureControl.MayBeNamed(50, 100, new Reach(2, 3, 3), 5));
 
     private static string In(string culture, Func<string> said)
     {

@@ -1,6 +1,7 @@
 using BTech.Record.Disclosure;
 using BTech.Record.Reports;
 using BTech.Record.Sealing;
+using BTech.Testing;
 using CsCheck;
 
 namespace BTech.Record.Tests.Disclosure;
@@ -19,7 +20,8 @@ public sealed class NamedLanguagesTests(SealedSide side) : IClassFixture<SealedS
                 [.. writers.Select(one => new Writer(Labels[one.Item1], $"organisation {one.Item2}", [.. Languages.Where((_, index) => (one.Item3 & (1 << index)) != 0)]))], k));
 
     [Fact]
-    public void I22_AnyWorld_NoLanguageNotEvenAnotherStandsForOneToKMinusOneContributors() => AnyWorld.Sample(world =>
+    [Invariant(22)]
+    public void AnyWorld_NoLanguageNotEvenAnotherStandsForOneToKMinusOneContributors() => AnyWorld.Sample(world =>
     {
         var named = world.Named();
         Assert.All(Languages.Where(named.Contains), language => Assert.True(world.Writers.Count(writer => writer.Languages.Contains(language)) >= world.K, language));
@@ -28,7 +30,8 @@ public sealed class NamedLanguagesTests(SealedSide side) : IClassFixture<SealedS
     }, iter: Worlds);
 
     [Fact]
-    public void I22_AnyWorld_ANamedLanguageIsThatOfThreeOrganisations() => AnyWorld.Sample(world =>
+    [Invariant(22)]
+    public void AnyWorld_ANamedLanguageIsThatOfThreeOrganisations() => AnyWorld.Sample(world =>
     {
         var named = world.Named();
         Assert.All(Languages.Where(named.Contains), language =>
@@ -36,7 +39,8 @@ public sealed class NamedLanguagesTests(SealedSide side) : IClassFixture<SealedS
     }, iter: Worlds);
 
     [Fact]
-    public void I22_AnyWorld_AGroupStandsBesideALanguageOnlyWhereKHaveBoth() => AnyWorld.Sample(world =>
+    [Invariant(22)]
+    public void AnyWorld_AGroupStandsBesideALanguageOnlyWhereKHaveBoth() => AnyWorld.Sample(world =>
     {
         var named = world.Named();
         foreach (var label in Labels.OfType<string>())

@@ -1,4 +1,5 @@
 using BTech.Record.Sealing;
+using BTech.Testing;
 using CsCheck;
 
 namespace BTech.Record.Tests.Disclosure;
@@ -24,7 +25,8 @@ public sealed class WhatLabelsTellTests
     };
 
     [Fact]
-    public void I22_AnyWorld_NoLabelNotEvenNoneIsCarriedByOneToKMinusOneNorByTwoOrganisations() => InvitedWorld.Any.Sample(world =>
+    [Invariant(22)]
+    public void AnyWorld_NoLabelNotEvenNoneIsCarriedByOneToKMinusOneNorByTwoOrganisations() => InvitedWorld.Any.Sample(world =>
     {
         var figures = world.Figures();
         Onlooker.At(world, sent =>
@@ -44,7 +46,8 @@ public sealed class WhatLabelsTellTests
     }, iter: Worlds);
 
     [Fact]
-    public void I23_AnyWorld_LabelsConfineNoGroupNorSumOfGroupsToOneValueOrToOneOrTwo() => InvitedWorld.Any.Sample(world =>
+    [Invariant(23)]
+    public void AnyWorld_LabelsConfineNoGroupNorSumOfGroupsToOneValueOrToOneOrTwo() => InvitedWorld.Any.Sample(world =>
     {
         var figures = world.Figures();
         var onlooker = Onlooker.At(world, sent => MergePlan.For(figures, sent, world.K).Contributors.Keys);
@@ -52,7 +55,8 @@ public sealed class WhatLabelsTellTests
     }, iter: Worlds);
 
     [Fact]
-    public void I30_AnyWorld_ADelegationThatKnowsItsOwnPartLearnsNoOtherOrganisations() => InvitedWorld.Any.Sample(world =>
+    [Invariant(30)]
+    public void AnyWorld_ADelegationThatKnowsItsOwnPartLearnsNoOtherOrganisations() => InvitedWorld.Any.Sample(world =>
     {
         var figures = world.Figures();
         var onlooker = Onlooker.At(world, sent => MergePlan.For(figures, sent, world.K).Contributors.Keys);
@@ -65,7 +69,8 @@ public sealed class WhatLabelsTellTests
 
     [Theory]
     [MemberData(nameof(WeakPlans))]
-    public void I23_PlantedWeakPlan_IsSeenThrough(string plan)
+    [Invariant(23)]
+    public void PlantedWeakPlan_IsSeenThrough(string plan)
     {
         var seen = 0;
         InvitedWorld.Any.Sample(world =>
@@ -78,7 +83,8 @@ public sealed class WhatLabelsTellTests
 
     [Theory]
     [MemberData(nameof(WeakPlans))]
-    public void I30_PlantedWeakPlan_TeachesADelegation(string plan)
+    [Invariant(30)]
+    public void PlantedWeakPlan_TeachesADelegation(string plan)
     {
         var seen = 0;
         InvitedWorld.Any.Sample(world =>

@@ -3,6 +3,7 @@ using BTech.Record.Boxes;
 using BTech.Record.FollowUp;
 using BTech.Record.Sealing;
 using BTech.Record.Tests.Boxes;
+using BTech.Testing;
 
 namespace BTech.Record.Tests.FollowUp;
 
@@ -38,6 +39,7 @@ public sealed class RequestTests : IAsyncLifetime
     }
 
     [Theory]
+    [Invariant(19)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Ask_HitOrMiss_RenewsEveryBoxInOneTransactionAndChangesNothingElse(bool hit)

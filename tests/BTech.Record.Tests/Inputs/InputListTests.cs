@@ -1,5 +1,6 @@
 using BTech.Agenda;
 using BTech.Record.Inputs;
+using BTech.Testing;
 
 namespace BTech.Record.Tests.Inputs;
 
@@ -21,6 +22,7 @@ public sealed class InputListTests(SealedSide side) : IClassFixture<SealedSide>
     }
 
     [Fact]
+    [Invariant(21)]
     public async Task Page_TwoReaders_SeeTwoOrders()
     {
         var (window, _) = await side.WindowAsync(Enumerable.Range(0, 20).Select(number => new SealedSide.Voice(null, (1, $"text {number}"))));

@@ -6,6 +6,7 @@ using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
 using BTech.Record.Sealing;
+using BTech.Testing;
 
 namespace BTech.Record.Tests.Reports;
 
@@ -43,7 +44,8 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
 
     /// <summary>The seal page says ten or more and names companies; a report that counted anew would tell who went between them.</summary>
     [Fact]
-    public async Task I23_Create_AfterManyWereSetAsideOrWithdrawn_TellsTheBandAndTheGroupsOfTheSealPage()
+    [Invariant(23)]
+    public async Task Create_AfterManyWereSetAsideOrWithdrawn_TellsTheBandAndTheGroupsOfTheSealPage()
     {
         var (window, inputs) = await side.WindowAsync(Enumerable.Range(0, 10).Select(number => new SealedSide.Voice("companies", (1, $"text {number}"))));
         foreach (var input in inputs.Take(2)) await side.WithdrawAsync(input);

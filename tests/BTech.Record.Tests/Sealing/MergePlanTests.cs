@@ -1,4 +1,5 @@
 using BTech.Record.Sealing;
+using BTech.Testing;
 using CsCheck;
 
 namespace BTech.Record.Tests.Sealing;
@@ -25,7 +26,8 @@ public sealed class MergePlanTests
             });
 
     [Fact]
-    public void I22_AnyWorld_NoLabelNotEvenNoneStandsForFewerThanK() => Worlds.Sample(world =>
+    [Invariant(22)]
+    public void For_AnyWorld_NoLabelNotEvenNoneStandsForFewerThanK() => Worlds.Sample(world =>
     {
         var plan = MergePlan.For(world.Groups, world.Sent, world.K);
         var total = world.Sent.Values.Sum();
@@ -35,7 +37,8 @@ public sealed class MergePlanTests
     });
 
     [Fact]
-    public void I22_AnyWorld_EveryLabelStandsForThreeOrganisationsAndOutweighsTwoDelegations() => Worlds.Sample(world =>
+    [Invariant(22)]
+    public void For_AnyWorld_EveryLabelStandsForThreeOrganisationsAndOutweighsTwoDelegations() => Worlds.Sample(world =>
     {
         var plan = MergePlan.For(world.Groups, world.Sent, world.K);
         return plan.Contributors.All(label =>

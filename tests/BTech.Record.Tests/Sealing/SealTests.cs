@@ -4,6 +4,7 @@ using BTech.Record.Disclosure;
 using BTech.Record.FollowUp;
 using BTech.Record.Sealing;
 using BTech.Record.Tests.Boxes;
+using BTech.Testing;
 
 namespace BTech.Record.Tests.Sealing;
 
@@ -13,6 +14,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     private static readonly StaffId Two = new(Guid.NewGuid());
 
     [Fact]
+    [Invariant(26)]
     public async Task Run_TwelveWrote_OpensWhatWasSentAndNothingElse()
     {
         var authors = await WindowAsync(14);
@@ -116,6 +118,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     }
 
     [Fact]
+    [Invariant(18)]
     public async Task Run_WithdrawnBefore_IsNotSealed()
     {
         var authors = await WindowAsync(12);
@@ -378,6 +381,8 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     }
 
     [Fact]
+    [Invariant(6)]
+    [LeakChannel(4)]
     public async Task Run_OrderOfTheRecord_SaysNothingOfTheOrderOfSending()
     {
         var authors = await WindowAsync(200);

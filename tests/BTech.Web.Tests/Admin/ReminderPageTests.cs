@@ -181,6 +181,7 @@ public sealed class ReminderPageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Invariant(29)]
     public async Task Reminders_WhoeverWrote_LookTheSame()
     {
         await _admin.SubmitAsync(await _admin.GetAsync(Page), At(5), "#add");

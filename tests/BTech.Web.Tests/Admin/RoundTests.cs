@@ -125,6 +125,7 @@ public sealed class RoundTests : IAsyncLifetime
     }
 
     [Fact]
+    [Invariant(29)]
     public async Task Round_OpenWithComments_ShowsNoCountOfThem()
     {
         var window = await TestWindow.MakeAsync(_host);
@@ -257,6 +258,7 @@ public sealed class RoundTests : IAsyncLifetime
     }
 
     [Fact]
+    [Invariant(29)]
     public async Task Seal_Rehearsed_AnswersTheSameWhetherOrNotSomebodyWrote()
     {
         var window = await TestWindow.MakeAsync(_host);

@@ -29,6 +29,8 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Theory]
+    [Invariant(1, 2, 3, 6, 9, 22, 25)]
+    [LeakChannel(6, 8, 18)]
     [InlineData("links", "CREATE VIEW agenda.planted AS SELECT 1 AS one", "DROP VIEW agenda.planted")]
     [InlineData("links", "GRANT USAGE ON SCHEMA people TO consult_record", "REVOKE USAGE ON SCHEMA people FROM consult_record")]
     [InlineData("links", "CREATE FUNCTION record.planted() RETURNS int LANGUAGE sql RETURN 1", "DROP FUNCTION record.planted()")]
@@ -64,6 +66,8 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    [Invariant(7)]
+    [LeakChannel(24)]
     public async Task Check_OfATextInALetter_IsRed()
     {
         var text = (await site.InputAsync("credible resources")).Text!.Read();
@@ -101,6 +105,7 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    [Invariant(8)]
     public async Task Check_OfAKeyThatOthersCanRead_IsRed()
     {
         var file = Directory.EnumerateFiles(Path.Combine(site.Host.KeysFolder, "windows"), "box.key", SearchOption.AllDirectories).First();
@@ -117,6 +122,8 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    [Invariant(10)]
+    [LeakChannel(14)]
     public async Task Opening_WhereTheServerWritesDownStatements_IsRefusedUntilItDoesNot()
     {
         await using var host = await TestHost.StartAsync();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BTech.Testing;
 using BTech.Web.Commands;
 using BTech.Web.Design;
 using BTech.Web.Settings;
@@ -46,6 +47,8 @@ public sealed partial class ContainerTests
     }
 
     [Fact]
+    [Invariant(10)]
+    [LeakChannel(9, 12, 13, 14, 15, 18)]
     public void Compose_Database_KeepsWhatTheSealAsksFor()
     {
         var command = List(Service("database")["command"]);
@@ -57,6 +60,8 @@ public sealed partial class ContainerTests
     }
 
     [Fact]
+    [Invariant(11)]
+    [LeakChannel(23)]
     public void Compose_EveryService_RunsWithoutRightsItDoesNotNeed()
     {
         foreach (var name in Services.Keys)
@@ -114,6 +119,8 @@ public sealed partial class ContainerTests
     }
 
     [Fact]
+    [Invariant(11)]
+    [LeakChannel(23)]
     public async Task Image_Always_RunsTheProductAsNobodyInParticular()
     {
         var lines = await File.ReadAllLinesAsync(Path.Combine(Root, "Dockerfile"), TestContext.Current.CancellationToken);
@@ -135,6 +142,8 @@ public sealed partial class ContainerTests
     }
 
     [Fact]
+    [Invariant(11)]
+    [LeakChannel(21, 31)]
     public void Proxy_Always_KeepsNothingOfWhatPeopleSend()
     {
         var text = Comments().Replace(File.ReadAllText(Path.Combine(Root, "deploy", "nginx", "nginx.conf")), "");

@@ -32,6 +32,7 @@ public sealed class FollowUpPageTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
+    [Invariant(18)]
     public async Task Withdraw_AfterTheRelease_TheMarkerReachesNoExit()
     {
         await _window.SealAsync();
@@ -70,6 +71,7 @@ public sealed class FollowUpPageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Invariant(19)]
     public async Task Request_HitMissUnsealedAndBurnt_AreAnsweredAlike()
     {
         var unsealed = await AskAsync(_codes[0], "withdraw");
@@ -103,6 +105,7 @@ public sealed class FollowUpPageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Invariant(19)]
     public async Task Burnt_Code_IsAMiss()
     {
         await _window.SealAsync();
@@ -142,6 +145,7 @@ public sealed class FollowUpPageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Invariant(19)]
     public async Task Request_SignedIn_IsRefused()
     {
         await _window.SealAsync();
@@ -156,6 +160,8 @@ public sealed class FollowUpPageTests : IAsyncLifetime
 
     /// <summary>Every request counts, so that being slowed down tells no hit from a miss.</summary>
     [Theory]
+    [Invariant(19)]
+    [LeakChannel(26)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Request_TooMany_AreSlowedDownWhateverTheCode(bool hit)

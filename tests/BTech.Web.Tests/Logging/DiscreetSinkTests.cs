@@ -14,6 +14,7 @@ public sealed class DiscreetSinkTests
     private const string Marker = "zxqvmarker";
 
     [Theory]
+    [Invariant(11)]
     [InlineData(true, "/participate/focus-areas/1", false)]
     [InlineData(true, "/ar/Follow-Up", false)]
     [InlineData(true, "/admin", true)]
@@ -28,6 +29,8 @@ public sealed class DiscreetSinkTests
     }
 
     [Fact]
+    [Invariant(11)]
+    [LeakChannel(20, 21)]
     public void Emit_WhatTheRequestCarries_IsLeftOut()
     {
         var line = Written(true, $"/participate/{Marker}", log => log
@@ -40,6 +43,8 @@ public sealed class DiscreetSinkTests
     }
 
     [Fact]
+    [Invariant(11)]
+    [LeakChannel(20, 21)]
     public async Task Site_FailingUnderWhatPeopleSend_WritesJsonLinesWithoutAnyOfIt()
     {
         await using var installed = await Installed.NewAsync();

@@ -16,6 +16,8 @@ public sealed partial class SilentMailTests
     private static readonly DateTimeOffset Start = DateTimeOffset.UtcNow.AddHours(1);
 
     [Fact]
+    [Invariant(13)]
+    [LeakChannel(24)]
     public async Task Outbox_OtherPeopleWrite_HoldsTheSameLetters()
     {
         var one = await RunAsync(senders: [1, 2, 3], drafters: [4, 5]);
@@ -28,6 +30,8 @@ public sealed partial class SilentMailTests
     }
 
     [Fact]
+    [Invariant(13)]
+    [LeakChannel(24)]
     public async Task Outbox_WhileTheyWrite_StaysEmpty()
     {
         await using var host = await TestHost.StartAsync();

@@ -10,6 +10,7 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
     private const string Inputs = "/moderate/windows/b-tech/2/inputs";
 
     [Fact]
+    [Invariant(29)]
     public async Task Index_RoundStillOpen_ShowsDaysAndInvitedButNoNumberOfComments()
     {
         using var team = await site.SignInAsync("moderator");
@@ -75,6 +76,7 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    [Invariant(21)]
     public async Task Pages_OfTheTeam_NameNobodyWhoWasInvited()
     {
         using var team = await site.SignInAsync("moderator");
@@ -91,7 +93,8 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
     [Theory]
     [InlineData("We receive several hundred thousand reports", "Language: English")]
     [InlineData("我们支持第四个重点领域", "Language: another one")]
-    public async Task I22_Input_NamesNoLanguageUntilAskedAndNeverOneOfFew(string words, string told)
+    [Invariant(22)]
+    public async Task Input_NamesNoLanguageUntilAskedAndNeverOneOfFew(string words, string told)
     {
         using var team = await site.SignInAsync("moderator");
         var page = await team.GetAsync($"/moderate/inputs/{(await site.InputAsync(words)).Id}?state=NotReviewed");

@@ -51,6 +51,7 @@ public sealed class InvitationLetterTests : IAsyncLifetime
     }
 
     [Fact]
+    [LeakChannel(24)]
     public async Task Outbox_Dumped_ShowsNeitherLinkNorAddress()
     {
         var window = await TestWindow.MakeAsync(_host);

@@ -13,6 +13,8 @@ public sealed class JourneyTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
+    [Invariant(5)]
+    [LeakChannel(19, 30)]
     public async Task Link_LookedAt_WritesNothingAndSetsNoCookie()
     {
         var window = await TestWindow.MakeAsync(_host);
@@ -30,6 +32,7 @@ public sealed class JourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    [Invariant(18)]
     public async Task WholeJourney_WriteSendChangeWithdraw_EachStepShowsWhereOneIs()
     {
         var window = await TestWindow.MakeAsync(_host);
@@ -148,6 +151,7 @@ public sealed class JourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    [LeakChannel(29)]
     public async Task SignOut_EndsTheEntryAndClearsTheBrowser()
     {
         var window = await TestWindow.MakeAsync(_host);

@@ -93,6 +93,7 @@ public sealed class WritingTests : IAsyncLifetime
     }
 
     [Fact]
+    [Invariant(18)]
     public async Task Save_AfterClosingWithinLateMinutes_IsTakenOnlyFromAFormOpenedBefore()
     {
         var window = await TestWindow.MakeAsync(_host, lateSendingMinutes: 10);
@@ -157,6 +158,7 @@ public sealed class WritingTests : IAsyncLifetime
     }
 
     [Fact]
+    [Invariant(18)]
     public async Task Tick_NeverSent_CanBeWithdrawnThroughTheHoldingTime()
     {
         var window = await TestWindow.MakeAsync(_host);

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using BTech.Adversary.Tests.Scenarios;
+using BTech.Record.Boxes;
+using BTech.Record.FollowUp;
+using BTech.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BTech.Adversary.Tests.Channels;
+
+/// <summary>Guessing follow-up codes: nothing is found, guessing is slowed down, nothing about the guesser is written, and the clock tells nothing either.</summary>
+[Collection(nameof(OneAtATime))]
+public sealed class CodeGuessTests : IAsyncLifetime
+{
+    private const int Authors = 11;
+    private const int Missed = 20;
+
+    private readonly Wiretap _wiretap = new();
+    private readonly List<string> _codes = [];
+    private TestHost _host = null!;
+    private InvitedPeople _people = null!;
+
+    private static int Guesses => ScenarioSize.IsFull ? 10_000 : 300;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await TestHost.StartAsync(services: services => services.AddSingleton<IStartupFilter>(_wiretap));
+        _people = await InvitedPeople.OpenAsync(_host, Authors, ["companies"]);
+        for (var person = 0; person < Authors; person++) _codes.Add(await _people.SendAsync(person, Text(person)));
+        Assert.True((await _people.SealAsync()).IsSealed);
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    [Invariant(19)]
+    [LeakChannel(26)]
+    public async Task Guesses_FromManyAddresses_FindNothingAndLeaveNothing()
+    {
+        // The right words are known: the boss has seen them. Only the code is missing.
+        var hits = 0;
+        for (var guess = 0; guess < Guesses; guess++)
+            if (await _host.WithAsync<Inclusion, bool>(inclusion => inclusion.HoldsAsync(FollowUpCode.New(), Text(guess % Authors), Cancel))) hits++;
+        Assert.Equal(0, hits);
+
+        for (var person = 300; person < 303; person++)
+        {
+            using var guesser = _host.NewVisitor();
+            guesser.Http.DefaultRequestHeaders.Add(Wiretap.Visitor, $"{person}");
+            var page = await guesser.GetAsync("/follow-up");
+            for (var miss = 0; miss < Missed; miss++)
+                Assert.Equal(HttpStatusCode.OK, (await guesser.SubmitAsync(page, [("Code", FollowUpCode.New().ToString()), ("Text", Text(0))])).Status);
+            // Slowed down whatever comes next, the right code included.
+            var tired = await guesser.SubmitAsync(page, [("Code", _codes[0]), ("Text", Text(0))]);
+            Assert.Equal(HttpStatusCode.TooManyRequests, tired.Status);
+            Assert.DoesNotContain("unaltered", tired.Text, StringComparison.Ordinal);
+        }
+        var artefacts = await Artefacts.CollectAsync(_host.Database.Superuser, [_host.Folder], []);
+        Assert.Empty(artefacts.Find(Enumerable.Range(300, 3).Select(Wiretap.AddressOf)));
+        // The author, elsewhere, is not slowed down by others.
+        using var author = _host.NewVisitor();
+        author.Http.DefaultRequestHeaders.Add(Wiretap.Visitor, "310");
+        Assert.Contains("unaltered", (await author.SubmitAsync(await author.GetAsync("/follow-up"), [("Code", _codes[0]), ("Text", Text(0))])).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Invariant(19)]
+    public async Task Answers_ToHitAndMiss_TakeTheSameTime()
+    {
+        if (!ScenarioSize.IsFull) Assert.Skip("Times are compared in the full form only: on a busy computer they say nothing.");
+        var (hits, misses) = (new List<double>(), new List<double>());
+        for (var round = 0; round < 2_000; round++)
+        {
+            // In turn, so that whatever else this computer does falls on both alike; with other words, so that both answer no.
+            foreach (var (code, times) in new[] { (_codes[round % Authors], hits), (FollowUpCode.New().ToString()!, misses) })
+            {
+                Assert.True(FollowUpCode.TryParse(code, out var parsed));
+                var begun = Stopwatch.GetTimestamp();
+                await _host.WithAsync<Inclusion, bool>(inclusion => inclusion.HoldsAsync(parsed, "other words", Cancel));
+                if (round >= 200) times.Add(Stopwatch.GetElapsedTime(begun).TotalMicroseconds);
+            }
+        }
+        var (distance, p) = Independence.Kolmogorov(hits, misses);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Largest distance of the two distributions {distance:0.000}, p = {p:0.000}");
+        Assert.True(p > 0.01, $"Hits and misses differ by {distance:0.000}, p = {p:0.0000}");
+    }
+
+    [Fact]
+    public void Kolmogorov_TellsTwoDistributionsApartAndOneNot()
+    {
+        var random = new Random(3);
+        var (one, same) = (Enumerable.Range(0, 1000).Select(_ => random.NextDouble()).ToList(), Enumerable.Range(0, 1000).Select(_ => random.NextDouble()).ToList());
+        Assert.True(Independence.Kolmogorov(one, same).P > 0.01);
+        Assert.True(Independence.Kolmogorov(one, same.ConvertAll(value => value + 0.15)).P < 1e-6);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static string Text(int person) => $"ZQ{person}QZ words of theirs";
+}
