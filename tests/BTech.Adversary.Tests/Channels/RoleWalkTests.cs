@@ -18,7 +18,7 @@ public sealed partial class RoleWalkTests
 {
     private const string Password = "seven brown bears 7";
 
-    private static int MostOfAKind => ScenarioSize.IsFull ? 200 : 3;
+    private static int MostOfAKind => ScenarioSize.IsFull ? 200 : 2;
 
     [Fact]
     [Invariant(21)]
