@@ -16,6 +16,7 @@ internal static class Run
             ["P1"] = PublicPaper.MeasureAsync,
             ["P2"] = FocusAreaPage.MeasureAsync,
             ["P3"] = SaveAndSend.MeasureAsync,
+            ["P4"] = SealRecord.MeasureAsync,
         };
 
     private static readonly JsonSerializerOptions AsJson = new(JsonSerializerDefaults.Web) { WriteIndented = true };

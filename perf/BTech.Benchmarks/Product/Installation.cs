@@ -55,6 +55,50 @@ internal sealed class Installation : IAsyncDisposable
         }
     }
 
+    /// <summary>Likewise without the site and without a window: for work that a site beside it would disturb.</summary>
+    public static async Task<Installation> PrepareOnlyAsync(CancellationToken cancel)
+    {
+        var installation = new Installation();
+        try
+        {
+            await installation.MigrateAsync(cancel);
+            return installation;
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs one of the product's commands.</summary>
+    /// <param name="verb">The command.</param>
+    /// <param name="input">Its standard input, where it reads any.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public async Task<Ran> RunAsync(IReadOnlyList<string> verb, string? input, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        using var process = Product(verb, takesInput: input is not null);
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input.AsMemory(), cancel);
+            process.StandardInput.Close();
+        }
+        var output = process.StandardOutput.ReadToEndAsync(cancel);
+        var errors = process.StandardError.ReadToEndAsync(cancel);
+        long? peak = null;
+        var ended = process.WaitForExitAsync(cancel);
+        while (await Task.WhenAny(ended, Task.Delay(100, cancel)) != ended) peak = Peak(process.Id) ?? peak;
+        await ended;
+        return process.ExitCode == 0
+            ? new Ran(await output, watch.Elapsed.TotalSeconds, peak)
+            : throw new InvalidOperationException($"{string.Join(' ', verb)} ended with {process.ExitCode}: {await errors}");
+    }
+
+    /// <summary>The password of the made-up staff.</summary>
+    public string StaffPassword => $"measured {_password}";
+
     /// <summary>A database of its own on the same server, for a peer.</summary>
     public async Task<string> PeerDatabaseAsync(CancellationToken cancel)
     {
@@ -87,6 +131,15 @@ internal sealed class Installation : IAsyncDisposable
 
     private async Task PrepareAsync(int participants, CancellationToken cancel)
     {
+        await MigrateAsync(cancel);
+        var made = await RunAsync(["seed", "synthetic", "--participants", participants.ToString(CultureInfo.InvariantCulture), "--inputs", "0", "--json"], null, cancel);
+        using var json = JsonDocument.Parse(made.Output);
+        Slug = json.RootElement.GetProperty("consultation").GetString()!;
+        foreach (var link in json.RootElement.GetProperty("links").EnumerateArray()) Codes.Enqueue(link.GetString()!.Split('/')[^1]);
+    }
+
+    private async Task MigrateAsync(CancellationToken cancel)
+    {
         _postgres = await LocalPostgres.OpenAsync(new LocalPostgresOptions(Path.Combine(_folder, "database")), cancel);
         await _postgres.EnsureDatabaseAsync("consult", cancel);
         await using (var source = NpgsqlDataSource.Create(SuperuserConnection()))
@@ -100,11 +153,7 @@ internal sealed class Installation : IAsyncDisposable
                 await password.ExecuteNonQueryAsync(cancel);
             }
         }
-        await VerbAsync(["migrate"], cancel);
-        var made = await VerbAsync(["seed", "synthetic", "--participants", participants.ToString(CultureInfo.InvariantCulture), "--inputs", "0", "--json"], cancel);
-        using var json = JsonDocument.Parse(made);
-        Slug = json.RootElement.GetProperty("consultation").GetString()!;
-        foreach (var link in json.RootElement.GetProperty("links").EnumerateArray()) Codes.Enqueue(link.GetString()!.Split('/')[^1]);
+        await RunAsync(["migrate"], null, cancel);
     }
 
     private async Task ServeAsync(CancellationToken cancel)
@@ -134,16 +183,20 @@ internal sealed class Installation : IAsyncDisposable
         throw new InvalidOperationException("The product is not ready after a minute.");
     }
 
-    private async Task<string> VerbAsync(IReadOnlyList<string> verb, CancellationToken cancel)
+    private static long? Peak(int process)
     {
-        using var process = Product(verb);
-        var output = process.StandardOutput.ReadToEndAsync(cancel);
-        var errors = process.StandardError.ReadToEndAsync(cancel);
-        await process.WaitForExitAsync(cancel);
-        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{string.Join(' ', verb)} ended with {process.ExitCode}: {await errors}");
+        try
+        {
+            var line = File.ReadLines($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/status").FirstOrDefault(one => one.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? null : long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (Exception unseen) when (unseen is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
-    private Process Product(IReadOnlyList<string> verb)
+    private Process Product(IReadOnlyList<string> verb, bool takesInput = false)
     {
         var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
         var assembly = Path.Combine(Root, "src", "BTech.Web", "bin", configuration, "net10.0", "BTech.Web.dll");
@@ -154,8 +207,8 @@ internal sealed class Installation : IAsyncDisposable
         environment["Site__PublicUrl"] = "https://consult.example.org";
         environment["Data__Directory"] = Path.Combine(_folder, "data");
         // Says that this installation is for measuring: without it, Production refuses made-up data.
-        environment["Demo__Password"] = $"measured {_password}";
+        environment["Demo__Password"] = StaffPassword;
         environment["Keys__Directory"] = Path.Combine(_folder, "keys");
-        return Programs.Start("dotnet", [assembly, .. verb], environment, Path.Combine(Root, "src", "BTech.Web"));
+        return Programs.Start("dotnet", [assembly, .. verb], environment, Path.Combine(Root, "src", "BTech.Web"), takesInput);
     }
 }
