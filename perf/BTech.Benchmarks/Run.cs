@@ -17,6 +17,7 @@ internal static class Run
             ["P2"] = FocusAreaPage.MeasureAsync,
             ["P3"] = SaveAndSend.MeasureAsync,
             ["P4"] = SealRecord.MeasureAsync,
+            ["P13"] = MixWhileSaving.MeasureAsync,
         };
 
     private static readonly JsonSerializerOptions AsJson = new(JsonSerializerDefaults.Web) { WriteIndented = true };
