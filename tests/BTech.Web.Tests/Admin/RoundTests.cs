@@ -341,7 +341,9 @@ public sealed class RoundTests : IAsyncLifetime
         return texts;
     }
 
-    private static string Day(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    // As the form reads it: in the consultation's zone, where it may be tomorrow already.
+    private static string Day(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Zurich")).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<CommentWindow> WindowAsync() =>
         (await _host.WithAsync<CommentWindows, CommentWindow?>(windows => windows.FindAsync(new Agenda.WindowName("b-tech", 1), default)))!;
