@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using BTech.Record.Boxes;
@@ -10,17 +11,35 @@ namespace BTech.Record.FollowUp;
 /// <summary>Lets an author see that the sealed record holds exactly the words sent, by code and by pasting them.</summary>
 public sealed class Inclusion
 {
+    // A hit reads rows that a miss does not; the difference of a tenth of a millisecond was seen in two thousand tries. A hit in a window of
+    // a hundred thousand inputs takes some 20 ms.
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
+    // A timer is late by up to this; what is left to the moment is waited for awake.
+    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(8);
+
     private readonly NpgsqlDataSource _record;
 
     internal Inclusion(NpgsqlDataSource record) => _record = record;
 
     /// <summary>
     /// Whether these words, under this code, are among the leaves of a window's seal page. The same number of hashes is derived and one
-    /// query asked whatever the code, and an unknown code, an altered text and somebody else's text are all simply "no".
+    /// query asked whatever the code, and an unknown code, an altered text and somebody else's text are all simply "no". The answer is held
+    /// back to the next twentieth of a second since the question, so that its time does not tell what was found.
     /// </summary>
     public async Task<bool> HoldsAsync(FollowUpCode code, string pasted, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(code);
+        var begun = Stopwatch.GetTimestamp();
+        var holds = await SearchAsync(code, pasted, cancel);
+        var moment = Pace * Math.Ceiling(Stopwatch.GetElapsedTime(begun) / Pace);
+        if (moment - Stopwatch.GetElapsedTime(begun) - Lateness is { Ticks: > 0 } sleep) await Task.Delay(sleep, cancel);
+        while (Stopwatch.GetElapsedTime(begun) < moment) Thread.Yield();
+        return holds;
+    }
+
+    private async Task<bool> SearchAsync(FollowUpCode code, string pasted, CancellationToken cancel)
+    {
         if (!Wording.TryClean(pasted, out var clean)) return false;
         var text = Encoding.UTF8.GetBytes((clean ?? string.Empty).Trim());
         var root = code.Root();

@@ -40,8 +40,10 @@ public sealed class CodeGuessTests : IAsyncLifetime
     {
         // The right words are known: the boss has seen them. Only the code is missing.
         var hits = 0;
-        for (var guess = 0; guess < Guesses; guess++)
-            if (await _host.WithAsync<Inclusion, bool>(inclusion => inclusion.HoldsAsync(FollowUpCode.New(), Text(guess % Authors), Cancel))) hits++;
+        await Parallel.ForEachAsync(Enumerable.Range(0, Guesses), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel }, async (guess, cancel) =>
+        {
+            if (await _host.WithAsync<Inclusion, bool>(inclusion => inclusion.HoldsAsync(FollowUpCode.New(), Text(guess % Authors), cancel))) Interlocked.Increment(ref hits);
+        });
         Assert.Equal(0, hits);
 
         for (var person = 300; person < 303; person++)
@@ -68,9 +70,10 @@ public sealed class CodeGuessTests : IAsyncLifetime
     [Invariant(19)]
     public async Task Answers_ToHitAndMiss_TakeTheSameTime()
     {
-        if (!ScenarioSize.IsFull) Assert.Skip("Times are compared in the full form only: on a busy computer they say nothing.");
+        // The quick form, on a computer that does much else, sees a difference in the work done, such as one more query; the full form a smaller one.
+        var (rounds, warmUp, least) = ScenarioSize.IsFull ? (2_000, 200, 0.01) : (220, 20, 1e-6);
         var (hits, misses) = (new List<double>(), new List<double>());
-        for (var round = 0; round < 2_000; round++)
+        for (var round = 0; round < rounds; round++)
         {
             // In turn, so that whatever else this computer does falls on both alike; with other words, so that both answer no.
             foreach (var (code, times) in new[] { (_codes[round % Authors], hits), (FollowUpCode.New().ToString()!, misses) })
@@ -78,12 +81,12 @@ public sealed class CodeGuessTests : IAsyncLifetime
                 Assert.True(FollowUpCode.TryParse(code, out var parsed));
                 var begun = Stopwatch.GetTimestamp();
                 await _host.WithAsync<Inclusion, bool>(inclusion => inclusion.HoldsAsync(parsed, "other words", Cancel));
-                if (round >= 200) times.Add(Stopwatch.GetElapsedTime(begun).TotalMicroseconds);
+                if (round >= warmUp) times.Add(Stopwatch.GetElapsedTime(begun).TotalMicroseconds);
             }
         }
         var (distance, p) = Independence.Kolmogorov(hits, misses);
         TestContext.Current.TestOutputHelper?.WriteLine($"Largest distance of the two distributions {distance:0.000}, p = {p:0.000}");
-        Assert.True(p > 0.01, $"Hits and misses differ by {distance:0.000}, p = {p:0.0000}");
+        Assert.True(p > least, $"Hits and misses differ by {distance:0.000}, p = {p:0.0000}");
     }
 
     [Fact]

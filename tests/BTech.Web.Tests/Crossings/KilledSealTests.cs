@@ -16,8 +16,8 @@ public sealed class KilledSealTests : IAsyncLifetime
 
     private static readonly string[] Both = ["--as", "administrator@example.org", "--confirm-as", "administrator2@example.org"];
 
-    // The quick form kills where the record is written but not committed, and once the keys are gone.
-    private static readonly int[] Steps = Environment.GetEnvironmentVariable("TEST_FULL") == "1" ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [5, 7];
+    // The quick form kills where the record is written but not committed.
+    private static readonly int[] Steps = Environment.GetEnvironmentVariable("TEST_FULL") == "1" ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [5];
 
     private Installed _installed = null!;
 
@@ -28,13 +28,14 @@ public sealed class KilledSealTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _installed.DisposeAsync();
 
     [Fact]
-    public async Task Seal_KilledAtStepAfterStep_IsFinishedByTheNextRun()
+    public async Task MixAndSeal_KilledAtStepAfterStep_AreFinishedByTheNextRun()
     {
         var made = JsonDocument.Parse(await DoneAsync(["seed", "synthetic", "--participants", "12", "--inputs", $"{Sent}", "--json"]));
         var window = made.RootElement.GetProperty("window").GetString()!;
+        await KillAMixAsync(window);
+
         await DoneAsync(["window", "close", window, .. Both], Installed.Password, Installed.Password);
         var id = (Guid)(await AskAsync("SELECT window_id FROM record.window_state"))!;
-
         foreach (var step in Steps)
         {
             await using (var held = await HeldAsync($"INSERT INTO record.seal (window_id, step, outcome) VALUES ('{id}', {step}, 'held') ON CONFLICT (window_id, step) DO UPDATE SET outcome = 'held'"))
@@ -42,7 +43,7 @@ public sealed class KilledSealTests : IAsyncLifetime
 
             // Before the fifth step's commit nothing can be read, and after it nothing is in two places.
             var (boxes, inputs) = ((long)(await AskAsync("SELECT count(*) FROM record.box"))!, (long)(await AskAsync("SELECT count(*) FROM record.sealed_input"))!);
-            Assert.True(step <= 5 ? (boxes, inputs) == (12, 0) : (boxes, inputs) == (0, Sent), $"Killed at step {step}: {boxes} boxes, {inputs} inputs.");
+            Assert.True(step <= 5 ? (boxes, inputs) == (14, 0) : (boxes, inputs) == (0, Sent), $"Killed at step {step}: {boxes} boxes, {inputs} inputs.");
             Assert.NotEqual("sealed", await AskAsync("SELECT state FROM record.window_state"));
         }
 
@@ -55,13 +56,9 @@ public sealed class KilledSealTests : IAsyncLifetime
         Assert.False(Directory.Exists(Path.Combine(_installed.Folder, "keys", "windows", id.ToString())));
     }
 
-    [Fact]
-    public async Task Mix_KilledWhileItRewrites_LosesNoBoxAndIsDoneByTheNext()
+    /// <summary>Whoever is invited late gets a box by a mix, so inviting is what is killed: in the middle of writing all boxes anew.</summary>
+    private async Task KillAMixAsync(string window)
     {
-        var made = JsonDocument.Parse(await DoneAsync(["seed", "synthetic", "--participants", "12", "--inputs", $"{Sent}", "--json"]));
-        var window = made.RootElement.GetProperty("window").GetString()!;
-        var file = Path.Combine(_installed.Folder, "people.csv");
-        await File.WriteAllTextAsync(file, "name,role,organisation,group,email,language\nAda Example,Adviser,Example Firm,companies,ada@example.org,en\n", Cancel);
         await AskAsync("""
             CREATE FUNCTION record.hold() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock(4242); RETURN NEW; END $$;
             CREATE TRIGGER hold BEFORE INSERT ON record.box FOR EACH ROW EXECUTE FUNCTION record.hold();
@@ -69,16 +66,21 @@ public sealed class KilledSealTests : IAsyncLifetime
         const string boxes = "SELECT count(*) || ' ' || md5(string_agg(md5(box), '' ORDER BY tag)) FROM record.box";
         var before = await AskAsync(boxes);
 
-        // Somebody invited late gets a box by a mix.
         await using (var held = await HeldAsync("SELECT pg_advisory_xact_lock(4242)"))
-            await KillAsync(held, ConsultProcess.Start(["invite", window, file], _installed.Settings()));
+            await KillAsync(held, ConsultProcess.Start(["invite", window, await PersonAsync("ada")], _installed.Settings()));
         Assert.Equal(before, await AskAsync(boxes));
 
-        // Somebody invited waits for a box, so the site mixes as soon as it runs.
-        await using var again = ConsultProcess.Serve(_installed.Settings());
-        var limit = Stopwatch.StartNew();
-        while (await AskAsync("SELECT count(*) FROM record.box") is not 13L && limit.Elapsed < TimeSpan.FromMinutes(1)) await Task.Delay(100, Cancel);
-        Assert.Equal(13L, await AskAsync("SELECT count(*) FROM record.box"));
+        // The next mix gives a box to both, and keeps what the others wrote: the seal will find it.
+        await AskAsync("DROP FUNCTION record.hold() CASCADE");
+        await DoneAsync(["invite", window, await PersonAsync("bo")]);
+        Assert.Equal(14L, await AskAsync("SELECT count(*) FROM record.box"));
+    }
+
+    private async Task<string> PersonAsync(string name)
+    {
+        var file = Path.Combine(_installed.Folder, $"{name}.csv");
+        await File.WriteAllTextAsync(file, $"name,role,organisation,group,email,language\n{name} Example,Adviser,{name} Foundation,companies,{name}@example.org,en\n", Cancel);
+        return file;
     }
 
     /// <summary>Waits until the product waits for what the test holds, kills it, and lets go.</summary>
