@@ -46,8 +46,8 @@ internal sealed class Server(Place place, Binaries binaries, ServerUser user, Lo
         var deadline = Environment.TickCount64 + 30_000;
         while (true)
         {
-            var (exitCode, output) = await TryStartAsync(cancel);
-            if (exitCode == 0 && await answers()) return;
+            var output = await TryStartAsync(cancel);
+            // Asked whatever became of this start: another process may have started the server meanwhile.
             if (await answers()) return;
             if (Environment.TickCount64 > deadline)
                 throw new LocalPostgresException($"The local PostgreSQL does not start: {LastLine(output)} (log \"{place.LogFile}\")");
@@ -56,7 +56,9 @@ internal sealed class Server(Place place, Binaries binaries, ServerUser user, Lo
         }
     }
 
-    private async Task<(int ExitCode, string Output)> TryStartAsync(CancellationToken cancel)
+    /// <summary>Tries to start the server.</summary>
+    /// <returns>What was said about it.</returns>
+    private async Task<string> TryStartAsync(CancellationToken cancel)
     {
         try
         {
@@ -66,9 +68,9 @@ internal sealed class Server(Place place, Binaries binaries, ServerUser user, Lo
         catch (LocalPostgresException vanished)
         {
             // A server that is still stopping removes files meanwhile.
-            return (1, vanished.Message);
+            return vanished.Message;
         }
-        return await user.RunAsync(binaries.Program("pg_ctl"), ["start", "-D", _cluster, "-l", place.LogFile, "-w", "-t", "60", "-s"], cancel);
+        return (await user.RunAsync(binaries.Program("pg_ctl"), ["start", "-D", _cluster, "-l", place.LogFile, "-w", "-t", "60", "-s"], cancel)).Output;
     }
 
     /// <summary>Ends all sessions and stops the server.</summary>

@@ -2,9 +2,10 @@ using BTech.Web;
 using BTech.Web.Commands;
 using BTech.Web.Settings;
 
+if (!CommandLine.IsServing(args)) return await CommandLine.RunAsync(args, new Terminal());
 try
 {
-    return CommandLine.IsServing(args) ? await Serving.RunAsync(args) : await CommandLine.RunAsync(args);
+    return await Serving.RunAsync(args);
 }
 catch (StartRefusedException refusal)
 {

@@ -2,7 +2,6 @@ using BTech.Adversary.Tests.Scenarios;
 using BTech.Record.Boxes;
 using BTech.Record.Sealing;
 using BTech.Testing;
-using Npgsql;
 
 namespace BTech.Adversary.Tests;
 
@@ -69,7 +68,7 @@ public sealed class FiftyParticipants : IAsyncLifetime
             Before = await CollectAsync();
             foreach (var person in Order) await WriteAsync(person);
             Written = await CollectAsync();
-            Activity = string.Join('\n', await People.ListAsync("SELECT query FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'consult%'"));
+            Activity = string.Join('\n', await Host.Database.ListAsync("SELECT query FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'consult%'"));
             Changes = await ChangesAsync();
             Assert.True(await Host.WithAsync<Mixing, bool>(mixing => mixing.MixAsync([], default)));
             Mixed = await CollectAsync();
@@ -93,17 +92,7 @@ public sealed class FiftyParticipants : IAsyncLifetime
     internal Task<Artefacts> CollectAsync() =>
         Artefacts.CollectAsync(Host.Database.Superuser, [Host.Folder], [("the site's log", _log.ToString())]);
 
-    internal Task ExecuteAsync(string sql) => People.ExecuteAsync(sql);
-
-    internal async Task<T> AskAsync<T>(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Host.Database.Superuser);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync())!;
-    }
-
-    private Task<long> ChangesAsync() => AskAsync<long>(
+    private Task<long> ChangesAsync() => Host.Database.AskAsync<long>(
         "SELECT sum(n_tup_ins + n_tup_upd)::bigint FROM pg_stat_user_tables WHERE schemaname = 'record' AND relname IN ('box', 'contributor', 'sealed_input')");
 
     private async Task WriteAsync(int person)

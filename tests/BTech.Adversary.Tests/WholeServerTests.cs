@@ -42,7 +42,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     public async Task Search_PlantedLeak_IsFound()
     {
         // The search itself is tried: one draft in a side table, one in base 64, one in a file, one compressed in another.
-        await all.ExecuteAsync($"""
+        await all.Host.Database.ExecuteAsync($"""
             CREATE TABLE agenda.planted AS SELECT 'x {all.Unsent(45)} y' AS plain, encode(convert_to('so {all.Unsent(46)} and so on', 'UTF8'), 'base64') AS coded
             """);
         var file = Path.Combine(all.Host.Folder, "planted.log");
@@ -60,7 +60,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
         }
         finally
         {
-            await all.ExecuteAsync("DROP TABLE agenda.planted");
+            await all.Host.Database.ExecuteAsync("DROP TABLE agenda.planted");
             File.Delete(file);
             File.Delete(compressed);
         }
@@ -178,19 +178,19 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     [Invariant(1)]
     public async Task Schemas_OfTheTwoSides_ShareNoKeyViewTriggerOrGrant()
     {
-        Assert.Equal(0L, await all.AskAsync<long>("""
+        Assert.Equal(0L, await all.Host.Database.AskAsync<long>("""
             SELECT count(*) FROM pg_constraint c JOIN pg_class a ON a.oid = c.conrelid JOIN pg_class b ON b.oid = c.confrelid
             WHERE c.contype = 'f' AND a.relnamespace <> b.relnamespace
             """));
-        Assert.Equal(0L, await all.AskAsync<long>("SELECT count(*) FROM pg_views WHERE schemaname IN ('agenda', 'team', 'people', 'record')"));
-        Assert.Equal(0L, await all.AskAsync<long>("""
+        Assert.Equal(0L, await all.Host.Database.AskAsync<long>("SELECT count(*) FROM pg_views WHERE schemaname IN ('agenda', 'team', 'people', 'record')"));
+        Assert.Equal(0L, await all.Host.Database.AskAsync<long>("""
             SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
             WHERE NOT t.tgisinternal AND c.relnamespace <> p.pronamespace
             """));
         foreach (var role in new[] { "agenda", "team", "people", "record" })
             foreach (var schema in new[] { "agenda", "team", "people", "record" })
-                Assert.Equal(role == schema, await all.AskAsync<bool>($"SELECT has_schema_privilege('consult_{role}', '{schema}', 'USAGE')"));
-        Assert.Equal(0L, await all.AskAsync<long>("""
+                Assert.Equal(role == schema, await all.Host.Database.AskAsync<bool>($"SELECT has_schema_privilege('consult_{role}', '{schema}', 'USAGE')"));
+        Assert.Equal(0L, await all.Host.Database.AskAsync<long>("""
             SELECT count(*) FROM pg_auth_members m JOIN pg_roles member ON member.oid = m.member JOIN pg_roles role ON role.oid = m.roleid
             WHERE member.rolname LIKE 'consult\_%' AND role.rolname LIKE 'consult\_%'
             """));
@@ -214,8 +214,8 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
             for (var index = 0; index < table.Types.Count; index++)
                 if ($"{table.Name}.{table.Columns[index]}" != "record.window_state.closes_at")
                     Assert.DoesNotMatch("timestamp|time|inet|json", table.Types[index]);
-        Assert.Equal(0L, await all.AskAsync<long>("SELECT count(*) FROM pg_sequences WHERE schemaname = 'record'"));
-        Assert.Equal(0L, await all.AskAsync<long>("SELECT count(*) FROM information_schema.columns WHERE table_schema = 'record' AND is_identity = 'YES'"));
+        Assert.Equal(0L, await all.Host.Database.AskAsync<long>("SELECT count(*) FROM pg_sequences WHERE schemaname = 'record'"));
+        Assert.Equal(0L, await all.Host.Database.AskAsync<long>("SELECT count(*) FROM information_schema.columns WHERE table_schema = 'record' AND is_identity = 'YES'"));
     }
 
     [Fact]
@@ -293,7 +293,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     [LeakChannel(12)]
     public async Task Commits_HaveNoMoments()
     {
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => all.AskAsync<DateTime>("SELECT pg_xact_commit_timestamp(xmin) FROM record.window_state LIMIT 1"));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => all.Host.Database.AskAsync<DateTime>("SELECT pg_xact_commit_timestamp(xmin) FROM record.window_state LIMIT 1"));
         Assert.Equal(PostgresErrorCodes.ObjectNotInPrerequisiteState, refused.SqlState);
     }
 
@@ -316,7 +316,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
         Assert.True(all.Changes > FiftyParticipants.Everybody, $"{all.Changes} changes counted");
         // What the site's connections had not reported yet when the seal forgot the rest.
         Assert.True(all.ChangesLeft < all.Changes / 2, $"{all.ChangesLeft} of {all.Changes} changes");
-        Assert.Equal(["done"], await all.People.ListAsync("SELECT outcome FROM record.seal_check WHERE name = 'counters reset'"));
+        Assert.Equal(["done"], await all.Host.Database.ListAsync("SELECT outcome FROM record.seal_check WHERE name = 'counters reset'"));
         // Nothing in the product hands such numbers on.
         Assert.DoesNotContain(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name is { } name && (name.Contains("OpenTelemetry", StringComparison.Ordinal) || name.Contains("prometheus", StringComparison.OrdinalIgnoreCase)));
         using var anyone = all.Host.NewVisitor();
@@ -327,7 +327,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
     [LeakChannel(17)]
     public async Task Indexes_OfTheRecordSide_AreOfIdsAlone()
     {
-        var indexed = await all.People.ListAsync("""
+        var indexed = await all.Host.Database.ListAsync("""
             SELECT DISTINCT format('%s %s %s', m.amname, c.relname, format_type(a.atttypid, NULL)) FROM pg_index i
             JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY(i.indkey)
@@ -335,7 +335,7 @@ public sealed class WholeServerTests(FiftyParticipants all) : IClassFixture<Fift
             """);
         Assert.NotEmpty(indexed);
         Assert.All(indexed, index => Assert.Matches(@"^btree \w+ (uuid|bytea)$", index));
-        Assert.Equal(["pageinspect", "plpgsql"], await all.People.ListAsync("SELECT extname FROM pg_extension ORDER BY 1"));
+        Assert.Equal(["pageinspect", "plpgsql"], await all.Host.Database.ListAsync("SELECT extname FROM pg_extension ORDER BY 1"));
     }
 
     /// <summary>Every order that is known against every order that was found; in figures when one says something.</summary>

@@ -38,7 +38,7 @@ public sealed class RetentionDatesTests
     public void Check_BeforeOpening_LeavesRoomAfterTheSealAndEnds(int daysAfterClosing, RetentionProblem expected)
     {
         foreach (var kind in new[] { ErasureKind.People, ErasureKind.Texts })
-            Assert.Equal(expected, RetentionDates.Check(Window(), kind, Day.AddDays(daysAfterClosing)));
+            Assert.Equal(expected, RetentionDates.Check(Window(), kind, Day.AddDays(daysAfterClosing), Day));
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class RetentionDatesTests
     {
         var window = Window();
         window.Open();
-        Assert.Equal(expected, RetentionDates.Check(window, kind, Day.AddDays(daysAfterClosing)));
+        Assert.Equal(expected, RetentionDates.Check(window, kind, Day.AddDays(daysAfterClosing), Day));
     }
 
     /// <summary>A window that was made much longer keeps the day that was promised, and the other one can still be moved.</summary>
@@ -63,20 +63,38 @@ public sealed class RetentionDatesTests
         window.Open();
         window.ClosesAt = Closes.AddDays(260);
         var promised = RetentionDates.Of(window);
-        Assert.Equal(RetentionProblem.None, RetentionDates.Check(window, ErasureKind.People, promised.People));
-        Assert.Equal(RetentionProblem.TooEarly, RetentionDates.Check(window, ErasureKind.People, promised.People.AddDays(-1)));
-        Assert.True((promised with { Texts = promised.Texts.AddDays(-10) }).TrySet(window));
+        Assert.Equal(RetentionProblem.None, RetentionDates.Check(window, ErasureKind.People, promised.People, Day));
+        Assert.Equal(RetentionProblem.TooEarly, RetentionDates.Check(window, ErasureKind.People, promised.People.AddDays(-1), Day));
+        Assert.True((promised with { Texts = promised.Texts.AddDays(-10) }).TrySet(window, Day));
+    }
+
+    /// <summary>A day that is typed wrongly must not erase within the hour; a promised day that has come stays as it is.</summary>
+    [Fact]
+    public void Check_TodayOrPast_IsRefusedUnlessItIsPromised()
+    {
+        var window = Window();
+        window.Open();
+        var promised = RetentionDates.Of(window);
+        var today = promised.People.AddDays(10);
+        Assert.Equal(RetentionProblem.Past, RetentionDates.Check(window, ErasureKind.Texts, today, today));
+        Assert.Equal(RetentionProblem.Past, RetentionDates.Check(window, ErasureKind.Texts, promised.People, today));
+        Assert.Equal(RetentionProblem.None, RetentionDates.Check(window, ErasureKind.Texts, today.AddDays(1), today));
+        Assert.Equal(RetentionProblem.None, RetentionDates.Check(window, ErasureKind.People, promised.People, today));
+        Assert.Equal(today.AddDays(1), RetentionDates.Earliest(window, today));
+        Assert.Equal(Day.AddDays(31), RetentionDates.Earliest(window, Day));
+        Assert.False((promised with { Texts = today }).TrySet(window, today));
+        Assert.True((promised with { Texts = today.AddDays(1) }).TrySet(window, today));
     }
 
     [Fact]
     public void TrySet_OneDayIsWrong_SetsNeither()
     {
         var window = Window();
-        Assert.False(new RetentionDates(Day.AddDays(400), Day.AddDays(2)).TrySet(window));
+        Assert.False(new RetentionDates(Day.AddDays(400), Day.AddDays(2)).TrySet(window, Day));
         Assert.Null(window.TextsErasedOn);
-        Assert.True(new RetentionDates(Day.AddDays(400), Day.AddDays(100)).TrySet(window));
+        Assert.True(new RetentionDates(Day.AddDays(400), Day.AddDays(100)).TrySet(window, Day));
         window.Open();
-        Assert.False(new RetentionDates(Day.AddDays(401), Day.AddDays(100)).TrySet(window));
+        Assert.False(new RetentionDates(Day.AddDays(401), Day.AddDays(100)).TrySet(window, Day));
         Assert.Equal(new RetentionDates(Day.AddDays(400), Day.AddDays(100)), RetentionDates.Of(window));
     }
 

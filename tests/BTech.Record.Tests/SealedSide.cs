@@ -140,19 +140,9 @@ public sealed class SealedSide : IAsyncLifetime
     }
 
     /// <summary>One value, asked by the owner of everything.</summary>
-    public async Task<T> ScalarAsync<T>(string sql)
-    {
-        await using var owner = NpgsqlDataSource.Create(_database.Superuser);
-        await using var ask = owner.CreateCommand(sql);
-        return (T)(await ask.ExecuteScalarAsync())!;
-    }
+    public Task<T> ScalarAsync<T>(string sql) => _database.AskAsync<T>(sql);
 
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var owner = NpgsqlDataSource.Create(_database.Superuser);
-        await using var command = owner.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
+    public Task ExecuteAsync(string sql) => _database.ExecuteAsync(sql);
 
     /// <summary>Reads a table in a transaction that goes on until it is disposed of, as a slow page might.</summary>
     public async Task<IAsyncDisposable> HoldAsync(string table)

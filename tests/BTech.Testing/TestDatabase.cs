@@ -33,6 +33,33 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>For what an attacker with the whole server would see.</summary>
     public string Superuser { get; }
 
+    /// <summary>Does something as the superuser, which no part of the product is.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var superuser = NpgsqlDataSource.Create(Superuser);
+        await using var command = superuser.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The one value that the superuser is answered.</summary>
+    public async Task<T> AskAsync<T>(string sql)
+    {
+        await using var superuser = NpgsqlDataSource.Create(Superuser);
+        await using var ask = superuser.CreateCommand(sql);
+        return (T)(await ask.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>The first column of what the superuser is answered, as text; nothing for what is not there.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string sql)
+    {
+        await using var superuser = NpgsqlDataSource.Create(Superuser);
+        await using var ask = superuser.CreateCommand(sql);
+        await using var reader = await ask.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync()) rows.Add(reader.IsDBNull(0) ? "" : reader.GetValue(0).ToString()!);
+        return rows;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var connectionString in new[] { Owner, Agenda, Team, People, Record })

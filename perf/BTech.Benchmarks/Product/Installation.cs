@@ -39,37 +39,14 @@ internal sealed class Installation : IAsyncDisposable
 
     public string SocketFolder => _postgres!.SocketDirectory;
 
-    public static async Task<Installation> StartAsync(int participants, CancellationToken cancel)
+    public static Task<Installation> StartAsync(int participants, CancellationToken cancel) => MadeAsync(async installation =>
     {
-        var installation = new Installation();
-        try
-        {
-            await installation.PrepareAsync(participants, cancel);
-            await installation.ServeAsync(cancel);
-            return installation;
-        }
-        catch
-        {
-            await installation.DisposeAsync();
-            throw;
-        }
-    }
+        await installation.PrepareAsync(participants, cancel);
+        await installation.ServeAsync(cancel);
+    });
 
     /// <summary>Likewise without the site and without a window: for work that a site beside it would disturb.</summary>
-    public static async Task<Installation> PrepareOnlyAsync(CancellationToken cancel)
-    {
-        var installation = new Installation();
-        try
-        {
-            await installation.MigrateAsync(cancel);
-            return installation;
-        }
-        catch
-        {
-            await installation.DisposeAsync();
-            throw;
-        }
-    }
+    public static Task<Installation> PrepareOnlyAsync(CancellationToken cancel) => MadeAsync(installation => installation.MigrateAsync(cancel));
 
     /// <summary>Runs one of the product's commands.</summary>
     /// <param name="verb">The command.</param>
@@ -117,6 +94,21 @@ internal sealed class Installation : IAsyncDisposable
         _site?.Dispose();
         if (_postgres is not null) await _postgres.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<Installation> MadeAsync(Func<Installation, Task> make)
+    {
+        var installation = new Installation();
+        try
+        {
+            await make(installation);
+            return installation;
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
     }
 
     private static string Root

@@ -80,11 +80,8 @@ internal static class MixWhileSaving
     {
         await using (var empty = new NpgsqlCommand("TRUNCATE public.copied", connection)) await empty.ExecuteNonQueryAsync(cancel);
         using var rows = new MemoryStream();
-        var watch = Stopwatch.StartNew();
-        await using (var copyOut = await connection.BeginRawBinaryCopyAsync("COPY record.box TO STDOUT (FORMAT BINARY)", cancel)) await copyOut.CopyToAsync(rows, cancel);
-        rows.Position = 0;
-        await using (var copyIn = await connection.BeginRawBinaryCopyAsync("COPY public.copied FROM STDIN (FORMAT BINARY)", cancel)) await rows.CopyToAsync(copyIn, cancel);
-        return watch.Elapsed.TotalSeconds;
+        var copy = new BinaryCopy(connection);
+        return await copy.OutAsync("record.box", rows, cancel) + await copy.InAsync("public.copied", rows, cancel);
     }
 
     /// <summary>One person who saves one text after the other, as fast as the answers come.</summary>

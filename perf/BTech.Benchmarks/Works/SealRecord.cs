@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using BTech.Benchmarks.Measuring;
@@ -28,21 +27,17 @@ internal static class SealRecord
 
         await using var source = NpgsqlDataSource.Create(product.SuperuserConnection());
         await using var connection = await source.OpenConnectionAsync(cancel);
-        var outSeconds = await TimeAsync(() => CopyOutAsync(connection, "SELECT b.tag, b.box FROM record.box b JOIN record.window_state s USING (window_id) ORDER BY b.tag", Stream.Null, cancel));
+        var copy = new BinaryCopy(connection);
+        var outSeconds = await copy.OutAsync("(SELECT b.tag, b.box FROM record.box b JOIN record.window_state s USING (window_id) ORDER BY b.tag)", Stream.Null, cancel);
 
         // What a command takes that does nothing but start is taken off.
         var idle = await product.RunAsync(["window", "list"], null, cancel);
         var sealing = await product.RunAsync(
             ["window", "seal", window, "--as", "administrator@example.org", "--confirm-as", "administrator2@example.org"], $"{product.StaffPassword}\n{product.StaffPassword}\n", cancel);
         using var rows = new MemoryStream();
-        await CopyOutAsync(connection, "SELECT * FROM record.sealed_input", rows, cancel);
+        await copy.OutAsync("record.sealed_input", rows, cancel);
         await using (var table = new NpgsqlCommand("CREATE TABLE public.copied (LIKE record.sealed_input INCLUDING ALL)", connection)) await table.ExecuteNonQueryAsync(cancel);
-        var inSeconds = await TimeAsync(async () =>
-        {
-            rows.Position = 0;
-            await using var copy = await connection.BeginRawBinaryCopyAsync("COPY public.copied FROM STDIN (FORMAT BINARY)", cancel);
-            await rows.CopyToAsync(copy, cancel);
-        });
+        var inSeconds = await copy.InAsync("public.copied", rows, cancel);
         await using var count = new NpgsqlCommand("SELECT count(*) FROM public.copied", connection);
         var sealedInputs = (long)(await count.ExecuteScalarAsync(cancel))!;
 
@@ -53,19 +48,6 @@ internal static class SealRecord
         var remark = string.Create(CultureInfo.InvariantCulture,
             $"{sealedInputs:N0} of {inputs:N0} texts sealed in {seconds:N1} s; COPY out {outSeconds:N1} s, in {inSeconds:N1} s; {memory}");
         return [new Result("P4", Work, "inputs", Bar, [new Round(sealedInputs / seconds, sealedInputs / (outSeconds + inSeconds))], remark)];
-    }
-
-    private static async Task CopyOutAsync(NpgsqlConnection connection, string query, Stream to, CancellationToken cancel)
-    {
-        await using var copy = await connection.BeginRawBinaryCopyAsync($"COPY ({query}) TO STDOUT (FORMAT BINARY)", cancel);
-        await copy.CopyToAsync(to, cancel);
-    }
-
-    private static async Task<double> TimeAsync(Func<Task> act)
-    {
-        var watch = Stopwatch.StartNew();
-        await act();
-        return watch.Elapsed.TotalSeconds;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

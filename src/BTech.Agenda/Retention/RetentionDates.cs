@@ -43,10 +43,10 @@ public sealed record RetentionDates(DateOnly Texts, DateOnly People)
 
     /// <summary>Sets the dates of a window, if both are possible: asked on the window's own row, so that an opening that came between wins.</summary>
     /// <returns>Whether they were set.</returns>
-    public bool TrySet(CommentWindow window)
+    public bool TrySet(CommentWindow window, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(window);
-        if (Check(window, ErasureKind.Texts, Texts) != RetentionProblem.None || Check(window, ErasureKind.People, People) != RetentionProblem.None) return false;
+        if (Check(window, ErasureKind.Texts, Texts, today) != RetentionProblem.None || Check(window, ErasureKind.People, People, today) != RetentionProblem.None) return false;
         (window.TextsErasedOn, window.PeopleErasedOn) = (Texts, People);
         return true;
     }
@@ -59,11 +59,11 @@ public sealed record RetentionDates(DateOnly Texts, DateOnly People)
         if (kind == ErasureKind.Texts && window.TextsErasedOn > today) window.TextsErasedOn = today;
     }
 
-    /// <summary>The first day that may be chosen for a window.</summary>
-    public static DateOnly Earliest(CommentWindow window)
+    /// <summary>The first day that may be chosen for a window: never today, because a slip of the hand would then erase within the hour.</summary>
+    public static DateOnly Earliest(CommentWindow window, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(window);
-        return Day(window.SealsAt).AddDays(FewestDays);
+        return Max(FirstAfterSeal(window), today.AddDays(1));
     }
 
     /// <summary>The last day that may be chosen for a window: once it is opened, the one that was promised.</summary>
@@ -74,11 +74,16 @@ public sealed record RetentionDates(DateOnly Texts, DateOnly People)
     }
 
     /// <summary>What is wrong with a day for one of the acts of a window.</summary>
-    public static RetentionProblem Check(CommentWindow window, ErasureKind kind, DateOnly day) =>
-        day > Latest(window, kind) ? window.IsOpened ? RetentionProblem.Later : RetentionProblem.TooLate
-        // A day that was promised already stays possible, even where the window has been made longer since.
-        : day < Earliest(window) && !(window.IsOpened && day == Of(window).DayOf(kind)) ? RetentionProblem.TooEarly
-        : RetentionProblem.None;
+    public static RetentionProblem Check(CommentWindow window, ErasureKind kind, DateOnly day, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        // A day that was promised already stays possible, even where the window has been made longer since, or the day has come.
+        return window.IsOpened && day == Of(window).DayOf(kind) ? RetentionProblem.None
+            : day > Latest(window, kind) ? window.IsOpened ? RetentionProblem.Later : RetentionProblem.TooLate
+            : day < FirstAfterSeal(window) ? RetentionProblem.TooEarly
+            : day <= today ? RetentionProblem.Past
+            : RetentionProblem.None;
+    }
 
     /// <summary>The first day on which two persons may freeze a window; nothing while no report of it was published.</summary>
     public static DateOnly? FreezableFrom(CommentWindow window)
@@ -92,4 +97,8 @@ public sealed record RetentionDates(DateOnly Texts, DateOnly People)
 
     /// <summary>The day of an instant as retention counts it: UTC.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+
+    private static DateOnly FirstAfterSeal(CommentWindow window) => Day(window.SealsAt).AddDays(FewestDays);
+
+    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -14,4 +14,7 @@ public enum RetentionProblem
 
     /// <summary>Later than what participants were promised.</summary>
     Later = 3,
+
+    /// <summary>Today, or a day that has passed: it would be erased at once.</summary>
+    Past = 4,
 }

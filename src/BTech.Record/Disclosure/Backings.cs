@@ -54,7 +54,7 @@ public sealed class Backings
             from excerpt in _record.Excerpts
             join theme in _record.Themes on excerpt.ThemeId equals theme.Id
             join input in _record.Inputs on excerpt.InputId equals input.Id
-            join contributor in _record.Contributors on input.ContributorId equals (Guid?)contributor.Id
+            join contributor in _record.Contributors on input.ContributorId equals contributor.Id
             where input.WindowId == windowId && themes.Contains(excerpt.ThemeId)
             select new CountedExcerpt(excerpt.Id, contributor.Id, contributor.GroupLabel, input.FocusAreaNumber, excerpt.ThemeId, theme.IsCrossCutting,
                 excerpt.Stance, input.Language, input.Permission, _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)))

@@ -78,7 +78,9 @@ internal sealed class SealedBatch(Guid window, IReadOnlyDictionary<int, int> are
                 await WriteAsync(copy, input.FocusArea, cancel);
                 await WriteAsync(copy, input.Paragraph, cancel);
                 await copy.WriteAsync((int)input.Kind, NpgsqlDbType.Integer, cancel);
-                await copy.WriteAsync(texts.Get(input.Text), NpgsqlDbType.Text, cancel);
+                var words = texts.Get(input.Text);
+                await copy.WriteAsync(words, NpgsqlDbType.Text, cancel);
+                CryptographicOperations.ZeroMemory(words);
                 await copy.WriteAsync(input.Language, NpgsqlDbType.Text, cancel);
                 await copy.WriteAsync((int)input.Permission, NpgsqlDbType.Integer, cancel);
                 await copy.WriteAsync(input.Leaf, NpgsqlDbType.Bytea, cancel);

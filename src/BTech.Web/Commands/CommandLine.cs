@@ -28,35 +28,42 @@ public static class CommandLine
         return true;
     }
 
+    /// <summary>Runs a verb.</summary>
     /// <returns>0 done, 1 refused (the reason is on standard error), 2 wrong usage.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
+        ArgumentNullException.ThrowIfNull(terminal);
         var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0) return await WrongAsync(parsed.Errors.Select(error => error.Message));
+        if (parsed.Errors.Count > 0) return await WrongAsync(terminal, parsed.Errors.Select(error => error.Message));
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(terminal);
         }
         catch (WrongUsageException wrong)
         {
-            return await WrongAsync([wrong.Message]);
+            return await WrongAsync(terminal, [wrong.Message]);
         }
         catch (Exception refusal) when (refusal is StartRefusedException or VerbRefusedException)
         {
-            await Console.Error.WriteLineAsync(refusal.Message);
+            await terminal.Error.WriteLineAsync(refusal.Message);
             return 1;
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped before the end.");
+            await terminal.Error.WriteLineAsync("Stopped before the end.");
+            return 1;
+        }
+        catch (Exception fault) when (DatabaseTrouble.Sentence(fault) is { } sentence)
+        {
+            await terminal.Error.WriteLineAsync(sentence);
             return 1;
         }
     }
 
-    private static async Task<int> WrongAsync(IEnumerable<string> faults)
+    private static async Task<int> WrongAsync(Terminal terminal, IEnumerable<string> faults)
     {
-        foreach (var fault in faults.Distinct(StringComparer.Ordinal)) await Console.Error.WriteLineAsync(fault);
-        await Console.Error.WriteLineAsync("--help says how it is used.");
+        foreach (var fault in faults.Distinct(StringComparer.Ordinal)) await terminal.Error.WriteLineAsync(fault);
+        await terminal.Error.WriteLineAsync("--help says how it is used.");
         return 2;
     }
 

@@ -13,7 +13,7 @@ internal static class DatabaseVerb
         var verb = new Command("database", "Where the local database is, one address for each role.") { json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            var builder = Site.Prepare([]);
+            var builder = Site.Prepare([.. Terminal.Of(parsed).Settings]);
             if (builder.Environment.IsProduction()) throw new VerbRefusedException("In Production this would print passwords; ask the operator of the database.");
             await using var installation = await Installation.OpenAsync(ConsultSettings.Read(builder.Configuration, builder.Environment), cancel);
             if (installation.IsLocal) await installation.MigrateAsync(cancel);
@@ -26,7 +26,7 @@ internal static class DatabaseVerb
                 PeopleUri = Uri(given.People),
                 RecordUri = Uri(given.Record),
             };
-            await Answer.WriteAsync(parsed.GetValue(json), answer,
+            await Answer.To(parsed, json).WriteAsync(answer,
                 [$"owner   {answer.OwnerUri}", $"agenda  {answer.AgendaUri}", $"team    {answer.TeamUri}", $"people  {answer.PeopleUri}", $"record  {answer.RecordUri}"]);
             return 0;
         });

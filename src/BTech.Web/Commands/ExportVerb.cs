@@ -21,7 +21,7 @@ internal static class ExportVerb
         var verb = new Command("report", "A published Summary Report.") { number, format, file, json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             var found = await work.Get<SummaryReports>().PublicAsync(parsed.GetValue(number), cancel);
             if (found.Report is not { } report)
                 throw new VerbRefusedException(found.IsWithdrawn ? $"Report {parsed.GetValue(number)} was withdrawn." : $"There is no published report {parsed.GetValue(number)}.");
@@ -30,7 +30,7 @@ internal static class ExportVerb
             var document = await work.Get<ListOfParticipants>().DocumentAsync(report, window.Consultation, cancel);
             var written = ReportFormat.Find(parsed.GetValue(format))!;
             var target = await WriteAsync(parsed.GetValue(file)?.FullName ?? Path.GetFullPath($"{document.FileName}.{written.Extension}"), written.ToBytes(document), cancel);
-            await Answer.WriteAsync(parsed.GetValue(json), new { Report = report.Number, report.Version, File = target }, [target]);
+            await Answer.To(parsed, json).WriteAsync(new { Report = report.Number, report.Version, File = target }, [target]);
             return 0;
         });
         return verb;

@@ -12,7 +12,7 @@ internal static class HealthVerb
         var verb = new Command("health", "Whether the site on this machine is ready.") { json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            var builder = Site.Prepare([]);
+            var builder = Site.Prepare([.. Terminal.Of(parsed).Settings]);
             var site = SiteSettings.Read(new SettingReader(builder.Configuration), builder.Configuration, builder.Environment);
             var address = new Uri(site.Local, "health/ready");
             using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(4) };
@@ -25,7 +25,7 @@ internal static class HealthVerb
             {
                 throw new VerbRefusedException($"{address} does not answer.");
             }
-            await Answer.WriteAsync(parsed.GetValue(json), new { Ready = true }, ["ready"]);
+            await Answer.To(parsed, json).WriteAsync(new { Ready = true }, ["ready"]);
             return 0;
         });
         return verb;

@@ -21,7 +21,7 @@ internal static class InviteVerb
         var verb = new Command("invite", "Invite the people of a CSV file; one bad row, and nobody is invited.") { name, people, send, show, same, separate, json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             var window = await WindowVerb.FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
             if (!window.TakesInvitations(work.Get<TimeProvider>().GetUtcNow()))
                 throw new VerbRefusedException("The time for writing is over. Nobody can be invited to this window any more, because the numbers of each group are frozen.");
@@ -38,7 +38,7 @@ internal static class InviteVerb
                 invited.Add(new InvitedLine(one.Email, showsLinks
                     ? letters.LinkOf(await work.Get<InvitationList>().MintLinkAsync(one.InvitationId, cancel), languages[one.InvitationId]).ToString()
                     : null));
-            await Answer.WriteAsync(parsed.GetValue(json), invited, [$"Invited {invited.Count}.", .. invited.Where(line => line.Link is not null).Select(line => $"{line.Email}\t{line.Link}")]);
+            await Answer.To(parsed, json).WriteAsync(invited, [$"Invited {invited.Count}.", .. invited.Where(line => line.Link is not null).Select(line => $"{line.Email}\t{line.Link}")]);
             return 0;
         });
         return verb;

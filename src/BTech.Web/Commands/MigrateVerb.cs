@@ -12,10 +12,10 @@ internal static class MigrateVerb
         var verb = new Command("migrate", "Bring all schemas up to date; safe to repeat and to run on two nodes at once.") { json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            var builder = Site.Prepare([]);
+            var builder = Site.Prepare([.. Terminal.Of(parsed).Settings]);
             await using var installation = await Installation.OpenAsync(ConsultSettings.Read(builder.Configuration, builder.Environment), cancel);
             await installation.MigrateAsync(cancel);
-            await Answer.WriteAsync(parsed.GetValue(json), new { UpToDate = Modules.Schemas }, [$"Up to date: {string.Join(", ", Modules.Schemas)}."]);
+            await Answer.To(parsed, json).WriteAsync(new { UpToDate = Modules.Schemas }, [$"Up to date: {string.Join(", ", Modules.Schemas)}."]);
             return 0;
         });
         return verb;

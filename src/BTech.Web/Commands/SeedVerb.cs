@@ -15,10 +15,10 @@ internal static class SeedVerb
         var verb = new Command("tunis-2019", "The sample: the Tunis consultation of 2019.") { again, json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             RefuseKnownPasswords(work);
             var result = await work.Get<SampleSeed>().RunAsync(parsed.GetValue(again), cancel);
-            await Answer.WriteAsync(parsed.GetValue(json), result, result.Loaded
+            await Answer.To(parsed, json).WriteAsync(result, result.Loaded
                 ? [$"Loaded as {result.Consultation}.", .. result.Links.Select(link => link.Address)]
                 : [$"{result.Consultation} is there already; --again loads it once more."]);
             return 0;
@@ -37,13 +37,13 @@ internal static class SeedVerb
         var verb = new Command("synthetic", "A made-up consultation of any size.") { participants, inputs, seed, state, json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             RefuseKnownPasswords(work);
             try
             {
                 var result = await work.Get<SyntheticSeed>().RunAsync(
                     parsed.GetValue(participants), parsed.GetValue(inputs), parsed.GetValue(seed), parsed.GetValue(state), cancel);
-                await Answer.WriteAsync(parsed.GetValue(json), result, [$"Made {result.Window}. The staff accounts' password is in {work.Settings.Data.DemoFile}.", .. result.Links]);
+                await Answer.To(parsed, json).WriteAsync(result, [$"Made {result.Window}. The staff accounts' password is in {work.Settings.Data.DemoFile}.", .. result.Links]);
                 return 0;
             }
             catch (ArgumentOutOfRangeException size)

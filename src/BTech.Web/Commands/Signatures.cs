@@ -36,10 +36,10 @@ internal sealed class Signatures
 
         async Task<StaffId> ConfirmAsync(string address, string which, Func<string?, string?, Task<SecondPersonAnswer>> ask)
         {
-            var password = await SecretAsync($"Password of {address}: ", cancel);
+            var password = await SecretAsync(Terminal.Of(parsed), $"Password of {address}: ", cancel);
             // Known beforehand: trying without the code would count as a wrong try.
             var code = accounts.Any(one => one.HasSecondFactor && one.Email.Equals(address.Trim(), StringComparison.OrdinalIgnoreCase))
-                ? await SecretAsync($"Code of {address}: ", cancel)
+                ? await SecretAsync(Terminal.Of(parsed), $"Code of {address}: ", cancel)
                 : null;
             var answer = await ask(password, code);
             return answer.Verdict == SecondPersonVerdict.Confirmed
@@ -49,17 +49,17 @@ internal sealed class Signatures
     }
 
     // From a pipe a whole line; from a keyboard without showing it.
-    private static async Task<string?> SecretAsync(string prompt, CancellationToken cancel)
+    private static async Task<string?> SecretAsync(Terminal terminal, string prompt, CancellationToken cancel)
     {
-        if (Console.IsInputRedirected) return await Console.In.ReadLineAsync(cancel);
-        await Console.Error.WriteAsync(prompt);
+        if (!terminal.HasKeyboard) return await terminal.Input.ReadLineAsync(cancel);
+        await terminal.Error.WriteAsync(prompt);
         var typed = new StringBuilder();
         while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
         {
             if (key.Key == ConsoleKey.Backspace && typed.Length > 0) typed.Length--;
             else if (!char.IsControl(key.KeyChar)) typed.Append(key.KeyChar);
         }
-        await Console.Error.WriteLineAsync();
+        await terminal.Error.WriteLineAsync();
         return typed.ToString();
     }
 }

@@ -20,7 +20,7 @@ internal static class StaffVerb
         var verb = new Command("add", "Add an account and print a one-time link to set its password.") { email, role, window, json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             var windowId = parsed.GetValue(window) is { } name ? (await WindowVerb.FindAsync(work.Get<CommentWindows>(), name, cancel)).Id : (Guid?)null;
             var member = await work.Get<StaffAccounts>().AddAsync(null, parsed.GetValue(email)!, cancel)
                 ?? throw new VerbRefusedException($"\"{parsed.GetValue(email)}\" is not a mail address.");
@@ -29,7 +29,7 @@ internal static class StaffVerb
                 throw new VerbRefusedException("One account may not hold people pages or offers together with inputs or clearance of the same window.");
             var secret = await work.Get<PasswordLinks>().MintAsync(null, member.Id, cancel);
             var link = new Uri(work.Settings.Site.PublicUrl, $"account/set-password/{secret}").ToString();
-            await Answer.WriteAsync(parsed.GetValue(json), new { member.Email, Role = parsed.GetValue(role).ToString().ToLowerInvariant(), Link = link }, [link]);
+            await Answer.To(parsed, json).WriteAsync(new { member.Email, Role = parsed.GetValue(role).ToString().ToLowerInvariant(), Link = link }, [link]);
             return 0;
         });
         return verb;

@@ -17,14 +17,14 @@ internal static class VerifyVerb
         var verb = new Command("verify", "Check on this installation that the records cannot be joined; ends with 1 when a check is red.") { name, json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             var window = parsed.GetValue(name) is { } asked ? await WindowVerb.FindAsync(work.Get<CommentWindows>(), asked, cancel) : null;
             var all = await work.Get<Verification>().RunAsync(window?.Id, cancel);
             var words = work.Get<IStringLocalizer<Words.Verify>>();
             var proved = Explained.ProvedByTests(work.Get<IStringLocalizer<Words.FollowUp>>());
             var isRed = all.Any(one => one.Verdict == Verdict.Red);
-            await Answer.WriteAsync(
-                parsed.GetValue(json), new { Window = parsed.GetValue(name), IsRed = isRed, Checks = all.Select(Line), ProvedByTests = proved },
+            await Answer.To(parsed, json).WriteAsync(
+                new { Window = parsed.GetValue(name), IsRed = isRed, Checks = all.Select(Line), ProvedByTests = proved },
                 [.. all.SelectMany(Sentences), words["Proved.Title"], .. proved.Select(line => $"  {line}"), "", words[isRed ? "Sum.Red" : "Sum.Green"]]);
             return isRed ? 1 : 0;
 

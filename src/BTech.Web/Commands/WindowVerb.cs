@@ -28,10 +28,10 @@ internal static class WindowVerb
         var verb = new Command("list", "All windows and where they stand.") { json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             var now = work.Get<TimeProvider>().GetUtcNow();
             var lines = (await work.Get<CommentWindows>().AllAsync(cancel)).Select(window => Line(window, now)).ToList();
-            await Answer.WriteAsync(parsed.GetValue(json), lines, lines.Select(line => $"{line.Window}\t{line.State}\t{line.Opens} – {line.Closes}\t{line.Title}"));
+            await Answer.To(parsed, json).WriteAsync(lines, lines.Select(line => $"{line.Window}\t{line.State}\t{line.Opens} – {line.Closes}\t{line.Title}"));
             return 0;
         });
         return verb;
@@ -44,10 +44,10 @@ internal static class WindowVerb
         var verb = new Command("show", "Where one window stands.") { name, json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             var window = await FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
             var line = Line(window, work.Get<TimeProvider>().GetUtcNow());
-            await Answer.WriteAsync(parsed.GetValue(json), line,
+            await Answer.To(parsed, json).WriteAsync(line,
                 [line.Window, $"  {line.Title}", $"  {line.State}", $"  opens {line.Opens}", $"  closes {line.Closes}", $"  seals from {line.Seals}"]);
             return 0;
         });
@@ -64,14 +64,14 @@ internal static class WindowVerb
         signatures.AddTo(verb);
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             var window = await FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
             var both = await signatures.ReadAsync(parsed, work, window.Id, cancel);
             var reason = parsed.GetValue(note) is { Length: > 0 } text ? LocalizedText.InEnglish(text) : null;
             if (!await work.Get<WindowClosing>().CloseEarlyAsync(window.Id, both.First, both.Second, reason, cancel))
                 throw new VerbRefusedException(work.Get<IStringLocalizer<Words.Admin>>()["Close.NotOpen"]);
             await AuditAsync(work, both, "window closed early", "", window, cancel);
-            return await StandingAsync(parsed.GetValue(json), work, window.Id, $"{NameOf(window)} is closed.", cancel);
+            return await StandingAsync(Answer.To(parsed, json), work, window.Id, $"{NameOf(window)} is closed.", cancel);
         });
         return verb;
     }
@@ -89,12 +89,12 @@ internal static class WindowVerb
         signatures.AddTo(verb);
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             var window = await FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
-            if (window.IsSealed) return await StandingAsync(parsed.GetValue(json), work, window.Id, $"{NameOf(window)} is sealed.", cancel);
+            if (window.IsSealed) return await StandingAsync(Answer.To(parsed, json), work, window.Id, $"{NameOf(window)} is sealed.", cancel);
             return parsed.GetValue(rehearse)
-                ? await RehearseAsync(parsed.GetValue(json), work, window, cancel)
-                : await SealAsync(parsed.GetValue(json), work, window, await signatures.ReadAsync(parsed, work, window.Id, cancel), cancel);
+                ? await RehearseAsync(Answer.To(parsed, json), work, window, cancel)
+                : await SealAsync(Answer.To(parsed, json), work, window, await signatures.ReadAsync(parsed, work, window.Id, cancel), cancel);
         });
         return verb;
     }
@@ -106,12 +106,12 @@ internal static class WindowVerb
         var verb = new Command("restore-key", "Put a window's lost key back from its two halves, read from standard input, one per line.") { name, json };
         verb.SetAction(async (parsed, cancel) =>
         {
-            await using var work = await Workplace.OpenAsync(cancel);
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
             var window = await FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
             if (window.IsSealed || !window.IsOpened) throw new VerbRefusedException($"{NameOf(window)} has no boxes that a key could open.");
             var keys = work.Get<KeyRing>();
             if (keys.Halve(window.Id) is not null) throw new VerbRefusedException($"{NameOf(window)} has its key; nothing was changed.");
-            var (first, second) = (await Console.In.ReadLineAsync(cancel), await Console.In.ReadLineAsync(cancel));
+            var (first, second) = (await Terminal.Of(parsed).Input.ReadLineAsync(cancel), await Terminal.Of(parsed).Input.ReadLineAsync(cancel));
             if (!KeyHalves.IsWhole(first)) throw new VerbRefusedException("The first half holds a slip; compare it with the paper, group by group.");
             if (!KeyHalves.IsWhole(second)) throw new VerbRefusedException("The second half holds a slip; compare it with the paper, group by group.");
             if (!keys.Restore(window.Id, first, second) || !await OpensAsync(work, window.Id, cancel))
@@ -119,7 +119,7 @@ internal static class WindowVerb
                 keys.Forget(window.Id);
                 throw new VerbRefusedException($"The halves are whole, but make no key of {NameOf(window)}; nothing was changed.");
             }
-            return await StandingAsync(parsed.GetValue(json), work, window.Id, $"The key of {NameOf(window)} is back.", cancel);
+            return await StandingAsync(Answer.To(parsed, json), work, window.Id, $"The key of {NameOf(window)} is back.", cancel);
         });
         return verb;
     }
@@ -128,20 +128,20 @@ internal static class WindowVerb
     private static async Task<bool> OpensAsync(Workplace work, Guid window, CancellationToken cancel) =>
         (await work.Get<WindowSealing>().RehearseAsync(window, cancel)).Any(check => check is { Name: SealCheck.BoxesAreWhole, Outcome: CheckOutcome.Done });
 
-    private static async Task<int> SealAsync(bool asJson, Workplace work, CommentWindow window, (StaffId First, StaffId Second) both, CancellationToken cancel)
+    private static async Task<int> SealAsync(Answer answer, Workplace work, CommentWindow window, (StaffId First, StaffId Second) both, CancellationToken cancel)
     {
         var outcome = await work.Get<WindowSealing>().SealAsync(window.Id, both.First, both.Second, cancel);
         await AuditAsync(work, both, "seal ordered", $": {outcome.Status}", window, cancel);
-        if (outcome.IsSealed) return await StandingAsync(asJson, work, window.Id, $"{NameOf(window)} is sealed.", cancel);
+        if (outcome.IsSealed) return await StandingAsync(answer, work, window.Id, $"{NameOf(window)} is sealed.", cancel);
         var red = (outcome.Checks ?? []).Where(check => check.Outcome == CheckOutcome.Failed).Select(check => $"  step {check.Step}: {check.Name}");
         throw new VerbRefusedException(string.Join(Environment.NewLine, red.Prepend(work.Get<IStringLocalizer<Words.Admin>>()[$"Seal.Outcome.{outcome.Status}"])));
     }
 
-    private static async Task<int> RehearseAsync(bool asJson, Workplace work, CommentWindow window, CancellationToken cancel)
+    private static async Task<int> RehearseAsync(Answer answer, Workplace work, CommentWindow window, CancellationToken cancel)
     {
         var checks = await work.Get<WindowSealing>().RehearseAsync(window.Id, cancel);
         var lines = checks.Select(check => new { check.Name, Outcome = check.Outcome.ToString() }).ToList();
-        await Answer.WriteAsync(asJson, new { Window = NameOf(window), Checks = lines }, lines.Select(line => $"{line.Outcome}\t{line.Name}"));
+        await answer.WriteAsync(new { Window = NameOf(window), Checks = lines }, lines.Select(line => $"{line.Outcome}\t{line.Name}"));
         return checks.Any(check => check.Outcome == CheckOutcome.Failed) ? 1 : 0;
     }
 
@@ -152,10 +152,10 @@ internal static class WindowVerb
         await audit.AddAsync(both.Second, $"{deed}, second person{result}", NameOf(window), cancel);
     }
 
-    private static async Task<int> StandingAsync(bool asJson, Workplace work, Guid windowId, string sentence, CancellationToken cancel)
+    private static async Task<int> StandingAsync(Answer answer, Workplace work, Guid windowId, string sentence, CancellationToken cancel)
     {
         var window = (await work.Get<CommentWindows>().FindAsync(windowId, cancel))!;
-        await Answer.WriteAsync(asJson, Line(window, work.Get<TimeProvider>().GetUtcNow()), [sentence]);
+        await answer.WriteAsync(Line(window, work.Get<TimeProvider>().GetUtcNow()), [sentence]);
         return 0;
     }
 

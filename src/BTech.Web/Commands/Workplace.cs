@@ -1,3 +1,4 @@
+using System.CommandLine;
 using BTech.Web.Operations;
 using BTech.Web.Settings;
 
@@ -19,9 +20,9 @@ internal sealed class Workplace : IAsyncDisposable
     public ConsultSettings Settings { get; }
 
     /// <summary>Opens the installation; beside a running site it attaches to that site's local database.</summary>
-    public static async Task<Workplace> OpenAsync(CancellationToken cancel)
+    public static async Task<Workplace> OpenAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var builder = Site.Prepare([]);
+        var builder = Site.Prepare([.. Terminal.Of(parsed).Settings]);
         var settings = ConsultSettings.Read(builder.Configuration, builder.Environment);
         var installation = await Installation.OpenAsync(settings, cancel);
         if (installation.IsLocal) await installation.MigrateAsync(cancel);

@@ -87,8 +87,9 @@ public sealed class WindowOpening(CommentWindows windows, InvitationList invitat
         if (window.PaperVersionId is null) obstacles.Add(OpeningObstacle.NoPaper);
         if (window.ClosesAt <= time.GetUtcNow()) obstacles.Add(OpeningObstacle.ClosingHasPassed);
         if ((await invitations.ForCensusAsync(window.Id, cancel)).Count == 0) obstacles.Add(OpeningObstacle.NobodyInvited);
-        var kept = RetentionDates.Of(window);
-        if (Enum.GetValues<ErasureKind>().Any(kind => RetentionDates.Check(window, kind, kept.DayOf(kind)) == RetentionProblem.TooEarly)) obstacles.Add(OpeningObstacle.ErasedTooSoon);
+        var (kept, today) = (RetentionDates.Of(window), RetentionDates.Day(time.GetUtcNow()));
+        if (Enum.GetValues<ErasureKind>().Any(kind => RetentionDates.Check(window, kind, kept.DayOf(kind), today) == RetentionProblem.TooEarly))
+            obstacles.Add(OpeningObstacle.ErasedTooSoon);
         if (obstacles.Count == 0 && (await verification.RedAsync(cancel)).Count > 0) obstacles.Add(OpeningObstacle.ChecksAreRed);
         return obstacles;
     }

@@ -43,7 +43,7 @@ public sealed class OneVoiceTests
         }
         using (var leaver = await people.EnterAsync(Size.People - 1)) await leaver.SubmitAsync(await leaver.GetAsync("/participate/withdraw"));
 
-        var before = await people.ListAsync("SELECT encode(box, 'hex') FROM record.box ORDER BY 1");
+        var before = await host.Database.ListAsync("SELECT encode(box, 'hex') FROM record.box ORDER BY 1");
         using (var nobody = host.NewVisitor())
         {
             Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync($"/participate/{InvitationCode.Mint()}")).Status);
@@ -51,18 +51,18 @@ public sealed class OneVoiceTests
             foreach (var address in new[] { "/participate/check", "/participate/focus-areas/1", "/participate/withdraw", "/participate/overall" })
                 Assert.InRange((int)(await nobody.PostAsync(address, [new("Text", "a stranger's"), new("Then", "send")])).Status, 400, 499);
         }
-        Assert.Equal(before, await people.ListAsync("SELECT encode(box, 'hex') FROM record.box ORDER BY 1"));
+        Assert.Equal(before, await host.Database.ListAsync("SELECT encode(box, 'hex') FROM record.box ORDER BY 1"));
 
         Assert.True((await people.SealAsync()).IsSealed);
-        var texts = await people.ListAsync("SELECT text FROM record.sealed_input ORDER BY text");
+        var texts = await host.Database.ListAsync("SELECT text FROM record.sealed_input ORDER BY text");
         Assert.Equal(Enumerable.Range(1, Size.People - 2).Select(person => $"ZQ{person:000}QZ").Append("ZQchangedQZ"), texts);
-        Assert.Equal(["1"], await people.ListAsync("SELECT DISTINCT count(*) FROM record.sealed_input GROUP BY contributor_id"));
-        Assert.Equal([$"{Size.People - 1}"], await people.ListAsync("SELECT count(*) FROM record.contributor"));
+        Assert.Equal(["1"], await host.Database.ListAsync("SELECT DISTINCT count(*) FROM record.sealed_input GROUP BY contributor_id"));
+        Assert.Equal([$"{Size.People - 1}"], await host.Database.ListAsync("SELECT count(*) FROM record.contributor"));
 
         // One moment later nothing is taken any more.
         using var late = await people.EnterAsync(1);
         Assert.Null((await late.GetAsync("/participate/focus-areas/1")).Document.QuerySelector("textarea"));
-        Assert.Equal(texts, await people.ListAsync("SELECT text FROM record.sealed_input ORDER BY text"));
+        Assert.Equal(texts, await host.Database.ListAsync("SELECT text FROM record.sealed_input ORDER BY text"));
     }
 
     private static async Task<HttpStatusCode> StatusAsync(FormClient visitor, VisitedPage page) => (await visitor.SubmitAsync(page, button: "button[value=send]")).Status;

@@ -6,7 +6,6 @@ using BTech.Testing;
 using BTech.Web.Operations;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace BTech.Adversary.Tests.Channels;
 
@@ -27,8 +26,8 @@ public sealed partial class RoleWalkTests
         await using var host = await TestHost.StartAsync(settings: new Dictionary<string, string> { ["Demo__Password"] = Password });
         await host.WithAsync<SampleSeed, SampleResult>(seed => seed.RunAsync(again: false, default));
         // Members of the round that is sealed; those who agreed to stand in a published list are named there, and never beside what was said.
-        var people = await ListAsync(host, "SELECT unnest(array[p.email, p.name, p.id::text, i.id::text]) FROM people.participant p JOIN people.invitation i ON i.participant_id = p.id");
-        var inputs = await ListAsync(host, "SELECT unnest(array[id::text, left(text, 40)]) FROM record.sealed_input WHERE length(text) > 40");
+        var people = await host.Database.ListAsync("SELECT unnest(array[p.email, p.name, p.id::text, i.id::text]) FROM people.participant p JOIN people.invitation i ON i.participant_id = p.id");
+        var inputs = await host.Database.ListAsync("SELECT unnest(array[id::text, left(text, 40)]) FROM record.sealed_input WHERE length(text) > 40");
         Assert.NotEmpty(people);
         Assert.NotEmpty(inputs);
         var (persons, words) = (SearchValues.Create([.. people], StringComparison.OrdinalIgnoreCase), SearchValues.Create([.. inputs], StringComparison.Ordinal));
@@ -70,7 +69,7 @@ public sealed partial class RoleWalkTests
             }
         }
         // What is looked with finds both where both are: an author who signs.
-        await ListAsync(host, "UPDATE record.sealed_input SET text = text || ' Yours, ' || (SELECT min(email) FROM people.participant) RETURNING id::text");
+        await host.Database.ListAsync("UPDATE record.sealed_input SET text = text || ' Yours, ' || (SELECT min(email) FROM people.participant) RETURNING id::text");
         using var reader = host.NewVisitor();
         await reader.SubmitAsync(await reader.GetAsync("/account/login"), [("Email", "moderator@example.org"), ("Password", Password)]);
         var signed = Held(WebUtility.HtmlDecode((await reader.GetAsync($"/moderate/inputs/{inputs.First(one => Guid.TryParse(one, out _))}")).Body), persons, words);
@@ -89,12 +88,12 @@ public sealed partial class RoleWalkTests
     /// <summary>Every address of the staff's areas, its parameters filled in with whatever ids the tables hold.</summary>
     private static async Task<IReadOnlyList<string>> AddressesAsync(TestHost host)
     {
-        var ids = await ListAsync(host, $"""
+        var ids = await host.Database.ListAsync($"""
             (SELECT id::text FROM record.sealed_input LIMIT {MostOfAKind}) UNION ALL (SELECT id::text FROM people.participant LIMIT {MostOfAKind})
             UNION ALL (SELECT id::text FROM people.invitation LIMIT {MostOfAKind}) UNION ALL (SELECT id::text FROM record.summary_report LIMIT {MostOfAKind})
             UNION ALL (SELECT id::text FROM record.theme LIMIT 1) UNION ALL (SELECT id::text FROM record.contributor LIMIT {MostOfAKind})
             """);
-        var (slug, rounds) = ((await ListAsync(host, "SELECT slug FROM agenda.consultation"))[0], new[] { "1", "2", "3" });
+        var (slug, rounds) = ((await host.Database.ListAsync("SELECT slug FROM agenda.consultation"))[0], new[] { "1", "2", "3" });
         var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(route => Staff().IsMatch(route)).Distinct().ToList();
         Assert.True(routes.Count > 25, string.Join('\n', routes));
@@ -111,17 +110,6 @@ public sealed partial class RoleWalkTests
             _ => ids,
         };
         return values.SelectMany(value => Fill(route[..parameter.Index] + value + route[(parameter.Index + parameter.Length)..], slug, rounds, ids));
-    }
-
-    private static async Task<IReadOnlyList<string>> ListAsync(TestHost host, string sql)
-    {
-        await using var database = NpgsqlDataSource.Create(host.Database.Superuser);
-        await using var ask = database.CreateCommand(sql);
-        await using var reader = await ask.ExecuteReaderAsync();
-        var rows = new HashSet<string>(StringComparer.Ordinal);
-        while (await reader.ReadAsync())
-            if (!reader.IsDBNull(0) && reader.GetString(0).Length > 0) rows.Add(reader.GetString(0));
-        return [.. rows];
     }
 
     [GeneratedRegex("^/(admin|moderate|account)(/|$)")]

@@ -5,7 +5,6 @@ using BTech.Team.Accounts;
 using BTech.Team.Roles;
 using BTech.Testing;
 using BTech.Web.Jobs;
-using Npgsql;
 
 namespace BTech.Adversary.Tests.Channels;
 
@@ -62,9 +61,9 @@ public sealed partial class TwoRunsTests
         // Somebody who has only looked, and is told how many were invited.
         using (var newcomer = await people.EnterAsync(15)) seen["the set size"] = Plain((await newcomer.GetAsync("/participate")).Text);
         seen["rehearsal"] = Plain((await administrator.SubmitAsync(await administrator.GetAsync("/admin/windows/b-tech/1/seal"), form: "#rehearse")).Text);
-        seen["audit"] = string.Join('\n', await people.ListAsync("SELECT action || ' ' || (subject IS NULL)::text FROM team.audit_entry ORDER BY number"));
-        foreach (var table in await people.ListAsync("SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema IN ('agenda', 'team', 'people', 'record') AND table_type = 'BASE TABLE'"))
-            seen[$"rows of {table}"] = (await people.ListAsync($"SELECT count(*) FROM {table}"))[0];
+        seen["audit"] = string.Join('\n', await host.Database.ListAsync("SELECT action || ' ' || (subject IS NULL)::text FROM team.audit_entry ORDER BY number"));
+        foreach (var table in await host.Database.ListAsync("SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema IN ('agenda', 'team', 'people', 'record') AND table_type = 'BASE TABLE'"))
+            seen[$"rows of {table}"] = (await host.Database.ListAsync($"SELECT count(*) FROM {table}"))[0];
         return seen;
     }
 

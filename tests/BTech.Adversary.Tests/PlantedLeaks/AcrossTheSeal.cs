@@ -32,10 +32,10 @@ internal static class AcrossTheSeal
             // Rows in another order and of one transaction, rewritten since; their long values keep the numbers that they got when they came.
             Sealed = async (scenario, texts) =>
             {
-                await scenario.ExecuteAsync("CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted.chunk_order (input_id uuid, turn integer, long bytea); ALTER TABLE planted.chunk_order ALTER long SET STORAGE EXTERNAL");
-                await scenario.ExecuteAsync($"INSERT INTO planted.chunk_order VALUES {string.Join(", ", texts.Select(text => $"('{text.Input}', 0, decode(repeat('5a', 4000), 'hex'))"))}");
+                await scenario.Host.Database.ExecuteAsync("CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted.chunk_order (input_id uuid, turn integer, long bytea); ALTER TABLE planted.chunk_order ALTER long SET STORAGE EXTERNAL");
+                await scenario.Host.Database.ExecuteAsync($"INSERT INTO planted.chunk_order VALUES {string.Join(", ", texts.Select(text => $"('{text.Input}', 0, decode(repeat('5a', 4000), 'hex'))"))}");
                 await ShuffleAsync(scenario, "chunk_order", texts);
-                await scenario.ExecuteAsync("VACUUM FULL planted.chunk_order");
+                await scenario.Host.Database.ExecuteAsync("VACUUM FULL planted.chunk_order");
             },
         },
         new("dead_rows", "RankMatch")
@@ -52,16 +52,16 @@ internal static class AcrossTheSeal
             Sealed = async (scenario, texts) =>
             {
                 await PlantedLeak.TableAsync(scenario, "own_transactions", "input_id uuid, touched boolean", PlantedLeak.Shuffled(texts).Select(text => $"'{text.Input}', false"));
-                foreach (var text in texts) await scenario.ExecuteAsync($"UPDATE planted.own_transactions SET touched = true WHERE input_id = '{text.Input}'");
+                foreach (var text in texts) await scenario.Host.Database.ExecuteAsync($"UPDATE planted.own_transactions SET touched = true WHERE input_id = '{text.Input}'");
             },
         },
         new("one_transaction", "XminJoin")
         {
             Sealed = async (scenario, texts) =>
             {
-                await scenario.ExecuteAsync("""CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted."one_transaction.people" (invitation_id uuid); CREATE TABLE planted."one_transaction.record" (input_id uuid)""");
+                await scenario.Host.Database.ExecuteAsync("""CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted."one_transaction.people" (invitation_id uuid); CREATE TABLE planted."one_transaction.record" (input_id uuid)""");
                 foreach (var own in PlantedLeak.Shuffled(texts.GroupBy(text => text.Author)))
-                    await scenario.ExecuteAsync($"""
+                    await scenario.Host.Database.ExecuteAsync($"""
                         BEGIN;
                         INSERT INTO planted."one_transaction.people" VALUES ('{own.Key.InvitationId}');
                         INSERT INTO planted."one_transaction.record" VALUES {string.Join(", ", own.Select(text => $"('{text.Input}')"))};
@@ -109,5 +109,5 @@ internal static class AcrossTheSeal
 
     /// <summary>Writes all rows once more, in an order that says nothing and in one transaction.</summary>
     private static Task ShuffleAsync(Scenarios.Scenario scenario, string table, IReadOnlyList<SealedText> texts) =>
-        scenario.ExecuteAsync($"BEGIN; {string.Join(' ', PlantedLeak.Shuffled(texts).Select(text => $"UPDATE planted.{table} SET turn = 1 WHERE input_id = '{text.Input}';"))} COMMIT");
+        scenario.Host.Database.ExecuteAsync($"BEGIN; {string.Join(' ', PlantedLeak.Shuffled(texts).Select(text => $"UPDATE planted.{table} SET turn = 1 WHERE input_id = '{text.Input}';"))} COMMIT");
 }

@@ -27,14 +27,14 @@ internal static class OfRequests
         {
             Prepare = scenario => PlantedLeak.TableAsync(scenario, "responded_flag", "invitation_id uuid, responded boolean", scenario.People.Select(person => $"'{person.InvitationId}', false")),
             Answered = (scenario, person, context) => PlantedLeak.IsSending(context)
-                ? scenario.ExecuteAsync($"UPDATE planted.responded_flag SET responded = true WHERE invitation_id = '{person.InvitationId}'")
+                ? scenario.Host.Database.ExecuteAsync($"UPDATE planted.responded_flag SET responded = true WHERE invitation_id = '{person.InvitationId}'")
                 : Task.CompletedTask,
         },
         new("audit_row", "WhoWrote")
         {
-            Prepare = scenario => scenario.ExecuteAsync("CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted.audit_row (id uuid, happened_at timestamptz, what text, who uuid)"),
+            Prepare = scenario => scenario.Host.Database.ExecuteAsync("CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted.audit_row (id uuid, happened_at timestamptz, what text, who uuid)"),
             Answered = (scenario, person, context) => PlantedLeak.IsSending(context)
-                ? scenario.ExecuteAsync($"INSERT INTO planted.audit_row VALUES ('{Guid.NewGuid()}', '{PlantedLeak.Now(scenario)}', 'comment received', '{person.ParticipantId}')")
+                ? scenario.Host.Database.ExecuteAsync($"INSERT INTO planted.audit_row VALUES ('{Guid.NewGuid()}', '{PlantedLeak.Now(scenario)}', 'comment received', '{person.ParticipantId}')")
                 : Task.CompletedTask,
         },
         new("confirmation_mail", "WhoWrote")
@@ -54,12 +54,12 @@ internal static class OfRequests
         {
             Prepare = scenario => PlantedLeak.TableAsync(scenario, "submission_counter", "day date PRIMARY KEY, sent integer", ["'2000-01-01', 0"]),
             Answered = (scenario, _, context) => PlantedLeak.IsSending(context)
-                ? scenario.ExecuteAsync($"INSERT INTO planted.submission_counter VALUES ('{PlantedLeak.Now(scenario)[..10]}', 1) ON CONFLICT (day) DO UPDATE SET sent = planted.submission_counter.sent + 1")
+                ? scenario.Host.Database.ExecuteAsync($"INSERT INTO planted.submission_counter VALUES ('{PlantedLeak.Now(scenario)[..10]}', 1) ON CONFLICT (day) DO UPDATE SET sent = planted.submission_counter.sent + 1")
                 : Task.CompletedTask,
         },
         new("no_padding", "LengthMatch")
         {
-            Prepare = scenario => scenario.ExecuteAsync("CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted.no_padding (tag bytea, box bytea)"),
+            Prepare = scenario => scenario.Host.Database.ExecuteAsync("CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted.no_padding (tag bytea, box bytea)"),
             Answered = NoPadding(),
         },
     ];
@@ -75,7 +75,7 @@ internal static class OfRequests
             if (!PlantedLeak.IsSending(context)) return;
             // Any 32 bytes that are the same each time for the same person.
             var tag = Convert.ToHexString(System.Security.Cryptography.SHA512.HashData([.. scenario.Window.ToByteArray(), .. BitConverter.GetBytes(person.Number)])[..32]);
-            await scenario.ExecuteAsync($"""
+            await scenario.Host.Database.ExecuteAsync($"""
                 DELETE FROM planted.no_padding WHERE tag = '\x{tag}';
                 INSERT INTO planted.no_padding VALUES ('\x{tag}', '\x{Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(lengths.Values.Sum() + 60))}')
                 """);

@@ -7,7 +7,7 @@ internal static class OfTheWindow
     [
         new("log_of_changes", "RankMatch")
         {
-            Prepare = scenario => scenario.ExecuteAsync("""
+            Prepare = scenario => scenario.Host.Database.ExecuteAsync("""
                 CREATE SCHEMA IF NOT EXISTS planted;
                 CREATE TABLE planted.log_of_changes (number bigint GENERATED ALWAYS AS IDENTITY, tag bytea);
                 CREATE FUNCTION planted.note_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
@@ -23,7 +23,7 @@ internal static class OfTheWindow
         },
         new("state_column", "Tally")
         {
-            Prepare = scenario => scenario.ExecuteAsync("""
+            Prepare = scenario => scenario.Host.Database.ExecuteAsync("""
                 CREATE SCHEMA IF NOT EXISTS planted;
                 CREATE TABLE planted.state_column AS SELECT tag, 'empty' AS state FROM record.box;
                 CREATE FUNCTION planted.note_state() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
@@ -34,7 +34,7 @@ internal static class OfTheWindow
         new("dump_without_mix", "SnapshotDiff")
         {
             // The table as it lies there before the mix, its transactions in a column of their own.
-            BeforeMix = scenario => scenario.ExecuteAsync("""
+            BeforeMix = scenario => scenario.Host.Database.ExecuteAsync("""
                 CREATE SCHEMA IF NOT EXISTS planted;
                 DROP TABLE IF EXISTS planted.dump_without_mix;
                 CREATE TABLE planted.dump_without_mix AS SELECT tag, box, xmin::text::bigint AS written FROM record.box
@@ -42,7 +42,7 @@ internal static class OfTheWindow
         },
         new("mix_without_encrypting_anew", "SnapshotDiff")
         {
-            BeforeMix = scenario => scenario.ExecuteAsync("""
+            BeforeMix = scenario => scenario.Host.Database.ExecuteAsync("""
                 CREATE SCHEMA IF NOT EXISTS planted;
                 DROP TABLE IF EXISTS planted.mix_without_encrypting_anew;
                 CREATE TABLE planted.mix_without_encrypting_anew AS SELECT tag, box FROM record.box ORDER BY random()
@@ -50,7 +50,7 @@ internal static class OfTheWindow
         },
         new("mix_without_shuffle", "OrderKept")
         {
-            BeforeMix = scenario => scenario.ExecuteAsync("""
+            BeforeMix = scenario => scenario.Host.Database.ExecuteAsync("""
                 CREATE SCHEMA IF NOT EXISTS planted;
                 DROP TABLE IF EXISTS planted.mix_without_shuffle;
                 CREATE TABLE planted.mix_without_shuffle AS SELECT tag FROM record.box ORDER BY tag

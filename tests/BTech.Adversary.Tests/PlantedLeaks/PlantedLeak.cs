@@ -29,7 +29,7 @@ internal sealed record PlantedLeak(string Name, string Attacker)
     public static async Task TableAsync(Scenario scenario, string name, string columns, IEnumerable<string> rows)
     {
         var values = string.Join(", ", rows.Select(row => $"({row})"));
-        await scenario.ExecuteAsync($"""CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted."{name}" ({columns}); INSERT INTO planted."{name}" VALUES {values}""");
+        await scenario.Host.Database.ExecuteAsync($"""CREATE SCHEMA IF NOT EXISTS planted; CREATE TABLE planted."{name}" ({columns}); INSERT INTO planted."{name}" VALUES {values}""");
     }
 
     /// <summary>The rows in an order that says nothing.</summary>

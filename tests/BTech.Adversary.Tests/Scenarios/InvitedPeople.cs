@@ -7,7 +7,6 @@ using BTech.Record.Sealing;
 using BTech.Testing;
 using BTech.Web.Crossings;
 using BTech.Web.Jobs;
-using Npgsql;
 
 namespace BTech.Adversary.Tests.Scenarios;
 
@@ -86,30 +85,9 @@ internal sealed class InvitedPeople(TestHost host, Guid window, IReadOnlyList<Gu
     public async Task<SealOutcome> SealAsync()
     {
         // The consent of two persons, as the team's page stores it.
-        await ExecuteAsync($"INSERT INTO team.seal_authorisation (window_id, first_id, second_id, given_at) VALUES ('{window}', gen_random_uuid(), gen_random_uuid(), now())");
+        await host.Database.ExecuteAsync($"INSERT INTO team.seal_authorisation (window_id, first_id, second_id, given_at) VALUES ('{window}', gen_random_uuid(), gen_random_uuid(), now())");
         host.Clock.SetUtcNow(host.Clock.GetUtcNow().AddDays(29));
         await host.RunAsync<SealJob>();
         return await host.WithAsync<WindowSealing, SealOutcome>(sealing => sealing.SealAsync(window, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), default));
-    }
-
-    /// <summary>As the database's superuser, which no part of the product is.</summary>
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(host.Database.Superuser);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    /// <summary>The first column of the answer, as text; asked as the superuser.</summary>
-    public async Task<IReadOnlyList<string>> ListAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(host.Database.Superuser);
-        await connection.OpenAsync();
-        await using var ask = new NpgsqlCommand(sql, connection);
-        await using var reader = await ask.ExecuteReaderAsync();
-        var rows = new List<string>();
-        while (await reader.ReadAsync()) rows.Add(reader.IsDBNull(0) ? "" : reader.GetValue(0).ToString()!);
-        return rows;
     }
 }

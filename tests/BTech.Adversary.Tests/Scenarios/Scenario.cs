@@ -15,7 +15,6 @@ using BTech.Web.Crossings;
 using BTech.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace BTech.Adversary.Tests.Scenarios;
 
@@ -99,15 +98,6 @@ internal sealed class Scenario : IAsyncDisposable
     {
         if (Host is not null) await Host.DisposeAsync();
         await _log.DisposeAsync();
-    }
-
-    /// <summary>As the database's superuser, which no part of the product is.</summary>
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Host.Database.Superuser);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     private async Task PlayAsync()
@@ -269,7 +259,7 @@ internal sealed class Scenario : IAsyncDisposable
     private async Task SealAsync()
     {
         // The consent of two persons, as the team's page stores it.
-        await ExecuteAsync($"INSERT INTO team.seal_authorisation (window_id, first_id, second_id, given_at) VALUES ('{Window}', gen_random_uuid(), gen_random_uuid(), now())");
+        await Host.Database.ExecuteAsync($"INSERT INTO team.seal_authorisation (window_id, first_id, second_id, given_at) VALUES ('{Window}', gen_random_uuid(), gen_random_uuid(), now())");
         Host.Clock.SetUtcNow(Host.Clock.GetUtcNow().AddDays(29));
         await Host.RunAsync<SealJob>();
         var outcome = await Host.WithAsync<WindowSealing, SealOutcome>(sealing => sealing.SealAsync(Window, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), default));

@@ -3,7 +3,7 @@ using BTech.People.Listing;
 using BTech.People.Mail;
 using BTech.People.Offers;
 using BTech.People.Retention;
-using Npgsql;
+using BTech.Testing;
 
 namespace BTech.People.Tests.Retention;
 
@@ -80,33 +80,18 @@ public sealed class PeopleErasureTests : IAsyncLifetime
     public async Task Erase_Rewrites_EveryRowInOneTransaction()
     {
         await EraseAsync();
-        await using var owner = NpgsqlDataSource.Create(_people.Database.Superuser);
-        await using var ask = owner.CreateCommand($"SELECT count(DISTINCT x) FROM ({string.Join(" UNION ALL ", Tables.Select(table => $"SELECT xmin::text AS x FROM people.{table}"))}) AS rows");
-        Assert.Equal(1L, await ask.ExecuteScalarAsync());
+        Assert.Equal(1L, await _people.Database.AskAsync<long>(
+            $"SELECT count(DISTINCT x) FROM ({string.Join(" UNION ALL ", Tables.Select(table => $"SELECT xmin::text AS x FROM people.{table}"))}) AS rows"));
     }
 
     /// <summary>The tables are copied out before the erasure and back in afterwards, as a restored backup would: they are erased again.</summary>
     [Fact]
     public async Task Erase_RestoredFromAnOlderDump_IsErasedAgain()
     {
-        var dump = new Dictionary<string, byte[]>();
-        await using var owner = new NpgsqlConnection(_people.Database.Superuser);
-        await owner.OpenAsync();
-        foreach (var table in Tables)
-        {
-            await using var stream = await owner.BeginRawBinaryCopyAsync($"COPY people.{table} TO STDOUT (FORMAT BINARY)");
-            using var kept = new MemoryStream();
-            await stream.CopyToAsync(kept);
-            dump.Add(table, kept.ToArray());
-        }
+        var dump = await TableDump.TakeAsync(_people.Database, Tables.Select(table => $"people.{table}"));
         await EraseAsync();
 
-        await using (var restore = new NpgsqlCommand($"SET session_replication_role = replica; TRUNCATE {string.Join(", ", Tables.Select(table => $"people.{table}"))}", owner)) await restore.ExecuteNonQueryAsync();
-        foreach (var (table, rows) in dump)
-        {
-            await using var stream = await owner.BeginRawBinaryCopyAsync($"COPY people.{table} FROM STDIN (FORMAT BINARY)");
-            await stream.WriteAsync(rows);
-        }
+        await dump.RestoreAsync();
         Assert.False(await IsDoneAsync());
         Assert.Equal(2, (await ListAsync(_window)).Count);
 

@@ -30,7 +30,7 @@ public sealed class RecordSide : IAsyncLifetime
 
     public GroupCensus Census { get; private set; } = null!;
 
-    public string Superuser => _database.Superuser;
+    public Task ExecuteAsSuperuserAsync(string sql) => _database.ExecuteAsync(sql);
 
     public async ValueTask InitializeAsync()
     {

@@ -71,31 +71,17 @@ public sealed class WhatLabelsTellTests
     [Theory]
     [MemberData(nameof(WeakPlans))]
     [Invariant(23)]
-    public void PlantedWeakPlan_IsSeenThrough(string plan)
-    {
-        var seen = 0;
-        InvitedWorld.Any.Sample(world =>
-        {
-            var onlooker = Onlooker.At(world, sent => Weak[plan](world, sent));
-            if (onlooker.Pages.SelectMany(onlooker.Disclosed).Any()) Interlocked.Increment(ref seen);
-        }, iter: 100);
-        Assert.True(seen > 0, plan);
-    }
+    public void PlantedWeakPlan_IsSeenThrough(string plan) =>
+        AssertSeen(plan, worlds: 100, (onlooker, _) => onlooker.Pages.SelectMany(onlooker.Disclosed).Any());
 
     [Theory]
     [MemberData(nameof(WeakPlans))]
     [Invariant(30)]
-    public void PlantedWeakPlan_TeachesADelegation(string plan)
+    public void PlantedWeakPlan_TeachesADelegation(string plan) => AssertSeen(plan, worlds: 40, (onlooker, world) =>
     {
-        var seen = 0;
-        InvitedWorld.Any.Sample(world =>
-        {
-            var onlooker = Onlooker.At(world, sent => Weak[plan](world, sent));
-            var organisations = world.Delegations.Select(one => one.Organisation).Distinct().Take(3);
-            if (onlooker.Pages.SelectMany(page => organisations.SelectMany(organisation => onlooker.Learnt(page, organisation))).Any()) Interlocked.Increment(ref seen);
-        }, iter: 40);
-        Assert.True(seen > 0, plan);
-    }
+        var organisations = world.Delegations.Select(one => one.Organisation).Distinct().Take(3);
+        return onlooker.Pages.SelectMany(page => organisations.SelectMany(organisation => onlooker.Learnt(page, organisation))).Any();
+    });
 
     /// <summary>The worlds are not all of the kind in which nothing may be named.</summary>
     [Fact]
@@ -114,4 +100,14 @@ public sealed class WhatLabelsTellTests
 
     private static IEnumerable<(string Name, int Sent)> Families(InvitedWorld world, IReadOnlyDictionary<string, int> sent) =>
         world.Groups.GroupBy(group => world.FamilyOf[group]).Select(family => (family.Key, family.Sum(group => sent[group])));
+
+    private static void AssertSeen(string plan, int worlds, Func<Onlooker, InvitedWorld, bool> sees)
+    {
+        var seen = 0;
+        InvitedWorld.Any.Sample(world =>
+        {
+            if (sees(Onlooker.At(world, sent => Weak[plan](world, sent)), world)) Interlocked.Increment(ref seen);
+        }, iter: worlds);
+        Assert.True(seen > 0, plan);
+    }
 }

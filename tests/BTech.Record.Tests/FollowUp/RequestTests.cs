@@ -144,15 +144,14 @@ public sealed class RequestTests : IAsyncLifetime
     {
         await Requests().AskAsync(_codes[2], FollowUpRequest.Withdraw | FollowUpRequest.Burn, default);
         _record.Time.Advance(TimeSpan.FromDays(7));
-        await using var owner = Npgsql.NpgsqlDataSource.Create(_record.Superuser);
-        await using (var stop = owner.CreateCommand($"""
+        await _record.ExecuteAsSuperuserAsync($"""
             CREATE FUNCTION record.stop() RETURNS trigger LANGUAGE plpgsql AS $stop$ BEGIN RAISE EXCEPTION 'stopped'; END $stop$;
             CREATE TRIGGER stop BEFORE INSERT ON record.{table} FOR EACH ROW EXECUTE FUNCTION record.stop();
-            """)) await stop.ExecuteNonQueryAsync();
+            """);
         await Assert.ThrowsAsync<Npgsql.PostgresException>(ReleaseAsync);
         Assert.Equal(0, await CountAsync("withdrawal"));
         Assert.True(await HoldsAsync(2));
-        await using (var go = owner.CreateCommand("DROP FUNCTION record.stop CASCADE")) await go.ExecuteNonQueryAsync();
+        await _record.ExecuteAsSuperuserAsync("DROP FUNCTION record.stop CASCADE");
         await ReleaseAsync();
         Assert.Equal(["first 2"], await WithdrawnAsync());
         Assert.False(await HoldsAsync(2));

@@ -334,7 +334,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     public async Task OpenInSpite_MendedMeanwhile_SealsAsUsual()
     {
         var window = await RedAfterOpeningAsync(OneRowAlone);
-        await AsSuperuserAsync($"UPDATE record.sealed_input SET id = id WHERE window_id = '{window}'; UPDATE record.contributor SET id = id WHERE window_id = '{window}'");
+        await record.ExecuteAsSuperuserAsync($"UPDATE record.sealed_input SET id = id WHERE window_id = '{window}'; UPDATE record.contributor SET id = id WHERE window_id = '{window}'");
         Assert.True((await Sealer().OpenInSpiteAsync(window, default)).IsSealed);
         Assert.False((await new SealPages(record.Source).FindAsync(window, default))!.IsOpenedInSpite);
     }
@@ -402,7 +402,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
     /// <summary>Makes the database refuse to note this step of this window's seal; with none, lets everything through again.</summary>
     private async Task StopAtAsync(Guid window, int? step)
     {
-        await AsSuperuserAsync(step is null ? "DROP FUNCTION IF EXISTS record.stop CASCADE" : $"""
+        await record.ExecuteAsSuperuserAsync(step is null ? "DROP FUNCTION IF EXISTS record.stop CASCADE" : $"""
             DROP FUNCTION IF EXISTS record.stop CASCADE;
             CREATE FUNCTION record.stop() RETURNS trigger LANGUAGE plpgsql AS $stop$
             BEGIN
@@ -411,13 +411,6 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
             END $stop$;
             CREATE TRIGGER stop BEFORE INSERT OR UPDATE ON record.seal FOR EACH ROW EXECUTE FUNCTION record.stop();
             """);
-    }
-
-    private async Task AsSuperuserAsync(string sql)
-    {
-        await using var superuser = Npgsql.NpgsqlDataSource.Create(record.Superuser);
-        await using var command = superuser.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
     }
 
     private Seal Sealer() => new(record.Source, record.Keys, record.Batches, record.Census, record.Time);
@@ -462,7 +455,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         var window = authors[0].WindowId;
         foreach (var author in authors) await SendAsync(author, "text");
         await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{window}'");
-        var keys = new KeysWithAnAccident(record.Keys, act is null ? null : () => AsSuperuserAsync(act(window)));
+        var keys = new KeysWithAnAccident(record.Keys, act is null ? null : () => record.ExecuteAsSuperuserAsync(act(window)));
         var outcome = await new Seal(record.Source, keys, record.Batches, record.Census, record.Time).RunAsync(new SealRequest(window, One, Two, TimeSpan.Zero), default);
         Assert.Equal((SealStatus.ChecksFailed, 8), (outcome.Status, outcome.Step));
         return window;

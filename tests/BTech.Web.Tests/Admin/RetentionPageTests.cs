@@ -32,7 +32,7 @@ public sealed class RetentionPageTests : IAsyncLifetime
         var usual = RetentionDates.Usual(window.ClosesAt);
         Assert.Equal((Day(usual.People), Day(usual.Texts)), (form.Value("PeopleDay"), form.Value("TextsDay")));
         Assert.Null(form.Document.QuerySelector("#sign"));
-        Assert.Contains("12 invitations; 12 people are invited to no other round.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("12 invitations; 12 people are in this round only.", form.Text, StringComparison.Ordinal);
 
         var saved = await admin.SubmitAsync(form, [("PeopleDay", Day(usual.People.AddDays(-20))), ("TextsDay", Day(usual.Texts.AddDays(40)))], "#set");
         Assert.Equal((HttpStatusCode.OK, Page), (saved.Status, saved.Address.AbsolutePath));
@@ -53,7 +53,7 @@ public sealed class RetentionPageTests : IAsyncLifetime
         using var admin = await new Crew(_host).NewAsync("administrator", StaffRole.Administrator);
         Assert.Equal([Day(RetentionDates.Of(await WindowAsync()).People), Day(RetentionDates.Of(await WindowAsync()).Texts)],
             (await admin.GetAsync($"{Round}/open")).Document.QuerySelectorAll("main ul time").Select(time => time.GetAttribute("datetime")![..10]).TakeLast(2));
-        await admin.SubmitAsync(await admin.GetAsync(Page), [("PeopleDay", Day(RetentionDates.Earliest(await WindowAsync())))], "#set");
+        await admin.SubmitAsync(await admin.GetAsync(Page), [("PeopleDay", Day(RetentionDates.Earliest(await WindowAsync(), RetentionDates.Day(_host.Clock.GetUtcNow()))))], "#set");
         await _host.WithAsync<CommentWindows>(windows => windows.ChangeAsync(made.Id, window => window.ClosesAt = window.ClosesAt.AddDays(1), default));
         var refused = await admin.GetAsync($"{Round}/open");
         Assert.Contains("less than 30 days after the seal", refused.Document.QuerySelector("#obstacles")!.TextContent, StringComparison.Ordinal);
@@ -85,6 +85,27 @@ public sealed class RetentionPageTests : IAsyncLifetime
         await _host.WithAsync<CommentWindows>(windows => windows.ChangeAsync(made.Id, window => window.Open(), default));
         var promised = RetentionDates.Of(await WindowAsync());
         Assert.Equal(HttpStatusCode.BadRequest, (await admin.SubmitAsync(form, [("PeopleDay", Day(promised.People.AddDays(-1)))], "#set")).Status);
+        Assert.Equal(promised, RetentionDates.Of(await WindowAsync()));
+    }
+
+    /// <summary>A slip of the hand in the year would otherwise erase within the hour.</summary>
+    [Fact]
+    public async Task Earlier_DayThatHasPassed_IsRefusedAndTheHintBeginsTomorrow()
+    {
+        await TestWindow.MakeAsync(_host);
+        var promised = RetentionDates.Of(await WindowAsync());
+        var (today, tomorrow) = (promised.People.AddDays(-2), promised.People.AddDays(-1));
+        _host.Clock.SetUtcNow(RetentionDates.Begins(today));
+        var crew = new Crew(_host);
+        await crew.AddAsync("second", null, StaffRole.Administrator);
+        using var admin = await crew.NewAsync("administrator", StaffRole.Administrator);
+        foreach (var day in new[] { today, today.AddYears(-1).AddDays(200) })
+        {
+            var refused = await admin.SubmitAsync(await admin.GetAsync(Page), [("TextsDay", Day(day)), .. Crew.Signed("second")], "#sign");
+            Assert.Equal((HttpStatusCode.BadRequest, "TextsDay"), (refused.Status, refused.InvalidFields.Single()));
+            Assert.Contains($"The first day possible is {Day(tomorrow)}", refused.Text, StringComparison.Ordinal);
+            Assert.Contains($"From {Day(tomorrow)} to {Day(promised.Texts)}", refused.Text, StringComparison.Ordinal);
+        }
         Assert.Equal(promised, RetentionDates.Of(await WindowAsync()));
     }
 

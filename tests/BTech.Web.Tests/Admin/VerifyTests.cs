@@ -6,7 +6,6 @@ using BTech.Web.Crossings;
 using BTech.Web.Crossings.Verifying;
 using BTech.Web.Tests.Participate;
 using MimeKit;
-using Npgsql;
 
 namespace BTech.Web.Tests.Admin;
 
@@ -53,14 +52,14 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
     [InlineData("published changes", "CREATE PUBLICATION planted FOR TABLE record.box", "DROP PUBLICATION planted")]
     public async Task Check_OfAFaultInTheDatabase_IsRed(string name, string plant, string mend)
     {
-        await ExecuteAsync(site.Host, plant);
+        await site.Host.Database.ExecuteAsync(plant);
         try
         {
             Assert.Contains(await RunAsync(site.Host), one => one.Name == name && one is { Verdict: Verdict.Red, Found.Count: > 0 });
         }
         finally
         {
-            await ExecuteAsync(site.Host, mend);
+            await site.Host.Database.ExecuteAsync(mend);
         }
         Assert.DoesNotContain(await RunAsync(site.Host), one => one.Verdict == Verdict.Red);
     }
@@ -128,14 +127,14 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
     {
         await using var host = await TestHost.StartAsync();
         var window = await TestWindow.MakeAsync(host, opened: false);
-        await ExecuteAsync(host, $"ALTER ROLE consult_record IN DATABASE {host.Database.Name} SET log_min_duration_statement = 0");
+        await host.Database.ExecuteAsync($"ALTER ROLE consult_record IN DATABASE {host.Database.Name} SET log_min_duration_statement = 0");
         // A setting of a role holds for connections that are opened after it.
         await using (var loud = await TestHost.StartAsync(host.Database))
         {
             Assert.Contains("log_min_duration_statement = 0 → -1", (await RunAsync(loud)).Single(one => one.Name == "server log").Found);
             Assert.Equal([OpeningObstacle.ChecksAreRed], await OpenAsync(loud, window.Id));
         }
-        await ExecuteAsync(host, $"ALTER ROLE consult_record IN DATABASE {host.Database.Name} RESET ALL");
+        await host.Database.ExecuteAsync($"ALTER ROLE consult_record IN DATABASE {host.Database.Name} RESET ALL");
         await using var quiet = await TestHost.StartAsync(host.Database);
         Assert.Empty(await OpenAsync(quiet, window.Id));
     }
@@ -159,12 +158,4 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
 
     private static Task<IReadOnlyList<OpeningObstacle>> OpenAsync(TestHost host, Guid window) => host.WithAsync<WindowOpening, IReadOnlyList<OpeningObstacle>>(
         opening => opening.OpenAsync(window, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), Cancel));
-
-    private static async Task ExecuteAsync(TestHost host, string sql)
-    {
-        await using var connection = new NpgsqlConnection(host.Database.Superuser);
-        await connection.OpenAsync(Cancel);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(Cancel);
-    }
 }

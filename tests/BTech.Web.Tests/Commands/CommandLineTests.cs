@@ -1,3 +1,4 @@
+using BTech.Testing;
 using BTech.Web.Commands;
 
 namespace BTech.Web.Tests.Commands;
@@ -5,6 +6,8 @@ namespace BTech.Web.Tests.Commands;
 /// <summary>What can be seen without running anything: help, wrong usage, and when the site is served instead.</summary>
 public sealed class CommandLineTests
 {
+    private static readonly Dictionary<string, string> NoSettings = [];
+
     [Theory]
     [InlineData("")]
     [InlineData("migrate")]
@@ -23,7 +26,12 @@ public sealed class CommandLineTests
     [InlineData("export")]
     [InlineData("export report")]
     [InlineData("health")]
-    public async Task Help_EveryVerb_IsDone(string verb) => Assert.Equal(0, await CommandLine.RunAsync([.. Words(verb), "--help"]));
+    public async Task Help_EveryVerb_IsDone(string verb)
+    {
+        var answer = await ConsultVerb.RunAsync([.. Words(verb), "--help"], NoSettings);
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+        Assert.Contains("Usage:", answer.Output, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("nonsense")]
@@ -46,7 +54,12 @@ public sealed class CommandLineTests
     [InlineData("export report one --format docx")]
     [InlineData("export report 1")]
     [InlineData("export report 1 --format exe")]
-    public async Task WrongUsage_Always_IsTwo(string line) => Assert.Equal(2, await CommandLine.RunAsync(Words(line)));
+    public async Task WrongUsage_Always_IsTwo(string line)
+    {
+        var answer = await ConsultVerb.RunAsync(Words(line), NoSettings);
+        Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
+        Assert.EndsWith("--help says how it is used.\n", answer.Errors, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", true)]

@@ -26,7 +26,7 @@ public sealed class VerbTests : IAsyncLifetime
     public async Task Migrate_TwoAtOnceOnAnEmptyDatabase_BothAreDone()
     {
         var name = _installed.Database.Name + "_empty";
-        await AskAsync(_installed.Database.Superuser, $"CREATE DATABASE {name} OWNER consult_owner");
+        await _installed.Database.ExecuteAsync($"CREATE DATABASE {name} OWNER consult_owner");
         try
         {
             var settings = _installed.Settings([.. new[] { "Owner", "Agenda", "Team", "People", "Record" }
@@ -36,11 +36,13 @@ public sealed class VerbTests : IAsyncLifetime
             Assert.All(answers, answer => Assert.Equal((0, string.Empty), (answer.ExitCode, answer.Errors)));
             Assert.All(answers, answer => Assert.Equal(["agenda", "team", "people", "record"],
                 JsonDocument.Parse(answer.Output).RootElement.GetProperty("up_to_date").EnumerateArray().Select(schema => schema.GetString())));
-            Assert.Equal(0L, await AskAsync(In(name, _installed.Database.Superuser), "SELECT count(*) FROM agenda.consultation"));
+            await using var agenda = NpgsqlDataSource.Create(In(name, _installed.Database.Superuser));
+            await using var count = agenda.CreateCommand("SELECT count(*) FROM agenda.consultation");
+            Assert.Equal(0L, await count.ExecuteScalarAsync(Cancel));
         }
         finally
         {
-            await AskAsync(_installed.Database.Superuser, $"DROP DATABASE {name} WITH (FORCE)");
+            await _installed.Database.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
         }
     }
 
@@ -68,7 +70,7 @@ public sealed class VerbTests : IAsyncLifetime
 
         // Two persons, each with a password; neither alone, nor one twice.
         string[] both = ["--as", "administrator@example.org", "--confirm-as", "administrator2@example.org"];
-        Assert.Equal(2, (await ConsultProcess.RunAsync(["window", "close", window], _installed.Settings())).ExitCode);
+        Assert.Equal(2, (await ConsultVerb.RunAsync(["window", "close", window], _installed.Settings())).ExitCode);
         Assert.Contains("administrator2@example.org:", await RefusedAsync(["window", "close", window, .. both], Installed.Password, "not the password"), StringComparison.Ordinal);
         await RefusedAsync(["window", "close", window, "--as", "administrator@example.org", "--confirm-as", "administrator@example.org"], Installed.Password, Installed.Password);
         await RefusedAsync(["window", "close", window, "--as", "moderator@example.org", "--confirm-as", "administrator@example.org"], Installed.Password, Installed.Password);
@@ -92,13 +94,14 @@ public sealed class VerbTests : IAsyncLifetime
         Assert.All(rehearsed.RootElement.GetProperty("checks").EnumerateArray(), check => Assert.NotEqual("Failed", check.GetProperty("outcome").GetString()));
         Assert.Equal("Closed", await StateAsync(window));
 
-        var sealedNow = await RunAsync(["window", "seal", window, .. both, "--json"], Installed.Password, Installed.Password, codes[2]);
-        Assert.Equal("Sealed", sealedNow.RootElement.GetProperty("state").GetString());
-        var again = await ConsultProcess.RunAsync(["window", "seal", window], _installed.Settings());
+        // As a process of its own, with its standard streams.
+        var sealedNow = await ConsultProcess.RunAsync(["window", "seal", window, .. both, "--json"], _installed.Settings(), Installed.Password, Installed.Password, codes[2]);
+        Assert.Equal((0, "Sealed"), (sealedNow.ExitCode, JsonDocument.Parse(sealedNow.Output).RootElement.GetProperty("state").GetString()));
+        var again = await ConsultVerb.RunAsync(["window", "seal", window], _installed.Settings());
         Assert.Equal((0, $"{window} is sealed.\n"), (again.ExitCode, again.Output));
 
         // Both acts stand in the audit, with both persons.
-        Assert.Equal(2L, await AskAsync(_installed.Database.Superuser, "SELECT count(*) FROM team.audit_entry WHERE action LIKE 'window closed early%'"));
+        Assert.Equal(2L, await _installed.Database.AskAsync<long>("SELECT count(*) FROM team.audit_entry WHERE action LIKE 'window closed early%'"));
     }
 
     [Fact]
@@ -143,8 +146,8 @@ public sealed class VerbTests : IAsyncLifetime
     {
         (string, string)[] production = [("ASPNETCORE_ENVIRONMENT", "Production"), ("Site__PublicUrl", "https://consult.example.org"), ("Demo__Password", ""), ("Sample__Load", "")];
 
-        var database = await ConsultProcess.RunAsync(["database"], _installed.Settings(production));
-        var seed = await ConsultProcess.RunAsync(["seed", "synthetic", "--participants", "10"], _installed.Settings(production));
+        var database = await ConsultVerb.RunAsync(["database"], _installed.Settings(production));
+        var seed = await ConsultVerb.RunAsync(["seed", "synthetic", "--participants", "10"], _installed.Settings(production));
 
         Assert.Equal((1, string.Empty), (database.ExitCode, database.Output));
         Assert.Equal((1, string.Empty), (seed.ExitCode, seed.Output));
@@ -156,7 +159,7 @@ public sealed class VerbTests : IAsyncLifetime
     {
         var away = await RefusedAsync(new() { ["ConnectionStrings__Agenda"] = $"Host=127.0.0.1;Port={Installed.FreePort()};Database=consult;Username=consult_agenda;Password=none" });
         var closed = await RefusedAsync(new() { ["ConnectionStrings__Agenda"] = _installed.Database.Agenda.Replace("Password=", "Password=not", StringComparison.Ordinal) });
-        await AskAsync(_installed.Database.Superuser, "DROP SCHEMA agenda CASCADE");
+        await _installed.Database.ExecuteAsync("DROP SCHEMA agenda CASCADE");
         var old = await RefusedAsync([]);
 
         Assert.Contains("does not answer", away, StringComparison.Ordinal);
@@ -165,7 +168,7 @@ public sealed class VerbTests : IAsyncLifetime
 
         async Task<string> RefusedAsync(Dictionary<string, string> other)
         {
-            var answer = await ConsultProcess.RunAsync(["window", "list", "--json"], _installed.Settings([.. other.Select(one => (one.Key, one.Value))]));
+            var answer = await ConsultVerb.RunAsync(["window", "list", "--json"], _installed.Settings([.. other.Select(one => (one.Key, one.Value))]));
             Assert.Equal((1, string.Empty), (answer.ExitCode, answer.Output));
             // Logs beside it are JSON; the sentence stands alone.
             return Assert.Single(answer.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line[0] != '{');
@@ -176,10 +179,10 @@ public sealed class VerbTests : IAsyncLifetime
     public async Task Health_SiteAway_IsRefusedAndReadyIsDone()
     {
         var settings = _installed.Settings();
-        var away = await ConsultProcess.RunAsync(["health"], settings);
+        var away = await ConsultVerb.RunAsync(["health"], settings);
         await using var site = ConsultProcess.Serve(settings);
         await site.OpenAsync();
-        var ready = await ConsultProcess.RunAsync(["health", "--json"], settings);
+        var ready = await ConsultVerb.RunAsync(["health", "--json"], settings);
 
         Assert.Equal(1, away.ExitCode);
         Assert.Contains("does not answer", away.Errors, StringComparison.Ordinal);
@@ -203,14 +206,14 @@ public sealed class VerbTests : IAsyncLifetime
     // Standard output holds one document and nothing else, or this throws.
     private async Task<JsonDocument> RunAsync(string[] arguments, params string[] lines)
     {
-        var answer = await ConsultProcess.RunAsync(arguments, _installed.Settings(), lines);
+        var answer = await ConsultVerb.RunAsync(arguments, _installed.Settings(), lines);
         Assert.True(answer.ExitCode == 0, $"{string.Join(' ', arguments)}: {answer.Errors}");
         return JsonDocument.Parse(answer.Output);
     }
 
     private async Task<string> RefusedAsync(string[] arguments, params string[] lines)
     {
-        var answer = await ConsultProcess.RunAsync(arguments, _installed.Settings(), lines);
+        var answer = await ConsultVerb.RunAsync(arguments, _installed.Settings(), lines);
         Assert.Equal((1, string.Empty), (answer.ExitCode, answer.Output));
         Assert.NotEqual(string.Empty, answer.Errors);
         return answer.Errors;
@@ -242,12 +245,4 @@ public sealed class VerbTests : IAsyncLifetime
     }
 
     private static string In(string database, string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Database = database, Pooling = false }.ConnectionString;
-
-    private static async Task<object?> AskAsync(string connectionString, string sql)
-    {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(Cancel);
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(Cancel);
-    }
 }

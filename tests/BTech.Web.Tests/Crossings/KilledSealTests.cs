@@ -35,45 +35,45 @@ public sealed class KilledSealTests : IAsyncLifetime
         await KillAMixAsync(window);
 
         await DoneAsync(["window", "close", window, .. Both], Installed.Password, Installed.Password);
-        var id = (Guid)(await AskAsync("SELECT window_id FROM record.window_state"))!;
+        var id = await _installed.Database.AskAsync<Guid>("SELECT window_id FROM record.window_state");
         foreach (var step in Steps)
         {
             await using (var held = await HeldAsync($"INSERT INTO record.seal (window_id, step, outcome) VALUES ('{id}', {step}, 'held') ON CONFLICT (window_id, step) DO UPDATE SET outcome = 'held'"))
                 await KillAsync(held, ConsultProcess.Start(["window", "seal", window, .. Both], _installed.Settings(), Installed.Password, Installed.Password));
 
             // Before the fifth step's commit nothing can be read, and after it nothing is in two places.
-            var (boxes, inputs) = ((long)(await AskAsync("SELECT count(*) FROM record.box"))!, (long)(await AskAsync("SELECT count(*) FROM record.sealed_input"))!);
+            var (boxes, inputs) = (await CountAsync("box"), await CountAsync("sealed_input"));
             Assert.True(step <= 5 ? (boxes, inputs) == (14, 0) : (boxes, inputs) == (0, Sent), $"Killed at step {step}: {boxes} boxes, {inputs} inputs.");
-            Assert.NotEqual("sealed", await AskAsync("SELECT state FROM record.window_state"));
+            Assert.NotEqual("sealed", await _installed.Database.AskAsync<string>("SELECT state FROM record.window_state"));
         }
 
         await DoneAsync(["window", "seal", window, .. Both], Installed.Password, Installed.Password);
-        Assert.Equal((long)Sent, await AskAsync("SELECT count(*) FROM record.sealed_input"));
-        Assert.Equal((long)Sent, await AskAsync("SELECT count(*) FROM record.input_lookup"));
-        Assert.Equal(12L, await AskAsync("SELECT count(*) FROM record.contributor"));
-        Assert.Equal(0L, await AskAsync("SELECT count(*) FROM record.box"));
-        Assert.Equal(9L, await AskAsync("SELECT count(*) FROM record.seal WHERE outcome IN ('done', 'not permitted here')"));
+        Assert.Equal((long)Sent, await CountAsync("sealed_input"));
+        Assert.Equal((long)Sent, await CountAsync("input_lookup"));
+        Assert.Equal(12L, await CountAsync("contributor"));
+        Assert.Equal(0L, await CountAsync("box"));
+        Assert.Equal(9L, await _installed.Database.AskAsync<long>("SELECT count(*) FROM record.seal WHERE outcome IN ('done', 'not permitted here')"));
         Assert.False(Directory.Exists(Path.Combine(_installed.Folder, "keys", "windows", id.ToString())));
     }
 
     /// <summary>Whoever is invited late gets a box by a mix, so inviting is what is killed: in the middle of writing all boxes anew.</summary>
     private async Task KillAMixAsync(string window)
     {
-        await AskAsync("""
+        await _installed.Database.ExecuteAsync("""
             CREATE FUNCTION record.hold() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock(4242); RETURN NEW; END $$;
             CREATE TRIGGER hold BEFORE INSERT ON record.box FOR EACH ROW EXECUTE FUNCTION record.hold();
             """);
         const string boxes = "SELECT count(*) || ' ' || md5(string_agg(md5(box), '' ORDER BY tag)) FROM record.box";
-        var before = await AskAsync(boxes);
+        var before = await _installed.Database.AskAsync<string>(boxes);
 
         await using (var held = await HeldAsync("SELECT pg_advisory_xact_lock(4242)"))
             await KillAsync(held, ConsultProcess.Start(["invite", window, await PersonAsync("ada")], _installed.Settings()));
-        Assert.Equal(before, await AskAsync(boxes));
+        Assert.Equal(before, await _installed.Database.AskAsync<string>(boxes));
 
         // The next mix gives a box to both, and keeps what the others wrote: the seal will find it.
-        await AskAsync("DROP FUNCTION record.hold() CASCADE");
+        await _installed.Database.ExecuteAsync("DROP FUNCTION record.hold() CASCADE");
         await DoneAsync(["invite", window, await PersonAsync("bo")]);
-        Assert.Equal(14L, await AskAsync("SELECT count(*) FROM record.box"));
+        Assert.Equal(14L, await CountAsync("box"));
     }
 
     private async Task<string> PersonAsync(string name)
@@ -89,7 +89,7 @@ public sealed class KilledSealTests : IAsyncLifetime
         await using (process)
         {
             var limit = Stopwatch.StartNew();
-            while (await AskAsync($"SELECT count(*) FROM pg_stat_activity WHERE {held.ProcessID} = ANY (pg_blocking_pids(pid))") is 0L)
+            while (await _installed.Database.AskAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE {held.ProcessID} = ANY (pg_blocking_pids(pid))") is 0L)
             {
                 Assert.False(process.HasEnded, process.HasEnded ? (await process.EndAsync()).Errors : "");
                 Assert.True(limit.Elapsed < TimeSpan.FromMinutes(2), "The product never came to the step that the test holds.");
@@ -99,7 +99,7 @@ public sealed class KilledSealTests : IAsyncLifetime
             await process.EndAsync();
         }
         // What the killed process had asked the server for would otherwise go on as soon as the row is free.
-        await AskAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {held.ProcessID} = ANY (pg_blocking_pids(pid))");
+        await _installed.Database.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {held.ProcessID} = ANY (pg_blocking_pids(pid))");
     }
 
     /// <summary>A session with an open transaction that has done this.</summary>
@@ -112,18 +112,12 @@ public sealed class KilledSealTests : IAsyncLifetime
         return connection;
     }
 
+    private Task<long> CountAsync(string table) => _installed.Database.AskAsync<long>($"SELECT count(*) FROM record.{table}");
+
     private async Task<string> DoneAsync(string[] arguments, params string[] lines)
     {
-        var answer = await ConsultProcess.RunAsync(arguments, _installed.Settings(), lines);
+        var answer = await ConsultVerb.RunAsync(arguments, _installed.Settings(), lines);
         Assert.True(answer.ExitCode == 0, $"{string.Join(' ', arguments)}: {answer.Errors}");
         return answer.Output;
-    }
-
-    private async Task<object?> AskAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(_installed.Database.Superuser);
-        await connection.OpenAsync(Cancel);
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(Cancel);
     }
 }

@@ -136,7 +136,7 @@ public sealed partial class ContainerTests
         Assert.Contains(last, line => line.Contains("DOTNET_EnableDiagnostics=0", StringComparison.Ordinal));
         var check = Assert.Single(last, line => line.StartsWith("HEALTHCHECK", StringComparison.Ordinal));
         Assert.EndsWith("CMD [\"consult\", \"health\"]", check, StringComparison.Ordinal);
-        Assert.Equal(0, await CommandLine.RunAsync(["health", "--help"]));
+        Assert.Equal(0, await CommandLine.RunAsync(["health", "--help"], new Terminal()));
         foreach (var source in lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]))
             Assert.True(Path.Exists(Path.Combine(Root, source)), source);
     }

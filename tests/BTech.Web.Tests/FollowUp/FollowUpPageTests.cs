@@ -63,8 +63,7 @@ public sealed class FollowUpPageTests : IAsyncLifetime
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(tombstones));
 
         // A backup from before the withdrawal forgets again as soon as the job, or the start, has looked.
-        await using var owner = Npgsql.NpgsqlDataSource.Create(_host.Database.Superuser);
-        await using (var restore = owner.CreateCommand("DELETE FROM record.withdrawal")) await restore.ExecuteNonQueryAsync();
+        await _host.Database.ExecuteAsync("DELETE FROM record.withdrawal");
         Assert.Equal(HttpStatusCode.OK, (await again.GetAsync(input)).Status);
         await _host.RunAsync<ReleaseJob>();
         Assert.Equal(HttpStatusCode.NotFound, (await again.GetAsync(input)).Status);
@@ -221,17 +220,7 @@ public sealed class FollowUpPageTests : IAsyncLifetime
     }
 
     private Task<IReadOnlyList<string>> TextsAsync() =>
-        ListAsync("SELECT text FROM record.sealed_input WHERE NOT EXISTS (SELECT FROM record.withdrawal WHERE input_id = id)");
+        _host.Database.ListAsync("SELECT text FROM record.sealed_input WHERE NOT EXISTS (SELECT FROM record.withdrawal WHERE input_id = id)");
 
-    private Task<IReadOnlyList<string>> BoxesAsync() => ListAsync("SELECT encode(box, 'hex') FROM record.request_box ORDER BY 1");
-
-    private async Task<IReadOnlyList<string>> ListAsync(string sql)
-    {
-        await using var record = Npgsql.NpgsqlDataSource.Create(_host.Database.Superuser);
-        await using var ask = record.CreateCommand(sql);
-        await using var reader = await ask.ExecuteReaderAsync();
-        var rows = new List<string>();
-        while (await reader.ReadAsync()) rows.Add(reader.GetString(0));
-        return rows;
-    }
+    private Task<IReadOnlyList<string>> BoxesAsync() => _host.Database.ListAsync("SELECT encode(box, 'hex') FROM record.request_box ORDER BY 1");
 }

@@ -46,7 +46,7 @@ public sealed class RetentionJobTests : IAsyncLifetime
     {
         await SealAsync();
         var dates = RetentionDates.Of(await WindowAsync());
-        Assert.Equal((dates.Texts.AddDays(-95), true), (dates.People, dates.People > RetentionDates.Earliest(await WindowAsync())));
+        Assert.Equal((dates.Texts.AddDays(-95), true), (dates.People, dates.People > RetentionDates.Earliest(await WindowAsync(), RetentionDates.Day(_host.Clock.GetUtcNow()))));
 
         await RunOnAsync(dates.People.AddDays(-1), new TimeOnly(23, 59));
         Assert.Equal(12, await InvitedAsync());
@@ -88,7 +88,7 @@ public sealed class RetentionJobTests : IAsyncLifetime
         Assert.Equal(12, await InvitedAsync());
         Assert.Empty(await OutcomesAsync());
 
-        await ExecuteAsync("UPDATE agenda.comment_window SET is_opened = false");
+        await _host.Database.ExecuteAsync("UPDATE agenda.comment_window SET is_opened = false");
         await _host.RunAsync<RetentionJob>();
         Assert.Equal(0, await InvitedAsync());
         Assert.Equal((ErasureKind.People, TraceSearch.Clean), ((await OutcomesAsync()).Single().Kind, (await OutcomesAsync()).Single().Search));
@@ -103,11 +103,11 @@ public sealed class RetentionJobTests : IAsyncLifetime
     public async Task Start_AfterRestoringAnOlderDump_ForgetsAgain()
     {
         await SealAsync();
-        var dump = await DumpAsync();
+        var dump = await TableDump.TakeAsync(_host.Database, Tables);
         // Long before the promised days, by order of two persons: the dates in the dump would erase nothing.
         foreach (var kind in Enum.GetValues<ErasureKind>()) Assert.True(await _host.WithAsync<WindowErasing, bool>(erasing => erasing.EraseAsync(_made.Id, kind, default)));
         Assert.Equal((0, 0), (await InvitedAsync(), await CountAsync("record.contributor")));
-        await RestoreAsync(dump);
+        await dump.RestoreAsync();
         Assert.Equal(12, await InvitedAsync());
         Assert.Contains(Hidden, await TextsAsync(), StringComparison.Ordinal);
         Assert.Equal(Authors, await CountAsync("record.contributor"));
@@ -131,13 +131,13 @@ public sealed class RetentionJobTests : IAsyncLifetime
     {
         await SealAsync();
         var schema = table.Split('.')[0];
-        await ExecuteAsync($"""
+        await _host.Database.ExecuteAsync($"""
             CREATE FUNCTION {schema}.stop() RETURNS trigger LANGUAGE plpgsql AS $stop$ BEGIN RAISE EXCEPTION 'stopped'; END $stop$;
             CREATE TRIGGER stop BEFORE TRUNCATE ON {table} EXECUTE FUNCTION {schema}.stop();
             """);
         _host.Clock.SetUtcNow(RetentionDates.Begins(RetentionDates.Of(await WindowAsync()).Texts));
         await Assert.ThrowsAsync<PostgresException>(() => _host.RunAsync<RetentionJob>());
-        await ExecuteAsync($"DROP FUNCTION {schema}.stop CASCADE");
+        await _host.Database.ExecuteAsync($"DROP FUNCTION {schema}.stop CASCADE");
         await _host.RunAsync<RetentionJob>();
         Assert.Equal((0, 0, 0), (await InvitedAsync(), await CountAsync("record.contributor"), await CountAsync("record.request_box")));
         Assert.DoesNotContain(Hidden, await TextsAsync(), StringComparison.Ordinal);
@@ -149,14 +149,14 @@ public sealed class RetentionJobTests : IAsyncLifetime
     public async Task Job_KilledBeforeTheOutcome_SaysThatNobodySearched()
     {
         await SealAsync();
-        await ExecuteAsync("""
+        await _host.Database.ExecuteAsync("""
             CREATE FUNCTION agenda.stop() RETURNS trigger LANGUAGE plpgsql AS $stop$ BEGIN RAISE EXCEPTION 'stopped'; END $stop$;
             CREATE TRIGGER stop BEFORE INSERT ON agenda.erasure EXECUTE FUNCTION agenda.stop();
             """);
         _host.Clock.SetUtcNow(RetentionDates.Begins(RetentionDates.Of(await WindowAsync()).People));
         await Assert.ThrowsAsync<PostgresException>(() => _host.RunAsync<RetentionJob>());
         Assert.Equal(0, await InvitedAsync());
-        await ExecuteAsync("DROP FUNCTION agenda.stop CASCADE");
+        await _host.Database.ExecuteAsync("DROP FUNCTION agenda.stop CASCADE");
         await _host.RunAsync<RetentionJob>();
         Assert.Equal(TraceSearch.CutOff, (await OutcomesAsync()).Single().Search);
     }
@@ -174,7 +174,7 @@ public sealed class RetentionJobTests : IAsyncLifetime
             (person, _) => new Letter(person.Email, person.Name, "en", "subject", "text", "<p>text</p>"), default));
         await _host.RunAsync<MailJob>();
         Assert.Equal(12, Directory.GetFiles(_host.MailFolder, "*.eml").Length);
-        await ExecuteAsync($"UPDATE agenda.consultation SET purpose = jsonb_build_object('en', 'What {Hidden} said')");
+        await _host.Database.ExecuteAsync($"UPDATE agenda.consultation SET purpose = jsonb_build_object('en', 'What {Hidden} said')");
         await RunOnAsync(RetentionDates.Of(await WindowAsync()).Texts, TimeOnly.MinValue);
         var outcomes = await _host.WithAsync<ErasureBook, IReadOnlyList<Erasure>>(book => book.OfWindowAsync(_made.Id, default));
         Assert.Equal([file, Path.Combine(_host.Folder, "mail", "*")], outcomes.Single(outcome => outcome.Kind == ErasureKind.People).Found);
@@ -237,50 +237,9 @@ public sealed class RetentionJobTests : IAsyncLifetime
     private async Task<IReadOnlyList<(ErasureKind Kind, TraceSearch Search, DateOnly On)>> OutcomesAsync() =>
         [.. (await _host.WithAsync<ErasureBook, IReadOnlyList<Erasure>>(book => book.OfWindowAsync(_made.Id, default))).Select(outcome => (outcome.Kind, outcome.Search, outcome.DoneOn))];
 
-    private Task<string> TextsAsync() => ScalarAsync<string>("SELECT string_agg(text, E'\\n') FROM record.sealed_input");
+    private Task<string> TextsAsync() => _host.Database.AskAsync<string>("SELECT string_agg(text, E'\\n') FROM record.sealed_input");
 
-    private async Task<int> CountAsync(string table) => (int)await ScalarAsync<long>($"SELECT count(*) FROM {table}");
+    private async Task<int> CountAsync(string table) => (int)await _host.Database.AskAsync<long>($"SELECT count(*) FROM {table}");
 
-    private Task<string> XminsAsync() => ScalarAsync<string>($"SELECT string_agg(DISTINCT x, ' ' ORDER BY x) FROM ({string.Join(" UNION ALL ", Tables.Select(table => $"SELECT xmin::text AS x FROM {table}"))}) AS rows");
-
-    private async Task<T> ScalarAsync<T>(string sql)
-    {
-        await using var owner = NpgsqlDataSource.Create(_host.Database.Superuser);
-        await using var ask = owner.CreateCommand(sql);
-        return (T)(await ask.ExecuteScalarAsync())!;
-    }
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var owner = NpgsqlDataSource.Create(_host.Database.Superuser);
-        await using var command = owner.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private async Task<IReadOnlyDictionary<string, byte[]>> DumpAsync()
-    {
-        var dump = new Dictionary<string, byte[]>();
-        await using var owner = new NpgsqlConnection(_host.Database.Superuser);
-        await owner.OpenAsync();
-        foreach (var table in Tables)
-        {
-            await using var rows = await owner.BeginRawBinaryCopyAsync($"COPY {table} TO STDOUT (FORMAT BINARY)");
-            using var kept = new MemoryStream();
-            await rows.CopyToAsync(kept);
-            dump.Add(table, kept.ToArray());
-        }
-        return dump;
-    }
-
-    private async Task RestoreAsync(IReadOnlyDictionary<string, byte[]> dump)
-    {
-        await using var owner = new NpgsqlConnection(_host.Database.Superuser);
-        await owner.OpenAsync();
-        await using (var empty = new NpgsqlCommand($"SET session_replication_role = replica; DELETE FROM {string.Join("; DELETE FROM ", Tables)}", owner)) await empty.ExecuteNonQueryAsync();
-        foreach (var (table, kept) in dump)
-        {
-            await using var rows = await owner.BeginRawBinaryCopyAsync($"COPY {table} FROM STDIN (FORMAT BINARY)");
-            await rows.WriteAsync(kept);
-        }
-    }
+    private Task<string> XminsAsync() => _host.Database.AskAsync<string>($"SELECT string_agg(DISTINCT x, ' ' ORDER BY x) FROM ({string.Join(" UNION ALL ", Tables.Select(table => $"SELECT xmin::text AS x FROM {table}"))}) AS rows");
 }

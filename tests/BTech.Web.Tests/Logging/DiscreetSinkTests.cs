@@ -2,7 +2,6 @@ using System.Text.Json;
 using BTech.Testing;
 using BTech.Web.Logging;
 using BTech.Web.Tests.Starting;
-using Npgsql;
 using Serilog;
 using Serilog.Context;
 using Serilog.Formatting.Compact;
@@ -51,12 +50,7 @@ public sealed class DiscreetSinkTests
         var settings = installed.Settings();
         await using var site = ConsultProcess.Serve(settings);
         await site.OpenAsync();
-        await using (var connection = new NpgsqlConnection(installed.Database.Superuser))
-        {
-            await connection.OpenAsync(TestContext.Current.CancellationToken);
-            await using var breaks = new NpgsqlCommand("ALTER SCHEMA people RENAME TO elsewhere; ALTER SCHEMA record RENAME TO gone; ALTER SCHEMA team RENAME TO away", connection);
-            await breaks.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
+        await installed.Database.ExecuteAsync("ALTER SCHEMA people RENAME TO elsewhere; ALTER SCHEMA record RENAME TO gone; ALTER SCHEMA team RENAME TO away");
         using (var http = new HttpClient { BaseAddress = new Uri(settings["ASPNETCORE_URLS"]) })
         {
             http.DefaultRequestHeaders.Add("User-Agent", Marker);

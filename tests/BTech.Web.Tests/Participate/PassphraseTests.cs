@@ -116,9 +116,7 @@ public sealed class PassphraseTests : IAsyncLifetime
     {
         using var author = _host.NewVisitor();
         await author.SubmitAsync(await author.GetAsync($"/participate/{_window.Code}"), [("Passphrase", Words), ("PassphraseAgain", Words)]);
-        await using var connection = new Npgsql.NpgsqlConnection(_host.Database.Superuser);
-        await connection.OpenAsync();
-        await using var ask = new Npgsql.NpgsqlCommand("SELECT count(*) || ' of ' || min(length(box)) || ' to ' || max(length(box)) FROM record.box", connection);
-        Assert.Equal($"12 of {32 * 1024} to {32 * 1024}", await ask.ExecuteScalarAsync());
+        Assert.Equal($"12 of {32 * 1024} to {32 * 1024}",
+            await _host.Database.AskAsync<string>("SELECT count(*) || ' of ' || min(length(box)) || ' to ' || max(length(box)) FROM record.box"));
     }
 }

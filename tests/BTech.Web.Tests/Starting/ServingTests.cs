@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using BTech.Testing;
 using BTech.Web.Operations;
 using BTech.Web.Settings;
-using Npgsql;
 
 namespace BTech.Web.Tests.Starting;
 
@@ -72,7 +71,7 @@ public sealed partial class ServingTests
     {
         await using var installed = await Installed.NewAsync();
 
-        var answer = await ConsultProcess.RunAsync(["migrate"], installed.Settings(("ConnectionStrings__Owner", $"Host=127.0.0.1;Port={Installed.FreePort()};Database=none;Username=nobody")));
+        var answer = await ConsultVerb.RunAsync(["migrate"], installed.Settings(("ConnectionStrings__Owner", $"Host=127.0.0.1;Port={Installed.FreePort()};Database=none;Username=nobody")));
 
         Assert.Equal(1, answer.ExitCode);
         Assert.StartsWith("Setting ConnectionStrings__Owner: the server does not answer", answer.Errors, StringComparison.Ordinal);
@@ -83,16 +82,12 @@ public sealed partial class ServingTests
     public async Task Migrate_DatabaseOfAnotherVersion_IsOneSentenceAndChangesNothing()
     {
         await using var database = await TestDatabases.NewAsync();
-        await using var connection = new NpgsqlConnection(database.Superuser);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using (var newer = new NpgsqlCommand("UPDATE people.\"__EFMigrationsHistory\" SET migration_id = '20990101000000_Later'", connection))
-            await newer.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await database.ExecuteAsync("UPDATE people.\"__EFMigrationsHistory\" SET migration_id = '20990101000000_Later'");
 
         var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => Migration.RunAsync(database.Owner, TestContext.Current.CancellationToken));
 
         Assert.Contains("people 20990101000000_Later", refusal.Message, StringComparison.Ordinal);
-        await using var count = new NpgsqlCommand("SELECT count(*) FROM people.\"__EFMigrationsHistory\"", connection);
-        Assert.Equal(1L, await count.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1L, await database.AskAsync<long>("SELECT count(*) FROM people.\"__EFMigrationsHistory\""));
     }
 
     private static List<string> Codes(string output) => [.. Links().Matches(output).Select(link => link.Value.Split('/')[^1])];

@@ -61,7 +61,7 @@ public sealed class RetentionModel(
 
     public DateOnly Today => RetentionDates.Day(Now);
 
-    public DateOnly Earliest => RetentionDates.Earliest(Window);
+    public DateOnly Earliest => RetentionDates.Earliest(Window, Today);
 
     public DateOnly? FreezableFrom => RetentionDates.FreezableFrom(Window);
 
@@ -138,7 +138,7 @@ public sealed class RetentionModel(
     private async Task<IActionResult> SetAsync(RetentionDates days, Func<Task> note, CancellationToken cancel)
     {
         var isSet = false;
-        await Windows.ChangeAsync(Window.Id, window => isSet = window.IsOpened == Window.IsOpened && days.TrySet(window), cancel);
+        await Windows.ChangeAsync(Window.Id, window => isSet = window.IsOpened == Window.IsOpened && days.TrySet(window, Today), cancel);
         if (!isSet)
         {
             ModelState.AddModelError("", retention["Problem.Opened"]);
@@ -162,9 +162,9 @@ public sealed class RetentionModel(
             ModelState.AddModelError(field, retention["Problem.NotUnderstood"]);
             return null;
         }
-        var problem = RetentionDates.Check(Window, kind, day);
+        var problem = RetentionDates.Check(Window, kind, day, Today);
         if (problem == RetentionProblem.None) return day;
-        ModelState.AddModelError(field, retention[$"Problem.{problem}", Written(problem == RetentionProblem.TooEarly ? Earliest : RetentionDates.Latest(Window, kind))]);
+        ModelState.AddModelError(field, retention[$"Problem.{problem}", Written(problem is RetentionProblem.TooEarly or RetentionProblem.Past ? Earliest : RetentionDates.Latest(Window, kind))]);
         return null;
     }
 
