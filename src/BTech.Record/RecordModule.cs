@@ -18,7 +18,7 @@ namespace BTech.Record;
 /// <summary>The Record module's front door.</summary>
 public static class RecordModule
 {
-    /// <summary>Registers what was said, on its own data source. The composition root provides <see cref="IBoxKeys"/>, <see cref="IBatchKeys"/>, <see cref="ITombstones"/> and the clock.</summary>
+    /// <summary>Registers what was said, on its own data source. The composition root provides <see cref="IBoxKeys"/>, <see cref="IBatchKeys"/>, <see cref="ITombstones"/>, <see cref="IOldCopies"/> and the clock.</summary>
     public static IServiceCollection AddRecord(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> dataSource)
     {
         services.AddKeyedSingleton(RecordContext.Schema, (provider, _) => dataSource(provider));
@@ -30,7 +30,7 @@ public static class RecordModule
         services.AddSingleton(provider => new GroupCensus(Source(provider)));
         services.AddSingleton(provider => new Seal(
             Source(provider), provider.GetRequiredService<IBoxKeys>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<GroupCensus>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IOldCopies>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SealPages(Source(provider)));
         services.AddSingleton(provider => new RecordChecks(Source(provider), RecordStorage.Tables(Source(provider).ConnectionString)));
         services.AddSingleton(provider => new TextErasure(Source(provider)));

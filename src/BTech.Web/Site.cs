@@ -71,6 +71,7 @@ public static class Site
         .AddSingleton(settings)
         .AddSingleton(settings.Data)
         .AddSingleton(settings.Keys)
+        .AddSingleton(settings.Copies)
         .AddSingleton(settings.Site)
         .AddSingleton(settings.Mail)
         .AddSingleton(settings.Proxy)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using BTech.Record.Boxes;
@@ -11,28 +10,18 @@ namespace BTech.Record.FollowUp;
 /// <summary>Lets an author see that the sealed record holds exactly the words sent, by code and by pasting them.</summary>
 public sealed class Inclusion
 {
-    // A hit reads rows that a miss does not, and the longer the more inputs its window holds; in two thousand tries it showed.
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
-
     private readonly NpgsqlDataSource _record;
 
     internal Inclusion(NpgsqlDataSource record) => _record = record;
 
     /// <summary>
     /// Whether these words, under this code, are among the leaves of a window's seal page. The same number of hashes is derived and one
-    /// query asked whatever the code, and an unknown code, an altered text and somebody else's text are all simply "no". The answer is held
-    /// back to the next twentieth of a second since the question, so that its time does not tell what was found.
+    /// query asked whatever the code, and an unknown code, an altered text and somebody else's text are all simply "no".
     /// </summary>
-    public async Task<bool> HoldsAsync(FollowUpCode code, string pasted, CancellationToken cancel)
+    public Task<bool> HoldsAsync(FollowUpCode code, string pasted, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(code);
-        // Wound up before the search: when it rings, and how late, has nothing to do with what is found meanwhile.
-        var begun = Stopwatch.GetTimestamp();
-        var moment = Task.Delay(Pace, cancel);
-        var holds = await SearchAsync(code, pasted, cancel);
-        if (moment.IsCompleted) moment = Task.Delay(Pace - TimeSpan.FromTicks(Stopwatch.GetElapsedTime(begun).Ticks % Pace.Ticks), cancel);
-        await moment;
-        return holds;
+        return EvenPace.HoldAsync(() => SearchAsync(code, pasted, cancel), cancel);
     }
 
     private async Task<bool> SearchAsync(FollowUpCode code, string pasted, CancellationToken cancel)

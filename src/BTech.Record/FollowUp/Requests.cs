@@ -21,10 +21,14 @@ public sealed class Requests
 
     /// <summary>Asks for something with a code; asking twice is asking once.</summary>
     /// <returns>Whether it was taken, which says nothing about the code; not when others held the boxes too long: try again.</returns>
-    public async Task<bool> AskAsync(FollowUpCode code, FollowUpRequest request, CancellationToken cancel)
+    public Task<bool> AskAsync(FollowUpCode code, FollowUpRequest request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(code);
-        var root = code.Root();
+        return EvenPace.HoldAsync(() => KeepAsync(code.Root(), request, cancel), cancel);
+    }
+
+    private async Task<bool> KeepAsync(byte[] root, FollowUpRequest request, CancellationToken cancel)
+    {
         await using var connection = await _record.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         if (!await RequestRewrite.TryLockAsync(connection, cancel)) return false;

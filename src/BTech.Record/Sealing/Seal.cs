@@ -19,15 +19,17 @@ public sealed class Seal
     private readonly IBoxKeys _keys;
     private readonly IBatchKeys _batches;
     private readonly GroupCensus _census;
+    private readonly IOldCopies _copies;
     private readonly TimeProvider _time;
     private readonly SealLedger _ledger;
     private readonly SealChecks _checks;
     private readonly long _textsInMemory;
 
     // The bound on the bytes of texts that step 5 holds in memory is lowered by tests only.
-    internal Seal(NpgsqlDataSource record, IBoxKeys keys, IBatchKeys batches, GroupCensus census, TimeProvider time, long textsInMemory = PassingTexts.MostInMemory)
+    internal Seal(NpgsqlDataSource record, IBoxKeys keys, IBatchKeys batches, GroupCensus census, IOldCopies copies, TimeProvider time,
+        long textsInMemory = PassingTexts.MostInMemory)
     {
-        (_record, _keys, _batches, _census, _time, _textsInMemory) = (record, keys, batches, census, time, textsInMemory);
+        (_record, _keys, _batches, _census, _copies, _time, _textsInMemory) = (record, keys, batches, census, copies, time, textsInMemory);
         _ledger = new SealLedger(record);
         _checks = new SealChecks(record, keys);
     }
@@ -265,6 +267,7 @@ public sealed class Seal
                 SELECT pg_stat_reset_single_table_counters(oid) FROM pg_class
                 WHERE relnamespace = 'record'::regnamespace AND relname IN ('box', 'contributor', 'sealed_input')
                 """, cancel),
+            new SealCheck(6, SealCheck.OldCopiesRemoved, await _copies.RemoveAsync(cancel)),
         };
         await _ledger.KeepAsync(window.Id, acts, cancel);
         await _ledger.WriteAsync(window.Id, 6, acts.TrueForAll(act => act.Outcome == CheckOutcome.Done) ? SealLedger.Done : SealLedger.NotPermitted, cancel);

@@ -33,7 +33,13 @@ internal sealed class SealChecks(NpgsqlDataSource record, IBoxKeys keys)
         None(8, "the root recomputes", await _faults.BrokenRootsAsync(window, cancel)),
         None(8, "only listed columns", await _faults.UnlistedColumnsAsync(cancel)),
         None(8, "no right on the other side", await OtherSidesAsync(cancel)),
+        .. await FailedActsAsync(window, cancel),
     ];
+
+    /// <summary>What step 6 tried and could not do; the next run of the seal tries again.</summary>
+    private async Task<IEnumerable<SealCheck>> FailedActsAsync(Guid window, CancellationToken cancel) =>
+        (await FirstColumn.ReadAsync(record, "SELECT name FROM record.seal_check WHERE window_id = $1 AND step = 6 AND outcome = $2", [new() { Value = window }, new() { Value = SealLedger.Failed }], cancel))
+            .Select(name => new SealCheck(6, name, CheckOutcome.Failed));
 
     /// <summary>Whether each box of the window opens under its key; looks at no content.</summary>
     private async Task<SealCheck> WholeAsync(Guid window, CancellationToken cancel)

@@ -75,6 +75,9 @@ public sealed record SealCheck(int Step, string Name, CheckOutcome Outcome)
     /// <summary>The check that none of the window's boxes is left.</summary>
     public const string BoxesAreGone = "boxes are gone";
 
+    /// <summary>The act that removes backups, archived logs and log files from before the seal.</summary>
+    public const string OldCopiesRemoved = "old copies removed";
+
     /// <summary>The check that no label, none included, stands for fewer than the smallest group.</summary>
     public const string NoLabelStandsForFew = "no label stands for few";
 
@@ -82,7 +85,7 @@ public sealed record SealCheck(int Step, string Name, CheckOutcome Outcome)
     /// Whether two persons may open the record although this check is red. Never while keys or boxes are left, because the record could still
     /// be joined with its authors, nor while a label names few, because every reader would see through it.
     /// </summary>
-    public bool CanBeOpenedInSpite => Step == 8 && Name is not (KeysAreGone or BoxesAreGone or NoLabelStandsForFew);
+    public bool CanBeOpenedInSpite => Step is 6 or 8 && Name is not (KeysAreGone or BoxesAreGone or NoLabelStandsForFew);
 }
 
 /// <summary>The result of a check.</summary>

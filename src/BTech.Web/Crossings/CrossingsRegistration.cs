@@ -1,5 +1,6 @@
 using BTech.Record.Boxes;
 using BTech.Record.FollowUp;
+using BTech.Record.Sealing;
 using BTech.Web.Crossings.Erasing;
 using BTech.Web.Crossings.Verifying;
 using BTech.Web.Jobs;
@@ -16,6 +17,7 @@ public static class CrossingsRegistration
         .AddSingleton(provider => new KeyRing(provider.GetRequiredService<KeySettings>().Directory, provider.GetRequiredService<IKeyWrap>()))
         .AddSingleton<IBoxKeys>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<IBatchKeys>(provider => new BatchKeys(provider.GetRequiredService<KeySettings>().Directory, provider.GetRequiredService<IKeyWrap>()))
+        .AddSingleton<IOldCopies>(provider => new OldCopies(provider.GetRequiredService<CopySettings>().Command, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ITombstones>(provider => new Tombstones(provider.GetRequiredService<KeySettings>().Directory))
         .AddScoped<AuthorTags>()
         .AddScoped<Census>()

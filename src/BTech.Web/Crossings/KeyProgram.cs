@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace BTech.Web.Crossings;
@@ -17,21 +15,12 @@ internal sealed class KeyProgram(string program) : IKeyWrap
     private const int Waiting = 4;
     private const int LongestAnswer = 64 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly OperatorProgram _program = new(program, Patience);
+
+    private static TimeSpan Patience => TimeSpan.FromSeconds(20);
 
     /// <summary>Why the program cannot be used; nothing when it answers its check.</summary>
-    public static string? Fault(string program)
-    {
-        try
-        {
-            var (code, _) = new KeyProgram(program).Run("check", null, null);
-            return code == 0 ? null : $"its check ends with {code.ToString(CultureInfo.InvariantCulture)}";
-        }
-        catch (KeyProgramException fault)
-        {
-            return fault.Message;
-        }
-    }
+    public static string? Fault(string program) => new OperatorProgram(program, Patience).Fault();
 
     public byte[] Wrap(string name, byte[] key)
     {
@@ -52,52 +41,21 @@ internal sealed class KeyProgram(string program) : IKeyWrap
         var code => throw Failed("destroy", code),
     };
 
-    private (int Code, byte[] Answer) Run(string act, string? name, byte[]? input)
+    private (int Code, byte[] Answer) Run(string act, string name, byte[]? input)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(act);
-        if (name is not null) start.ArgumentList.Add(name);
+        var (code, answer) = _program.Run([act, name], input is null ? null : Convert.ToBase64String(input));
+        if (code != 0) return (code, []);
+        if (answer.Length > LongestAnswer) throw new OperatorProgramException($"{act} answers with more than a key");
         try
         {
-            using var process = Process.Start(start)!;
-            var answer = process.StandardOutput.ReadToEndAsync();
-            var complaints = process.StandardError.ReadToEndAsync();
-            Give(process, input);
-            if (!process.WaitForExit(Patience) || !Task.WhenAll(answer, complaints).Wait(Patience))
-            {
-                process.Kill(entireProcessTree: true);
-                throw new KeyProgramException($"{act} does not end within {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds");
-            }
-            if (process.ExitCode != 0) return (process.ExitCode, []);
-            if (answer.Result.Length > LongestAnswer) throw new KeyProgramException($"{act} answers with more than a key");
-            return (0, Convert.FromBase64String(answer.Result.Trim()));
-        }
-        catch (Exception broken) when (broken is Win32Exception or InvalidOperationException)
-        {
-            throw new KeyProgramException("it cannot be run", broken);
+            return (0, Convert.FromBase64String(answer.Trim()));
         }
         catch (FormatException broken)
         {
-            throw new KeyProgramException($"{act} answers with something else than base 64", broken);
+            throw new OperatorProgramException($"{act} answers with something else than base 64", broken);
         }
     }
 
-    private static void Give(Process process, byte[]? input)
-    {
-        try
-        {
-            if (input is not null) process.StandardInput.WriteLine(Convert.ToBase64String(input));
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It ended without reading; its exit code says why.
-        }
-    }
-
-    private static KeyProgramException Failed(string act, int code) =>
+    private static OperatorProgramException Failed(string act, int code) =>
         new($"{act} ends with {code.ToString(CultureInfo.InvariantCulture)}; run the program by hand to see why");
 }
-
-/// <summary>The operator's program for keys did not do what it was asked.</summary>
-public sealed class KeyProgramException(string message, Exception? cause = null) : Exception(message, cause);

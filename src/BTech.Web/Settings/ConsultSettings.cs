@@ -4,6 +4,7 @@ namespace BTech.Web.Settings;
 public sealed record ConsultSettings(
     DataSettings Data,
     KeySettings Keys,
+    CopySettings Copies,
     DatabaseSettings Databases,
     SiteSettings Site,
     MailSettings Mail,
@@ -20,6 +21,6 @@ public sealed record ConsultSettings(
         var proxy = ProxySettings.Read(setting);
         var demo = DemoSettings.Read(setting, environment);
         var data = DataSettings.Read(setting, environment);
-        return new ConsultSettings(data, KeySettings.Read(setting, data), databases, site, mail, proxy, demo);
+        return new ConsultSettings(data, KeySettings.Read(setting, data), CopySettings.Read(setting), databases, site, mail, proxy, demo);
     }
 }

@@ -4,6 +4,7 @@ using BTech.Adversary.Tests.Scenarios;
 using BTech.Record.Boxes;
 using BTech.Record.FollowUp;
 using BTech.Testing;
+using BTech.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,9 @@ public sealed class CodeGuessTests : IAsyncLifetime
 {
     private const int Authors = 11;
     private const int Missed = 20;
+
+    /// <summary>So many codes of the first authors are never burnt.</summary>
+    private const int Kept = 6;
 
     private readonly Wiretap _wiretap = new();
     private readonly List<string> _codes = [];
@@ -66,28 +70,57 @@ public sealed class CodeGuessTests : IAsyncLifetime
         Assert.Contains("unaltered", (await author.SubmitAsync(await author.GetAsync("/follow-up"), [("Code", _codes[0]), ("Text", Text(0))])).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Asked with other words, so that every answer is no, with codes that exist, that were burnt and that never were.</summary>
     [Fact]
     [Invariant(19)]
-    public async Task Answers_ToHitAndMiss_TakeTheSameTime()
+    public async Task Answers_ToHitMissAndBurntCode_TakeTheSameTime()
     {
-        // The quick form, on a computer that does much else, sees a difference in the work done, such as one more query; the full form a smaller one.
-        var (rounds, warmUp, least) = ScenarioSize.IsFull ? (2_000, 200, 0.01) : (220, 20, 1e-6);
-        var (hits, misses) = (new List<double>(), new List<double>());
+        await BurnSomeAsync();
+        await CompareAsync(ScenarioSize.IsFull ? 2_000 : 150, code => _host.WithAsync<Inclusion, bool>(inclusion => inclusion.HoldsAsync(code, "other words", Cancel)));
+    }
+
+    [Fact]
+    [Invariant(19)]
+    public async Task Requests_WithHitMissAndBurntCode_TakeTheSameTime()
+    {
+        await BurnSomeAsync();
+        await CompareAsync(ScenarioSize.IsFull ? 1_000 : 60, code => _host.WithAsync<Requests, bool>(requests => requests.AskAsync(code, FollowUpRequest.Withdraw, Cancel)));
+    }
+
+    private async Task BurnSomeAsync()
+    {
+        foreach (var code in _codes.Skip(Kept))
+            Assert.True(await _host.WithAsync<Requests, bool>(requests => requests.AskAsync(Parsed(code), FollowUpRequest.Burn, Cancel)));
+        _host.Clock.Advance(TimeSpan.FromDays(8));
+        await _host.RunAsync<ReleaseJob>();
+        Assert.False(await _host.WithAsync<Inclusion, bool>(inclusion => inclusion.HoldsAsync(Parsed(_codes[Kept]), Text(Kept), Cancel)));
+        Assert.True(await _host.WithAsync<Inclusion, bool>(inclusion => inclusion.HoldsAsync(Parsed(_codes[0]), Text(0), Cancel)));
+    }
+
+    /// <summary>The quick form, on a computer that does much else, sees a difference in the work done, such as one more query; the full form a smaller one.</summary>
+    private async Task CompareAsync(int rounds, Func<FollowUpCode, Task<bool>> ask)
+    {
+        var (warmUp, least) = (rounds / 10, ScenarioSize.IsFull ? 0.01 : 1e-6);
+        var (hits, misses, burnt) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < rounds; round++)
         {
-            // In turn, so that whatever else this computer does falls on both alike; with other words, so that both answer no.
-            foreach (var (code, times) in new[] { (_codes[round % Authors], hits), (FollowUpCode.New().ToString()!, misses) })
+            // In turn, so that whatever else this computer does falls on all alike.
+            foreach (var (code, times) in new[] { (Parsed(_codes[round % Kept]), hits), (FollowUpCode.New(), misses), (Parsed(_codes[Kept + (round % (Authors - Kept))]), burnt) })
             {
-                Assert.True(FollowUpCode.TryParse(code, out var parsed));
                 var begun = Stopwatch.GetTimestamp();
-                await _host.WithAsync<Inclusion, bool>(inclusion => inclusion.HoldsAsync(parsed, "other words", Cancel));
+                await ask(code);
                 if (round >= warmUp) times.Add(Stopwatch.GetElapsedTime(begun).TotalMicroseconds);
             }
         }
-        var (distance, p) = Independence.Kolmogorov(hits, misses);
-        TestContext.Current.TestOutputHelper?.WriteLine($"Largest distance of the two distributions {distance:0.000}, p = {p:0.000}");
-        Assert.True(p > least, $"Hits and misses differ by {distance:0.000}, p = {p:0.0000}");
+        foreach (var (name, times) in new[] { ("Hits", hits), ("Burnt codes", burnt) })
+        {
+            var (distance, p) = Independence.Kolmogorov(times, misses);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{name} against misses: largest distance of the two distributions {distance:0.000}, p = {p:0.000}");
+            Assert.True(p > least, $"{name} and misses differ by {distance:0.000}, p = {p:0.0000}");
+        }
     }
+
+    private static FollowUpCode Parsed(string code) => FollowUpCode.TryParse(code, out var parsed) ? parsed : throw new ArgumentException("No code.", nameof(code));
 
     [Fact]
     public void Kolmogorov_TellsTwoDistributionsApartAndOneNot()

@@ -3,6 +3,7 @@ using BTech.Record.Boxes;
 using BTech.Record.Inputs;
 using BTech.Record.Sealing;
 using BTech.Record.Tests.FollowUp;
+using BTech.Record.Tests.Sealing;
 using BTech.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -21,6 +22,8 @@ public sealed class RecordSide : IAsyncLifetime
     public MemoryKeys Keys { get; } = new();
 
     public MemoryBatches Batches { get; } = new();
+
+    public MemoryCopies Copies { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(Start);
 

@@ -240,7 +240,7 @@ public sealed class RequestTests : IAsyncLifetime
             codes.Add(code);
         }
         await _record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{_record.Time.GetUtcNow().AddMinutes(-1):O}' WHERE window_id = '{window}'");
-        var seal = new Seal(_record.Source, _record.Keys, _record.Batches, _record.Census, _record.Time);
+        var seal = new Seal(_record.Source, _record.Keys, _record.Batches, _record.Census, _record.Copies, _record.Time);
         Assert.True((await seal.RunAsync(new SealRequest(window, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), TimeSpan.Zero), default)).IsSealed);
         return (window, codes);
     }

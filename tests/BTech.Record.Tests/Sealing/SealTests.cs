@@ -154,7 +154,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
             var request = new SealRequest(window, One, Two, TimeSpan.Zero);
             try
             {
-                await new Seal(record.Source, fragile, record.Batches, record.Census, record.Time).RunAsync(request, default);
+                await new Seal(record.Source, fragile, record.Batches, record.Census, record.Copies, record.Time).RunAsync(request, default);
             }
             catch (TimeoutException)
             {
@@ -173,7 +173,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         var window = authors[0].WindowId;
         for (var index = 0; index < 12; index++) await SendAsync(authors[index], $"text {index} Ж 文 {new string('x', 1 + (index * 100))}");
         await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{window}'");
-        var seal = new Seal(record.Source, record.Keys, record.Batches, record.Census, record.Time, textsInMemory: 500);
+        var seal = new Seal(record.Source, record.Keys, record.Batches, record.Census, record.Copies, record.Time, textsInMemory: 500);
 
         Assert.True((await seal.RunAsync(new SealRequest(window, One, Two, TimeSpan.Zero), default)).IsSealed);
 
@@ -254,7 +254,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         var authors = await WindowAsync(12);
         foreach (var author in authors) await SendAsync(author, "text");
         await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{authors[0].WindowId}'");
-        var seal = new Seal(record.Source, new KeysWithoutTags(record.Keys), record.Batches, record.Census, record.Time);
+        var seal = new Seal(record.Source, new KeysWithoutTags(record.Keys), record.Batches, record.Census, record.Copies, record.Time);
         Assert.True((await seal.RunAsync(new SealRequest(authors[0].WindowId, One, Two, TimeSpan.Zero), default)).IsSealed);
         var page = (await new SealPages(record.Source).FindAsync(authors[0].WindowId, default))!;
         Assert.Equal(CheckOutcome.NotPermittedHere, page.Checks.Single(check => check.Name == "one voice each").Outcome);
@@ -357,6 +357,30 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         Assert.False((await new SealPages(record.Source).FindAsync(window, default))!.IsOpenedInSpite);
     }
 
+    /// <summary>Keys are destroyed although old copies could not be removed, or those copies could be read all the longer.</summary>
+    [Fact]
+    public async Task Run_OldCopiesStay_IsRedAfterTheKeysAreGone_AndTheNextRunTriesAgain()
+    {
+        var (window, red) = await WithOldCopiesAsync();
+        Assert.Equal((SealStatus.ChecksFailed, 8), (red.Status, red.Step));
+        Assert.Equal([SealCheck.OldCopiesRemoved], red.Checks!.Select(check => check.Name));
+        Assert.Equal(KeysFound.None, await record.Keys.FindAsync(window, default));
+        Assert.Null(await new SealPages(record.Source).FindAsync(window, default));
+
+        Assert.True((await Sealer().RunAsync(new SealRequest(window, One, Two, TimeSpan.Zero), default)).IsSealed);
+        var page = (await new SealPages(record.Source).FindAsync(window, default))!;
+        Assert.Equal((false, CheckOutcome.Done), (page.IsOpenedInSpite, page.Checks.Single(check => check.Name == SealCheck.OldCopiesRemoved).Outcome));
+    }
+
+    [Fact]
+    public async Task OpenInSpite_OldCopiesStay_OpensAndPrintsIt()
+    {
+        var (window, _) = await WithOldCopiesAsync();
+        Assert.True((await Sealer().OpenInSpiteAsync(window, default)).IsSealed);
+        var page = (await new SealPages(record.Source).FindAsync(window, default))!;
+        Assert.Equal((true, CheckOutcome.Failed), (page.IsOpenedInSpite, page.Checks.Single(check => check.Name == SealCheck.OldCopiesRemoved).Outcome));
+    }
+
     [Fact]
     public async Task OpenInSpite_NothingIsRed_DoesNothing()
     {
@@ -413,7 +437,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
             """);
     }
 
-    private Seal Sealer() => new(record.Source, record.Keys, record.Batches, record.Census, record.Time);
+    private Seal Sealer() => new(record.Source, record.Keys, record.Batches, record.Census, record.Copies, record.Time);
 
     private async Task<IReadOnlyList<Author>> WindowAsync(int authors)
     {
@@ -456,9 +480,27 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         foreach (var author in authors) await SendAsync(author, "text");
         await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{window}'");
         var keys = new KeysWithAnAccident(record.Keys, act is null ? null : () => record.ExecuteAsSuperuserAsync(act(window)));
-        var outcome = await new Seal(record.Source, keys, record.Batches, record.Census, record.Time).RunAsync(new SealRequest(window, One, Two, TimeSpan.Zero), default);
+        var outcome = await new Seal(record.Source, keys, record.Batches, record.Census, record.Copies, record.Time).RunAsync(new SealRequest(window, One, Two, TimeSpan.Zero), default);
         Assert.Equal((SealStatus.ChecksFailed, 8), (outcome.Status, outcome.Step));
         return window;
+    }
+
+    /// <summary>A window that was sealed while old copies could not be removed; from now on they can.</summary>
+    private async Task<(Guid Window, SealOutcome Outcome)> WithOldCopiesAsync()
+    {
+        var authors = await WindowAsync(12);
+        var window = authors[0].WindowId;
+        foreach (var author in authors) await SendAsync(author, "text");
+        await record.ExecuteAsync($"UPDATE record.window_state SET closes_at = '{record.Time.GetUtcNow():O}' WHERE window_id = '{window}'");
+        record.Copies.Outcome = CheckOutcome.Failed;
+        try
+        {
+            return (window, await Sealer().RunAsync(new SealRequest(window, One, Two, TimeSpan.Zero), default));
+        }
+        finally
+        {
+            record.Copies.Outcome = CheckOutcome.Done;
+        }
     }
 
     private sealed class KeysWithAnAccident(IBoxKeys keys, Func<Task>? accident) : IBoxKeys

@@ -42,7 +42,7 @@ public sealed class KeyProgramTests : IDisposable
         _service.Behave(mode);
         foreach (var act in new Action[] { () => program.Wrap("two", new byte[32]), () => program.Unwrap("one", wrapped) })
         {
-            var fault = Assert.Throws<KeyProgramException>(act);
+            var fault = Assert.Throws<OperatorProgramException>(act);
             Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("secret", fault.ToString(), StringComparison.Ordinal);
         }

@@ -24,6 +24,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Keys__Directory", "{file}/keys", "cannot be written")]
     [InlineData("Keys__Directory", "{folder}/postgresql/keys", "inside a database directory")]
     [InlineData("Keys__Command", "{folder}/no-such-program", "cannot be run")]
+    [InlineData("Copies__Command", "{folder}/no-such-program", "cannot be run")]
     [InlineData("Mail__Host", "mail server", "is not the name of a host")]
     [InlineData("Mail__Port", "0", "is not a whole number from 1 to 65535")]
     [InlineData("Mail__Port", "twenty", "is not a whole number from 1 to 65535")]
