@@ -42,6 +42,8 @@ public sealed class SeedHouse(Databases databases, DataSettings data, KeySetting
         services.AddSingleton(clock);
         services.AddSingleton(data);
         services.AddSingleton(keys);
+        // Made-up windows of the past are sealed as well; nobody's backups are to go for that.
+        services.AddSingleton(new CopySettings());
         services.AddSingleton(protection);
         services.AddSingleton(loggers);
         services.AddLogging();
