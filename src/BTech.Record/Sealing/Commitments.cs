@@ -55,6 +55,23 @@ internal static class Commitments
         return padded;
     }
 
+    /// <summary>Whether a leaf is among these, which are sorted as <see cref="Padded"/> leaves them.</summary>
+    public static bool Covers(ReadOnlySpan<byte> padded, ReadOnlySpan<byte> leaf)
+    {
+        var (first, last) = (0, (padded.Length / HashBytes) - 1);
+        while (first <= last)
+        {
+            var middle = first + ((last - first) / 2);
+            switch (padded.Slice(middle * HashBytes, HashBytes).SequenceCompareTo(leaf))
+            {
+                case 0: return true;
+                case < 0: first = middle + 1; break;
+                default: last = middle - 1; break;
+            }
+        }
+        return false;
+    }
+
     /// <summary>The Merkle root: leaves hashed with a 0 byte before them, pairs with a 1 byte, so that no inner node passes for a leaf.</summary>
     public static byte[] Root(ReadOnlySpan<byte> padded)
     {

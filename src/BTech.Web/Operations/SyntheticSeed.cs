@@ -15,7 +15,7 @@ namespace BTech.Web.Operations;
 public sealed class SyntheticSeed(SeedHouse house, DemoSettings demo, DataSettings data, SiteSettings site, TimeProvider time)
 {
     /// <summary>Most invitations of one made-up window.</summary>
-    public const int MostParticipants = 20_000;
+    public const int MostParticipants = 30_000;
 
     /// <summary>Most texts of one made-up person.</summary>
     public const int MostPiecesEach = 40;

@@ -48,6 +48,8 @@ public sealed class VerifyTests(SampleSite site) : IClassFixture<SampleSite>
         "UPDATE record.contributor SET group_label = nullif(substring(group_label from 9), '-') WHERE group_label LIKE 'planted %'; " + OneStroke)]
     [InlineData("root", "UPDATE record.seal_page SET merkle_root = set_byte(merkle_root, 0, 255 - get_byte(merkle_root, 0))",
         "UPDATE record.seal_page SET merkle_root = set_byte(merkle_root, 0, 255 - get_byte(merkle_root, 0))")]
+    [InlineData("root", "UPDATE record.sealed_input SET leaf = set_byte(leaf, 31, 255 - get_byte(leaf, 31)) WHERE id = (SELECT min(id::text)::uuid FROM record.sealed_input)",
+        "UPDATE record.sealed_input SET leaf = set_byte(leaf, 31, 255 - get_byte(leaf, 31)) WHERE id = (SELECT min(id::text)::uuid FROM record.sealed_input); " + OneStroke)]
     [InlineData("retention", "UPDATE agenda.comment_window SET people_erased_on = '2020-01-01' WHERE number = 2", "UPDATE agenda.comment_window SET people_erased_on = texts_erased_on WHERE number = 2")]
     [InlineData("published changes", "CREATE PUBLICATION planted FOR TABLE record.box", "DROP PUBLICATION planted")]
     public async Task Check_OfAFaultInTheDatabase_IsRed(string name, string plant, string mend)
