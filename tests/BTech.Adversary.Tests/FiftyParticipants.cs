@@ -39,7 +39,7 @@ public sealed class FiftyParticipants : IAsyncLifetime
     /// <summary>Whose box it is, by tag; nobody but the test knows.</summary>
     internal IReadOnlyDictionary<string, int> OwnerOfTag { get; private set; } = null!;
 
-    /// <summary>The last statement of each of the site's connections, as another session sees it, when everybody had written.</summary>
+    /// <summary>The statements of the site's connections that another session saw while everybody wrote.</summary>
     internal string Activity { get; private set; } = null!;
 
     /// <summary>How many changes the server has counted in the voice tables, when everybody had written and after the seal.</summary>
@@ -66,9 +66,12 @@ public sealed class FiftyParticipants : IAsyncLifetime
             Host = await TestHost.StartAsync();
             People = await InvitedPeople.OpenAsync(Host, Everybody, Groups);
             Before = await CollectAsync();
-            foreach (var person in Order) await WriteAsync(person);
+            await using (var watch = ActivityWatch.Begin(Host.Database.Superuser))
+            {
+                foreach (var person in Order) await WriteAsync(person);
+                Activity = string.Join('\n', await watch.EndAsync());
+            }
             Written = await CollectAsync();
-            Activity = string.Join('\n', await Host.Database.ListAsync("SELECT query FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'consult%'"));
             Changes = await ChangesAsync();
             Assert.True(await Host.WithAsync<Mixing, bool>(mixing => mixing.MixAsync([], default)));
             Mixed = await CollectAsync();
