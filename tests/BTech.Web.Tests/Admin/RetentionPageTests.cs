@@ -166,6 +166,12 @@ public sealed class RetentionPageTests : IAsyncLifetime
         Assert.Equal(2, (await AuditAsync()).Count(line => line.StartsWith("erasure ordered: People", StringComparison.Ordinal)));
         Assert.Contains("erased already", (await admin.SubmitAsync(form, Crew.Signed("second"), "#sign", "button[formaction*=People]")).Text, StringComparison.Ordinal);
 
+        // What is gone has no day any more that could be chosen; that of the texts can still be brought forward.
+        Assert.Equal("hidden", erased.Document.QuerySelector("[name=PeopleDay]")!.GetAttribute("type"));
+        var promised = RetentionDates.Of(await WindowAsync()).Texts;
+        erased = await admin.SubmitAsync(erased, [("TextsDay", Day(promised.AddDays(-1))), .. Crew.Signed("second")], "#sign");
+        Assert.Equal(promised.AddDays(-1), RetentionDates.Of(await WindowAsync()).Texts);
+
         var texts = await admin.SubmitAsync(erased, Crew.Signed("second"), "#sign", "button[formaction*=Texts]");
         Assert.Contains("Erased", texts.Document.QuerySelector("#contributors")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Nothing to search for", texts.Document.QuerySelector("#texts")!.TextContent, StringComparison.Ordinal);

@@ -67,6 +67,9 @@ public sealed class RetentionModel(
 
     public bool MayFreeze => CanErase(ErasureKind.Contributors) && FreezableFrom <= Today;
 
+    /// <summary>Whether there is a day left to which the promised one can be brought forward.</summary>
+    public bool CanMove(ErasureKind kind) => Earliest <= RetentionDates.Latest(Window, kind) && Rows.Any(row => row.Kind == kind && row.Standing != ErasureStanding.Done);
+
     /// <summary>Whether something is left of a kind that two persons may erase now.</summary>
     public bool CanErase(ErasureKind kind) => Window.IsSealed && Rows.Any(row => row.Kind == kind && row.Standing != ErasureStanding.Done);
 
