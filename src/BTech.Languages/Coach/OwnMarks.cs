@@ -67,6 +67,8 @@ internal sealed partial class OwnMarks
         var words = Vocabulary.WordsOf(Folding.Fold(bare));
         var initials = string.Concat(Capital().Matches(organisation).Select(match => match.Value));
         if (initials.Length is >= 3 and <= 8) Whole(Tell.OwnOrganisation, initials, needsCapital: true);
+        // "The company Such and Such" is called "Such and Such".
+        if (words.Count > 2 && ArabicKind().IsMatch(words[0])) Whole(Tell.OwnOrganisation, string.Join(' ', words.Skip(1)), needsCapital: false);
         if (words.Exists(word => IsHan(word[0])))
         {
             var core = HanForm().Replace(Folding.Fold(bare), "");
@@ -116,11 +118,14 @@ internal sealed partial class OwnMarks
 
     private const string Titles = "(?:السيد|السيده|الدكتور|الدكتوره|الاستاذ|الاستاذه|د|م|المهندس|المهندسه)";
 
-    [GeneratedRegex(@"[,，]?\s*[""«“]?\s*(?:\b(?:Ltd|Limited|Inc|Incorporated|Corp|Corporation|LLC|LLP|PLC|Co|GmbH|AG|SA|SAS|SARL|SpA|BV|NV|AB|ASA|Oy|Pty|KK|SL|SRL|Group|Holdings?)\b\.?|\bS\.\s?A\.(?:\s?S\.)?|\bS\.\s?L\.|有限责任公司|股份有限公司|有限公司|（[^）]*）)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[,，]?\s*[""«“]?\s*(?:\b(?:Ltd|Limited|Inc|Incorporated|Corp|Corporation|LLC|LLP|PLC|Co|GmbH|AG|SA|SAS|SARL|SpA|BV|NV|AB|ASA|Oy|Pty|KK|SL|SRL|Group|Holdings?)\b\.?|\bS\.\s?A\.(?:\s?S\.)?|\bS\.\s?(?:R\.\s?)?L\.|(?<!\p{L})(?:ООО|АО|ПАО|ЗАО|ОАО|НКО|АНО|ТОО|ИП)(?!\p{L})|有限责任公司|股份有限公司|有限公司|（[^）]*）)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LegalForm();
 
     [GeneratedRegex("(?:科技|网络|信息|技术|集团|公司|软件|通信|数据|智能|股份)+$")]
     private static partial Regex HanForm();
+
+    [GeneratedRegex("^(?:شركه|منظمه|مؤسسه|موسسه|جمعيه|مركز|معهد|بنك|مصرف|شبكه|مجموعه|صحيفه|قناه|منصه)$")]
+    private static partial Regex ArabicKind();
 
     // Words that hundreds of organisations have in their names, folded.
     [GeneratedRegex("^(?:access|action|africa\\w*|agency|agence|agencia|alliance|alianza|america\\w*|asia\\w*|associa\\w+|asocia\\w+|authority|autorite|autoridad|bank|banque|banco|bureau|cent(?:er|re)|centro|chamber|civil|coalition|collective|comision|comite|comiss\\w+|commission\\w*|committee|communica\\w+|comunica\\w+|company|compania|confedera\\w+|consult\\w+|corporat\\w+|council|conseil|consejo|data|defen\\w+|department|derechos|development|desarrollo|digital\\w*|droits|east|economic|education|entreprises?|europe\\w*|example|federa\\w+|fondation|forum|foundation|free|freedom|fund|fundacion|general|global|government|group\\w*|health|house|human\\w*|independent|industr\\w+|information|initiative|innovat\\w+|institut\\w*|internac\\w+|internat\\w+|internet|justice|justicia|labo\\w*|language|latin\\w*|lab|labs|law|legal|liber\\w+|limited|media|ministe\\w+|ministry|mobile|nacional|nation\\w*|network|nord|north|observa\\w+|office|online|open|orga\\w+|partners?|people|policy|politi\\w+|press|privacy|programme|project|proyecto|public\\w*|red|regional|research|reseau|rights|school|science|secur\\w+|service\\w*|social|societ\\w+|sociedad|software|solutions?|south|state|studies|sud|systems?|tech|techno\\w+|tecno\\w+|telecom\\w*|trade|transparen\\w+|trust|union|united|universi\\w+|watch|west|women|work\\w*|world|youth|ассоциац\\w+|центр|фонд|обществ\\w+|институт|министерств\\w+|университет|комитет|совет|компани\\w+|организац\\w+|международн\\w+|национальн\\w+|государственн\\w+|агентств\\w+|служб\\w+|систем\\w*|технолог\\w+|цифров\\w+|прав\\w*|человека|информационн\\w+|связ\\w+)$", RegexOptions.CultureInvariant)]
