@@ -40,7 +40,9 @@ internal static partial class Addresses
         return before[(ended + 1)..];
     }
 
-    private static Found Place(FoldedText text, Match match, Tell tell) => new(text.StartOf(match.Index), text.EndOf(match.Index + match.Length - 1), tell);
+    // Without the full stop that ends the sentence and not the address.
+    private static Found Place(FoldedText text, Match match, Tell tell) =>
+        new(text.StartOf(match.Index), text.EndOf(match.Index + match.Value.TrimEnd('.', ',', ';', ':', '!', '?', ' ').Length - 1), tell);
 
     // Also as people write it to be clever: "name (at) host.org".
     [GeneratedRegex(@"[a-zа-я\d._%+-]{1,64}(?:@| ?[\(\[] ?(?:at|arroba|arobase) ?[\)\]] ?)[a-zа-я\d-]{1,63}(?:\.[a-zа-я\d-]{1,63}){1,5}", RegexOptions.CultureInvariant)]

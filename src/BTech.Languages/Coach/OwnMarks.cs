@@ -54,6 +54,8 @@ internal sealed partial class OwnMarks
         if (words.Count > 2) Add(Tell.OwnName, $@"(?<it>{Inflected(words[0])} (?:[\w.-]+ )?{Inflected(words[^1])})", needsCapital: IsCased(words[0]));
         foreach (var word in words.Where(word => word.Length >= 3 && char.IsLetter(word[0])))
         {
+            // A first name that is a word as well says nothing by itself.
+            if (word != words[^1] && EverydayName().IsMatch(word)) continue;
             if (IsCased(word[0])) Add(Tell.OwnName, $"(?<it>{Inflected(word)})", needsCapital: true, notFirst: EverydayName().IsMatch(word));
             else if (word == words[^1] && words.Count > 1) Add(Tell.OwnName, $"(?<it>(?:{Titles} {word})|(?:انا|اسمي|توقيع|مع تحيات)(?: \\w+)? {word})", needsCapital: false);
         }
