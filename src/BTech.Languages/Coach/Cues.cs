@@ -60,6 +60,7 @@ internal sealed partial class Cues
             case "[role]": Words.Add(word, Tags.Role, needsCapital: false); break;
             case "[our work]": Words.Add(word, Tags.OurWork, needsCapital: false); break;
             case "[work]": Words.Add(word, Tags.Work, needsCapital: false); break;
+            case "[small]": Words.Small.Add(Folding.Fold(word)); break;
             case "[everyday]": foreach (var part in Vocabulary.WordsOf(Folding.Fold(word))) Words.Everyday.Add(Words.Stem(part)); break;
             default: throw new InvalidDataException($"{section} is not a section.");
         }

@@ -10,7 +10,13 @@ public sealed class Gazetteer
 {
     private readonly List<KnownOrganisation> _organisations;
 
-    private Gazetteer(IReadOnlyList<CountryName> countries, List<KnownOrganisation> organisations) => (Countries, _organisations) = (countries, organisations);
+    private readonly Lazy<IReadOnlyList<Cues>> _cues;
+
+    private Gazetteer(IReadOnlyList<CountryName> countries, List<KnownOrganisation> organisations)
+    {
+        (Countries, _organisations) = (countries, organisations);
+        _cues = new(() => [.. Language.All.Select(language => new Cues(language, this))]);
+    }
 
     /// <summary>The one in the product: <c>Gazetteer/countries.txt</c> and <c>Gazetteer/organisations.txt</c>.</summary>
     public static Gazetteer Shipped { get; } = new(
@@ -18,6 +24,9 @@ public sealed class Gazetteer
         [.. Lines("Gazetteer.organisations.txt").Select(KnownOrganisation.Read)]);
 
     internal IReadOnlyList<CountryName> Countries { get; }
+
+    /// <summary>The cues of the six languages with these names; made once.</summary>
+    internal IReadOnlyList<Cues> Cues => _cues.Value;
 
     internal IReadOnlyList<KnownOrganisation> Organisations => _organisations;
 

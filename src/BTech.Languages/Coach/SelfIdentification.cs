@@ -7,8 +7,6 @@ namespace BTech.Languages.Coach;
 /// </summary>
 public sealed class SelfIdentification(Gazetteer gazetteer)
 {
-    private readonly Lazy<List<Cues>> _cues = new(() => [.. Language.All.Select(language => new Cues(language, gazetteer))]);
-
     /// <summary>The passages that may tell who wrote a text, in reading order, none on another.</summary>
     /// <param name="text">Any text, in any of the six languages or several.</param>
     /// <param name="own">The writer's own entry; used for this call only.</param>
@@ -18,8 +16,7 @@ public sealed class SelfIdentification(Gazetteer gazetteer)
         ArgumentNullException.ThrowIfNull(own);
         var folded = new FoldedText(text);
         if (folded.Text.Length == 0) return [];
-        // By its letters and not by the language that the form says, which may have been left as it was.
-        var spoken = _cues.Value.FindAll(cues => IsWrittenIn(folded.Text, cues.Language));
+        var spoken = Spoken(folded.Text);
         var mine = new OwnMarks(own, gazetteer);
         var found = mine.In(folded).Concat(Addresses.In(folded, mine.Domains, stretch => spoken.Exists(cues => cues.SpeaksOfOneself(stretch))))
             .Concat(spoken.SelectMany(cues => cues.Of(folded)));
@@ -39,11 +36,19 @@ public sealed class SelfIdentification(Gazetteer gazetteer)
         return joined;
     }
 
-    private static bool IsWrittenIn(string folded, Language language) => language.Code switch
+    // The languages of a text: by its letters and, where three share them, by its small words; not by what the form says, which may have
+    // been left as it was. A language counts that has a tenth as many of them as the foremost, and all three where there are none.
+    private List<Cues> Spoken(string folded)
     {
-        "ar" => folded.AsSpan().IndexOfAnyInRange('\u0620', '\u064A') >= 0,
-        "zh" => folded.AsSpan().IndexOfAnyInRange('\u3400', '\u9FFF') >= 0,
-        "ru" => folded.AsSpan().IndexOfAnyInRange('а', 'я') >= 0,
-        _ => folded.AsSpan().IndexOfAnyInRange('a', 'z') >= 0,
-    };
+        var small = Vocabulary.WordsOf(folded);
+        var counts = gazetteer.Cues.Where(cues => cues.Words.Small.Count > 0).ToDictionary(cues => cues, cues => small.Count(cues.Words.Small.Contains));
+        var most = counts.Values.Max();
+        return [.. gazetteer.Cues.Where(cues => cues.Language.Code switch
+        {
+            "ar" => folded.AsSpan().IndexOfAnyInRange('\u0620', '\u064A') >= 0,
+            "zh" => folded.AsSpan().IndexOfAnyInRange('\u3400', '\u9FFF') >= 0,
+            "ru" => folded.AsSpan().IndexOfAnyInRange('а', 'я') >= 0,
+            _ => folded.AsSpan().IndexOfAnyInRange('a', 'z') >= 0 && counts[cues] * 10 >= most,
+        })];
+    }
 }

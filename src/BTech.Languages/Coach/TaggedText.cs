@@ -34,7 +34,10 @@ internal sealed class TaggedText
     {
         var text = _text.Text;
         if (!char.IsLetterOrDigit(text[at]) || (!_words.HasSpaces && IsHan(text[at]))) return Plain(at, at + 1);
-        var ends = WordEnds(at);
+        var first = text[at..WordEnd(at)];
+        var longest = 1;
+        foreach (var (length, _) in _words.Prefixes(first)) longest = Math.Max(longest, _words.LongestFrom(first[length..]));
+        var ends = WordEnds(at, longest);
         for (var count = ends.Count; count > 0; count--)
         {
             var words = Vocabulary.WordsOf(text[at..ends[count - 1]]);
@@ -53,20 +56,24 @@ internal sealed class TaggedText
     private int Han(int at)
     {
         var text = _text.Text;
-        for (var length = Math.Min(_words.Longest, text.Length - at); length > 0; length--)
+        for (var length = Math.Min(_words.LongestFrom(text.Substring(at, 1)), text.Length - at); length > 0; length--)
             if (_words.Find([text.Substring(at, length)], isCapital: true) is { } tag) return Tagged(tag, at, at + length);
         return Plain(at, at + 1);
     }
 
-    // Where the words end that could make one entry from here.
-    private List<int> WordEnds(int at)
+    private int WordEnd(int at)
     {
-        var text = _text.Text;
+        while (at < _text.Text.Length && char.IsLetterOrDigit(_text.Text[at]) && (_words.HasSpaces || !IsHan(_text.Text[at]))) at++;
+        return at;
+    }
+
+    // Where the words end that could make one entry from here.
+    private List<int> WordEnds(int at, int longest)
+    {
         var ends = new List<int>();
-        while (ends.Count < _words.Longest)
+        while (ends.Count < longest)
         {
-            var end = at;
-            while (end < text.Length && char.IsLetterOrDigit(text[end]) && (_words.HasSpaces || !IsHan(text[end]))) end++;
+            var end = WordEnd(at);
             if (end == at) break;
             ends.Add(end);
             if (JointAt(end) is not { } joint) break;

@@ -18,6 +18,7 @@ internal sealed class Vocabulary
     // "Suisse" is a country, "suisse" what comes from there: with a capital a name is looked for first.
     private readonly Dictionary<string, char> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, char> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
     private readonly string _language;
 
     public Vocabulary(Language language) => (_language, HasCapitals, HasSpaces) = (language.Code, language.Code is not ("ar" or "zh"), language.Code != "zh");
@@ -28,8 +29,8 @@ internal sealed class Vocabulary
     /// <summary>Whether words are divided by spaces.</summary>
     public bool HasSpaces { get; }
 
-    /// <summary>Words of the longest entry; characters of the longest where there are no spaces.</summary>
-    public int Longest { get; private set; } = 1;
+    /// <summary>Frequent small words by which a text is known to be in this language, where the letters do not tell.</summary>
+    public HashSet<string> Small { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Capitalised words that are no names here: "States", "Guiding Principles".</summary>
     public HashSet<string> Everyday { get; } = new(StringComparer.Ordinal);
@@ -42,9 +43,14 @@ internal sealed class Vocabulary
     {
         var words = WordsOf(Folding.Fold(text));
         if (words.Count == 0) return;
-        (needsCapital ? _names : _entries).TryAdd(Key(words), tag);
-        Longest = Math.Max(Longest, HasSpaces ? words.Count : Folding.Fold(text).Length);
+        var key = Key(words);
+        (needsCapital ? _names : _entries).TryAdd(key, tag);
+        var (first, length) = HasSpaces ? (Stem(words[0]), words.Count) : (key[..1], key.Length);
+        _longest[first] = Math.Max(_longest.GetValueOrDefault(first), length);
     }
+
+    /// <summary>Words of the longest entry that begins with this word, characters of the longest that begins with this one; 0 for none.</summary>
+    public int LongestFrom(string first) => _longest.GetValueOrDefault(Stem(first));
 
     /// <summary>The tag of these words; nothing when they are no entry.</summary>
     /// <param name="words">The words, folded.</param>
