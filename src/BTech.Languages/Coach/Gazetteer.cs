@@ -11,10 +11,12 @@ public sealed class Gazetteer
     private readonly List<KnownOrganisation> _organisations;
 
     private readonly Lazy<IReadOnlyList<Cues>> _cues;
+    private readonly Lazy<HashSet<string>> _countryWords;
 
     private Gazetteer(IReadOnlyList<CountryName> countries, List<KnownOrganisation> organisations)
     {
         (Countries, _organisations) = (countries, organisations);
+        _countryWords = new(() => countries.Select(country => Folding.Fold(country.Name)).ToHashSet(StringComparer.Ordinal));
         _cues = new(() => [.. Language.All.Select(language => new Cues(language, this))]);
     }
 
@@ -32,6 +34,9 @@ public sealed class Gazetteer
 
     /// <summary>One with further organisations, each by its name alone.</summary>
     public Gazetteer With(IEnumerable<string> organisations) => new(Countries, [.. _organisations, .. organisations.Select(KnownOrganisation.Read)]);
+
+    /// <summary>Whether a folded word is a country or what comes from one, in any of the languages.</summary>
+    internal bool IsCountry(string word) => _countryWords.Value.Contains(word);
 
     /// <summary>The organisation that is known by this name, brand or domain.</summary>
     internal KnownOrganisation? Find(string name)

@@ -9,18 +9,20 @@ namespace BTech.Languages.Coach;
 /// </summary>
 internal sealed partial class OwnMarks
 {
+    private readonly Gazetteer _gazetteer;
     private readonly List<(Tell Tell, Regex Pattern, bool NeedsCapital, bool NotFirst)> _patterns = [];
     private readonly HashSet<string> _domains = new(StringComparer.Ordinal);
 
     public OwnMarks(OwnEntry own, Gazetteer gazetteer)
     {
+        _gazetteer = gazetteer;
         if (Addresses.OwnDomain(own.Email) is { } domain) _domains.Add(domain);
         var known = Known(own, gazetteer);
         if (known is not null) _domains.UnionWith(known.Domains);
         if (!string.IsNullOrWhiteSpace(own.Name)) Name(own.Name);
         if (!string.IsNullOrWhiteSpace(own.Organisation)) Organisation(own.Organisation);
         foreach (var name in known?.Names ?? []) Whole(Tell.OwnOrganisation, name, name.Any(char.IsUpper));
-        foreach (var label in _domains.Select(Label).Where(label => label.Length >= 4 && !Ordinary().IsMatch(label))) Whole(Tell.OwnOrganisation, label, needsCapital: true);
+        foreach (var label in _domains.Select(Label).Where(label => label.Length >= 4 && !IsOrdinary(label))) Whole(Tell.OwnOrganisation, label, needsCapital: true);
         if (own.Role is { } role && Vocabulary.WordsOf(Folding.Fold(role)).Count >= 3) Whole(Tell.Role, role, needsCapital: false);
     }
 
@@ -68,7 +70,7 @@ internal sealed partial class OwnMarks
         if (Folding.Fold(bare).Length >= 3) Whole(Tell.OwnOrganisation, bare, needsCapital: IsCased(Folding.Fold(bare)[0]));
         var words = Vocabulary.WordsOf(Folding.Fold(bare));
         var initials = string.Concat(Capital().Matches(organisation).Select(match => match.Value));
-        if (initials.Length is >= 3 and <= 8) Whole(Tell.OwnOrganisation, initials, needsCapital: true);
+        if (initials.Length is >= 3 and <= 8 && !IsEveryday(initials)) Whole(Tell.OwnOrganisation, initials, needsCapital: true);
         // "The company Such and Such" is called "Such and Such".
         if (words.Count > 2 && ArabicKind().IsMatch(words[0])) Whole(Tell.OwnOrganisation, string.Join(' ', words.Skip(1)), needsCapital: false);
         if (words.Exists(word => IsHan(word[0])))
@@ -78,10 +80,16 @@ internal sealed partial class OwnMarks
             return;
         }
         // The one word by which people call it, unless it is a word of everyday names: "Brightwater" of "Brightwater Systems".
-        var telling = words.FindAll(word => word.Length >= 4 && !Ordinary().IsMatch(word));
+        var telling = words.FindAll(word => word.Length >= 4 && !IsOrdinary(word));
         if (telling.Count is 1 or 2 && words.Count > 1 && IsCased(telling[0][0]))
             Add(Tell.OwnOrganisation, $"(?<it>{Inflected(telling[0])})", needsCapital: true, notFirst: telling.Count > 1);
     }
+
+    // A ministry's country tells little by itself.
+    private bool IsOrdinary(string word) => Ordinary().IsMatch(word) || _gazetteer.IsCountry(word);
+
+    // "ICT" may be somebody's initials and stands in every second text.
+    private bool IsEveryday(string initials) => _gazetteer.Cues.Any(cues => cues.Words.Everyday.Contains(Folding.Fold(initials)));
 
     private void Whole(Tell tell, string text, bool needsCapital)
     {

@@ -42,6 +42,12 @@ public sealed class SelfIdentificationTests
     public void Find_OwnNameThatIsAWord_IsNotMarkedAsAWord(string name, string text) => Assert.Empty(Marks(text, new OwnEntry(name, null, null, null)));
 
     [Theory]
+    [InlineData("Ministry of Justice of Kenya", "Courts in Kenya need time, and Justice is slow.")]
+    [InlineData("Institute for Communication Technology", "The ICT sector grows.")]
+    [InlineData("Digital Rights Watch", "Digital rights are human rights, and States watch. The Rights of all count.")]
+    public void Find_EverydayWordsOfOnesOrganisation_AreNotMarked(string organisation, string text) => Assert.Empty(Marks(text, new OwnEntry(null, null, organisation, null)));
+
+    [Theory]
     [InlineData("Write to max.muster@host.example today.", "max.muster@host.example", Tell.MailAddress)]
     [InlineData("Write to max (at) host.example today.", "max (at) host.example", Tell.MailAddress)]
     [InlineData("Call +44 20 7946 0018 today.", "Call +44 20 7946 0018", Tell.PhoneNumber)]
