@@ -130,7 +130,7 @@ internal sealed partial class OwnMarks
 
     private const string Titles = "(?:السيد|السيده|الدكتور|الدكتوره|الاستاذ|الاستاذه|د|م|المهندس|المهندسه)";
 
-    [GeneratedRegex(@"[,，]?\s*[""«“]?\s*(?:\b(?:Ltd|Limited|Inc|Incorporated|Corp|Corporation|LLC|LLP|PLC|Co|GmbH|AG|SA|SAS|SARL|SpA|BV|NV|AB|ASA|Oy|Pty|KK|SL|SRL|Group|Holdings?)\b\.?|\bS\.\s?A\.(?:\s?S\.)?|\bS\.\s?(?:R\.\s?)?L\.|\bsp\.\s?z\s?o\.\s?o\.|\bs\.\s?r\.\s?o\.|\bd\.\s?o\.\s?o\.|\b(?:Ltda|Kft|Zrt|Oyj|ApS|Bhd|Sdn|Pte|Pvt|Tbk|PJSC|JSC|SAE|WLL)\b\.?|(?<!\p{L})(?:ООО|АО|ПАО|ЗАО|ОАО|НКО|АНО|ТОО|ИП)(?!\p{L})|有限责任公司|股份有限公司|有限公司|（[^）]*）)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[,，]?\s*[""«“]?\s*(?:\b(?:Ltd|Limited|Inc|Incorporated|Corp|Corporation|LLC|LLP|PLC|Co|GmbH|AG|SA|SAS|SARL|SpA|BV|NV|AB|ASA|Oy|Pty|KK|SL|SRL|Group|Holdings?)\b\.?|\bS\.\s?A\.(?:\s?S\.|\s?de\s?C\.\s?V\.)?|\bS\.\s?(?:R\.\s?)?L\.|\bsp\.\s?z\s?o\.\s?o\.|\bs\.\s?r\.\s?o\.|\bd\.\s?o\.\s?o\.|\b(?:Ltda|Kft|Zrt|Oyj|ApS|Bhd|Sdn|Pte|Pvt|Tbk|PJSC|JSC|SAE|WLL)\b\.?|(?<!\p{L})(?:ООО|АО|ПАО|ЗАО|ОАО|НКО|АНО|ТОО|ИП)(?!\p{L})|有限责任公司|股份有限公司|有限公司|（[^）]*）)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LegalForm();
 
     [GeneratedRegex("(?:科技|网络|信息|技术|集团|公司|软件|通信|数据|智能|股份)+$")]
