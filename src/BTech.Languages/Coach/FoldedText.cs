@@ -5,7 +5,7 @@ namespace BTech.Languages.Coach;
 
 /// <summary>
 /// A text folded for comparison (<see cref="Folding"/>) that still knows where each of its units came from. White space becomes one
-/// space, an empty line a line end; digits of any script become those from 0 to 9.
+/// space, an empty line a line end.
 /// </summary>
 internal sealed class FoldedText
 {
@@ -68,7 +68,6 @@ internal sealed class FoldedText
         0x061F => "?",
         < 0x80 => ((char)Rune.ToLowerInvariant(rune).Value).ToString(),
         >= 0x4E00 and <= 0x9FFF => rune.ToString(),
-        _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber => ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture),
         _ => Folding.Fold(rune.ToString()),
     };
 

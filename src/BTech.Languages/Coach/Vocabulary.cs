@@ -109,6 +109,7 @@ internal sealed class Vocabulary
         if (last.Length < 4 || last[^1] != 's') yield break;
         yield return [.. words.SkipLast(1), last[..^1]];
         yield return [.. words.SkipLast(1), last[..^2]];
+        if (last.EndsWith("ies", StringComparison.Ordinal)) yield return [.. words.SkipLast(1), last[..^3] + "y"];
     }
 
     private string Key(IEnumerable<string> words) => string.Join(HasSpaces ? " " : "", words.Select(Stem));

@@ -57,10 +57,18 @@ public sealed class SelfIdentificationTests
     public void Find_Addresses_AreMarked(string text, string passage, Tell tell) => Assert.Equal([(passage, tell)], Marks(text));
 
     [Theory]
+    [InlineData("نحن شركة بمصر.", "نحن شركة بمصر", Tell.CountryAndKind)]
+    [InlineData("As agencies in Kenya, they know.", "As agencies in Kenya", Tell.CountryAndKind)]
+    [InlineData("Como exministro de Justicia, firmé.", "Como exministro de Justicia", Tell.Affiliation)]
+    [InlineData("Our 300 engineers disagree.", "Our 300 engineers", Tell.Particulars)]
+    public void Find_FormsOfAWord_AreTheWord(string text, string passage, Tell tell) => Assert.Equal([(passage, tell)], Marks(text));
+
+    [Theory]
     [InlineData("Paragraphs 12-15, A/HRC/47/59 and ISO 26000:2010 of 2019-2020 say 1,200,000 or 3.14.")]
     [InlineData("The page https://www.ohchr.org/business explains it.")]
     [InlineData("Google and Huawei publish reports, in Kenya and in France. The ministry in Kenya agrees.")]
     [InlineData("As a first step, the company should ask. As the only way forward, States must act.")]
+    [InlineData("As members of the Human Rights Council and as parties to the Covenant, States must act.")]
     [InlineData("On behalf of users, platforms decide.")]
     public void Find_WhatIsOnlySpokenOf_IsNotMarked(string text) => Assert.Empty(Marks(text));
 
