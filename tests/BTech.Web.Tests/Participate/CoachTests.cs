@@ -50,6 +50,17 @@ public sealed class CoachTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Check_PassageInALongText_StandsAmongWholeWords()
+    {
+        await DraftAsync("/participate/overall", "The paper asks for a great deal and forgets the people concerned. We at Nordwind Mobile 👍🏽 agree with the other parts of it, and with the annexes.");
+
+        var passage = Assert.Single(Panels(await _visitor.GetAsync("/participate/check"))).QuerySelector("bdi")!;
+
+        Assert.Equal("…deal and forgets the people concerned. We at Nordwind Mobile 👍🏽 agree with the other parts of it,…", passage.TextContent);
+        Assert.Equal("We at Nordwind Mobile", passage.QuerySelector("mark")!.TextContent);
+    }
+
+    [Fact]
     public async Task Check_NothingTells_SaysNothing()
     {
         await DraftAsync("/participate/overall", "Companies such as Google and States such as Kenya should publish more. We agree with the draft.");

@@ -12,6 +12,8 @@ public sealed record CoachedPiece(Piece Piece, IReadOnlyList<CoachHint> Hints)
     // Code points shown around a passage, so that it is recognised.
     private const int Around = 40;
 
+    private static readonly char[] Blanks = [' ', '\n'];
+
     /// <summary>Cuts the marked passages out of a piece's words.</summary>
     public static CoachedPiece Of(Piece piece, IReadOnlyList<TellingPassage> passages)
     {
@@ -23,12 +25,17 @@ public sealed record CoachedPiece(Piece Piece, IReadOnlyList<CoachHint> Hints)
         {
             var (from, to) = (Math.Max(0, passage.Start - Around), Math.Min(length, passage.End + Around));
             return new CoachHint(
-                (from > 0 ? "…" : "") + CodePoints.Slice(text, from, passage.Start),
+                from > 0 ? "…" + FromAWord(CodePoints.Slice(text, from, passage.Start)) : CodePoints.Slice(text, from, passage.Start),
                 CodePoints.Slice(text, passage.Start, passage.End),
-                CodePoints.Slice(text, passage.End, to) + (to < length ? "…" : ""),
+                to < length ? ToAWord(CodePoints.Slice(text, passage.End, to)) + "…" : CodePoints.Slice(text, passage.End, to),
                 passage.Tell);
         })]);
     }
+
+    // No half words; where nothing parts the words, as in Chinese, everything stays.
+    private static string FromAWord(string text) => text[(text.IndexOfAny(Blanks) + 1)..];
+
+    private static string ToAWord(string text) => text.LastIndexOfAny(Blanks) is >= 0 and var blank ? text[..blank] : text;
 }
 
 /// <summary>A passage that may tell who wrote it, with a few words around it.</summary>
