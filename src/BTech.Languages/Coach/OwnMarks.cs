@@ -67,10 +67,11 @@ internal sealed partial class OwnMarks
 
     private void Organisation(string organisation)
     {
-        Whole(Tell.OwnOrganisation, organisation, needsCapital: false);
         var bare = WithoutForm(organisation);
-        if (Folding.Fold(bare).Length >= 3) Whole(Tell.OwnOrganisation, bare, needsCapital: IsCased(Folding.Fold(bare)[0]));
         var words = Vocabulary.WordsOf(Folding.Fold(bare));
+        // "Signal" and "Access Now" are names with a capital only.
+        Whole(Tell.OwnOrganisation, organisation, needsCapital: words.Count == 1 || words.TrueForAll(word => word.Length < 4 || IsOrdinary(word)));
+        if (Folding.Fold(bare).Length >= 3) Whole(Tell.OwnOrganisation, bare, needsCapital: true);
         var initials = string.Concat(Capital().Matches(organisation).Select(match => match.Value));
         if (initials.Length is >= 3 and <= 8 && !IsEveryday(initials)) Whole(Tell.OwnOrganisation, initials, needsCapital: true);
         // "The company Such and Such" is called "Such and Such".

@@ -44,6 +44,8 @@ public sealed class SelfIdentificationTests
     [Theory]
     [InlineData("Ministry of Justice of Kenya", "Courts in Kenya need time, and Justice is slow.")]
     [InlineData("Institute for Communication Technology", "The ICT sector grows.")]
+    [InlineData("Signal", "A signal was lost.")]
+    [InlineData("Access Now", "Researchers need access now.")]
     [InlineData("Digital Rights Watch", "Digital rights are human rights, and States watch. The Rights of all count.")]
     public void Find_EverydayWordsOfOnesOrganisation_AreNotMarked(string organisation, string text) => Assert.Empty(Marks(text, new OwnEntry(null, null, organisation, null)));
 
