@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Security.Cryptography;
 using BTech.Agenda.Reminders;
+using BTech.Languages.Coach;
 using BTech.People.Mail;
 using BTech.People.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -140,6 +141,15 @@ public sealed class InvitationList
         ArgumentNullException.ThrowIfNull(compose);
         return MailOnceAsync(reminder.Id, reminder.WindowId, reminder.Audience, person => compose(person, Mint(person.InvitationId)), cancel);
     }
+
+    /// <summary>
+    /// What the list says of one participant, for the coach: of this person alone. Other names under which an import knows the organisation
+    /// stay out, because they tell how others on the list wrote it.
+    /// </summary>
+    public async Task<OwnEntry?> OwnEntryAsync(Guid participantId, CancellationToken cancel) =>
+        await _people.Participants.Where(participant => participant.Id == participantId)
+            .Select(participant => new OwnEntry(participant.Name, participant.Role, participant.Organisation == null ? null : participant.Organisation.Name, participant.Email))
+            .SingleOrDefaultAsync(cancel);
 
     private async Task MailOnceAsync(Guid mailingId, Guid windowId, ReminderAudience audience, Func<InvitedPerson, Letter> compose, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using BTech.Agenda.Windows;
+using BTech.Languages.Coach;
 using BTech.People.Invitations;
 using BTech.Record.Boxes;
 using BTech.Web.Pages.Participate;
@@ -57,6 +58,16 @@ public sealed class Entrance(InvitationList invitations, CommentWindows windows,
         var families = visit.Window.Consultation.Groups.ToDictionary(group => group.Label, group => group.Family);
         return (await invitations.LiveFiguresAsync(visit.Window.Id, families, cancel)).Groups.Where(figures => figures.GroupLabel == visit.GroupLabel)
             .Select(figures => new InvitedToGroup(figures.Invited, figures.Organisations)).FirstOrDefault();
+    }
+
+    /// <summary>
+    /// What the list of participants says of the visitor, for the coach: name, role, organisation and address of this person alone, for this
+    /// request. It goes nowhere but into the comparison with the visitor's own text, and nothing of it is kept or logged.
+    /// </summary>
+    public async Task<OwnEntry> OwnEntryAsync(Visit visit, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return await invitations.OwnEntryAsync(visit.ParticipantId, cancel) ?? OwnEntry.Nobody;
     }
 
     /// <summary>The hidden field that binds a form to its entry.</summary>

@@ -66,6 +66,7 @@ internal static class Sights
         new(Writer, "/participate/focus-areas/2", "new dilemma", page => page.PressAsync("dilemma")),
         new(Writer, "/participate/focus-areas/2", "refused dilemma", page => ItemAsync(page, "dilemma", ("#Tension", "Privacy and safety")), IsRefused: true),
         new(Writer, "/participate/check"),
+        new(Writer, "/participate/check", "with hints", CoachedAsync),
         new(Newcomer, "/participate/you"),
         new(Newcomer, "/participate/you", "refused", page => page.Locator("main form button").FollowAsync(isRefused: true), IsRefused: true),
         new(Writer, "/participate/offers"),
@@ -188,6 +189,15 @@ internal static class Sights
     {
         await page.FillAsync("#Code", BTech.Record.Boxes.FollowUpCode.New().ToString()!);
         await page.Locator($"main button[value={request}]").FollowAsync();
+    }
+
+    private static async Task CoachedAsync(IPage page)
+    {
+        await page.GotoAsync(new Uri(new Uri(page.Url), "overall").ToString());
+        await page.FillAsync("#Text", "As the only operator in Kenya, we at Nordwind Mobile agree.\nنحن في شركة الأفق نوافق.");
+        await page.Locator("[data-draft]").FollowAsync();
+        await page.Locator("main [data-coach] a").FollowAsync();
+        Assert.Equal(3, await page.Locator("dl [data-coach] mark").CountAsync());
     }
 
     private static async Task ItemAsync(IPage page, string kind, params (string Field, string Value)[] typed)

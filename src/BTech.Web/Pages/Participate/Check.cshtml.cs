@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Participate;
 
 /// <summary>Everything written, once more, with a way to change each answer; then send.</summary>
-public sealed class CheckModel(Entrance entrance, Boxes boxes, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
+public sealed class CheckModel(Entrance entrance, Boxes boxes, Coaching coaching, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
 {
     [BindProperty]
     public string? PageId { get; set; }
@@ -29,10 +29,17 @@ public sealed class CheckModel(Entrance entrance, Boxes boxes, IStringLocalizer<
     public IEnumerable<Piece> AtParagraph(int number) =>
         Box.Pieces.Where(piece => piece.Place.Paragraph == number && piece.Working is not null).OrderBy(piece => piece.Kind);
 
-    public void OnGet()
+    /// <summary>The pieces in which something may tell who wrote them.</summary>
+    public IReadOnlyList<CoachedPiece> Coached { get; private set; } = [];
+
+    /// <summary>What the coach says of a piece; nothing when it has nothing to say.</summary>
+    public CoachedPiece? CoachedOf(Piece? piece) => Coached.FirstOrDefault(coached => coached.Piece == piece);
+
+    public async Task OnGetAsync(CancellationToken cancel)
     {
         PageId = Guid.NewGuid().ToString("N");
         SendWhatIsThere = Box.SendWhatIsThere;
+        Coached = await coaching.ReadAsync(Visit, Box.Pieces, cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -42,28 +49,44 @@ public sealed class CheckModel(Entrance entrance, Boxes boxes, IStringLocalizer<
         if (Box.SendWhatIsThere != SendWhatIsThere || Then == "tick")
         {
             var ticked = await boxes.SaveAsync(Visit.Author!, new BoxChange(PageId, [], SendWhatIsThere), late, cancel);
-            if (!ticked.IsSaved) return Answer(ticked);
+            if (!ticked.IsSaved) return await AnswerAsync(ticked, cancel);
         }
 
         if (Then == "tick") return Redirect(Url.Content("~/participate/check"));
         if (!Box.HasWorkingText && !Box.IsSent)
         {
-            ModelState.AddModelError(string.Empty, words["Check.Nothing"]);
-            return Page();
+            return await AgainAsync("Check.Nothing", cancel);
         }
 
         var sent = await boxes.SendAsync(Visit.Author!, late, cancel);
-        return sent.IsSaved ? Redirect(Url.Content("~/participate")) : Answer(sent);
+        return sent.IsSaved ? Redirect(Url.Content("~/participate")) : await AnswerAsync(sent, cancel);
     }
 
     /// <summary>Where an answer is changed.</summary>
-    public string ChangeAddress(Place place, InputKind kind) => Url.Content(place switch
+    public string ChangeAddress(Place place, InputKind kind) => Url.Content(AddressOf(place, kind));
+
+    /// <summary>The field in which a piece is changed.</summary>
+    public static string FieldAddress(IUrlHelper url, Piece piece)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(piece);
+        return $"{url.Content(AddressOf(piece.Place, piece.Kind))}#{(piece.Kind == InputKind.OtherWording ? nameof(ParagraphModel.OtherWording) : nameof(WritingPage.Text))}";
+    }
+
+    /// <summary>Where on the page the coach's hints to a piece stand.</summary>
+    public static string CoachId(Piece piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        return FormattableString.Invariant($"coach-{piece.Kind}-{piece.Place.FocusArea}-{piece.Place.Paragraph}-{piece.Place.Item:N}").ToLowerInvariant();
+    }
+
+    private static string AddressOf(Place place, InputKind kind) => place switch
     {
         { FocusArea: { } area, Item: { } item } => FormattableString.Invariant($"~/participate/focus-areas/{area}/{(kind == InputKind.Dilemma ? "dilemmas" : "resources")}/{item}"),
         { FocusArea: { } area } => FormattableString.Invariant($"~/participate/focus-areas/{area}"),
         { Paragraph: { } paragraph } => FormattableString.Invariant($"~/participate/paragraphs/{paragraph}"),
         _ => "~/participate/overall",
-    });
+    };
 
     /// <summary>A few words by which an example, a resource or a dilemma is recognised.</summary>
     public static string ShortOf(PieceText text)
@@ -73,12 +96,18 @@ public sealed class CheckModel(Entrance entrance, Boxes boxes, IStringLocalizer<
         return elements.LengthInTextElements <= 60 ? words : elements.SubstringByTextElements(0, 60) + "…";
     }
 
-    private IActionResult Answer(SaveResult result)
+    private async Task<IActionResult> AnswerAsync(SaveResult result, CancellationToken cancel)
     {
         if (result.Status == SaveStatus.Busy) return Busy();
         if (result.Status == SaveStatus.Over) return Over();
         if (result.Status != SaveStatus.TooLong) return Gone();
-        ModelState.AddModelError(string.Empty, words["Check.BoxFull"]);
+        return await AgainAsync("Check.BoxFull", cancel);
+    }
+
+    private async Task<IActionResult> AgainAsync(string why, CancellationToken cancel)
+    {
+        ModelState.AddModelError(string.Empty, words[why]);
+        Coached = await coaching.ReadAsync(Visit, Box.Pieces, cancel);
         return Page();
     }
 }

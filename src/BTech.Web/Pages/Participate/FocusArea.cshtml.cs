@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Participate;
 
 /// <summary>One focus area: read it, write a comment on it, add examples, resources and dilemmas, keep it for later or go on.</summary>
-public sealed class FocusAreaModel(Entrance entrance, Boxes boxes, ScopingPapers papers, IStringLocalizer<Words.Participate> words)
+public sealed class FocusAreaModel(Entrance entrance, Boxes boxes, ScopingPapers papers, Coaching coaching, IStringLocalizer<Words.Participate> words)
     : WritingPage(entrance, boxes, words)
 {
     [BindProperty(SupportsGet = true)]
@@ -28,6 +28,7 @@ public sealed class FocusAreaModel(Entrance entrance, Boxes boxes, ScopingPapers
     {
         if (!await FindAsync(cancel)) return NotFound();
         Show(Box.At(Place.InFocusArea(Number)));
+        Coached = await coaching.ReadAsync(Visit, Box.Pieces.Where(piece => piece.Place.FocusArea == Number), cancel);
         return Page();
     }
 

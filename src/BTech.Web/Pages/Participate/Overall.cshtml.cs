@@ -7,11 +7,15 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Participate;
 
 /// <summary>A comment on the paper as a whole.</summary>
-public sealed class OverallModel(Entrance entrance, Boxes boxes, IStringLocalizer<Words.Participate> words) : WritingPage(entrance, boxes, words)
+public sealed class OverallModel(Entrance entrance, Boxes boxes, Coaching coaching, IStringLocalizer<Words.Participate> words) : WritingPage(entrance, boxes, words)
 {
     public PieceProgress Progress => Participate.Progress.OfOverall(Box);
 
-    public void OnGet() => Show(Box.At(Place.Overall));
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Show(Box.At(Place.Overall));
+        Coached = await coaching.ReadAsync(Visit, Box.Pieces.Where(piece => piece.Place == Place.Overall), cancel);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
         await RefusalOfSavingAsync(cancel, new FieldChange(Place.Overall, InputKind.Comment, Seen, Posted(Text)))

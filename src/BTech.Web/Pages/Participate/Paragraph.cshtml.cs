@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Participate;
 
 /// <summary>One paragraph of the paper: comment on it, and propose another wording.</summary>
-public sealed class ParagraphModel(Entrance entrance, Boxes boxes, ScopingPapers papers, IStringLocalizer<Words.Participate> words)
+public sealed class ParagraphModel(Entrance entrance, Boxes boxes, ScopingPapers papers, Coaching coaching, IStringLocalizer<Words.Participate> words)
     : WritingPage(entrance, boxes, words)
 {
     [BindProperty(SupportsGet = true)]
@@ -33,6 +33,7 @@ public sealed class ParagraphModel(Entrance entrance, Boxes boxes, ScopingPapers
         OtherWording = wording?.Working?.Text;
         SeenWording = wording?.Counter ?? 0;
         if (Box.At(place)?.Working is null && wording?.Working is { } only) (WrittenIn, Permission) = (only.Language, only.Permission);
+        Coached = await coaching.ReadAsync(Visit, Box.Pieces.Where(piece => piece.Place == place), cancel);
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using BTech.Languages.Coach;
 using BTech.Web.Crossings;
 using BTech.Web.Mail;
 using Microsoft.AspNetCore.Authentication;
@@ -19,6 +20,9 @@ public static class Participation
         services.AddSingleton<EntryForm>();
         services.AddSingleton<PassphraseThrottle>();
         services.AddScoped<Entrance>();
+        services.AddSingleton(Gazetteer.Shipped);
+        services.AddSingleton<SelfIdentification>();
+        services.AddScoped<Coaching>();
         services.AddScoped<InvitationLetters>();
         // After the framework, which replaces the list of conventions when it first configures its pages.
         services.PostConfigure<RazorPagesOptions>(pages =>

@@ -39,6 +39,9 @@ public abstract class WritingPage(Entrance entrance, Boxes boxes, IStringLocaliz
     /// <summary>What another page has written in the same place meanwhile.</summary>
     public Piece? Theirs { get; private set; }
 
+    /// <summary>The pieces of this page in which something may tell who wrote them, as they are saved.</summary>
+    public IReadOnlyList<CoachedPiece> Coached { get; protected set; } = [];
+
     /// <summary>The languages in which one may write.</summary>
     public IEnumerable<Choice> Languages => Tongue.All.Select(language => new Choice(language.Code, language.NativeName));
 
