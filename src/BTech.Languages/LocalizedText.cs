@@ -50,6 +50,13 @@ public sealed class LocalizedText
         return any is null ? (string.Empty, language) : (_byCode[any.Code], any);
     }
 
+    /// <summary>Whether both hold the same texts in the same languages.</summary>
+    public bool IsSameAs(LocalizedText other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _byCode.Count == other._byCode.Count && !_byCode.Except(other._byCode).Any();
+    }
+
     /// <summary>The English text, or what there is instead: for logs of staff actions and file names.</summary>
     public override string ToString() => In(Language.English).Text;
 }
