@@ -24,6 +24,9 @@ public static class Alignment
     /// <summary>A rival this far behind or further does not lessen the confidence.</summary>
     private const double ClearLead = 0.3;
 
+    /// <summary>About what any two paragraphs of one language share by its commonest words.</summary>
+    private const double Unrelated = 0.15;
+
     private const int MostDifferences = 2_000;
 
     /// <summary>The proposal, in no particular order.</summary>
@@ -122,8 +125,11 @@ public static class Alignment
         }
 
         // New or deleted, unless something resembles it nearly enough.
-        private static int Alone(Side side, int place, Side others) =>
-            (int)Math.Round(100 * Math.Max(0, 1 - 2 * others.Alike(side, place).Select(other => side.Wordings[place].Resemblance(others.Wordings[other])).DefaultIfEmpty(0).Max()));
+        private static int Alone(Side side, int place, Side others)
+        {
+            var nearest = others.Alike(side, place).Select(other => side.Wordings[place].Resemblance(others.Wordings[other])).DefaultIfEmpty(0).Max();
+            return (int)Math.Round(100 * (1 - Math.Clamp((nearest - Unrelated) / LeastResemblance, 0, 1)));
+        }
 
         private static int Confidence(double score, double rival) => (int)Math.Round(100 * score * (0.5 + 0.5 * Math.Clamp((score - rival) / ClearLead, 0, 1)));
     }

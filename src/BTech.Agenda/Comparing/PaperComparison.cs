@@ -62,7 +62,7 @@ public sealed record PaperComparison(PaperVersion Old, PaperVersion New, IReadOn
         {
             (0, _) => ChangeKind.Added,
             (_, 0) => ChangeKind.Deleted,
-            (1, 1) when group.Old[0].Text.IsSameAs(group.New[0].Text) => isMoved ? ChangeKind.Moved : ChangeKind.Unchanged,
+            (1, 1) when group.Old[0].Text.AgreesWith(group.New[0].Text) => isMoved ? ChangeKind.Moved : ChangeKind.Unchanged,
             (1, 1) => ChangeKind.Reworded,
             (1, _) => ChangeKind.Split,
             (_, 1) => ChangeKind.Merged,

@@ -25,6 +25,7 @@ public sealed record WordRun(WordChange Change, string Text);
 public static class WordChanges
 {
     private const int MostDifferences = 2_000;
+    private const int LongestIsland = 2;
 
     /// <summary>
     /// The runs in reading order, a deletion before the insertion that takes its place. Kept and deleted runs joined are the old text, kept and
@@ -33,7 +34,7 @@ public static class WordChanges
     public static IReadOnlyList<WordRun> Between(string old, string @new)
     {
         var (left, right) = (WordPieces.Of(old), WordPieces.Of(@new));
-        var pairs = WithoutIslands([.. CommonOrder.Of(left, right, MostDifferences)], left, right);
+        var pairs = WithoutIslands(WithoutIslands([.. CommonOrder.Of(left, right, MostDifferences)], left, right, 0), left, right, LongestIsland);
         var runs = new List<WordRun>();
         var (oldDone, newDone) = (0, 0);
         var kept = new StringBuilder();
@@ -58,17 +59,31 @@ public static class WordChanges
         if (text.Length > 0) runs.Add(new WordRun(change, text));
     }
 
-    // A blank alone between two changed words belongs to the change: five words replaced are read as one thing, not as five.
-    private static List<(int Old, int New)> WithoutIslands(List<(int Old, int New)> pairs, IReadOnlyList<string> old, IReadOnlyList<string> @new)
+    // A blank alone between two changed words belongs to the change, and so do one or two words ("in", "and the") between much longer changes: what
+    // was written anew is read as one thing, not as ten.
+    private static List<(int Old, int New)> WithoutIslands(List<(int Old, int New)> pairs, IReadOnlyList<string> old, IReadOnlyList<string> @new, int longest)
     {
         var kept = new List<(int Old, int New)>(pairs.Count);
-        for (var at = 0; at < pairs.Count; at++)
+        for (int first = 0, next; first < pairs.Count; first = next)
         {
-            var (before, after) = (at == 0 ? (-1, -1) : pairs[at - 1], at + 1 < pairs.Count ? pairs[at + 1] : (old.Count, @new.Count));
-            var isIsland = string.IsNullOrWhiteSpace(old[pairs[at].Old])
-                && (pairs[at].Old - before.Item1 > 1 || pairs[at].New - before.Item2 > 1) && (after.Item1 - pairs[at].Old > 1 || after.Item2 - pairs[at].New > 1);
-            if (!isIsland) kept.Add(pairs[at]);
+            for (next = first + 1; next < pairs.Count && pairs[next].Old == pairs[next - 1].Old + 1 && pairs[next].New == pairs[next - 1].New + 1; next++);
+            var (before, after) = (kept.Count == 0 ? (Old: -1, New: -1) : kept[^1], next < pairs.Count ? pairs[next] : (Old: old.Count, New: @new.Count));
+            var words = Words(old, pairs[first].Old, pairs[next - 1].Old + 1);
+            var changedBefore = Math.Max(Words(old, before.Old + 1, pairs[first].Old), Words(@new, before.New + 1, pairs[first].New));
+            var changedAfter = Math.Max(Words(old, pairs[next - 1].Old + 1, after.Old), Words(@new, pairs[next - 1].New + 1, after.New));
+            var isBetween = (pairs[first].Old - before.Old > 1 || pairs[first].New - before.New > 1) && (after.Old - pairs[next - 1].Old > 1 || after.New - pairs[next - 1].New > 1);
+            var isBlank = pairs[first..next].TrueForAll(pair => string.IsNullOrWhiteSpace(old[pair.Old]));
+            var isIsland = isBetween && (isBlank || (words > 0 && words <= longest && changedBefore >= 2 * (words + 1) && changedAfter >= 2 * (words + 1)));
+            if (!isIsland) kept.AddRange(pairs[first..next]);
         }
         return kept;
+    }
+
+    private static int Words(IReadOnlyList<string> pieces, int from, int to)
+    {
+        var words = 0;
+        for (var at = from; at < to; at++)
+            if (WordPieces.IsWord(pieces[at])) words++;
+        return words;
     }
 }

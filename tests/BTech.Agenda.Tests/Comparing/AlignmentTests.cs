@@ -47,6 +47,25 @@ public sealed class AlignmentTests
     }
 
     [Fact]
+    public void Compare_TranslationAdded_IsNoChange()
+    {
+        var (old, @new) = (Paper(Remedy, Models), Paper(Remedy, Models));
+        @new.Paragraphs[0].Text = new LocalizedText([new("en", Remedy), new("fr", "Les entreprises")]);
+        Assert.All(Compare(old, @new).Lines, line => Assert.Equal(ChangeKind.Unchanged, line.Kind));
+        old.Paragraphs[0].Text = new LocalizedText([new("en", Remedy), new("fr", "Autre chose")]);
+        Assert.Equal(ChangeKind.Reworded, Compare(old, @new).Lines[0].Kind);
+    }
+
+    // Of a hundred paragraphs, a new one and a deleted one beside ordinary text: nobody need be asked.
+    [Fact]
+    public void Propose_NewAndDeletedParagraphsOfOrdinaryText_AreSure()
+    {
+        const string Gone = "In the first year the project will hold four meetings, one in each region, and write down what is said there without names.";
+        const string Fresh = "A group of experts from all parts of the world will read each draft of the paper and say in public what they think of it.";
+        Assert.All(Alignment.Propose(Paper(Remedy, Models, Gone, States).Paragraphs, Paper(Remedy, Fresh, Models, States).Paragraphs), step => Assert.False(step.IsDoubtful, $"{step.Confidence}"));
+    }
+
+    [Fact]
     public void Propose_HeadingAndParagraphOfTheSameWords_AreNotTheSame() =>
         Assert.Equal(2, Alignment.Propose(Paper("# Access to remedy for all", States).Paragraphs, Paper("Access to remedy for all", States).Paragraphs).Count(step => step.Old is null || step.New is null));
 

@@ -13,6 +13,8 @@ public sealed class WordChangesTests
     [InlineData("one two three", "four five six", "-one two three|+four five six")]
     [InlineData("", "new", "+new")]
     [InlineData("same", "same", "same")]
+    [InlineData("one two three in four five six", "seven eight nine ten in eleven twelve ten two", "-one two three in four five six|+seven eight nine ten in eleven twelve ten two")]
+    [InlineData("one in four", "seven in eleven", "-one|+seven| in |-four|+eleven")]
     [InlineData("Don't", "Do not", "-Don't|+Do not")]
     public void Between_Words_AreDeletedAndInsertedWhole(string old, string @new, string expected) =>
         Assert.Equal(expected, string.Join('|', WordChanges.Between(old, @new).Select(run => run.Change switch { WordChange.Deleted => "-", WordChange.Inserted => "+", _ => "" } + run.Text)));

@@ -122,7 +122,7 @@ public sealed class PaperChangesTests : IAsyncLifetime
     [Fact]
     public async Task Changes_InDoubt_AreListedAndGoOnceDecided()
     {
-        await SaveAsync("# Paper\n\nCompanies ought to give access, and remedy, to some people.\n\nStates have a duty to protect against abuse by third parties.\n");
+        await SaveAsync("# Paper\n\nCompanies ought to give access to remedy to all people, whatever they sell or do with their products.\n\nStates have a duty to protect against abuse by third parties.\n");
         Assert.Contains("To check:", (await _admin.GetAsync(Papers)).Text, StringComparison.Ordinal);
         var page = await _admin.GetAsync($"{Papers}/3/changes");
         Assert.NotEmpty(page.Document.QuerySelectorAll("#decide li"));
