@@ -23,12 +23,16 @@ internal sealed partial class DocxReading(MainDocumentPart main)
     private readonly Dictionary<long, Endnote> _endnotes = ById(main.EndnotesPart?.Endnotes?.Elements<Endnote>(), note => note.Id?.Value);
     private readonly Dictionary<OpenXmlElement, string> _noteTexts = [];
 
+    private readonly DocxLists _lists = new(main.NumberingDefinitionsPart?.Numbering);
+
     private readonly StringBuilder _text = new();
     private readonly List<string> _notes = [];
     private int _noteCount;
     private int _noteLength;
     private bool _inNote;
-    private int? _listDepth;
+
+    // What stands before the item being read and before each in which it lies: "- " or "2. "; none outside lists.
+    private readonly List<(int Depth, string Sign)> _markers = [];
 
     public string Read(OpenXmlElement body)
     {
@@ -63,20 +67,32 @@ internal sealed partial class DocxReading(MainDocumentPart main)
         var line = Line(paragraph);
         if (line.Length == 0) return;
         var level = HeadingLevel(paragraph);
-        // An item can lie one step deeper than the one before it, and no more: further in, Markdown would see code.
-        var depth = level == 0 && ListDepth(paragraph) is { } wanted ? Math.Min(wanted, _listDepth + 1 ?? 0) : (int?)null;
-        _text.Append(_listDepth is not null && depth is not null ? "\n" : "\n\n");
-        _listDepth = depth;
-        if (level > 0) _text.Append('#', level).Append(' ').Append(line);
-        else if (depth is { } list) _text.Append(' ', 2 * list).Append("- ").Append(line);
-        else _text.Append(line);
-        Notes(depth);
+        var item = level > 0 ? null : _lists.Next(paragraph.ParagraphProperties?.NumberingProperties, Styles(paragraph));
+        // Paragraphs that the author numbered are paragraphs and get our numbers; a list is what follows a colon, has signs, or lies deeper.
+        if (_markers.Count == 0 && item is { Depth: 0, Number: not null } && !EndsInColon()) item = null;
+        _text.Append(_markers.Count > 0 && item is not null ? "\n" : "\n\n");
+        Begin(item);
+        if (level > 0) _text.Append('#', level).Append(' ');
+        else if (_markers.Count > 0) _text.Append(' ', Indent(_markers.Count - 1)).Append(_markers[^1].Sign);
+        _text.Append(line);
+        Notes(Indent(_markers.Count));
         RefuseTooLong(_text.Length);
     }
 
+    // An item can lie one step deeper than the one before it, and no more: further in, Markdown would see code.
+    private void Begin(ListItem? item)
+    {
+        _markers.RemoveAll(outer => item is null || outer.Depth >= item.Depth);
+        if (item is not null) _markers.Add((item.Depth, item.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}. ") : "- "));
+    }
+
+    private int Indent(int depth) => _markers.Take(depth).Sum(outer => outer.Sign.Length);
+
+    private bool EndsInColon() => _text.Length > 0 && _text[^1] is ':' or '：';
+
     private void Take(Table table)
     {
-        _listDepth = null;
+        _markers.Clear();
         var rows = table.Elements<TableRow>().Select(row => row.Elements<TableCell>()
             .Select(cell => string.Join(' ', cell.Descendants<Paragraph>().Select(Line).Where(line => line.Length > 0)).Replace("|", "\\|", StringComparison.Ordinal)).ToList())
             .Where(cells => cells.Count > 0).ToList();
@@ -110,9 +126,9 @@ internal sealed partial class DocxReading(MainDocumentPart main)
     }
 
     // Footnotes stand at the end of the paragraph that refers to them: on a page without pages there is no foot.
-    private void Notes(int? depth)
+    private void Notes(int indent)
     {
-        foreach (var note in _notes) _text.Append("\\\n").Append(' ', depth is { } list ? 2 * list + 2 : 0).Append(note);
+        foreach (var note in _notes) _text.Append("\\\n").Append(' ', indent).Append(note);
         _notes.Clear();
     }
 
@@ -164,7 +180,8 @@ internal sealed partial class DocxReading(MainDocumentPart main)
 
     private void Collect(Run run, string? link, List<(string, bool, bool, string?)> pieces)
     {
-        if (IsOn(run.RunProperties?.Vanish)) return;
+        // Hidden, or the number that we printed beside a paragraph ourselves.
+        if (IsOn(run.RunProperties?.Vanish) || run.RunProperties?.RunStyle?.Val?.Value == PaperDocument.NumberStyle) return;
         var text = new StringBuilder();
         foreach (var child in run.ChildElements)
             switch (child)
@@ -228,15 +245,6 @@ internal sealed partial class DocxReading(MainDocumentPart main)
     {
         var id = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
         for (var steps = 0; id is not null && steps < 20 && _styles.TryGetValue(id, out var style); steps++, id = style.BasedOn?.Val?.Value) yield return style;
-    }
-
-    private int? ListDepth(Paragraph paragraph)
-    {
-        if (paragraph.ParagraphProperties?.NumberingProperties is { } own) return Depth(own);
-        return Styles(paragraph).Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(list => list is not null) is { } inherited ? Depth(inherited) : null;
-
-        // Number 0 takes a paragraph out of the list that its style puts it into.
-        static int? Depth(NumberingProperties list) => list.NumberingId?.Val?.Value == 0 ? null : Math.Clamp(list.NumberingLevelReference?.Val?.Value ?? 0, 0, 5);
     }
 
     private string? AddressOf(Hyperlink hyperlink) =>

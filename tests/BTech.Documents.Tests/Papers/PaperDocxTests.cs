@@ -46,6 +46,24 @@ public sealed class PaperDocxTests
     [InlineData("one&#x2028;# two", "one # two")]
     public void Read_SignsTheAuthorTyped_StayText(string typed, string expected) => Assert.Equal(expected, Read($"<w:p><w:r><w:t>{typed}</w:t></w:r></w:p>"));
 
+    // In many papers every paragraph is numbered by Word: those are paragraphs; a list is what follows a colon, has signs, or lies deeper.
+    [Fact]
+    public void Read_CountedParagraphsAndCountedLists_AreToldApart()
+    {
+        string Counted(string text, int depth = 0, int list = 7) => $"<w:p><w:pPr><w:numPr><w:ilvl w:val='{depth}'/><w:numId w:val='{list}'/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>";
+        using var file = HandmadeDocx.Of(
+            Counted("First paragraph.") + Counted("Second, with:") + Counted("a", 1) + Counted("b", 1) + Counted("i", 2) + Counted("c", 1) + "<w:p><w:r><w:t>Plainly:</w:t></w:r></w:p>" + Counted("x", 0, 8) + Counted("y", 0, 8)
+            + Counted("sign", 1, 9) + "<w:p><w:r><w:t>End.</w:t></w:r></w:p>",
+            ("[Content_Types].xml", HandmadeDocx.ContentTypesWith("<Override PartName='/word/numbering.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml'/>")),
+            ("word/_rels/document.xml.rels", "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='n' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering' Target='numbering.xml'/></Relationships>"),
+            ("word/numbering.xml", $"<w:numbering {HandmadeDocx.Names}><w:abstractNum w:abstractNumId='1'>{Level(0, "decimal")}{Level(1, "lowerLetter")}{Level(2, "lowerRoman")}</w:abstractNum><w:abstractNum w:abstractNumId='2'>{Level(0, "bullet")}{Level(1, "bullet")}</w:abstractNum><w:num w:numId='7'><w:abstractNumId w:val='1'/></w:num><w:num w:numId='8'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='4'/></w:lvlOverride></w:num><w:num w:numId='9'><w:abstractNumId w:val='2'/></w:num></w:numbering>"));
+        Assert.Equal(
+            ["First paragraph.", "Second, with:\n\n1. a\n2. b\n   1. i\n3. c", "Plainly:\n\n4. x\n5. y\n   - sign", "End."],
+            PaperMarkdown.Read(PaperDocx.Read(file)).Select(block => block.Text));
+
+        static string Level(int depth, string format) => $"<w:lvl w:ilvl='{depth}'><w:start w:val='1'/><w:numFmt w:val='{format}'/></w:lvl>";
+    }
+
     [Fact]
     public void Read_ItemDeepInAListOfNone_IsNoCode() => Assert.Equal(
         "- deep\n  - deeper",

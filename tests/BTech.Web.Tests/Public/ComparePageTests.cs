@@ -1,6 +1,7 @@
 using System.Net;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
+using BTech.Documents.Papers;
 using BTech.Languages;
 using BTech.Testing;
 using BTech.Web.Tests.Participate;
@@ -68,6 +69,22 @@ public sealed class ComparePageTests : IAsyncLifetime
         Assert.Equal("/consultations/b-tech/paper/compare/2/4", (await anyone.GetAsync("/consultations/b-tech/paper/compare/4/2")).Address.AbsolutePath);
         var paper = await anyone.GetAsync("/consultations/b-tech/paper");
         Assert.NotNull(paper.Document.QuerySelector("a[href='/consultations/b-tech/paper/compare/3/4']"));
+    }
+
+    [Fact]
+    public async Task Paper_AsAFile_IsAWordDocumentInTheReadersLanguage()
+    {
+        using var anyone = _host.NewVisitor();
+        var paper = await anyone.GetAsync("/zh/consultations/b-tech/paper/3");
+        var file = await anyone.Http.GetAsync(new Uri(paper.Document.QuerySelector("a[href$='.docx']")!.GetAttribute("href")!, UriKind.Relative), Cancel);
+        Assert.Equal(("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "b-tech-paper-3-zh.docx"), (file.Content.Headers.ContentType?.MediaType, file.Content.Headers.ContentDisposition?.FileName));
+        Assert.False(file.Headers.Contains("Set-Cookie"));
+        using var content = new MemoryStream(await file.Content.ReadAsByteArrayAsync(Cancel));
+        var text = PaperDocx.Read(content);
+        Assert.Contains("企业保护人民的义务。", text, StringComparison.Ordinal);
+        Assert.Contains("**Bold** words.", text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/consultations/b-tech/paper/9.docx")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/consultations/none/paper/1.docx")).Status);
     }
 
     [Theory]
