@@ -31,8 +31,7 @@ internal sealed class FormGate(RequestDelegate next)
         {
             await context.Request.ReadFormAsync(new FormOptions
             {
-                // A page that allows more allows it for one field too: a whole paper is one text.
-                ValueLengthLimit = (int)Math.Min(largest, int.MaxValue),
+                ValueLengthLimit = (int)LargestForm,
                 ValueCountLimit = 2000,
                 MultipartBodyLengthLimit = largest,
                 // A file beyond this goes to a temporary file, in the clear and with a time: none is, not even one that nobody asked for.
