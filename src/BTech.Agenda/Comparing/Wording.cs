@@ -20,12 +20,12 @@ internal sealed class Wording
     public int Words { get; }
 
     /// <summary>Each word and pair once.</summary>
-    public IEnumerable<int> Distinct => _features.Distinct();
+    public IEnumerable<int> Distinct => _features.Where((feature, at) => at == 0 || feature != _features[at - 1]);
 
     /// <summary>Takes a text apart.</summary>
     public static Wording Of(string text, Dictionary<string, int> vocabulary)
     {
-        List<string> words = [.. WordPieces.Of(text).Where(WordPieces.IsWord).Select(Folding.Fold).Where(word => word.Length > 0)];
+        List<string> words = [.. WordPieces.Of(Folding.Fold(text)).Where(WordPieces.IsWord)];
         // Signs alone are told apart by what they are.
         if (words.Count == 0) words.Add(text);
         var features = new List<int>(2 * words.Count + 1);

@@ -28,9 +28,11 @@ public sealed class ScopingPapers
             .Select(paper => paper.Number).ToListAsync(cancel);
 
     /// <summary>Adds a version, with what seems to have become of the paragraphs of the version before.</summary>
+    /// <exception cref="InvalidOperationException">There is a newer one: what became of its paragraphs would be said of the wrong version.</exception>
     public async Task AddAsync(PaperVersion paper, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(paper);
+        if (await _agenda.Papers.AnyAsync(newer => newer.ConsultationId == paper.ConsultationId && newer.Number >= paper.Number, cancel)) throw new InvalidOperationException("Versions are added in order.");
         _agenda.Papers.Add(paper);
         var before = await WithParagraphs().Where(older => older.ConsultationId == paper.ConsultationId && older.Number < paper.Number)
             .OrderByDescending(older => older.Number).FirstOrDefaultAsync(cancel);

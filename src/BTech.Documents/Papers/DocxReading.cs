@@ -64,12 +64,14 @@ internal sealed partial class DocxReading(MainDocumentPart main)
     {
         // A table of contents names pages that a web page does not have; the reading page makes its own.
         if (StyleNames(paragraph).Any(name => name.StartsWith("toc ", StringComparison.OrdinalIgnoreCase))) return;
-        var line = Line(paragraph);
-        if (line.Length == 0) return;
         var level = HeadingLevel(paragraph);
         var item = level > 0 ? null : _lists.Next(paragraph.ParagraphProperties?.NumberingProperties, Styles(paragraph));
         // Paragraphs that the author numbered are paragraphs and get our numbers; a list is what follows a colon, has signs, or lies deeper.
         if (_markers.Count == 0 && item is { Depth: 0, Number: not null } && !EndsInColon()) item = null;
+        // Notes are counted anew for each paragraph, with the list after its colon: one more at the beginning does not change all that follow.
+        if (item is null || (_markers.Count == 0 && !EndsInColon())) _noteCount = 0;
+        var line = Line(paragraph);
+        if (line.Length == 0) return;
         _text.Append(_markers.Count > 0 && item is not null ? "\n" : "\n\n");
         Begin(item);
         if (level > 0) _text.Append('#', level).Append(' ');
@@ -93,6 +95,7 @@ internal sealed partial class DocxReading(MainDocumentPart main)
     private void Take(Table table)
     {
         _markers.Clear();
+        _noteCount = 0;
         var rows = table.Elements<TableRow>().Select(row => row.Elements<TableCell>()
             .Select(cell => string.Join(' ', cell.Descendants<Paragraph>().Select(Line).Where(line => line.Length > 0)).Replace("|", "\\|", StringComparison.Ordinal)).ToList())
             .Where(cells => cells.Count > 0).ToList();
@@ -180,8 +183,7 @@ internal sealed partial class DocxReading(MainDocumentPart main)
 
     private void Collect(Run run, string? link, List<(string, bool, bool, string?)> pieces)
     {
-        // Hidden, or the number that we printed beside a paragraph ourselves.
-        if (IsOn(run.RunProperties?.Vanish) || run.RunProperties?.RunStyle?.Val?.Value == PaperDocument.NumberStyle) return;
+        if (IsOn(run.RunProperties?.Vanish)) return;
         var text = new StringBuilder();
         foreach (var child in run.ChildElements)
             switch (child)
@@ -202,6 +204,8 @@ internal sealed partial class DocxReading(MainDocumentPart main)
                     Note(_endnotes.GetValueOrDefault(id), text);
                     break;
             }
+        // The number that we printed beside a paragraph ourselves goes; what an author typed right behind it has its style and stays.
+        if (run.RunProperties?.RunStyle?.Val?.Value == PaperDocument.NumberStyle && PrintedNumber().Match(text.ToString()) is { Success: true } printed) text.Remove(0, printed.Length);
         if (text.Length > 0) pieces.Add((text.ToString(), IsOn(run.RunProperties?.Bold), IsOn(run.RunProperties?.Italic), link));
     }
 
@@ -286,6 +290,9 @@ internal sealed partial class DocxReading(MainDocumentPart main)
     // What Markdown would read as one character: &copy; or &#169;.
     [GeneratedRegex("&(?=#?[A-Za-z0-9]+;)")]
     private static partial Regex Entity();
+
+    [GeneratedRegex(@"^\d+\u2002?")]
+    private static partial Regex PrintedNumber();
 
     private static bool IsOn(OnOffType? value) => value is not null && (value.Val is null || value.Val.Value);
 }

@@ -12,5 +12,5 @@ namespace BTech.Documents.Papers;
 public sealed record PaperDocument(string Title, string Version, string Page, Language Language, IReadOnlyList<Paragraph> Paragraphs)
 {
     /// <summary>The style of the number beside a paragraph: by it the number is left out when the file comes back as a new version.</summary>
-    internal const string NumberStyle = "ParagraphNumber";
+    internal const string NumberStyle = "ConsultationParagraphNumber";
 }

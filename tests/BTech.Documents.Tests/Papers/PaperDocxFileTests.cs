@@ -36,7 +36,7 @@ public sealed class PaperDocxFileTests
         using var word = new WordText(bytes);
         Assert.Empty(word.Errors);
         Assert.DoesNotContain(word.Main.HyperlinkRelationships, link => link.Uri.Scheme is not ("https" or "mailto"));
-        Assert.Equal(paragraphs.Count(paragraph => !paragraph.IsHeading), word.Body.Descendants<RunStyle>().Count(style => style.Val == "ParagraphNumber"));
+        Assert.Equal(paragraphs.Count(paragraph => !paragraph.IsHeading), word.Body.Descendants<RunStyle>().Count(style => style.Val == "ConsultationParagraphNumber"));
     }
 
     [Fact]

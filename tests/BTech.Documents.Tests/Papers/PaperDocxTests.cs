@@ -76,6 +76,24 @@ public sealed class PaperDocxTests
     public void Read_MarksThatWouldBeAsterisks_AreLeftOut(string bold, string plain, string expected) =>
         Assert.Equal(expected, Read($"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>{bold}</w:t></w:r><w:r><w:t xml:space='preserve'>{plain}</w:t></w:r></w:p>"));
 
+    [Theory]
+    [InlineData("12\u2002", "Text")]
+    [InlineData("12", "Text")]
+    [InlineData("12\u2002Typed behind it. ", "Typed behind it. Text")]
+    [InlineData("Typed before. ", "Typed before. Text")]
+    public void Read_NumberThatWePrinted_IsLeftOutAndNothingElse(string marked, string expected) =>
+        Assert.Equal(expected, Read($"<w:p><w:r><w:rPr><w:rStyle w:val='ConsultationParagraphNumber'/></w:rPr><w:t xml:space='preserve'>{marked}</w:t></w:r><w:r><w:t>Text</w:t></w:r></w:p>"));
+
+    [Fact]
+    public void Read_Notes_AreCountedForEachParagraphWithItsList()
+    {
+        const string Note = "<w:r><w:footnoteReference w:id='2'/></w:r>";
+        string Item(string text) => $"<w:p><w:pPr><w:pStyle w:val='L'/></w:pPr><w:r><w:t>{text}</w:t></w:r>{Note}</w:p>";
+        Assert.Equal(
+            "A\\[1\\]\\[2\\]\\\n\\[1\\] The note.\\\n\\[2\\] The note.\n\nB\\[1\\]:\\\n\\[1\\] The note.\n\nThus:\n\n- x\\[1\\]\\\n  \\[1\\] The note.\n- y\\[2\\]\\\n  \\[2\\] The note.",
+            Read($"<w:p><w:r><w:t>A</w:t></w:r>{Note}{Note}</w:p><w:p><w:r><w:t>B</w:t></w:r>{Note}<w:r><w:t>:</w:t></w:r></w:p><w:p><w:r><w:t>Thus:</w:t></w:r></w:p>{Item("x")}{Item("y")}"));
+    }
+
     [Fact]
     public void Read_NoteInATable_StandsBelowIt() => Assert.Equal(
         "| A | B\\[1\\] |\n| --- | --- |\n\n\n\\[1\\] The note.",
