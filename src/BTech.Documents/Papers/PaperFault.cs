@@ -29,6 +29,9 @@ public enum PaperFault
 
     /// <summary>It has more parts, headings of the uppermost level, than can be given focus areas on one page.</summary>
     TooManyParts = 9,
+
+    /// <summary>One paragraph has more signs of Markdown than a person writes.</summary>
+    TooManySigns = 10,
 }
 
 /// <summary>A paper cannot be taken.</summary>

@@ -20,6 +20,9 @@ public static partial class PaperMarkdown
     /// <summary>The longest paper, in characters; an end of a line counts as one.</summary>
     public const int LongestText = 900_000;
 
+    /// <summary>The most signs in one paragraph that could begin or end something; each is looked for in vain among all others when it does not.</summary>
+    public const int MostSigns = 4_000;
+
     private const int MostAddresses = 200;
     private const int MostLevels = 6;
 
@@ -46,6 +49,7 @@ public static partial class PaperMarkdown
             if (source.Length == 0) continue;
             if (block is not HeadingBlock) source = WithAddresses(source, addresses);
             if (source.Length > LongestBlock) throw new PaperRefusedException(PaperFault.ParagraphTooLong, source[..40]);
+            if (source.AsSpan().Count('*') + source.AsSpan().Count('_') + source.AsSpan().Count('[') + source.AsSpan().Count('`') > MostSigns) throw new PaperRefusedException(PaperFault.TooManySigns, source[..40]);
             if (block is HeadingBlock heading) Heading(blocks, heading, source);
             else if (block is ListBlock && blocks is [.., { IsHeading: false } before] && before.Text[^1] is ':' or '：') blocks[^1] = before with { Text = $"{before.Text}\n\n{source}" };
             else blocks.Add(new PaperBlock(0, source));

@@ -32,6 +32,8 @@ public sealed class PaperMarkdownTests
         Assert.Single(PaperMarkdown.Read("<script>alert(1)</script> is text"));
         Assert.Single(PaperMarkdown.Read("\uD800 lone [[[[((((**__``"));
         Assert.Equal("\uFFFD and \uFFFD", Assert.Single(PaperMarkdown.Read("\uFFFE and \0")).Text);
+        Assert.Equal(PaperFault.TooManySigns, Refused(string.Concat(Enumerable.Repeat("*a_", PaperMarkdown.MostSigns / 2)) + "[`"));
+        Assert.Single(PaperMarkdown.Read(string.Concat(Enumerable.Repeat("*a_", PaperMarkdown.MostSigns / 2))));
         Assert.Equal(PaperFault.TooLarge, Refused(string.Concat(Enumerable.Repeat("123456789\n", 90_001))));
         Assert.Equal(90, PaperMarkdown.Read(string.Concat(Enumerable.Repeat(new string('x', 9_998) + "\r\n\r\n", 90))).Count);
     }
