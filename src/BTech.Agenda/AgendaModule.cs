@@ -24,6 +24,7 @@ public static class AgendaModule
             .UseSnakeCaseNamingConvention());
         services.AddScoped(provider => new ConsultationList(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new CommentWindows(provider.GetRequiredService<AgendaContext>()));
+        services.AddScoped(provider => new PaperChanges(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new ScopingPapers(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new ErasureBook(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new Announcements(provider.GetRequiredService<AgendaContext>()));

@@ -50,6 +50,21 @@ public sealed class LocalizedText
         return any is null ? (string.Empty, language) : (_byCode[any.Code], any);
     }
 
+    /// <summary>Whether both hold the same texts in the same languages.</summary>
+    public bool IsSameAs(LocalizedText other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _byCode.Count == other._byCode.Count && !_byCode.Except(other._byCode).Any();
+    }
+
+    /// <summary>Whether both say the same in every language that both have, and have one; a translation that only one has is no difference.</summary>
+    public bool AgreesWith(LocalizedText other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var common = _byCode.Keys.Where(other._byCode.ContainsKey).ToList();
+        return common.Count > 0 && common.TrueForAll(code => _byCode[code] == other._byCode[code]);
+    }
+
     /// <summary>The English text, or what there is instead: for logs of staff actions and file names.</summary>
     public override string ToString() => In(Language.English).Text;
 }

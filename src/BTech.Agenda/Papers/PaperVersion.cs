@@ -17,6 +17,9 @@ public sealed class PaperVersion
     /// <summary>Title of the paper in this version.</summary>
     public required LocalizedText Title { get; set; }
 
+    /// <summary>How often people have corrected what changed since the version before; tells two who correct at once apart.</summary>
+    public int Corrections { get; set; }
+
     /// <summary>Its paragraphs in reading order.</summary>
     public List<Paragraph> Paragraphs { get; } = [];
 }

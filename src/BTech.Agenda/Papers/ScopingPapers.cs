@@ -1,3 +1,4 @@
+using BTech.Agenda.Comparing;
 using BTech.Agenda.Storage;
 using BTech.Languages;
 using Microsoft.EntityFrameworkCore;
@@ -26,11 +27,16 @@ public sealed class ScopingPapers
         await _agenda.Papers.Where(paper => paper.ConsultationId == consultationId).OrderBy(paper => paper.Number)
             .Select(paper => paper.Number).ToListAsync(cancel);
 
-    /// <summary>Adds a version.</summary>
+    /// <summary>Adds a version, with what seems to have become of the paragraphs of the version before.</summary>
+    /// <exception cref="InvalidOperationException">There is a newer one: what became of its paragraphs would be said of the wrong version.</exception>
     public async Task AddAsync(PaperVersion paper, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(paper);
+        if (await _agenda.Papers.AnyAsync(newer => newer.ConsultationId == paper.ConsultationId && newer.Number >= paper.Number, cancel)) throw new InvalidOperationException("Versions are added in order.");
         _agenda.Papers.Add(paper);
+        var before = await WithParagraphs().Where(older => older.ConsultationId == paper.ConsultationId && older.Number < paper.Number)
+            .OrderByDescending(older => older.Number).FirstOrDefaultAsync(cancel);
+        if (before is not null) _agenda.ParagraphChanges.AddRange(Alignment.Propose(before.Paragraphs, paper.Paragraphs).Select(step => PaperChanges.Row(paper.Id, step)));
         await _agenda.SaveChangesAsync(cancel);
         _agenda.ChangeTracker.Clear();
     }
@@ -45,8 +51,8 @@ public sealed class ScopingPapers
     {
         ArgumentNullException.ThrowIfNull(paragraphs);
         await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
-        // Two persons who save at once get two numbers.
-        await _agenda.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"paper " + consultationId}, 0))", cancel);
+        // Two persons who save at once get two numbers, and nobody takes back meanwhile what this version is compared with.
+        await LockAsync(consultationId, cancel);
         var number = 1 + (await _agenda.Papers.Where(paper => paper.ConsultationId == consultationId).MaxAsync(paper => (int?)paper.Number, cancel) ?? 0);
         var version = new PaperVersion { Id = Guid.NewGuid(), ConsultationId = consultationId, Number = number, Title = title };
         version.Paragraphs.AddRange(paragraphs(version.Id));
@@ -55,18 +61,22 @@ public sealed class ScopingPapers
         return number;
     }
 
-    /// <summary>Takes back a version that belongs to no round.</summary>
-    /// <returns>Whether it was taken back.</returns>
-    public async Task<bool> RemoveAsync(Guid versionId, CancellationToken cancel)
+    /// <summary>Takes back the newest version, as long as no round is held on it.</summary>
+    public async Task<Removal> RemoveAsync(Guid versionId, CancellationToken cancel)
     {
         try
         {
-            // Its paragraphs go with it; a round on it is a reference that the database refuses to break.
-            return await _agenda.Papers.Where(paper => paper.Id == versionId).ExecuteDeleteAsync(cancel) > 0;
+            await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
+            if (await _agenda.Papers.Where(paper => paper.Id == versionId).Select(paper => (Guid?)paper.ConsultationId).SingleOrDefaultAsync(cancel) is not { } consultation) return Removal.Gone;
+            await LockAsync(consultation, cancel);
+            // Its paragraphs go with it; a round on it, or a newer version compared with it, is a reference that the database refuses to break.
+            var removed = await _agenda.Papers.Where(paper => paper.Id == versionId).ExecuteDeleteAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return removed > 0 ? Removal.Done : Removal.Gone;
         }
-        catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ForeignKeyViolation || inUse.SqlState == PostgresErrorCodes.RestrictViolation)
+        catch (PostgresException inUse) when (inUse.SqlState is PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation)
         {
-            return false;
+            return Removal.InUse;
         }
     }
 
@@ -75,6 +85,9 @@ public sealed class ScopingPapers
         [.. (await _agenda.Papers.AsNoTracking().Where(paper => paper.ConsultationId == consultationId).OrderByDescending(paper => paper.Number)
             .Select(paper => new { Paper = paper, Count = paper.Paragraphs.Count(paragraph => paragraph.Number != null) }).ToListAsync(cancel))
             .Select(row => (row.Paper, row.Count))];
+
+    private Task<int> LockAsync(Guid consultationId, CancellationToken cancel) =>
+        _agenda.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"paper " + consultationId}, 0))", cancel);
 
     private IQueryable<PaperVersion> WithParagraphs() =>
         _agenda.Papers.AsNoTracking().AsSingleQuery().Include(paper => paper.Paragraphs.OrderBy(paragraph => paragraph.Order));

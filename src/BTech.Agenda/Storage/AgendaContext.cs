@@ -22,6 +22,8 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
 
     public DbSet<PaperVersion> Papers => Set<PaperVersion>();
 
+    public DbSet<ParagraphChange> ParagraphChanges => Set<ParagraphChange>();
+
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
@@ -75,6 +77,15 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
             entity.Ignore(paragraph => paragraph.IsHeading);
             entity.HasIndex(paragraph => new { paragraph.PaperVersionId, paragraph.Number }).IsUnique();
         });
+        modelBuilder.Entity<ParagraphChange>(entity =>
+        {
+            entity.ToTable("paragraph_change");
+            entity.HasIndex(change => new { change.PaperVersionId, change.OldId, change.NewId }).IsUnique();
+            entity.HasOne<PaperVersion>().WithMany().HasForeignKey(change => change.PaperVersionId);
+            entity.HasOne<Paragraph>().WithMany().HasForeignKey(change => change.NewId).OnDelete(DeleteBehavior.Cascade);
+            // A version with which a newer one was compared stays.
+            entity.HasOne<Paragraph>().WithMany().HasForeignKey(change => change.OldId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<Announcement>().ToTable("announcement");
         modelBuilder.Entity<Reminder>(entity =>
         {
@@ -104,7 +115,7 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
         json => new LocalizedText(JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!));
 
     private sealed class LocalizedTextComparer() : ValueComparer<LocalizedText>(
-        (left, right) => left == right || (left != null && right != null && left.ByCode.Count == right.ByCode.Count && !left.ByCode.Except(right.ByCode).Any()),
+        (left, right) => left == right || (left != null && right != null && left.IsSameAs(right)),
         text => text.ByCode.Count,
         text => text);
 }

@@ -1,5 +1,6 @@
 using BTech.Agenda.Storage;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace BTech.Agenda.Windows;
 
@@ -26,25 +27,41 @@ public sealed class CommentWindows
         await WithConsultation().OrderBy(window => window.Consultation.Slug).ThenBy(window => window.Number).ToListAsync(cancel);
 
     /// <summary>Adds a round.</summary>
-    public async Task AddAsync(CommentWindow window, CancellationToken cancel)
+    /// <returns>False when the version of the paper on which it would be held was taken back meanwhile.</returns>
+    public async Task<bool> AddAsync(CommentWindow window, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(window);
         _agenda.Windows.Add(window);
-        await _agenda.SaveChangesAsync(cancel);
-        _agenda.ChangeTracker.Clear();
+        return await SaveAsync(cancel);
     }
 
     /// <summary>Changes one round: dates, early closing, opened, sealed, reported. The caller owns the rule behind the change.</summary>
-    /// <returns>Whether the window exists.</returns>
+    /// <returns>Whether it was changed: false when there is no such window, or the version of the paper that it was given was taken back meanwhile.</returns>
     public async Task<bool> ChangeAsync(Guid id, Action<CommentWindow> change, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(change);
         var window = await _agenda.Windows.SingleOrDefaultAsync(found => found.Id == id, cancel);
         if (window is null) return false;
         change(window);
-        await _agenda.SaveChangesAsync(cancel);
-        _agenda.ChangeTracker.Clear();
-        return true;
+        return await SaveAsync(cancel);
+    }
+
+    private async Task<bool> SaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await _agenda.SaveChangesAsync(cancel);
+            return true;
+        }
+        // Between looking for the version and this moment somebody may take it back.
+        catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation, ConstraintName: { } name } && name.Contains("paper_version", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        finally
+        {
+            _agenda.ChangeTracker.Clear();
+        }
     }
 
     private IQueryable<CommentWindow> WithConsultation() =>

@@ -1,21 +1,38 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Markdig;
 
 namespace BTech.Documents.Papers;
 
 /// <summary>One walk through the body of a Word document.</summary>
-internal sealed class DocxReading(MainDocumentPart main)
+internal sealed partial class DocxReading(MainDocumentPart main)
 {
+    // Without it, marks around words could stand in the paper as asterisks.
+    private static readonly MarkdownPipeline Check = new MarkdownPipelineBuilder().DisableHtml().Build();
+
     private readonly Dictionary<string, Style> _styles = (main.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? [])
         .Where(style => style.StyleId?.Value is not null).GroupBy(style => style.StyleId!.Value!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+
+    // By id once: looked for at each reference, a file made of references would be read for hours.
+    private readonly Dictionary<string, Uri> _links = main.HyperlinkRelationships.GroupBy(link => link.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Uri, StringComparer.Ordinal);
+    private readonly Dictionary<long, Footnote> _footnotes = ById(main.FootnotesPart?.Footnotes?.Elements<Footnote>(), note => note.Id?.Value);
+    private readonly Dictionary<long, Endnote> _endnotes = ById(main.EndnotesPart?.Endnotes?.Elements<Endnote>(), note => note.Id?.Value);
+    private readonly Dictionary<OpenXmlElement, string> _noteTexts = [];
+
+    private readonly DocxLists _lists = new(main.NumberingDefinitionsPart?.Numbering);
 
     private readonly StringBuilder _text = new();
     private readonly List<string> _notes = [];
     private int _noteCount;
-    private bool _inList;
+    private int _noteLength;
+    private bool _inNote;
+
+    // What stands before the item being read and before each in which it lies: "- " or "2. "; none outside lists.
+    private readonly List<(int Depth, string Sign)> _markers = [];
 
     public string Read(OpenXmlElement body)
     {
@@ -47,26 +64,45 @@ internal sealed class DocxReading(MainDocumentPart main)
     {
         // A table of contents names pages that a web page does not have; the reading page makes its own.
         if (StyleNames(paragraph).Any(name => name.StartsWith("toc ", StringComparison.OrdinalIgnoreCase))) return;
+        var level = HeadingLevel(paragraph);
+        var item = level > 0 ? null : _lists.Next(paragraph.ParagraphProperties?.NumberingProperties, Styles(paragraph));
+        // Paragraphs that the author numbered are paragraphs and get our numbers; a list is what follows a colon, has signs, or lies deeper.
+        if (_markers.Count == 0 && item is { Depth: 0, Number: not null } && !EndsInColon()) item = null;
+        // Notes are counted anew for each paragraph, with the list after its colon: one more at the beginning does not change all that follow.
+        if (item is null || (_markers.Count == 0 && !EndsInColon())) _noteCount = 0;
         var line = Line(paragraph);
         if (line.Length == 0) return;
-        var level = HeadingLevel(paragraph);
-        var depth = level > 0 ? null : ListDepth(paragraph);
-        _text.Append(_inList && depth is not null ? "\n" : "\n\n");
-        _inList = depth is not null;
-        if (level > 0) _text.Append('#', level).Append(' ').Append(line);
-        else if (depth is { } list) _text.Append(' ', 2 * list).Append("- ").Append(line);
-        else _text.Append(line);
-        Notes(depth);
+        _text.Append(_markers.Count > 0 && item is not null ? "\n" : "\n\n");
+        Begin(item);
+        if (level > 0) _text.Append('#', level).Append(' ');
+        else if (_markers.Count > 0) _text.Append(' ', Indent(_markers.Count - 1)).Append(_markers[^1].Sign);
+        _text.Append(line);
+        Notes(Indent(_markers.Count));
+        RefuseTooLong(_text.Length);
     }
+
+    // An item can lie one step deeper than the one before it, and no more: further in, Markdown would see code.
+    private void Begin(ListItem? item)
+    {
+        _markers.RemoveAll(outer => item is null || outer.Depth >= item.Depth);
+        if (item is not null) _markers.Add((item.Depth, item.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}. ") : "- "));
+    }
+
+    private int Indent(int depth) => _markers.Take(depth).Sum(outer => outer.Sign.Length);
+
+    private bool EndsInColon() => _text.Length > 0 && _text[^1] is ':' or '：';
 
     private void Take(Table table)
     {
-        _inList = false;
+        _markers.Clear();
+        _noteCount = 0;
         var rows = table.Elements<TableRow>().Select(row => row.Elements<TableCell>()
             .Select(cell => string.Join(' ', cell.Descendants<Paragraph>().Select(Line).Where(line => line.Length > 0)).Replace("|", "\\|", StringComparison.Ordinal)).ToList())
             .Where(cells => cells.Count > 0).ToList();
         if (rows.Count == 0) return;
         var width = rows.Max(cells => cells.Count);
+        // One wide row would widen every other.
+        RefuseTooLong(_text.Length + (long)width * rows.Count);
         // A table of one column is a frame around text.
         if (width == 1)
         {
@@ -81,14 +117,21 @@ internal sealed class DocxReading(MainDocumentPart main)
                 if (row == 0) _text.Append("| ").AppendJoin(" | ", Enumerable.Repeat("---", width)).Append(" |\n");
             }
         }
-        if (_notes.Count > 0) _text.Append('\n');
-        Notes(null);
+        // A table takes no line after its last row: its notes are a paragraph of their own.
+        if (_notes.Count > 0) _text.Append("\n\n").AppendJoin("\\\n", _notes);
+        _notes.Clear();
+        RefuseTooLong(_text.Length);
+    }
+
+    private static void RefuseTooLong(long length)
+    {
+        if (length > PaperMarkdown.LongestText) throw new PaperRefusedException(PaperFault.TooLarge);
     }
 
     // Footnotes stand at the end of the paragraph that refers to them: on a page without pages there is no foot.
-    private void Notes(int? depth)
+    private void Notes(int indent)
     {
-        foreach (var note in _notes) _text.Append("\\\n").Append(' ', depth is { } list ? 2 * list + 2 : 0).Append(note);
+        foreach (var note in _notes) _text.Append("\\\n").Append(' ', indent).Append(note);
         _notes.Clear();
     }
 
@@ -96,6 +139,15 @@ internal sealed class DocxReading(MainDocumentPart main)
     {
         var pieces = new List<(string Text, bool Bold, bool Italic, string? Link)>();
         Collect(paragraph, null, pieces);
+        var line = Joined(pieces, emphasised: true);
+        // Marks that touch the wrong signs are no marks, and would be read as asterisks: then the words stand without them.
+        if (line.Length <= PaperMarkdown.LongestBlock && pieces.Exists(piece => piece.Bold || piece.Italic) && Joined(pieces, emphasised: false) is var plain
+            && Markdown.ToPlainText(line, Check) != Markdown.ToPlainText(plain, Check)) line = plain;
+        return line;
+    }
+
+    private static string Joined(List<(string Text, bool Bold, bool Italic, string? Link)> pieces, bool emphasised)
+    {
         var line = new StringBuilder();
         for (var first = 0; first < pieces.Count;)
         {
@@ -103,10 +155,12 @@ internal sealed class DocxReading(MainDocumentPart main)
             var text = new StringBuilder();
             var next = first;
             for (; next < pieces.Count && (pieces[next].Bold, pieces[next].Italic, pieces[next].Link) == (bold, italic, link); next++) text.Append(pieces[next].Text);
-            line.Append(Marked(text.ToString(), bold, italic, link));
+            line.Append(Marked(text.ToString(), bold && emphasised, italic && emphasised, link));
             first = next;
         }
-        return Literal(string.Join(' ', line.ToString().Split([' ', '\t', '\n', '\r', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)));
+        // All that Markdown, or a reader of lines, takes for a blank or the end of a line.
+        var words = line.ToString().Split([' ', '\t', '\n', '\r', '\v', '\f', '\u0085', '\u00A0', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries);
+        return Literal(Entity().Replace(string.Join(' ', words), "\\&"));
     }
 
     private void Collect(OpenXmlElement element, string? link, List<(string, bool, bool, string?)> pieces)
@@ -143,13 +197,15 @@ internal sealed class DocxReading(MainDocumentPart main)
                 case NoBreakHyphen:
                     text.Append('\u2011');
                     break;
-                case FootnoteReference { Id.Value: var id }:
-                    Note(main.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(note => note.Id?.Value == id), text);
+                case FootnoteReference { Id.Value: var id } when !_inNote:
+                    Note(_footnotes.GetValueOrDefault(id), text);
                     break;
-                case EndnoteReference { Id.Value: var id }:
-                    Note(main.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(note => note.Id?.Value == id), text);
+                case EndnoteReference { Id.Value: var id } when !_inNote:
+                    Note(_endnotes.GetValueOrDefault(id), text);
                     break;
             }
+        // The number that we printed beside a paragraph ourselves goes; what an author typed right behind it has its style and stays.
+        if (run.RunProperties?.RunStyle?.Val?.Value == PaperDocument.NumberStyle && PrintedNumber().Match(text.ToString()) is { Success: true } printed) text.Remove(0, printed.Length);
         if (text.Length > 0) pieces.Add((text.ToString(), IsOn(run.RunProperties?.Bold), IsOn(run.RunProperties?.Italic), link));
     }
 
@@ -158,9 +214,20 @@ internal sealed class DocxReading(MainDocumentPart main)
         if (note is null) return;
         var number = (++_noteCount).ToString(CultureInfo.InvariantCulture);
         text.Append("\\[").Append(number).Append("\\]");
-        // Kept apart while its own paragraphs are read, and in the order of the references.
-        _notes.Add($"\\[{number}\\] {string.Join(' ', note.Elements<Paragraph>().Select(Line).Where(line => line.Length > 0))}");
+        // Kept apart while its own paragraphs are read, and in the order of the references; a note within a note, which may be itself, is none.
+        if (!_noteTexts.TryGetValue(note, out var words))
+        {
+            _inNote = true;
+            _noteTexts[note] = words = string.Join(' ', note.Elements<Paragraph>().Select(Line).Where(line => line.Length > 0));
+            _inNote = false;
+        }
+        // The same long note at every word.
+        RefuseTooLong(_noteLength += words.Length);
+        _notes.Add($"\\[{number}\\] {words}");
     }
+
+    private static Dictionary<long, T> ById<T>(IEnumerable<T>? notes, Func<T, long?> id) where T : OpenXmlElement =>
+        (notes ?? []).Where(note => id(note) is not null).GroupBy(note => id(note)!.Value).ToDictionary(same => same.Key, same => same.First());
 
     private int HeadingLevel(Paragraph paragraph)
     {
@@ -184,17 +251,8 @@ internal sealed class DocxReading(MainDocumentPart main)
         for (var steps = 0; id is not null && steps < 20 && _styles.TryGetValue(id, out var style); steps++, id = style.BasedOn?.Val?.Value) yield return style;
     }
 
-    private int? ListDepth(Paragraph paragraph)
-    {
-        if (paragraph.ParagraphProperties?.NumberingProperties is { } own) return Depth(own);
-        return Styles(paragraph).Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(list => list is not null) is { } inherited ? Depth(inherited) : null;
-
-        // Number 0 takes a paragraph out of the list that its style puts it into.
-        static int? Depth(NumberingProperties list) => list.NumberingId?.Val?.Value == 0 ? null : Math.Clamp(list.NumberingLevelReference?.Val?.Value ?? 0, 0, 5);
-    }
-
     private string? AddressOf(Hyperlink hyperlink) =>
-        hyperlink.Id?.Value is { } id && main.HyperlinkRelationships.FirstOrDefault(link => link.Id == id)?.Uri is { IsAbsoluteUri: true, Scheme: "https" or "mailto" } address
+        hyperlink.Id?.Value is { } id && _links.GetValueOrDefault(id) is { IsAbsoluteUri: true, Scheme: "https" or "mailto" } address
             ? address.AbsoluteUri : null;
 
     private static string Marked(string text, bool bold, bool italic, string? link)
@@ -224,10 +282,17 @@ internal sealed class DocxReading(MainDocumentPart main)
     private static string Literal(string line)
     {
         if (line.Length == 0) return line;
-        if (line[0] is '#' or '>' or '+' or '-' or '=') return "\\" + line;
+        if (line[0] is '#' or '>' or '+' or '-' or '=' or '~') return "\\" + line;
         var digits = line.TakeWhile(char.IsAsciiDigit).Count();
         return digits > 0 && digits < line.Length && (line[digits] is '.' or ')') ? $"{line[..digits]}\\{line[digits..]}" : line;
     }
+
+    // What Markdown would read as one character: &copy; or &#169;.
+    [GeneratedRegex("&(?=#?[A-Za-z0-9]+;)")]
+    private static partial Regex Entity();
+
+    [GeneratedRegex(@"^\d+\u2002?")]
+    private static partial Regex PrintedNumber();
 
     private static bool IsOn(OnOffType? value) => value is not null && (value.Val is null || value.Val.Value);
 }

@@ -23,6 +23,15 @@ public enum PaperFault
 
     /// <summary>The text file is not UTF-8.</summary>
     BrokenEncoding = 7,
+
+    /// <summary>The file holds macros or embedded programs.</summary>
+    Programs = 8,
+
+    /// <summary>It has more parts, headings of the uppermost level, than can be given focus areas on one page.</summary>
+    TooManyParts = 9,
+
+    /// <summary>One paragraph has more signs of Markdown than a person writes.</summary>
+    TooManySigns = 10,
 }
 
 /// <summary>A paper cannot be taken.</summary>

@@ -12,10 +12,14 @@ namespace BTech.Documents.Papers;
 /// </summary>
 public sealed class PaperOutline
 {
+    /// <summary>The most parts: each is a choice on the page on which the paper is corrected.</summary>
+    public const int MostParts = 300;
+
     private readonly List<PaperBlock> _blocks;
     private readonly int _upperLevel;
 
     /// <param name="blocks">The blocks in reading order.</param>
+    /// <exception cref="PaperRefusedException">There are more parts than <see cref="MostParts"/>.</exception>
     public PaperOutline(IReadOnlyList<PaperBlock> blocks)
     {
         ArgumentNullException.ThrowIfNull(blocks);
@@ -25,6 +29,7 @@ public sealed class PaperOutline
         _blocks = [.. blocks.Skip(hasTitle ? 1 : 0)];
         _upperLevel = _blocks.Where(block => block.IsHeading).Select(block => block.Level).DefaultIfEmpty(0).Min();
         Parts = [.. _blocks.Where(IsPart).Select(block => block.Text)];
+        if (Parts.Count > MostParts) throw new PaperRefusedException(PaperFault.TooManyParts);
     }
 
     /// <summary>The title as Markdown; nothing when the text names none.</summary>

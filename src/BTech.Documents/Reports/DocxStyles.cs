@@ -1,3 +1,4 @@
+using BTech.Documents.Papers;
 using BTech.Languages;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -58,6 +59,25 @@ internal static class DocxStyles
             Paragraph("Heading3", "heading 3", 24, Ink, true, new KeepNext(), new KeepLines(), Spacing(240, 80, 259), new OutlineLevel { Val = 2 }));
     }
 
+    /// <summary>The same with the number beside a paragraph of a paper.</summary>
+    public static Styles ForPapers(Language language)
+    {
+        var styles = For(language);
+        styles.Append(Character(PaperDocument.NumberStyle, "Paragraph Number", new Bold(), new BoldComplexScript(), new Color { Val = Accent }));
+        return styles;
+    }
+
+    /// <summary>A4 with margins of 2.5 cm, in twentieths of a point.</summary>
+    public static SectionProperties Page(Language language, string footer)
+    {
+        var page = new SectionProperties(
+            new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
+            new PageSize { Width = 11906, Height = 16838 },
+            new PageMargin { Top = 1304, Bottom = 1304, Left = 1418, Right = 1418, Header = 709, Footer = 567, Gutter = 0 });
+        if (language.IsRightToLeft) page.Append(new BiDi());
+        return page;
+    }
+
     /// <summary>The one bullet list.</summary>
     public static Numbering Bullets() => new(
         new AbstractNum(
@@ -79,12 +99,17 @@ internal static class DocxStyles
         new FootnoteDocumentWideProperties(
             new FootnoteSpecialReference { Id = -1 },
             new FootnoteSpecialReference { Id = 0 }),
-        new Compatibility(new CompatibilitySetting
-        {
-            Name = CompatSettingNameValues.CompatibilityMode,
-            Uri = "http://schemas.microsoft.com/office/word",
-            Val = "15",
-        }));
+        Decade());
+
+    /// <summary>Settings of a file without footnotes.</summary>
+    public static Settings SettingsWithoutNotes() => new(Decade());
+
+    private static Compatibility Decade() => new(new CompatibilitySetting
+    {
+        Name = CompatSettingNameValues.CompatibilityMode,
+        Uri = "http://schemas.microsoft.com/office/word",
+        Val = "15",
+    });
 
     private static Style Default() => new(
         new StyleName { Val = "Normal" },

@@ -39,10 +39,22 @@ internal sealed class DocxTypesetter(Language language)
     public static Run FootnoteMark() =>
         new(new RunProperties(new RunStyle { Val = "FootnoteReference" }), new FootnoteReferenceMark());
 
-    public IEnumerable<OpenXmlElement> PageNumber() =>
-    [
-        new SimpleField(Run(new InlineText.Run("1"))) { Instruction = " PAGE " },
-    ];
+    /// <summary>A footer's words with the page's number at their place.</summary>
+    public IEnumerable<OpenXmlElement> PageLine(string line)
+    {
+        var words = PlainWords.Of(line);
+        var place = words.IndexOf("{0}", StringComparison.Ordinal);
+        var (before, after) = place < 0 ? (words, string.Empty) : (words[..place], words[(place + 3)..]);
+        return [.. Words(before), new SimpleField(Run(new InlineText.Run("1"))) { Instruction = " PAGE " }, .. Words(after)];
+    }
+
+    /// <summary>Words in a character style.</summary>
+    public Run Styled(string style, string words)
+    {
+        var run = Run(new InlineText.Run(words));
+        run.RunProperties!.PrependChild(new RunStyle { Val = style });
+        return run;
+    }
 
     private Run Run(InlineText.Run run)
     {

@@ -30,12 +30,12 @@ public static class ReportDocx
         package.ChangeIdOfPart(main, "rIdDocument");
         var typesetter = new DocxTypesetter(document.Language);
 
-        DocxProperties.Write(package.AddNewPart<CoreFilePropertiesPart>("rIdCore"), document);
+        DocxProperties.Write(package.AddNewPart<CoreFilePropertiesPart>("rIdCore"), document.Title, document.Language);
         main.AddNewPart<StyleDefinitionsPart>("rIdStyles").Styles = DocxStyles.For(document.Language);
         main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering").Numbering = DocxStyles.Bullets();
         main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = DocxStyles.Settings();
         var footer = main.AddNewPart<FooterPart>("rIdFooter");
-        footer.Footer = Footer(typesetter, document);
+        footer.Footer = new Footer(typesetter.Paragraph("Footer", typesetter.PageLine(document.Furniture.Page)));
         var notes = main.AddNewPart<FootnotesPart>("rIdFootnotes");
         notes.Footnotes = Footnotes(notes, typesetter, document);
 
@@ -45,7 +45,7 @@ public static class ReportDocx
         if (document.Furniture.Basis is { Length: > 0 } basis) body.Append(typesetter.Paragraph("Basis", typesetter.Words(PlainWords.Of(basis))));
         body.Append(Contents(typesetter, document));
         for (var at = 0; at < document.Sections.Count; at++) Append(body, main, typesetter, document.Sections[at], at + 1);
-        body.Append(Page(document, main.GetIdOfPart(footer)));
+        body.Append(DocxStyles.Page(document.Language, main.GetIdOfPart(footer)));
         main.Document = new Document(body);
     }
 
@@ -104,25 +104,5 @@ public static class ReportDocx
         if (document.Language.IsRightToLeft) properties.Append(new BiDi());
         properties.Append(new SpacingBetweenLines { After = "0", Line = "240", LineRule = LineSpacingRuleValues.Auto });
         return new Footnote(new Paragraph(properties, new Run(mark))) { Type = type, Id = id };
-    }
-
-    private static Footer Footer(DocxTypesetter typesetter, ReportDocument document)
-    {
-        var words = PlainWords.Of(document.Furniture.Page);
-        var place = words.IndexOf("{0}", StringComparison.Ordinal);
-        var (before, after) = place < 0 ? (words, string.Empty) : (words[..place], words[(place + 3)..]);
-        return new Footer(typesetter.Paragraph("Footer",
-            [.. typesetter.Words(before), .. typesetter.PageNumber(), .. typesetter.Words(after)]));
-    }
-
-    // A4 with margins of 2.5 cm, in twentieths of a point.
-    private static SectionProperties Page(ReportDocument document, string footer)
-    {
-        var page = new SectionProperties(
-            new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
-            new PageSize { Width = 11906, Height = 16838 },
-            new PageMargin { Top = 1304, Bottom = 1304, Left = 1418, Right = 1418, Header = 709, Footer = 567, Gutter = 0 });
-        if (document.Language.IsRightToLeft) page.Append(new BiDi());
-        return page;
     }
 }

@@ -1,5 +1,8 @@
 using Ganss.Xss;
 using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
 
 namespace BTech.Web.Design;
@@ -25,6 +28,59 @@ public static class PaperText
 
     /// <summary>The text alone, for headings and titles.</summary>
     public static string Plain(string? markdown) => string.IsNullOrWhiteSpace(markdown) ? "" : Markdown.ToPlainText(markdown, Pipeline).Trim();
+
+    /// <summary>The text alone, with a line for each paragraph, item of a list and row of a table: for comparing.</summary>
+    public static string Lines(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown)) return "";
+        var lines = new List<string>();
+        Add(Markdown.Parse(markdown, Pipeline), "", lines);
+        return string.Join('\n', lines);
+    }
+
+    private static void Add(MarkdownObject block, string sign, List<string> lines)
+    {
+        switch (block)
+        {
+            case LinkReferenceDefinitionGroup:
+                break;
+            case LeafBlock { Inline: { } inline }:
+                lines.Add(sign + Words(inline).Trim());
+                break;
+            case CodeBlock code:
+                lines.Add(sign + code.Lines.ToString().Trim());
+                break;
+            case Table table:
+                foreach (var row in table.OfType<TableRow>())
+                {
+                    var cells = new List<string>();
+                    foreach (var cell in row) Add(cell, "", cells);
+                    lines.Add(string.Join(" | ", cells));
+                }
+                break;
+            case ListBlock list:
+                foreach (var item in list.OfType<ListItemBlock>()) Add(item, list.IsOrdered ? $"{item.Order}. " : "• ", lines);
+                break;
+            case ContainerBlock container:
+                foreach (var inner in container)
+                {
+                    Add(inner, sign, lines);
+                    sign = "";
+                }
+                break;
+        }
+    }
+
+    private static string Words(ContainerInline inlines) => string.Concat(inlines.Select(inline => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        AutolinkInline link => link.Url,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LineBreakInline line => line.IsHard ? "\n" : " ",
+        ContainerInline container => Words(container),
+        _ => "",
+    }));
 
     private static HtmlSanitizer MakeSanitizer()
     {

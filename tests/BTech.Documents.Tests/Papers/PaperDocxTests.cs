@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using BTech.Documents.Papers;
 
 namespace BTech.Documents.Tests.Papers;
@@ -7,8 +5,6 @@ namespace BTech.Documents.Tests.Papers;
 /// <summary>Word documents made by hand, so that each says exactly what the test is about.</summary>
 public sealed class PaperDocxTests
 {
-    private const string Names = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'";
-
     [Fact]
     public void Read_HeadingsListsEmphasisAndLinks_AreKept() => Assert.Equal(
         "# The paper\n\n## First part\n\nPlain **bold** and *italic* [a link](https://example.org/a%28b%29).\n\n- one\n  - two\n\nAfter, with 5 \\* 3 \\< 20.",
@@ -45,7 +41,63 @@ public sealed class PaperDocxTests
     [InlineData("# not a heading", "\\# not a heading")]
     [InlineData("- not a list", "\\- not a list")]
     [InlineData("2019 was a year", "2019 was a year")]
+    [InlineData("~~~ not code", "\\~~~ not code")]
+    [InlineData("R&amp;D &amp;amp; &amp;copy; &amp;#169;", "R&D \\&amp; \\&copy; \\&#169;")]
+    [InlineData("one&#x2028;# two", "one # two")]
     public void Read_SignsTheAuthorTyped_StayText(string typed, string expected) => Assert.Equal(expected, Read($"<w:p><w:r><w:t>{typed}</w:t></w:r></w:p>"));
+
+    // In many papers every paragraph is numbered by Word: those are paragraphs; a list is what follows a colon, has signs, or lies deeper.
+    [Fact]
+    public void Read_CountedParagraphsAndCountedLists_AreToldApart()
+    {
+        string Counted(string text, int depth = 0, int list = 7) => $"<w:p><w:pPr><w:numPr><w:ilvl w:val='{depth}'/><w:numId w:val='{list}'/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>";
+        using var file = HandmadeDocx.Of(
+            Counted("First paragraph.") + Counted("Second, with:") + Counted("a", 1) + Counted("b", 1) + Counted("i", 2) + Counted("c", 1) + "<w:p><w:r><w:t>Plainly:</w:t></w:r></w:p>" + Counted("x", 0, 8) + Counted("y", 0, 8)
+            + Counted("sign", 1, 9) + "<w:p><w:r><w:t>End.</w:t></w:r></w:p>",
+            ("[Content_Types].xml", HandmadeDocx.ContentTypesWith("<Override PartName='/word/numbering.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml'/>")),
+            ("word/_rels/document.xml.rels", "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='n' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering' Target='numbering.xml'/></Relationships>"),
+            ("word/numbering.xml", $"<w:numbering {HandmadeDocx.Names}><w:abstractNum w:abstractNumId='1'>{Level(0, "decimal")}{Level(1, "lowerLetter")}{Level(2, "lowerRoman")}</w:abstractNum><w:abstractNum w:abstractNumId='2'>{Level(0, "bullet")}{Level(1, "bullet")}</w:abstractNum><w:num w:numId='7'><w:abstractNumId w:val='1'/></w:num><w:num w:numId='8'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='4'/></w:lvlOverride></w:num><w:num w:numId='9'><w:abstractNumId w:val='2'/></w:num></w:numbering>"));
+        Assert.Equal(
+            ["First paragraph.", "Second, with:\n\n1. a\n2. b\n   1. i\n3. c", "Plainly:\n\n4. x\n5. y\n   - sign", "End."],
+            PaperMarkdown.Read(PaperDocx.Read(file)).Select(block => block.Text));
+
+        static string Level(int depth, string format) => $"<w:lvl w:ilvl='{depth}'><w:start w:val='1'/><w:numFmt w:val='{format}'/></w:lvl>";
+    }
+
+    [Fact]
+    public void Read_ItemDeepInAListOfNone_IsNoCode() => Assert.Equal(
+        "- deep\n  - deeper",
+        Read("<w:p><w:pPr><w:numPr><w:ilvl w:val='3'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>deep</w:t></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val='5'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>deeper</w:t></w:r></w:p>"));
+
+    // Between a full stop and a letter Markdown sees no end of bold type, as in Chinese, where no blank follows.
+    [Theory]
+    [InlineData("人权。", "企业", "人权。企业")]
+    [InlineData("Bold", " plain", "**Bold** plain")]
+    public void Read_MarksThatWouldBeAsterisks_AreLeftOut(string bold, string plain, string expected) =>
+        Assert.Equal(expected, Read($"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>{bold}</w:t></w:r><w:r><w:t xml:space='preserve'>{plain}</w:t></w:r></w:p>"));
+
+    [Theory]
+    [InlineData("12\u2002", "Text")]
+    [InlineData("12", "Text")]
+    [InlineData("12\u2002Typed behind it. ", "Typed behind it. Text")]
+    [InlineData("Typed before. ", "Typed before. Text")]
+    public void Read_NumberThatWePrinted_IsLeftOutAndNothingElse(string marked, string expected) =>
+        Assert.Equal(expected, Read($"<w:p><w:r><w:rPr><w:rStyle w:val='ConsultationParagraphNumber'/></w:rPr><w:t xml:space='preserve'>{marked}</w:t></w:r><w:r><w:t>Text</w:t></w:r></w:p>"));
+
+    [Fact]
+    public void Read_Notes_AreCountedForEachParagraphWithItsList()
+    {
+        const string Note = "<w:r><w:footnoteReference w:id='2'/></w:r>";
+        string Item(string text) => $"<w:p><w:pPr><w:pStyle w:val='L'/></w:pPr><w:r><w:t>{text}</w:t></w:r>{Note}</w:p>";
+        Assert.Equal(
+            "A\\[1\\]\\[2\\]\\\n\\[1\\] The note.\\\n\\[2\\] The note.\n\nB\\[1\\]:\\\n\\[1\\] The note.\n\nThus:\n\n- x\\[1\\]\\\n  \\[1\\] The note.\n- y\\[2\\]\\\n  \\[2\\] The note.",
+            Read($"<w:p><w:r><w:t>A</w:t></w:r>{Note}{Note}</w:p><w:p><w:r><w:t>B</w:t></w:r>{Note}<w:r><w:t>:</w:t></w:r></w:p><w:p><w:r><w:t>Thus:</w:t></w:r></w:p>{Item("x")}{Item("y")}"));
+    }
+
+    [Fact]
+    public void Read_NoteInATable_StandsBelowIt() => Assert.Equal(
+        "| A | B\\[1\\] |\n| --- | --- |\n\n\n\\[1\\] The note.",
+        Read("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>A</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>B</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p></w:tc></w:tr></w:tbl>"));
 
     [Fact]
     public void Read_TableOfContents_IsLeftOut() => Assert.Equal("Text.", Read("<w:p><w:pPr><w:pStyle w:val='C'/></w:pPr><w:r><w:t>Introduction 1</w:t></w:r></w:p><w:p><w:r><w:t>Text.</w:t></w:r></w:p>"));
@@ -66,47 +118,26 @@ public sealed class PaperDocxTests
     public void Read_NoDocument_IsRefused()
     {
         Assert.Equal(PaperFault.NotADocument, Refused(new MemoryStream("PK nonsense"u8.ToArray())));
-        Assert.Equal(PaperFault.NotADocument, Refused(Archive(("word/document.xml", "<w:p/>"))));
-        Assert.Equal(PaperFault.NotADocument, Refused(Docx("<!DOCTYPE d [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]>", "<w:p><w:r><w:t>&b;</w:t></w:r></w:p>")));
+        Assert.Equal(PaperFault.NotADocument, Refused(HandmadeDocx.Archive([("word/document.xml", "<w:p/>")])));
+        Assert.Equal(PaperFault.NotADocument, Refused(HandmadeDocx.Changed("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", "word/document.xml", text => "<!DOCTYPE d [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]>" + text)));
     }
 
     [Fact]
     public void Read_Bomb_IsRefusedBeforeItIsOpened()
     {
         var zeros = new string(' ', 1024 * 1024);
-        Assert.Equal(PaperFault.TooLarge, Refused(Archive([.. Enumerable.Range(0, 61).Select(number => ($"word/media/{number}.bin", zeros))])));
-        Assert.Equal(PaperFault.TooLarge, Refused(Archive([.. Enumerable.Range(0, 2_001).Select(number => ($"{number}", ""))])));
+        Assert.Equal(PaperFault.TooLarge, Refused(HandmadeDocx.Archive([.. Enumerable.Range(0, 61).Select(number => ($"word/media/{number}.bin", zeros))])));
+        Assert.Equal(PaperFault.TooLarge, Refused(HandmadeDocx.Archive([.. Enumerable.Range(0, 2_001).Select(number => ($"{number}", ""))])));
     }
 
     private static string Read(string body)
     {
-        using var file = Docx("", body);
+        using var file = HandmadeDocx.Of(body);
         return PaperDocx.Read(file).Trim();
     }
 
     private static PaperFault Refused(MemoryStream file)
     {
         using (file) return Assert.Throws<PaperRefusedException>(() => PaperDocx.Read(file)).Fault;
-    }
-
-    private static MemoryStream Docx(string declaration, string body) => Archive(
-        ("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/><Override PartName='/word/styles.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml'/><Override PartName='/word/footnotes.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml'/></Types>"),
-        ("_rels/.rels", "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='d' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='word/document.xml'/></Relationships>"),
-        ("word/_rels/document.xml.rels", "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='s' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles' Target='styles.xml'/><Relationship Id='f' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes' Target='footnotes.xml'/><Relationship Id='link' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink' Target='https://example.org/a(b)' TargetMode='External'/></Relationships>"),
-        ("word/styles.xml", $"<w:styles {Names}><w:style w:type='paragraph' w:styleId='T'><w:name w:val='Title'/></w:style><w:style w:type='paragraph' w:styleId='H2'><w:name w:val='heading 2'/></w:style><w:style w:type='paragraph' w:styleId='Own'><w:name w:val='Our part'/><w:basedOn w:val='H2'/></w:style><w:style w:type='paragraph' w:styleId='C'><w:name w:val='toc 1'/><w:basedOn w:val='C'/></w:style><w:style w:type='paragraph' w:styleId='L'><w:name w:val='List'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style></w:styles>"),
-        ("word/footnotes.xml", $"<w:footnotes {Names}><w:footnote w:id='2'><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote></w:footnotes>"),
-        ("word/document.xml", $"{declaration}<w:document {Names}><w:body>{body}</w:body></w:document>"));
-
-    private static MemoryStream Archive(params (string Name, string Text)[] entries)
-    {
-        var file = new MemoryStream();
-        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, text) in entries)
-            {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(Encoding.UTF8.GetBytes(text));
-            }
-        file.Position = 0;
-        return file;
     }
 }

@@ -31,6 +31,50 @@ public sealed class PaperMarkdownTests
         Assert.Equal(PaperFault.TooManyParagraphs, Refused(string.Join("\n\n", Enumerable.Repeat("x", PaperMarkdown.MostBlocks + 1))));
         Assert.Single(PaperMarkdown.Read("<script>alert(1)</script> is text"));
         Assert.Single(PaperMarkdown.Read("\uD800 lone [[[[((((**__``"));
+        Assert.Equal("\uFFFD and \uFFFD", Assert.Single(PaperMarkdown.Read("\uFFFE and \0")).Text);
+        Assert.Equal(PaperFault.TooManySigns, Refused(string.Concat(Enumerable.Repeat("*a_", PaperMarkdown.MostSigns / 2)) + "[`"));
+        Assert.Single(PaperMarkdown.Read(string.Concat(Enumerable.Repeat("*a_", PaperMarkdown.MostSigns / 2))));
+        Assert.Equal(PaperFault.TooLarge, Refused(string.Concat(Enumerable.Repeat("123456789\n", 90_001))));
+        Assert.Equal(90, PaperMarkdown.Read(string.Concat(Enumerable.Repeat(new string('x', 9_998) + "\r\n\r\n", 90))).Count);
+    }
+
+    [Fact]
+    public void Read_AddressesAndNotesAtTheEnd_GoWithTheirParagraphs() => Assert.Equal(
+        ["See [the text][1].\n\n[1]: https://example.org/", "Noted[^a].", "\\[^a]: Note"],
+        PaperMarkdown.Read("See [the text][1].\n\nNoted[^a].\n\n[1]: https://example.org/\n[^a]: Note\n").Select(block => block.Text));
+
+    [Theory]
+    [InlineData("# We use C#", "We use C#")]
+    [InlineData("# Title ##", "Title")]
+    [InlineData("# #hashtag", "#hashtag")]
+    [InlineData("# \\#", "\\#")]
+    [InlineData("First line\nand second\n===", "First line and second")]
+    public void Read_Heading_KeepsItsWords(string source, string expected) => Assert.Equal((1, expected), PaperMarkdown.Read(source + "\n\nText.").Select(block => (block.Level, block.Text)).First());
+
+    [Fact]
+    public void Outline_MoreHeadingsThanCanBeChosenFor_IsRefused()
+    {
+        static string Of(int parts) => string.Concat(Enumerable.Repeat("# Part\n\nText.\n\n", parts));
+        Assert.Equal(300, new PaperOutline(PaperMarkdown.Read(Of(300))).Parts.Count);
+        Assert.Equal(PaperFault.TooManyParts, Assert.Throws<PaperRefusedException>(() => new PaperOutline(PaperMarkdown.Read(Of(301)))).Fault);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("![")]
+    [InlineData("*a_")]
+    [InlineData("`a``")]
+    [InlineData("<")]
+    [InlineData("&#")]
+    [InlineData("[a](")]
+    [InlineData("|")]
+    [InlineData("- ")]
+    [InlineData("[a]: b\n")]
+    public void Read_SignsWithoutEnd_TakeNoTime(string sign)
+    {
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        _ = Xunit.Record.Exception(() => PaperMarkdown.Read(string.Concat(Enumerable.Repeat(sign, 890_000 / sign.Length))));
+        Assert.True(started.Elapsed < TimeSpan.FromSeconds(5), $"{sign} {started.Elapsed}");
     }
 
     [Fact]

@@ -1,7 +1,10 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
+using BTech.Agenda.Windows;
+using BTech.Languages;
 using BTech.Team.Roles;
 using BTech.Testing;
 using BTech.Web.Tests.Participate;
@@ -43,8 +46,8 @@ public sealed class PaperTests : IAsyncLifetime
         Assert.Equal(["1", "1"], corrected.Document.QuerySelectorAll("select option[selected]").Select(option => option.GetAttribute("value")));
         Assert.Single((await VersionsAsync()));
 
-        var list = await _admin.SubmitAsync(corrected, form: "#correct", button: "[value=save]");
-        Assert.Equal(Papers, list.Address.AbsolutePath);
+        var next = await _admin.SubmitAsync(corrected, form: "#correct", button: "[value=save]");
+        Assert.Equal($"{Papers}/2/changes", next.Address.AbsolutePath);
         var saved = (await VersionsAsync())[0];
         Assert.Equal((2, "New paper"), (saved.Number, saved.Title.ToString()));
         Assert.Equal(
@@ -94,6 +97,88 @@ public sealed class PaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Paper_HostileFile_IsRefusedWithWhatWasTypedKept()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<w:ins>", 50_000)) + string.Concat(Enumerable.Repeat("</w:ins>", 50_000));
+        foreach (var (file, reason) in new[]
+        {
+            (Word(body: deep), "too deep"), (Word(body: string.Concat(Enumerable.Repeat($"<w:p><w:r><w:t>{new string('x', 1000)}</w:t></w:r></w:p>", 10_000))), "longer than a paper can be"),
+            (Word(body: string.Concat(Enumerable.Range(0, 301).Select(_ => "<w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:r><w:t>Part</w:t></w:r></w:p><w:p><w:r><w:t>Text</w:t></w:r></w:p>"))), "300 headings"),
+        })
+        {
+            var refused = await UploadAsync(file, "What I had typed.");
+            Assert.Equal((HttpStatusCode.BadRequest, "PaperFile", "What I had typed."), (refused.Status, refused.InvalidFields.Single(), refused.Value("Text")?.Trim()));
+            Assert.Contains(reason, refused.Text, StringComparison.Ordinal);
+        }
+        Assert.Single(await VersionsAsync());
+    }
+
+    [Theory]
+    [InlineData("1. Typed *by* hand_here_ `x` [a](b) <b> # & &amp; &copy; \\ \\* !")]
+    [InlineData("# no heading, **no** bold, ~~no~~ | no | table")]
+    [InlineData("--- === ~~~ >>> + - *")]
+    [InlineData("[^1]: note, [x]: https://example.org <https://example.org> \\[")]
+    [InlineData("C# and F# ## 50 * 2 * 3 snake_case_word a__b__c 人*权*。")]
+    [InlineData("حقوق *الإنسان* [1] <ب>")]
+    public async Task Text_ThatLooksLikeMarkup_ComesThroughUnchanged(string typed)
+    {
+        var escaped = System.Net.WebUtility.HtmlEncode(typed);
+        var check = await UploadAsync(Word($"<w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:r><w:t>{escaped}</w:t></w:r></w:p><w:p><w:r><w:t>{escaped}</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{escaped}</w:t></w:r><w:r><w:t>{escaped}</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>{escaped}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>B</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"));
+        Assert.Equal(typed, check.Value("PaperTitle"));
+        var looked = await _admin.SubmitAsync(check, [("Text", check.Value("Text")!.ReplaceLineEndings("\r\n"))], "#correct", "[value=look]");
+        await _admin.SubmitAsync(looked, form: "#correct", button: "[value=save]");
+        var page = await _admin.GetAsync("/consultations/b-tech/paper/2");
+        Assert.Equal([typed, typed + typed, typed], page.Document.QuerySelectorAll(".paragraph").Select(paragraph => (paragraph.QuerySelector("th") ?? paragraph.QuerySelector("p"))!.TextContent.Trim()));
+    }
+
+    // What is posted back is more than what was read: each end of a line comes back as two characters, each letter as up to three bytes.
+    [Fact]
+    public async Task Paper_AsLongAsOneCanBe_IsReadCorrectedAndSaved()
+    {
+        var paragraph = string.Join('\n', Enumerable.Repeat("人人", 6_600));
+        var text = "# Long\n\n" + string.Join("\n\n", Enumerable.Repeat(paragraph, 45));
+        Assert.InRange(text.Length, 890_000, 900_000);
+        var check = await UploadAsync(Encoding.UTF8.GetBytes(text));
+        Assert.Equal("Long", check.Value("PaperTitle"));
+        var saved = await _admin.SubmitAsync(check, [("Text", check.Value("Text")!.ReplaceLineEndings("\r\n"))], "#correct", "[value=save]");
+        Assert.Equal($"{Papers}/2/changes", saved.Address.AbsolutePath);
+        Assert.Equal(45, (await VersionsAsync())[0].Paragraphs.Count);
+        Assert.Contains("longer than a paper can be", (await UploadAsync(Encoding.UTF8.GetBytes(text + new string('x', 10_000)))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Version_TakenBackBySomebodyElse_IsACleanAnswer()
+    {
+        await _admin.SubmitAsync(await ReadAsync("# Second\n\nText."), form: "#correct", button: "[value=save]");
+        var later = await RoundAsync(2, null);
+        await _host.WithAsync<CommentWindows>(windows => windows.AddAsync(later, Cancel));
+        var (list, dates) = (await _admin.GetAsync(Papers), await _admin.GetAsync("/admin/windows/b-tech/2/dates"));
+        var second = (await VersionsAsync())[0];
+        Assert.Equal(Removal.Done, await _host.WithAsync<ScopingPapers, Removal>(papers => papers.RemoveAsync(second.Id, Cancel)));
+
+        var late = await _admin.SubmitAsync(list, form: "main form");
+        Assert.Equal(HttpStatusCode.BadRequest, late.Status);
+        Assert.Contains("already removed", late.Text, StringComparison.Ordinal);
+        Assert.Empty(late.Document.QuerySelectorAll("main form"));
+        var without = await _admin.SubmitAsync(dates, [("Paper", "2"), ("WindowTitle[en]", "My round")]);
+        Assert.Equal((HttpStatusCode.BadRequest, "Paper", "My round"), (without.Status, without.InvalidFields.Single(), without.Value("WindowTitle[en]")));
+        // Even between looking for the version and saving.
+        var orphan = await RoundAsync(3, second.Id);
+        Assert.False(await _host.WithAsync<CommentWindows, bool>(windows => windows.AddAsync(orphan, Cancel)));
+        Assert.Equal(Removal.Gone, await _host.WithAsync<ScopingPapers, Removal>(papers => papers.RemoveAsync(second.Id, Cancel)));
+    }
+
+    [Fact]
+    public async Task Version_WithWhichANewerOneWasCompared_Stays()
+    {
+        foreach (var title in new[] { "Second", "Third" }) await _admin.SubmitAsync(await ReadAsync($"# {title}\n\nText."), form: "#correct", button: "[value=save]");
+        var list = await _admin.GetAsync(Papers);
+        Assert.Equal("3", Assert.Single(list.Document.QuerySelectorAll("main form input[name=number]")).GetAttribute("value"));
+        Assert.Contains("it stays", (await _admin.SubmitAsync(list, [("number", "2")], "main form")).Text, StringComparison.Ordinal);
+        Assert.Equal(3, (await VersionsAsync()).Count);
+    }
+
+    [Fact]
     public async Task Version_NoRoundUsesIt_CanBeTakenBack_AndOneInUseCannot()
     {
         await _admin.SubmitAsync(await ReadAsync("# Unused\n\nText."), form: "#correct", button: "[value=save]");
@@ -117,8 +202,31 @@ public sealed class PaperTests : IAsyncLifetime
 
     private async Task<VisitedPage> ReadAsync(string text) => await _admin.SubmitAsync(await _admin.GetAsync($"{Papers}/new"), [("Text", text)], "#read");
 
-    private async Task<VisitedPage> UploadAsync(byte[] file) => await _admin.SubmitAsync(
-        await _admin.GetAsync($"{Papers}/new"), form: "#read", files: new Dictionary<string, (string, byte[])> { ["PaperFile"] = ("paper.docx", file) });
+    private async Task<VisitedPage> UploadAsync(byte[] file, string typed = "") => await _admin.SubmitAsync(
+        await _admin.GetAsync($"{Papers}/new"), [("Text", typed)], "#read", files: new Dictionary<string, (string, byte[])> { ["PaperFile"] = ("paper.docx", file) });
+
+    private async Task<CommentWindow> RoundAsync(int number, Guid? paper) => new()
+    {
+        Id = Guid.NewGuid(), ConsultationId = (await _host.WithAsync<ConsultationList, Consultation?>(list => list.FindAsync("b-tech", Cancel)))!.Id, Number = number, Kind = RoundKind.Written,
+        Title = LocalizedText.InEnglish("Later"), PaperVersionId = paper, OpensAt = _host.Clock.GetUtcNow().AddDays(60), ClosesAt = _host.Clock.GetUtcNow().AddDays(90), Zone = "Europe/Zurich", HoldingHours = 24,
+    };
+
+    private static byte[] Word(string body)
+    {
+        using var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, text) in new[]
+            {
+                ("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>"),
+                ("_rels/.rels", "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='d' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='word/document.xml'/></Relationships>"),
+                ("word/document.xml", $"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>{body}</w:body></w:document>"),
+            })
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
+        return file.ToArray();
+    }
 
     private async Task<IReadOnlyList<PaperVersion>> VersionsAsync()
     {

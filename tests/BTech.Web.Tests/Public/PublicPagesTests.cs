@@ -13,6 +13,7 @@ public sealed class PublicPagesTests(SampleSite site) : IClassFixture<SampleSite
         { "/consultations/b-tech", "B-Tech Project" },
         { "/consultations/b-tech/paper", "Revised draft scoping paper" },
         { "/consultations/b-tech/paper/1", "Draft scoping paper" },
+        { "/consultations/b-tech/paper/compare/1/2", "Version 2 compared with version 1" },
         { "/reports", "Summary Reports" },
         { "/reports/1", "Summary Report" },
         { "/seals/b-tech/2", "Seal of" },

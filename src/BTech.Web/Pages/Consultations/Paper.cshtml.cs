@@ -22,6 +22,9 @@ public sealed class PaperModel(ConsultationList consultations, ScopingPapers pap
 
     public IReadOnlyList<int> Versions { get; private set; } = [];
 
+    /// <summary>The number of the version before this one; nothing for the first.</summary>
+    public int? Before => Versions.Where(number => number < Paper.Number).Select(number => (int?)number).LastOrDefault();
+
     /// <summary>The round in which this version may be commented on now.</summary>
     public CommentWindow? Commentable { get; private set; }
 

@@ -23,12 +23,13 @@ namespace BTech.Web.Pages.Admin.Consultations;
 public sealed class NewPaperModel(
     ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PageModel
 {
+    /// <summary>
+    /// The largest request, in bytes; the proxy in front must let it through. What is posted back is larger than what was read: 900,000
+    /// characters are up to 2.7 MB in UTF-8, each end of a line comes back as two, and each part's heading comes a second time.
+    /// </summary>
+    public const int LargestRequest = 8 * 1024 * 1024;
+
     private const int LargestFile = 5 * 1024 * 1024;
-    private const int LargestRequest = LargestFile + 1024 * 1024;
-
-    /// <summary>The longest paper as text, in characters.</summary>
-    private const int LongestText = 900_000;
-
     private const int LongestTitle = 200;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -101,7 +102,8 @@ public sealed class NewPaperModel(
             var number = await papers.AddNextAsync(
                 Consultation.Id, LocalizedText.InEnglish(PaperTitle!.Trim()), version => outline.Number(version, [.. Parts.Select(part => part.Number)], Language.English), cancel);
             await audit.AddAsync(User.StaffId(), $"paper version {number} added", Slug, cancel);
-            return Redirect(Url.Content($"~/admin/consultations/{Slug}/papers"));
+            // What changed since the version before is proposed with it; a person looks at it next.
+            return Redirect(Url.Content(number > 1 ? $"~/admin/consultations/{Slug}/papers/{number}/changes" : $"~/admin/consultations/{Slug}/papers"));
         }
         catch (PaperRefusedException refusal)
         {
@@ -112,7 +114,6 @@ public sealed class NewPaperModel(
 
     private PaperOutline Look()
     {
-        if (Text?.Length > LongestText) throw new PaperRefusedException(PaperFault.TooLarge);
         var outline = new PaperOutline(PaperMarkdown.Read(Text ?? ""));
         var guesses = outline.Guess(Consultation.FocusAreas);
         // A heading keeps what was chosen for it while the text around it is corrected.

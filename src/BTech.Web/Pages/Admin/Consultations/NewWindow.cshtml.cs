@@ -46,7 +46,8 @@ public sealed class NewWindowModel(
         if (!LocalizedForm.HasEnglish(WindowTitle)) ModelState.AddModelError("WindowTitle[en]", words["Round.TitleMissing"]);
         if (!LocalizedForm.Fits(WindowTitle, 200)) ModelState.AddModelError("WindowTitle[en]", words["Form.TooLong", 200]);
         if (Dates.Read(nameof(Dates), clock.GetUtcNow(), ModelState, words) is not { } dates) return Page();
-        await windows.AddAsync(new CommentWindow
+        // The newest version may be taken back between looking and adding; then the one before it is the newest.
+        while (!await windows.AddAsync(new CommentWindow
         {
             Id = Guid.NewGuid(),
             ConsultationId = Consultation.Id,
@@ -59,7 +60,9 @@ public sealed class NewWindowModel(
             Zone = dates.Zone,
             LateSendingMinutes = dates.LateSendingMinutes,
             HoldingHours = dates.HoldingHours,
-        }, cancel);
+        }, cancel))
+        {
+        }
         await audit.AddAsync(User.StaffId(), "window created", new WindowName(Slug, RoundNumber).ToString(), cancel);
         return ToRound();
     }

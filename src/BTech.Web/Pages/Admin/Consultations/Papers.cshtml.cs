@@ -9,8 +9,8 @@ using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Admin.Consultations;
 
-/// <summary>The versions of a consultation's scoping paper; one that no round uses can be taken back. For administrators of all windows.</summary>
-public sealed class PapersModel(ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PageModel
+/// <summary>The versions of a consultation's scoping paper; the newest can be taken back while no round uses it. For administrators of all windows.</summary>
+public sealed class PapersModel(ConsultationList consultations, ScopingPapers papers, PaperChanges changes, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PageModel
 {
     [FromRoute]
     public required string Slug { get; set; }
@@ -18,6 +18,12 @@ public sealed class PapersModel(ConsultationList consultations, ScopingPapers pa
     public Consultation Consultation { get; private set; } = null!;
 
     public IReadOnlyList<(PaperVersion Paper, int Paragraphs)> Versions { get; private set; } = [];
+
+    /// <summary>How many changes of a version a person should look at, by the version's number.</summary>
+    public IReadOnlyDictionary<int, int> Doubtful { get; private set; } = new Dictionary<int, int>();
+
+    /// <summary>The number of the version before; nothing for the first.</summary>
+    public int? Before(PaperVersion paper) => Versions.Select(version => version.Paper.Number).Where(number => number < paper.Number).Select(number => (int?)number).FirstOrDefault();
 
     /// <summary>The numbers of the rounds on a version.</summary>
     public IReadOnlyList<int> RoundsOn(PaperVersion paper)
@@ -32,10 +38,12 @@ public sealed class PapersModel(ConsultationList consultations, ScopingPapers pa
     {
         if (!await ReadAsync(cancel)) return NotFound();
         var (paper, _) = Versions.FirstOrDefault(version => version.Paper.Number == number);
-        if (paper is null || !await papers.RemoveAsync(paper.Id, cancel))
+        var outcome = paper is null ? Removal.Gone : await papers.RemoveAsync(paper.Id, cancel);
+        if (outcome != Removal.Done)
         {
-            ModelState.AddModelError("", words["Papers.InUse"]);
-            return Page();
+            ModelState.AddModelError("", words[outcome == Removal.Gone ? "Papers.Gone" : "Papers.InUse"]);
+            // Somebody else was here meanwhile: what is shown is what there is now.
+            return await ReadAsync(cancel) ? Page() : NotFound();
         }
         await audit.AddAsync(User.StaffId(), $"paper version {number} removed", Slug, cancel);
         return Redirect(Url.Content($"~/admin/consultations/{Slug}/papers"));
@@ -46,6 +54,7 @@ public sealed class PapersModel(ConsultationList consultations, ScopingPapers pa
         if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel) || await consultations.FindAsync(Slug, cancel) is not { } consultation) return false;
         Consultation = consultation;
         Versions = await papers.ListAsync(consultation.Id, cancel);
+        Doubtful = await changes.DoubtfulAsync(consultation.Id, cancel);
         return true;
     }
 }

@@ -49,11 +49,13 @@ public sealed class DatesModel(
         if (Window.IsOpened) ModelState.AddModelError("", words["Dates.Opened"]);
         var paper = int.TryParse(Paper, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? await papers.FindAsync(Window.ConsultationId, number, cancel) : null;
+        // Taken back since the form was made: a round must not quietly lose its paper.
+        if (paper is null && !string.IsNullOrEmpty(Paper)) ModelState.AddModelError(nameof(Paper), words["Round.PaperGone"]);
         this.Validates(_validator);
         if (Dates.Read(nameof(Dates), Now, ModelState, words) is not { } dates) return Page();
         // The condition is asked again on the row itself: an opening that came between wins.
         var changed = false;
-        await Windows.ChangeAsync(Window.Id, window =>
+        var saved = await Windows.ChangeAsync(Window.Id, window =>
         {
             if (window.IsOpened) return;
             changed = true;
@@ -62,9 +64,9 @@ public sealed class DatesModel(
             (window.OpensAt, window.ClosesAt, window.Zone) = (dates.Opens, dates.Closes, dates.Zone);
             (window.LateSendingMinutes, window.HoldingHours) = (dates.LateSendingMinutes, dates.HoldingHours);
         }, cancel);
-        if (!changed)
+        if (!changed || !saved)
         {
-            ModelState.AddModelError("", words["Dates.Opened"]);
+            ModelState.AddModelError(changed ? nameof(Paper) : "", words[changed ? "Round.PaperGone" : "Dates.Opened"]);
             return Page();
         }
         await audit.AddAsync(Settings.StaffPrincipal.StaffId(User), "window dates changed", Name.ToString(), cancel);

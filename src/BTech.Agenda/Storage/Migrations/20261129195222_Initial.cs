@@ -59,7 +59,8 @@ namespace BTech.Agenda.Storage.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "jsonb", nullable: false)
+                    title = table.Column<string>(type: "jsonb", nullable: false),
+                    corrections = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -228,6 +229,45 @@ namespace BTech.Agenda.Storage.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "paragraph_change",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    paper_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    old_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    new_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    confidence = table.Column<int>(type: "integer", nullable: false),
+                    is_decided = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paragraph_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_paragraph_change_paper_version_paper_version_id",
+                        column: x => x.paper_version_id,
+                        principalSchema: "agenda",
+                        principalTable: "paper_version",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_paragraph_change_paragraph_new_id",
+                        column: x => x.new_id,
+                        principalSchema: "agenda",
+                        principalTable: "paragraph",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_paragraph_change_paragraph_old_id",
+                        column: x => x.old_id,
+                        principalSchema: "agenda",
+                        principalTable: "paragraph",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_comment_window_consultation_id_number",
                 schema: "agenda",
@@ -270,6 +310,25 @@ namespace BTech.Agenda.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_paragraph_change_new_id",
+                schema: "agenda",
+                table: "paragraph_change",
+                column: "new_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paragraph_change_old_id",
+                schema: "agenda",
+                table: "paragraph_change",
+                column: "old_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paragraph_change_paper_version_id_old_id_new_id",
+                schema: "agenda",
+                table: "paragraph_change",
+                columns: new[] { "paper_version_id", "old_id", "new_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_participant_group_consultation_id_label",
                 schema: "agenda",
                 table: "participant_group",
@@ -300,7 +359,7 @@ namespace BTech.Agenda.Storage.Migrations
                 schema: "agenda");
 
             migrationBuilder.DropTable(
-                name: "paragraph",
+                name: "paragraph_change",
                 schema: "agenda");
 
             migrationBuilder.DropTable(
@@ -313,6 +372,10 @@ namespace BTech.Agenda.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "comment_window",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "paragraph",
                 schema: "agenda");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Agenda.Storage.Migrations
 {
     [DbContext(typeof(AgendaContext))]
-    [Migration("20261125213354_Initial")]
+    [Migration("20261129195222_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -188,6 +188,10 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
+                    b.Property<int>("Corrections")
+                        .HasColumnType("integer")
+                        .HasColumnName("corrections");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -242,6 +246,53 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasDatabaseName("ix_paragraph_paper_version_id_number");
 
                     b.ToTable("paragraph", "agenda");
+                });
+
+            modelBuilder.Entity("BTech.Agenda.Papers.ParagraphChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Confidence")
+                        .HasColumnType("integer")
+                        .HasColumnName("confidence");
+
+                    b.Property<bool>("IsDecided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_decided");
+
+                    b.Property<Guid?>("NewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_id");
+
+                    b.Property<Guid?>("OldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("old_id");
+
+                    b.Property<Guid>("PaperVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_version_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paragraph_change");
+
+                    b.HasIndex("NewId")
+                        .HasDatabaseName("ix_paragraph_change_new_id");
+
+                    b.HasIndex("OldId")
+                        .HasDatabaseName("ix_paragraph_change_old_id");
+
+                    b.HasIndex("PaperVersionId", "OldId", "NewId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paragraph_change_paper_version_id_old_id_new_id");
+
+                    b.ToTable("paragraph_change", "agenda");
                 });
 
             modelBuilder.Entity("BTech.Agenda.Reminders.Reminder", b =>
@@ -473,6 +524,28 @@ namespace BTech.Agenda.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paragraph_papers_paper_version_id");
+                });
+
+            modelBuilder.Entity("BTech.Agenda.Papers.ParagraphChange", b =>
+                {
+                    b.HasOne("BTech.Agenda.Papers.Paragraph", null)
+                        .WithMany()
+                        .HasForeignKey("NewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_paragraph_change_paragraph_new_id");
+
+                    b.HasOne("BTech.Agenda.Papers.Paragraph", null)
+                        .WithMany()
+                        .HasForeignKey("OldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paragraph_change_paragraph_old_id");
+
+                    b.HasOne("BTech.Agenda.Papers.PaperVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PaperVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paragraph_change_paper_version_paper_version_id");
                 });
 
             modelBuilder.Entity("BTech.Agenda.Retention.Erasure", b =>
