@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BTech.Agenda.Storage;
 
-/// <summary>Brings the agenda schema up to date: the owner migrates, then the module's role receives its grants.</summary>
+/// <summary>Brings the agenda schema up to date: the owner migrates, then its own rules stand and the module's role receives its grants.</summary>
 public static class AgendaStorage
 {
     /// <summary>The schema's and, with the prefix <c>consult_</c>, the role's name.</summary>
@@ -14,7 +14,7 @@ public static class AgendaStorage
     {
         await using var context = new AgendaContext(Options(ownerConnectionString));
         await context.Database.MigrateAsync(cancel);
-        await context.Database.ExecuteSqlRawAsync(await GrantsAsync(cancel), cancel);
+        foreach (var script in new[] { "Rules.sql", "Grants.sql" }) await context.Database.ExecuteSqlRawAsync(await ReadAsync(script, cancel), cancel);
     }
 
     internal static DbContextOptions<AgendaContext> Options(string connectionString) =>
@@ -23,10 +23,10 @@ public static class AgendaStorage
             .UseSnakeCaseNamingConvention()
             .Options;
 
-    private static async Task<string> GrantsAsync(CancellationToken cancel)
+    private static async Task<string> ReadAsync(string script, CancellationToken cancel)
     {
-        await using var script = typeof(AgendaStorage).Assembly.GetManifestResourceStream("BTech.Agenda.Storage.Grants.sql")!;
-        using var reader = new StreamReader(script);
+        await using var stream = typeof(AgendaStorage).Assembly.GetManifestResourceStream($"BTech.Agenda.Storage.{script}")!;
+        using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync(cancel);
     }
 }

@@ -26,9 +26,13 @@ public sealed class CommentWindows
     public async Task<IReadOnlyList<CommentWindow>> AllAsync(CancellationToken cancel) =>
         await WithConsultation().OrderBy(window => window.Consultation.Slug).ThenBy(window => window.Number).ToListAsync(cancel);
 
+    /// <summary>The round of written comments of this consultation, other than the one itself, that takes some of a time; the first of several.</summary>
+    public async Task<CommentWindow?> OverlappedAsync(Guid consultationId, Guid? self, DateTimeOffset opens, DateTimeOffset closes, CancellationToken cancel) =>
+        await _agenda.Windows.AsNoTracking().Where(window => window.ConsultationId == consultationId && window.Kind == RoundKind.Written && window.Id != self
+            && window.OpensAt < closes && opens < window.ClosesAt).OrderBy(window => window.Number).FirstOrDefaultAsync(cancel);
+
     /// <summary>Adds a round.</summary>
-    /// <returns>False when the version of the paper on which it would be held was taken back meanwhile.</returns>
-    public async Task<bool> AddAsync(CommentWindow window, CancellationToken cancel)
+    public async Task<RoundSaving> AddAsync(CommentWindow window, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(window);
         _agenda.Windows.Add(window);
@@ -36,27 +40,30 @@ public sealed class CommentWindows
     }
 
     /// <summary>Changes one round: dates, early closing, opened, sealed, reported. The caller owns the rule behind the change.</summary>
-    /// <returns>Whether it was changed: false when there is no such window, or the version of the paper that it was given was taken back meanwhile.</returns>
-    public async Task<bool> ChangeAsync(Guid id, Action<CommentWindow> change, CancellationToken cancel)
+    public async Task<RoundSaving> ChangeAsync(Guid id, Action<CommentWindow> change, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(change);
         var window = await _agenda.Windows.SingleOrDefaultAsync(found => found.Id == id, cancel);
-        if (window is null) return false;
+        if (window is null) return RoundSaving.NoSuchRound;
         change(window);
         return await SaveAsync(cancel);
     }
 
-    private async Task<bool> SaveAsync(CancellationToken cancel)
+    // What was looked up before may have changed until this moment; the database then says so.
+    private async Task<RoundSaving> SaveAsync(CancellationToken cancel)
     {
         try
         {
             await _agenda.SaveChangesAsync(cancel);
-            return true;
+            return RoundSaving.Saved;
         }
-        // Between looking for the version and this moment somebody may take it back.
         catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation, ConstraintName: { } name } && name.Contains("paper_version", StringComparison.Ordinal))
         {
-            return false;
+            return RoundSaving.PaperTakenBack;
+        }
+        catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation })
+        {
+            return RoundSaving.Overlaps;
         }
         finally
         {

@@ -23,13 +23,15 @@ public sealed class WindowClosing(CommentWindows windows, Mixing mixing, Seal se
         return true;
     }
 
-    /// <summary>Moves the closing instant of an open window to a later one.</summary>
+    /// <summary>Moves the closing instant of an open window to a later one; the caller has looked whether another round has that time.</summary>
     public async Task<bool> ExtendAsync(Guid windowId, DateTimeOffset closes, CancellationToken cancel)
     {
         if (await windows.FindAsync(windowId, cancel) is not { } window || window.StateAt(time.GetUtcNow()) != WindowState.Open || closes <= window.ClosesAt) return false;
         if (!await mixing.MoveClosingAsync(windowId, closes, cancel)) return false;
-        await windows.ChangeAsync(windowId, extended => extended.ClosesAt = closes, cancel);
-        return true;
+        if (await windows.ChangeAsync(windowId, extended => extended.ClosesAt = closes, cancel) == RoundSaving.Saved) return true;
+        // Another round was given that time in between.
+        await mixing.MoveClosingAsync(windowId, window.ClosesAt, cancel);
+        return false;
     }
 
     /// <summary>Fewer than ten had sent when the window closed: two persons open it again until a later instant. Nothing has been read; everybody is told.</summary>

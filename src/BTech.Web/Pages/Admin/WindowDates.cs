@@ -46,6 +46,14 @@ public sealed class WindowDates
         return state.IsValid ? new ReadDates(opens!.Value, closes!.Value, Zone!, late, holding) : null;
     }
 
+    /// <summary>Says beside the opening which round already has some of this time.</summary>
+    public static void AddOverlap(string field, CommentWindow? other, ModelStateDictionary state, IStringLocalizer<Words.Admin> words)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(words);
+        state.AddModelError(field, other is null ? words["Dates.Overlap"] : words["Dates.OverlapWith", other.Number]);
+    }
+
     private static int Figure(string? text, int most, string field, ModelStateDictionary state, IStringLocalizer<Words.Admin> words)
     {
         if (int.TryParse(text?.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var figure) && figure <= most) return figure;

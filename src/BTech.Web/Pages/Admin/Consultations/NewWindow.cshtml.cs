@@ -46,26 +46,36 @@ public sealed class NewWindowModel(
         if (!LocalizedForm.HasEnglish(WindowTitle)) ModelState.AddModelError("WindowTitle[en]", words["Round.TitleMissing"]);
         if (!LocalizedForm.Fits(WindowTitle, 200)) ModelState.AddModelError("WindowTitle[en]", words["Form.TooLong", 200]);
         if (Dates.Read(nameof(Dates), clock.GetUtcNow(), ModelState, words) is not { } dates) return Page();
+        RoundSaving saving;
+        do
+        {
+            saving = await windows.AddAsync(Round(dates, (await papers.FindAsync(Consultation.Id, null, cancel))?.Id), cancel);
+        }
         // The newest version may be taken back between looking and adding; then the one before it is the newest.
-        while (!await windows.AddAsync(new CommentWindow
+        while (saving == RoundSaving.PaperTakenBack);
+        if (saving == RoundSaving.Overlaps)
         {
-            Id = Guid.NewGuid(),
-            ConsultationId = Consultation.Id,
-            Number = RoundNumber,
-            Kind = RoundKind.Written,
-            Title = LocalizedForm.Text(WindowTitle),
-            PaperVersionId = (await papers.FindAsync(Consultation.Id, null, cancel))?.Id,
-            OpensAt = dates.Opens,
-            ClosesAt = dates.Closes,
-            Zone = dates.Zone,
-            LateSendingMinutes = dates.LateSendingMinutes,
-            HoldingHours = dates.HoldingHours,
-        }, cancel))
-        {
+            WindowDates.AddOverlap("Dates.Opens.Date", await windows.OverlappedAsync(Consultation.Id, null, dates.Opens, dates.Closes, cancel), ModelState, words);
+            return Page();
         }
         await audit.AddAsync(User.StaffId(), "window created", new WindowName(Slug, RoundNumber).ToString(), cancel);
         return ToRound();
     }
+
+    private CommentWindow Round(ReadDates dates, Guid? paper) => new()
+    {
+        Id = Guid.NewGuid(),
+        ConsultationId = Consultation.Id,
+        Number = RoundNumber,
+        Kind = RoundKind.Written,
+        Title = LocalizedForm.Text(WindowTitle),
+        PaperVersionId = paper,
+        OpensAt = dates.Opens,
+        ClosesAt = dates.Closes,
+        Zone = dates.Zone,
+        LateSendingMinutes = dates.LateSendingMinutes,
+        HoldingHours = dates.HoldingHours,
+    };
 
     private int NextNumber => Consultation.Windows.Select(window => window.Number).DefaultIfEmpty(0).Max() + 1;
 

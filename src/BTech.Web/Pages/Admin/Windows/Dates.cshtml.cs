@@ -55,7 +55,7 @@ public sealed class DatesModel(
         if (Dates.Read(nameof(Dates), Now, ModelState, words) is not { } dates) return Page();
         // The condition is asked again on the row itself: an opening that came between wins.
         var changed = false;
-        var saved = await Windows.ChangeAsync(Window.Id, window =>
+        var saving = await Windows.ChangeAsync(Window.Id, window =>
         {
             if (window.IsOpened) return;
             changed = true;
@@ -64,7 +64,12 @@ public sealed class DatesModel(
             (window.OpensAt, window.ClosesAt, window.Zone) = (dates.Opens, dates.Closes, dates.Zone);
             (window.LateSendingMinutes, window.HoldingHours) = (dates.LateSendingMinutes, dates.HoldingHours);
         }, cancel);
-        if (!changed || !saved)
+        if (saving == RoundSaving.Overlaps)
+        {
+            WindowDates.AddOverlap("Dates.Opens.Date", await Windows.OverlappedAsync(Window.ConsultationId, Window.Id, dates.Opens, dates.Closes, cancel), ModelState, words);
+            return Page();
+        }
+        if (!changed || saving != RoundSaving.Saved)
         {
             ModelState.AddModelError(changed ? nameof(Paper) : "", words[changed ? "Round.PaperGone" : "Dates.Opened"]);
             return Page();

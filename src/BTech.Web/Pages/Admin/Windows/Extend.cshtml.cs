@@ -28,6 +28,7 @@ public sealed class ExtendModel(
         if (!await FindAsync(cancel)) return NotFound();
         if (Closes.Read(nameof(Closes), Window.Zone, ModelState, words) is not { } closes) return Page();
         if (closes <= Window.ClosesAt) ModelState.AddModelError("Closes.Date", words["Extend.Later"]);
+        else if (await Windows.OverlappedAsync(Window.ConsultationId, Window.Id, Window.OpensAt, closes, cancel) is { } other) WindowDates.AddOverlap("Closes.Date", other, ModelState, words);
         else if (!await closing.ExtendAsync(Window.Id, closes, cancel)) ModelState.AddModelError("", words["Close.NotOpen"]);
         if (!ModelState.IsValid) return Page();
         await audit.AddAsync(User.StaffId(), "window extended", Name.ToString(), cancel);

@@ -99,7 +99,11 @@ public sealed class SealModel(
     {
         if (!await ReadAsync(cancel)) return NotFound();
         if (Standing is not { IsBelowTheFloor: true }) return ToSeal();
-        if (Closes.Read(nameof(Closes), Window.Zone, ModelState, Words) is { } closes && closes <= Now) ModelState.AddModelError("Closes.Date", Words["Seal.Floor.Later"]);
+        if (Closes.Read(nameof(Closes), Window.Zone, ModelState, Words) is { } closes)
+        {
+            if (closes <= Now) ModelState.AddModelError("Closes.Date", Words["Seal.Floor.Later"]);
+            else if (await Windows.OverlappedAsync(Window.ConsultationId, Window.Id, Window.OpensAt, closes, cancel) is { } other) WindowDates.AddOverlap("Closes.Date", other, ModelState, Words);
+        }
         if (!ModelState.IsValid || await SignedAsync(cancel) is not { } both) return Page();
         closes = Closes.Read(nameof(Closes), Window.Zone, ModelState, Words)!.Value;
         if (!await closing.ExtendBelowTheFloorAsync(Window.Id, closes, both.First, both.Second, cancel)) return ToSeal();
