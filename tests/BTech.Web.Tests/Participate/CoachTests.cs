@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using AngleSharp.Dom;
 using BTech.Testing;
+using Npgsql;
 
 namespace BTech.Web.Tests.Participate;
 
@@ -129,6 +132,42 @@ public sealed class CoachTests : IAsyncLifetime
         await _visitor.GetAsync("/participate/overall");
 
         Assert.Equal(before, await StoredAsync());
+    }
+
+    /// <summary>A statement more for those who have written would be a counter of the database that tells who has.</summary>
+    [Theory]
+    [LeakChannel(16)]
+    [InlineData("/participate/check")]
+    [InlineData("/participate/focus-areas/1")]
+    [InlineData("/participate/overall")]
+    [InlineData("/participate/paragraphs/1")]
+    public async Task Pages_WrittenOrNot_AskTheDatabaseTheSame(string address)
+    {
+        var before = await StatementsAsync(address);
+        foreach (var place in new[] { "/participate/focus-areas/1", "/participate/overall", "/participate/paragraphs/1" }) await DraftAsync(place, "We at Nordwind Mobile agree.");
+
+        Assert.Contains(before, statement => statement.Contains("people.participant", StringComparison.Ordinal));
+        Assert.Equal(before, await StatementsAsync(address));
+    }
+
+    // What a page asks the database of this host, in an order that does not depend on which of two questions at once came first.
+    private async Task<IReadOnlyList<string>> StatementsAsync(string address)
+    {
+        var database = new NpgsqlConnectionStringBuilder(_host.Database.People).Database;
+        var statements = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if ((activity.GetTagItem("db.namespace") ?? activity.GetTagItem("db.name")) as string != database) return;
+                if ((activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) is string statement) statements.Enqueue(statement);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await _visitor.GetAsync(address);
+        return [.. statements.Order(StringComparer.Ordinal)];
     }
 
     private async Task<VisitedPage> DraftAsync(string address, string text) =>
