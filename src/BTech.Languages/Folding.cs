@@ -40,9 +40,9 @@ public static class Folding
 
     private static string Decomposed(string text)
     {
-        // A lone surrogate cannot be normalised; the replacement character stands in for it.
+        // A lone surrogate and U+FFFE, which is no character, cannot be normalised; the replacement character stands in for them.
         var whole = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Whole(text);
-        return whole.Normalize(NormalizationForm.FormKD);
+        return whole.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKD);
     }
 
     private static string Whole(string text)

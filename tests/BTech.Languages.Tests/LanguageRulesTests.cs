@@ -36,6 +36,9 @@ public sealed class LanguageRulesTests
     public void Fold_WhatDiffersOnlyInDress_IsTheSame(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
 
     [Fact]
+    public void Fold_SignThatIsNone_IsNoFault() => Assert.Equal("a\uFFFDb", Folding.Fold("a\uFFFEb"));
+
+    [Fact]
     public void Fold_AnyText_TwiceIsOnce() => AnyText.Sample(text => Assert.Equal(Folding.Fold(text), Folding.Fold(Folding.Fold(text))));
 
     [Fact]
