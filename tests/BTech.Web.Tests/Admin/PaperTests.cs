@@ -164,7 +164,7 @@ public sealed class PaperTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.BadRequest, "Paper", "My round"), (without.Status, without.InvalidFields.Single(), without.Value("WindowTitle[en]")));
         // Even between looking for the version and saving.
         var orphan = await RoundAsync(3, second.Id);
-        Assert.False(await _host.WithAsync<CommentWindows, bool>(windows => windows.AddAsync(orphan, Cancel)));
+        Assert.Equal(RoundSaving.PaperTakenBack, await _host.WithAsync<CommentWindows, RoundSaving>(windows => windows.AddAsync(orphan, Cancel)));
         Assert.Equal(Removal.Gone, await _host.WithAsync<ScopingPapers, Removal>(papers => papers.RemoveAsync(second.Id, Cancel)));
     }
 
@@ -208,7 +208,7 @@ public sealed class PaperTests : IAsyncLifetime
     private async Task<CommentWindow> RoundAsync(int number, Guid? paper) => new()
     {
         Id = Guid.NewGuid(), ConsultationId = (await _host.WithAsync<ConsultationList, Consultation?>(list => list.FindAsync("b-tech", Cancel)))!.Id, Number = number, Kind = RoundKind.Written,
-        Title = LocalizedText.InEnglish("Later"), PaperVersionId = paper, OpensAt = _host.Clock.GetUtcNow().AddDays(60), ClosesAt = _host.Clock.GetUtcNow().AddDays(90), Zone = "Europe/Zurich", HoldingHours = 24,
+        Title = LocalizedText.InEnglish("Later"), PaperVersionId = paper, OpensAt = _host.Clock.GetUtcNow().AddDays(40 * number), ClosesAt = _host.Clock.GetUtcNow().AddDays((40 * number) + 30), Zone = "Europe/Zurich", HoldingHours = 24,
     };
 
     private static byte[] Word(string body)
