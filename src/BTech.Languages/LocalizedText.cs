@@ -50,6 +50,13 @@ public sealed class LocalizedText
         return any is null ? (string.Empty, language) : (_byCode[any.Code], any);
     }
 
+    /// <summary>The same with another text in one language.</summary>
+    public LocalizedText With(Language language, string text)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return new LocalizedText(_byCode.Where(pair => pair.Key != language.Code).Append(new(language.Code, text)));
+    }
+
     /// <summary>Whether both hold the same texts in the same languages.</summary>
     public bool IsSameAs(LocalizedText other)
     {

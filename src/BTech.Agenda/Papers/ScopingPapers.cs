@@ -61,6 +61,31 @@ public sealed class ScopingPapers
         return number;
     }
 
+    /// <summary>Gives a version its title and texts in one more language, or anew in one that it has.</summary>
+    /// <param name="versionId">The version.</param>
+    /// <param name="language">Another language than English.</param>
+    /// <param name="title">The paper's title in it.</param>
+    /// <param name="texts">One for each of the version's paragraphs and headings, in their order.</param>
+    /// <param name="cancel">Gives up; nothing is changed then.</param>
+    /// <returns>False when it was taken back, or a round on it was opened, meanwhile.</returns>
+    public async Task<bool> TranslateAsync(Guid versionId, Language language, string title, IReadOnlyList<string> texts, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(texts);
+        await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
+        var paper = await _agenda.Papers.Include(found => found.Paragraphs.OrderBy(paragraph => paragraph.Order)).SingleOrDefaultAsync(found => found.Id == versionId, cancel);
+        if (paper is null) return false;
+        await LockAsync(paper.ConsultationId, cancel);
+        if (!await _agenda.Papers.AnyAsync(found => found.Id == versionId, cancel) || (await _agenda.Windows.AsNoTracking().Where(window => window.PaperVersionId == versionId).ToListAsync(cancel)).Exists(window => window.IsOpened)) return false;
+        if (texts.Count != paper.Paragraphs.Count) throw new ArgumentException($"{texts.Count} texts for {paper.Paragraphs.Count} paragraphs.", nameof(texts));
+        paper.Title = paper.Title.With(language, title);
+        foreach (var (paragraph, text) in paper.Paragraphs.Zip(texts)) paragraph.Text = paragraph.Text.With(language, text);
+        await _agenda.SaveChangesAsync(cancel);
+        _agenda.ChangeTracker.Clear();
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
     /// <summary>Takes back the newest version, as long as no round is held on it.</summary>
     public async Task<Removal> RemoveAsync(Guid versionId, CancellationToken cancel)
     {

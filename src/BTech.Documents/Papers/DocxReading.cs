@@ -64,6 +64,7 @@ internal sealed partial class DocxReading(MainDocumentPart main)
     {
         // A table of contents names pages that a web page does not have; the reading page makes its own.
         if (StyleNames(paragraph).Any(name => name.StartsWith("toc ", StringComparison.OrdinalIgnoreCase))) return;
+        if (paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == PaperDocument.VersionStyle) return;
         var level = HeadingLevel(paragraph);
         var item = level > 0 ? null : _lists.Next(paragraph.ParagraphProperties?.NumberingProperties, Styles(paragraph));
         // Paragraphs that the author numbered are paragraphs and get our numbers; a list is what follows a colon, has signs, or lies deeper.

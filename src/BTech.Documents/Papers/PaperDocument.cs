@@ -13,4 +13,7 @@ public sealed record PaperDocument(string Title, string Version, string Page, La
 {
     /// <summary>The style of the number beside a paragraph: by it the number is left out when the file comes back as a new version.</summary>
     internal const string NumberStyle = "ConsultationParagraphNumber";
+
+    /// <summary>The style of the line that says which version it is; left out likewise.</summary>
+    internal const string VersionStyle = "ConsultationVersion";
 }

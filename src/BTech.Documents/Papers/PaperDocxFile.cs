@@ -52,7 +52,7 @@ public static class PaperDocxFile
             _main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = DocxStyles.SettingsWithoutNotes();
             var footer = _main.AddNewPart<FooterPart>("rIdFooter");
             footer.Footer = new Footer(own.Paragraph("Footer", own.PageLine(document.Page)));
-            _body.Append(own.Paragraph("Title", own.Words(PlainWords.Of(document.Title))), own.Paragraph("Subtitle", own.Words(PlainWords.Of(document.Version))));
+            _body.Append(own.Paragraph("Title", own.Words(PlainWords.Of(document.Title))), own.Paragraph(PaperDocument.VersionStyle, own.Words(PlainWords.Of(document.Version))));
             var (area, isFirst) = ((int?)null, true);
             foreach (var paragraph in document.Paragraphs)
             {

@@ -59,10 +59,11 @@ internal static class DocxStyles
             Paragraph("Heading3", "heading 3", 24, Ink, true, new KeepNext(), new KeepLines(), Spacing(240, 80, 259), new OutlineLevel { Val = 2 }));
     }
 
-    /// <summary>The same with the number beside a paragraph of a paper.</summary>
+    /// <summary>The same with the line of the version, and the number beside a paragraph, of a paper.</summary>
     public static Styles ForPapers(Language language)
     {
         var styles = For(language);
+        styles.Append(Paragraph(PaperDocument.VersionStyle, "Version", 26, SecondInk, false, Spacing(0, 200, 276)));
         styles.Append(Character(PaperDocument.NumberStyle, "Paragraph Number", new Bold(), new BoldComplexScript(), new Color { Val = Accent }));
         return styles;
     }

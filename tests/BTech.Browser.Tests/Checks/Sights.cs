@@ -93,6 +93,7 @@ internal static class Sights
         new(Administrator, "/admin/consultations/b-tech/papers/new"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/papers/new", Submit, ("#Text", "# Only a heading")),
         new(Administrator, "/admin/consultations/b-tech/papers/new", "to be checked", PastePaperAsync),
+        new(Administrator, "/admin/consultations/b-tech/papers/1/languages/ar"),
         new(Administrator, "/admin/consultations/b-tech/papers/2/changes?show=changed"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/papers/2/changes?show=changed", Submit, ("[name='Lines[0].Others']", "999")),
         new(Administrator, "/admin/consultations/b-tech/windows/new"),

@@ -132,6 +132,21 @@ public sealed class PaperChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Paper_TakenAsAWordDocumentAndBroughtIn_HasNotChanged()
+    {
+        await SaveAsync("# Paper\n\nIntro *with* **marks**, [a link](https://example.org/) and 5 \\* 3.\n\n## Focus area 1\n\nAs follows:\n\n- one\n- two\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n\n### Deeper\n\n1\\. Typed.\n");
+        var file = await _admin.Http.GetByteArrayAsync(new Uri("/consultations/b-tech/paper/3.docx", UriKind.Relative), Cancel);
+        var check = await _admin.SubmitAsync(await _admin.GetAsync($"{Papers}/new"), form: "#read", files: new Dictionary<string, (string, byte[])> { ["PaperFile"] = ("paper.docx", file) });
+        Assert.Equal("Paper", check.Value("PaperTitle"));
+        await _admin.SubmitAsync(check, form: "#correct", button: "[value=save]");
+        var consultation = (await _host.WithAsync<ConsultationList, Consultation?>(list => list.FindAsync("b-tech", Cancel)))!;
+        var comparison = (await _host.WithAsync<PaperChanges, PaperComparison?>(changes => changes.FindAsync(consultation.Id, 3, 4, Cancel)))!;
+        Assert.Equal(6, comparison.Lines.Count);
+        Assert.All(comparison.Lines, line => Assert.Equal(ChangeKind.Unchanged, line.Kind));
+        Assert.Equal(comparison.Old.Paragraphs.Select(paragraph => paragraph.FocusAreaNumber), comparison.New.Paragraphs.Select(paragraph => paragraph.FocusAreaNumber));
+    }
+
+    [Fact]
     public async Task Changes_ForOthersOrOfNoVersion_AreNotThere()
     {
         using var moderator = await new Crew(_host).NewAsync("moderator", StaffRole.Moderator);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Documents.Papers;
@@ -31,8 +30,6 @@ public sealed class NewPaperModel(
 
     private const int LargestFile = 5 * 1024 * 1024;
     private const int LongestTitle = 200;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     [FromRoute]
     public required string Slug { get; set; }
@@ -73,12 +70,12 @@ public sealed class NewPaperModel(
         if (!await FindAsync(cancel)) return NotFound();
         Parts = [];
         var field = PaperFile is { Length: > 0 } ? nameof(PaperFile) : nameof(Text);
-        if (PaperFile is { Length: > LargestFile }) ModelState.AddModelError(nameof(PaperFile), words["New.FileTooLarge", LargestFile / (1024 * 1024)]);
+        if (PaperFile is { Length: > PaperUpload.Largest }) ModelState.AddModelError(nameof(PaperFile), words["New.FileTooLarge", PaperUpload.Largest / (1024 * 1024)]);
         else if (PaperFile is not { Length: > 0 } && string.IsNullOrWhiteSpace(Text)) ModelState.AddModelError(nameof(PaperFile), words["New.Nothing"]);
         if (!ModelState.IsValid) return Page();
         try
         {
-            if (PaperFile is { Length: > 0 }) Text = await ReadAsync(PaperFile, cancel);
+            if (PaperFile is { Length: > 0 }) Text = await PaperUpload.ReadAsync(PaperFile, cancel);
             if (Look() is { Title: { } title }) PaperTitle = PaperText.Plain(title);
             ModelState.Clear();
         }
@@ -125,23 +122,6 @@ public sealed class NewPaperModel(
         foreach (var key in ModelState.Keys.Where(key => key.StartsWith(nameof(Parts), StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
         Preview = outline.Number(Guid.Empty, [.. Parts.Select(part => part.Number)], Language.English);
         return outline;
-    }
-
-    private static async Task<string> ReadAsync(IFormFile file, CancellationToken cancel)
-    {
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancel);
-        content.Position = 0;
-        // By what it is, not by its name: a Word document is a ZIP archive.
-        if (content.Length > 1 && content.GetBuffer()[0] == 'P' && content.GetBuffer()[1] == 'K') return PaperDocx.Read(content);
-        try
-        {
-            return StrictUtf8.GetString(content.GetBuffer(), 0, (int)content.Length).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new PaperRefusedException(PaperFault.BrokenEncoding);
-        }
     }
 
     private void Refuse(string field, PaperRefusedException refusal) => ModelState.AddModelError(field, words[$"Fault.{refusal.Fault}", refusal.Beginning]);

@@ -1,0 +1,126 @@
+using BTech.Agenda.Consultations;
+using BTech.Agenda.Papers;
+using BTech.Documents.Papers;
+using BTech.Languages;
+using BTech.Team.Audit;
+using BTech.Team.Roles;
+using BTech.Web.Design;
+using BTech.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Admin.Consultations;
+
+/// <summary>
+/// A version of the paper in another language than English, beside the English: brought in as a file or pasted, with the same headings and
+/// paragraphs in the same order. Until a round on the version is opened.
+/// </summary>
+[RequestSizeLimit(NewPaperModel.LargestRequest)]
+public sealed class PaperLanguageModel(
+    ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PageModel
+{
+    private const int LongestTitle = 200;
+
+    [FromRoute]
+    public required string Slug { get; set; }
+
+    [FromRoute]
+    public int Number { get; set; }
+
+    [FromRoute]
+    public required string Code { get; set; }
+
+    [BindProperty]
+    public IFormFile? PaperFile { get; set; }
+
+    [BindProperty]
+    public string? PaperTitle { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>The version for which the form was made; another may have taken its number.</summary>
+    [BindProperty]
+    public Guid VersionId { get; set; }
+
+    /// <summary><c>save</c>, or anything else to look.</summary>
+    [BindProperty]
+    public string? Then { get; set; }
+
+    public PaperVersion Paper { get; private set; } = null!;
+
+    public Language Language { get; private set; } = null!;
+
+    /// <summary>Whether a round on this version was opened: then its text stays.</summary>
+    public bool IsFixed { get; private set; }
+
+    /// <summary>What stands beside each paragraph of the version, in its order; empty where there is nothing yet.</summary>
+    public IReadOnlyList<string> Texts { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        VersionId = Paper.Id;
+        PaperTitle = Paper.Title.Has(Language) ? Paper.Title.In(Language).Text : null;
+        Texts = [.. Paper.Paragraphs.Select(paragraph => paragraph.Text.Has(Language) ? paragraph.Text.In(Language).Text : "")];
+        Text = string.Join("\n\n", Paper.Paragraphs.Zip(Texts).Where(pair => pair.Second.Length > 0).Select(pair => pair.First.IsHeading ? $"## {pair.Second}" : pair.Second));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel)) return NotFound();
+        if (!await FindAsync(cancel) || Paper.Id != VersionId) return new KeptText();
+        var field = PaperFile is { Length: > 0 } ? nameof(PaperFile) : nameof(Text);
+        if (PaperFile is { Length: > PaperUpload.Largest }) ModelState.AddModelError(nameof(PaperFile), words["New.FileTooLarge", PaperUpload.Largest / (1024 * 1024)]);
+        if (IsFixed) ModelState.AddModelError("", words["Language.Fixed"]);
+        if (!ModelState.IsValid) return Page();
+        try
+        {
+            var text = PaperFile is { Length: > 0 } ? await PaperUpload.ReadAsync(PaperFile, cancel) : Text ?? "";
+            var blocks = PaperMarkdown.Read(text).ToList();
+            if (blocks.Count == Paper.Paragraphs.Count + 1 && blocks[0].Level == 1)
+            {
+                if (string.IsNullOrWhiteSpace(PaperTitle)) PaperTitle = PaperText.Plain(blocks[0].Text);
+                blocks.RemoveAt(0);
+            }
+            // What was read is what is corrected from now on.
+            ModelState.Clear();
+            Text = text;
+            Texts = [.. blocks.Take(Paper.Paragraphs.Count).Select(block => block.Text), .. Enumerable.Repeat("", Math.Max(0, Paper.Paragraphs.Count - blocks.Count))];
+            if (FirstDifference(blocks) is { } at)
+                ModelState.AddModelError(nameof(Text), words["Language.Differs", Paper.Paragraphs.Count, blocks.Count, at + 1, Beginning(at < blocks.Count ? blocks[at].Text : Paper.Paragraphs[at].Text.ToString())]);
+        }
+        catch (PaperRefusedException refusal)
+        {
+            ModelState.AddModelError(field, words[$"Fault.{refusal.Fault}", refusal.Beginning]);
+        }
+        if (ModelState.IsValid && string.IsNullOrWhiteSpace(PaperTitle)) ModelState.AddModelError(nameof(PaperTitle), words["New.TitleMissing"]);
+        else if (PaperTitle?.Trim().Length > LongestTitle) ModelState.AddModelError(nameof(PaperTitle), words["New.TitleTooLong", LongestTitle]);
+        if (!ModelState.IsValid || Then != "save") return Page();
+        if (!await papers.TranslateAsync(VersionId, Language, PaperTitle!.Trim(), Texts, cancel)) return new KeptText();
+        await audit.AddAsync(User.StaffId(), $"paper version {Number} given in {Language.Code}", Slug, cancel);
+        return Redirect(Url.Content($"~/admin/consultations/{Slug}/papers"));
+    }
+
+    // A heading beside a heading, a paragraph beside a paragraph, to the end.
+    private int? FirstDifference(List<PaperBlock> blocks)
+    {
+        for (var at = 0; at < Math.Max(blocks.Count, Paper.Paragraphs.Count); at++)
+            if (at >= blocks.Count || at >= Paper.Paragraphs.Count || blocks[at].IsHeading != Paper.Paragraphs[at].IsHeading) return at;
+        return null;
+    }
+
+    private static string Beginning(string text) => PaperText.Plain(text) is { Length: > 40 } plain ? plain[..40] : PaperText.Plain(text);
+
+    private async Task<bool> FindAsync(CancellationToken cancel)
+    {
+        if (BTech.Languages.Language.Find(Code) is not { } language || language == BTech.Languages.Language.English) return false;
+        if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel) || await consultations.FindAsync(Slug, cancel) is not { } consultation) return false;
+        if (await papers.FindAsync(consultation.Id, Number, cancel) is not { } paper) return false;
+        (Paper, Language) = (paper, language);
+        IsFixed = consultation.Windows.Any(window => window.PaperVersionId == paper.Id && window.IsOpened);
+        return true;
+    }
+}

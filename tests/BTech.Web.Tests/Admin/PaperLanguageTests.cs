@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text;
+using BTech.Agenda.Consultations;
+using BTech.Agenda.Papers;
+using BTech.Languages;
+using BTech.Team.Roles;
+using BTech.Testing;
+using BTech.Web.Tests.Participate;
+
+namespace BTech.Web.Tests.Admin;
+
+/// <summary>A version in another language beside the English: the same paragraphs in the same order, until a round on it is opened.</summary>
+public sealed class PaperLanguageTests : IAsyncLifetime
+{
+    private const string Papers = "/admin/consultations/b-tech/papers";
+    private const string Arabic = $"{Papers}/2/languages/ar";
+    private const string Right = "# الورقة\n\nمقدمة.\n\n## مجال التركيز 1\n\nكما يلي:\n\n- واحد\n- اثنان\n";
+
+    private TestHost _host = null!;
+    private FormClient _admin = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await TestHost.StartAsync();
+        await TestWindow.MakeAsync(_host);
+        _admin = await new Crew(_host).NewAsync("administrator", StaffRole.Administrator);
+        await _admin.SubmitAsync(
+            await _admin.SubmitAsync(await _admin.GetAsync($"{Papers}/new"), [("Text", "# Paper\n\nIntro.\n\n## Focus area 1\n\nAs follows:\n\n- one\n- two\n")], "#read"), form: "#correct", button: "[value=save]");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _admin.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Text_WithTheSameParagraphs_IsShownBesideTheEnglishThenSavedAndRead()
+    {
+        var looked = await _admin.SubmitAsync(await _admin.GetAsync(Arabic), [("Text", Right)], "#translate", "[value=look]");
+        Assert.Equal("الورقة", looked.Value("PaperTitle"));
+        Assert.Equal(3, looked.Document.QuerySelectorAll("#beside tbody tr").Length);
+        Assert.Equal("rtl", looked.Document.QuerySelector("#beside td[lang=ar]")!.GetAttribute("dir"));
+        Assert.False((await PaperAsync()).Paragraphs[0].Text.Has(Language.Arabic));
+
+        var saved = await _admin.SubmitAsync(looked, form: "#translate", button: "[value=save]");
+        Assert.Equal(Papers, saved.Address.AbsolutePath);
+        var paper = await PaperAsync();
+        Assert.Equal(("Paper", "الورقة"), (paper.Title.In(Language.English).Text, paper.Title.In(Language.Arabic).Text));
+        Assert.Equal([("Intro.", "مقدمة."), ("Focus area 1", "مجال التركيز 1"), ("As follows:\n\n- one\n- two", "كما يلي:\n\n- واحد\n- اثنان")], paper.Paragraphs.Select(paragraph => (paragraph.Text.In(Language.English).Text, paragraph.Text.In(Language.Arabic).Text)));
+        var read = await _admin.GetAsync("/ar/consultations/b-tech/paper/2");
+        Assert.Contains("واحد", read.Text, StringComparison.Ordinal);
+        Assert.Null(read.Document.QuerySelector(".paragraph [lang=en]"));
+        // Opened again, it stands there to be corrected.
+        Assert.Contains("- واحد", (await _admin.GetAsync(Arabic)).Value("Text"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("مقدمة.\n\n## مجال\n\nنص.\n\nزائد.", "3 headings and paragraphs, this one has 4. They first differ at number 4")]
+    [InlineData("مقدمة.\n\nنص.\n\nنص.", "at number 2")]
+    [InlineData("مقدمة.", "this one has 1")]
+    [InlineData("", "no paragraph in it")]
+    public async Task Text_WithOtherParagraphs_IsRefusedAndKept(string text, string reason)
+    {
+        var refused = await _admin.SubmitAsync(await _admin.GetAsync(Arabic), [("Text", text), ("PaperTitle", "الورقة")], "#translate", "[value=save]");
+        Assert.Equal((HttpStatusCode.BadRequest, text, "الورقة"), (refused.Status, (refused.Value("Text") ?? "").ReplaceLineEndings("\n"), refused.Value("PaperTitle")));
+        Assert.Contains(reason, refused.Text, StringComparison.Ordinal);
+        Assert.False((await PaperAsync()).Title.Has(Language.Arabic));
+    }
+
+    [Fact]
+    public async Task File_ThatIsNone_IsRefusedBesideItsField()
+    {
+        var refused = await _admin.SubmitAsync(await _admin.GetAsync(Arabic), form: "#translate", button: "[value=save]", files: new Dictionary<string, (string, byte[])> { ["PaperFile"] = ("paper.docx", Encoding.Latin1.GetBytes("PKé")) });
+        Assert.Equal((HttpStatusCode.BadRequest, "PaperFile"), (refused.Status, refused.InvalidFields.Single()));
+    }
+
+    [Fact]
+    public async Task Version_OfARoundThatWasOpened_StaysAsItIs()
+    {
+        Assert.Null((await _admin.GetAsync($"{Papers}/1/languages/fr")).Document.QuerySelector("#translate"));
+        var first = (await PaperAsync(1)).Id;
+        Assert.False(await _host.WithAsync<ScopingPapers, bool>(papers => papers.TranslateAsync(first, Language.French, "Titre", ["Texte"], Cancel)));
+        Assert.False((await PaperAsync(1)).Title.Has(Language.French));
+    }
+
+    [Fact]
+    public async Task Version_TakenBackMeanwhile_GivesBackWhatWasTyped()
+    {
+        var page = await _admin.GetAsync(Arabic);
+        var id = (await PaperAsync()).Id;
+        Assert.Equal(Removal.Done, await _host.WithAsync<ScopingPapers, Removal>(papers => papers.RemoveAsync(id, Cancel)));
+        var gone = await _admin.SubmitAsync(page, [("Text", Right)], "#translate", "[value=save]");
+        Assert.Equal(HttpStatusCode.BadRequest, gone.Status);
+        Assert.Contains("- واحد", gone.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_ForOthersOrOtherLanguages_IsNotThere()
+    {
+        using var moderator = await new Crew(_host).NewAsync("moderator", StaffRole.Moderator);
+        Assert.Equal(HttpStatusCode.NotFound, (await moderator.GetAsync(Arabic)).Status);
+        foreach (var address in new[] { $"{Papers}/2/languages/en", $"{Papers}/2/languages/de", $"{Papers}/9/languages/ar" }) Assert.Equal(HttpStatusCode.NotFound, (await _admin.GetAsync(address)).Status);
+    }
+
+    private async Task<PaperVersion> PaperAsync(int number = 2)
+    {
+        var consultation = (await _host.WithAsync<ConsultationList, Consultation?>(list => list.FindAsync("b-tech", Cancel)))!;
+        return (await _host.WithAsync<ScopingPapers, PaperVersion?>(papers => papers.FindAsync(consultation.Id, number, Cancel)))!;
+    }
+}
