@@ -17,7 +17,7 @@ public static class Folding
         if (string.IsNullOrEmpty(text)) return string.Empty;
         var folded = new StringBuilder(text.Length);
         // Compatibility decomposition takes accents apart and narrows full-width letters and Arabic presentation forms.
-        foreach (var rune in Decomposed(text).EnumerateRunes())
+        foreach (var rune in UnicodeForm.Of(text, NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
             {
@@ -37,20 +37,6 @@ public static class Folding
 
     /// <summary>Whether two texts are the same once folded.</summary>
     public static bool Same(string? left, string? right) => string.Equals(Fold(left), Fold(right), StringComparison.Ordinal);
-
-    private static string Decomposed(string text)
-    {
-        // A lone surrogate and U+FFFE, which is no character, cannot be normalised; the replacement character stands in for them.
-        var whole = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Whole(text);
-        return whole.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKD);
-    }
-
-    private static string Whole(string text)
-    {
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune);
-        return whole.ToString();
-    }
 
     private static string? Plain(Rune rune) => rune.Value switch
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using BTech.Languages;
 using Markdig;
 using Markdig.Syntax;
 
@@ -37,7 +38,7 @@ public static partial class PaperMarkdown
         var text = markdown.ReplaceLineEndings("\n");
         if (text.Length > LongestText) throw new PaperRefusedException(PaperFault.TooLarge);
         // Half a character, which a forged form can hold, and what neither Unicode nor the database takes, becomes the sign for one that cannot be read.
-        text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Replace('\0', '\uFFFD').Normalize(NormalizationForm.FormC);
+        text = UnicodeForm.Of(text.Replace('\0', '\uFFFD'), NormalizationForm.FormC);
         RefuseEndless(text);
         var blocks = new List<PaperBlock>();
         var document = Parse(text);

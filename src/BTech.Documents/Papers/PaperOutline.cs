@@ -73,6 +73,6 @@ public sealed class PaperOutline
     private static IEnumerable<string> Names(FocusArea area) =>
         area.Title.ByCode.Values.Concat(area.ShortTitle.ByCode.Values).Append(string.Create(CultureInfo.InvariantCulture, $"focus area {area.Number}")).Select(Folded).Where(name => name.Length > 3);
 
-    private static string Folded(string text) => string.Join(' ', string.Concat(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant()
+    private static string Folded(string text) => string.Join(' ', string.Concat(UnicodeForm.Of(text, NormalizationForm.FormKC).ToUpperInvariant()
         .Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)) + " ";
 }

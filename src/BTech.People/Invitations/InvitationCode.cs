@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BTech.Languages;
 
 namespace BTech.People.Invitations;
 
@@ -36,7 +37,7 @@ public static class InvitationCode
         var held = 0;
         var written = 0;
         var characters = 0;
-        foreach (var character in typed.Normalize(System.Text.NormalizationForm.FormKC))
+        foreach (var character in UnicodeForm.Of(typed, System.Text.NormalizationForm.FormKC))
         {
             if (char.IsWhiteSpace(character) || character is '-' or '\u2010' or '\u2011' or '\u2013') continue;
             var value = Value(character);

@@ -112,7 +112,7 @@ internal sealed class InviteeFile(IReadOnlyCollection<string> groupLabels)
                 return null;
             }
 
-            if (value.Any(Unshowable) || !IsWellFormed(value))
+            if (value.Any(Unshowable) || !UnicodeForm.IsWhole(value))
             {
                 Problem(row, RowReason.BadCharacters, column);
                 return null;
@@ -174,17 +174,6 @@ internal sealed class InviteeFile(IReadOnlyCollection<string> groupLabels)
     // Control characters, and those that turn the direction of the text around them.
     private static bool Unshowable(char character) =>
         char.IsControl(character) || character is '\uFFFD' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (!char.IsSurrogate(text[index])) continue;
-            if (!char.IsHighSurrogate(text[index]) || index + 1 == text.Length || !char.IsLowSurrogate(text[++index])) return false;
-        }
-
-        return true;
-    }
 
     private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
 

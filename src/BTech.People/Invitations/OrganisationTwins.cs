@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BTech.Languages;
 using BTech.People.Participants;
 
 namespace BTech.People.Invitations;
@@ -107,6 +108,6 @@ internal sealed class OrganisationTwins
         private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
         private static string WithoutAccents(string text) => string.Concat(
-            text.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)).Normalize(NormalizationForm.FormC);
+            UnicodeForm.Of(text, NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)).Normalize(NormalizationForm.FormC);
     }
 }

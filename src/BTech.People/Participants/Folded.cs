@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BTech.Languages;
 
 namespace BTech.People.Participants;
 
@@ -12,7 +13,7 @@ internal static class Folded
     private static readonly IdnMapping _domains = new();
 
     public static string Name(string text) =>
-        string.Join(' ', text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant()
+        string.Join(' ', UnicodeForm.Of(text, NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant()
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
 
     public static string Address(string address)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BTech.Languages;
 using Konscious.Security.Cryptography;
 
 namespace BTech.Record.Boxes;
@@ -42,7 +43,7 @@ public static class Passphrase
         try
         {
             // The same words typed on another keyboard or device may be composed differently.
-            using var argon = new Argon2id(Encoding.UTF8.GetBytes(passphrase.Trim().Normalize(NormalizationForm.FormKC)))
+            using var argon = new Argon2id(Encoding.UTF8.GetBytes(UnicodeForm.Of(passphrase.Trim(), NormalizationForm.FormKC)))
             {
                 Salt = salt, MemorySize = MemoryKilobytes, Iterations = Iterations, DegreeOfParallelism = 1,
             };

@@ -1,8 +1,9 @@
 using System.Text;
+using BTech.Languages;
 
 namespace BTech.Record.Boxes;
 
-/// <summary>The form in which every text is kept: Unicode NFC, line ends LF, no NUL, no half characters.</summary>
+/// <summary>The form in which every text is kept: Unicode NFC, line ends LF, no NUL, whole characters only.</summary>
 public static class Wording
 {
     /// <summary>Brings a text into that form; refuses one that cannot be stored, so that no constraint of the database ever sees it.</summary>
@@ -10,13 +11,7 @@ public static class Wording
     {
         clean = raw;
         if (string.IsNullOrEmpty(raw)) return true;
-        for (var index = 0; index < raw.Length; index++)
-        {
-            var unit = raw[index];
-            if (unit == '\0' || char.IsLowSurrogate(unit)) return false;
-            if (!char.IsHighSurrogate(unit)) continue;
-            if (++index == raw.Length || !char.IsLowSurrogate(raw[index])) return false;
-        }
+        if (raw.Contains('\0', StringComparison.Ordinal) || !UnicodeForm.IsWhole(raw)) return false;
         clean = raw.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC);
         return true;
     }

@@ -1,3 +1,5 @@
+using BTech.Languages;
+
 namespace BTech.Team.Accounts;
 
 /// <summary>Mail addresses as accounts are found by.</summary>
@@ -13,15 +15,6 @@ internal static class EmailAddress
         return trimmed.Length <= Longest && IsPlain(trimmed) ? trimmed.Normalize().ToUpperInvariant() : "";
     }
 
-    /// <summary>No control characters and no halves of characters: PostgreSQL refuses both with an error of its own.</summary>
-    public static bool IsPlain(string text)
-    {
-        if (text.Any(char.IsControl)) return false;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])) at++;
-            else if (char.IsSurrogate(text[at])) return false;
-        }
-        return true;
-    }
+    /// <summary>No control characters and whole characters only: PostgreSQL refuses others with an error of its own.</summary>
+    public static bool IsPlain(string text) => !text.Any(char.IsControl) && UnicodeForm.IsWhole(text);
 }
