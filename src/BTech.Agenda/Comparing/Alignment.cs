@@ -79,7 +79,7 @@ public static class Alignment
             var candidates = new List<(int Old, int New, double Score)>();
             foreach (var place in _new.Free)
                 foreach (var other in _old.Alike(_new, place))
-                    candidates.Add((other, place, _new.Wordings[place].Resemblance(_old.Wordings[other])));
+                    candidates.Add((other, place, _new.Bags[place].Resemblance(_old.Bags[other])));
             // The best other candidate of either paragraph: close behind, it makes the choice a doubtful one.
             var byOld = candidates.ToLookup(candidate => candidate.Old);
             var byNew = candidates.ToLookup(candidate => candidate.New);
@@ -99,17 +99,17 @@ public static class Alignment
         private static void JoinParts(Side parts, Side wholes, Action<(int Place, int Confidence), int> join)
         {
             var candidates = new List<(int Part, int Whole, double Share)>();
-            foreach (var part in parts.Free.Where(place => !parts.IsHeading[place] && parts.Wordings[place].Words >= FewestWordsOfAPart))
+            foreach (var part in parts.Free.Where(place => !parts.IsHeading[place] && parts.Bags[place].Words >= FewestWordsOfAPart))
                 foreach (var whole in wholes.Alike(parts, part))
-                    if (parts.Wordings[part].ShareIn(wholes.Wordings[whole]) is >= LeastShare and var share) candidates.Add((part, whole, share));
+                    if (parts.Bags[part].ShareIn(wholes.Bags[whole]) is >= LeastShare and var share) candidates.Add((part, whole, share));
             foreach (var (part, whole, _) in candidates.OrderByDescending(candidate => candidate.Share).ThenBy(candidate => candidate.Part).ThenBy(candidate => candidate.Whole))
             {
                 // What another part took already cannot come from there a second time; and no part of a part.
-                if (!parts.IsFree[part] || wholes.IsPart[whole] || parts.Wordings[part].ShareIn(wholes.Left(whole)) is not (>= LeastShare and var share)) continue;
+                if (!parts.IsFree[part] || wholes.IsPart[whole] || parts.Bags[part].ShareIn(wholes.Left(whole)) is not (>= LeastShare and var share)) continue;
                 var rival = candidates.Where(other => other.Part == part && other.Whole != whole).Select(other => other.Share).DefaultIfEmpty(0).Max();
                 join((part, Confidence(share, rival)), whole);
                 parts.IsPart[part] = true;
-                wholes.Take(whole, parts.Wordings[part]);
+                wholes.Take(whole, parts.Bags[part]);
             }
         }
 
@@ -117,17 +117,17 @@ public static class Alignment
         {
             _found.Add(new Correspondence(old[oldPlace].Id, @new[newPlace].Id, confidence, false, []));
             (_old.IsFree[oldPlace], _new.IsFree[newPlace]) = (false, false);
-            if (_old.Wordings.Length > 0)
+            if (_old.Bags.Length > 0)
             {
-                _old.Partners[oldPlace].Add(_new.Wordings[newPlace]);
-                _new.Partners[newPlace].Add(_old.Wordings[oldPlace]);
+                _old.Partners[oldPlace].Add(_new.Bags[newPlace]);
+                _new.Partners[newPlace].Add(_old.Bags[oldPlace]);
             }
         }
 
         // New or deleted, unless something resembles it nearly enough.
         private static int Alone(Side side, int place, Side others)
         {
-            var nearest = others.Alike(side, place).Select(other => side.Wordings[place].Resemblance(others.Wordings[other])).DefaultIfEmpty(0).Max();
+            var nearest = others.Alike(side, place).Select(other => side.Bags[place].Resemblance(others.Bags[other])).DefaultIfEmpty(0).Max();
             return (int)Math.Round(100 * (1 - Math.Clamp((nearest - Unrelated) / LeastResemblance, 0, 1)));
         }
 
@@ -137,7 +137,7 @@ public static class Alignment
     /// <summary>One version's paragraphs, by their place.</summary>
     private sealed class Side(IReadOnlyList<Paragraph> paragraphs)
     {
-        private readonly Dictionary<int, Wording> _left = [];
+        private readonly Dictionary<int, WordBag> _left = [];
         private readonly Dictionary<int, IReadOnlyList<int>> _alike = [];
         private Dictionary<int, List<int>> _index = [];
 
@@ -152,21 +152,21 @@ public static class Alignment
         /// <summary>Which were joined to a whole: they are no whole themselves.</summary>
         public bool[] IsPart { get; } = new bool[paragraphs.Count];
 
-        public Wording[] Wordings { get; private set; } = [];
+        public WordBag[] Bags { get; private set; } = [];
 
         /// <summary>What corresponds to each on the other side.</summary>
-        public List<Wording>[] Partners { get; } = [.. paragraphs.Select(_ => new List<Wording>())];
+        public List<WordBag>[] Partners { get; } = [.. paragraphs.Select(_ => new List<WordBag>())];
 
         public IEnumerable<int> Free => Enumerable.Range(0, IsFree.Length).Where(place => IsFree[place]);
 
         public void Read(Dictionary<string, int> vocabulary)
         {
-            Wordings = [.. Keys.Select((key, place) => Identical[place] ? Wording.Of("", vocabulary) : Wording.Of(key.Item2, vocabulary))];
+            Bags = [.. Keys.Select((key, place) => Identical[place] ? WordBag.Of("", vocabulary) : WordBag.Of(key.Item2, vocabulary))];
             _index = [];
-            for (var place = 0; place < Wordings.Length; place++)
+            for (var place = 0; place < Bags.Length; place++)
             {
                 if (Identical[place]) continue;
-                foreach (var feature in Wordings[place].Distinct)
+                foreach (var feature in Bags[place].Distinct)
                 {
                     if (!_index.TryGetValue(feature, out var places)) _index[feature] = places = [];
                     places.Add(place);
@@ -179,19 +179,19 @@ public static class Alignment
         {
             if (_alike.TryGetValue(place, out var alike)) return alike;
             var (shared, seen) = (new int[IsFree.Length], new List<int>());
-            foreach (var feature in other.Wordings[place].Distinct)
+            foreach (var feature in other.Bags[place].Distinct)
                 foreach (var here in _index.GetValueOrDefault(feature) ?? [])
                     if (IsHeading[here] == other.IsHeading[place] && shared[here]++ == 0) seen.Add(here);
             return _alike[place] = [.. seen.OrderByDescending(here => shared[here]).ThenBy(here => here).Take(Measured)];
         }
 
         /// <summary>What of a paragraph did not go anywhere yet.</summary>
-        public Wording Left(int place)
+        public WordBag Left(int place)
         {
-            if (!_left.TryGetValue(place, out var left)) _left[place] = left = Partners[place].Aggregate(Wordings[place], (rest, partner) => rest.Without(partner));
+            if (!_left.TryGetValue(place, out var left)) _left[place] = left = Partners[place].Aggregate(Bags[place], (rest, partner) => rest.Without(partner));
             return left;
         }
 
-        public void Take(int place, Wording part) => _left[place] = Left(place).Without(part);
+        public void Take(int place, WordBag part) => _left[place] = Left(place).Without(part);
     }
 }

@@ -154,7 +154,7 @@ public sealed partial class ContainerTests
         // A body that fits the limit never goes to a file, and the product is the one that refuses it, with the text kept.
         Assert.Equal(directives["client_max_body_size"], directives["client_body_buffer_size"]);
         Assert.True(int.Parse(directives["client_max_body_size"][0].TrimEnd('m'), System.Globalization.CultureInfo.InvariantCulture) * 1024 * 1024
-            > Math.Max(FormGate.LargestForm, BTech.Web.Pages.Admin.Consultations.NewPaperModel.LargestRequest));
+            > Math.Max(FormGate.LargestForm, BTech.Web.Pages.Admin.Consultations.PaperPage.LargestRequest));
         Assert.Equal(["0"], directives["proxy_max_temp_file_size"]);
         Assert.Contains("X-Forwarded-For $remote_addr", directives["proxy_set_header"]);
         Assert.DoesNotContain("non_idempotent", text, StringComparison.Ordinal);

@@ -18,39 +18,12 @@ namespace BTech.Web.Pages.Admin.Consultations;
 /// Brings in a version of the scoping paper: a Word or Markdown file, or pasted text, is read, shown with its numbers and focus areas,
 /// corrected as text, looked at again and saved. Nothing is kept before that.
 /// </summary>
-[RequestSizeLimit(LargestRequest)]
 public sealed class NewPaperModel(
-    ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PageModel
+    ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PaperPage
 {
-    /// <summary>
-    /// The largest request, in bytes; the proxy in front must let it through. What is posted back is larger than what was read: 900,000
-    /// characters are up to 2.7 MB in UTF-8, each end of a line comes back as two, and each part's heading comes a second time.
-    /// </summary>
-    public const int LargestRequest = 8 * 1024 * 1024;
-
-    private const int LargestFile = 5 * 1024 * 1024;
-    private const int LongestTitle = 200;
-
-    [FromRoute]
-    public required string Slug { get; set; }
-
-    [BindProperty]
-    public IFormFile? PaperFile { get; set; }
-
-    /// <summary>The paper as Markdown: pasted, or what came out of the file, corrected.</summary>
-    [BindProperty]
-    public string? Text { get; set; }
-
-    [BindProperty]
-    public string? PaperTitle { get; set; }
-
     /// <summary>Each part's heading with the focus area chosen for it.</summary>
     [BindProperty]
     public List<PartArea> Parts { get; set; } = [];
-
-    /// <summary><c>save</c>, or anything else to look again.</summary>
-    [BindProperty]
-    public string? Then { get; set; }
 
     public Consultation Consultation { get; private set; } = null!;
 
@@ -69,19 +42,19 @@ public sealed class NewPaperModel(
     {
         if (!await FindAsync(cancel)) return NotFound();
         Parts = [];
-        var field = PaperFile is { Length: > 0 } ? nameof(PaperFile) : nameof(Text);
-        if (PaperFile is { Length: > PaperUpload.Largest }) ModelState.AddModelError(nameof(PaperFile), words["New.FileTooLarge", PaperUpload.Largest / (1024 * 1024)]);
-        else if (PaperFile is not { Length: > 0 } && string.IsNullOrWhiteSpace(Text)) ModelState.AddModelError(nameof(PaperFile), words["New.Nothing"]);
+        var field = Source;
+        CheckFile(words);
+        if (!HasFile && string.IsNullOrWhiteSpace(Text)) ModelState.AddModelError(nameof(PaperFile), words["New.Nothing"]);
         if (!ModelState.IsValid) return Page();
         try
         {
-            if (PaperFile is { Length: > 0 }) Text = await PaperUpload.ReadAsync(PaperFile, cancel);
+            if (HasFile) Text = await PaperUpload.ReadAsync(PaperFile!, cancel);
             if (Look() is { Title: { } title }) PaperTitle = PaperText.Plain(title);
             ModelState.Clear();
         }
         catch (PaperRefusedException refusal)
         {
-            Refuse(field, refusal);
+            Refuse(field, refusal, words);
         }
         return Page();
     }
@@ -90,8 +63,7 @@ public sealed class NewPaperModel(
     public async Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
-        if (string.IsNullOrWhiteSpace(PaperTitle)) ModelState.AddModelError(nameof(PaperTitle), words["New.TitleMissing"]);
-        else if (PaperTitle.Trim().Length > LongestTitle) ModelState.AddModelError(nameof(PaperTitle), words["New.TitleTooLong", LongestTitle]);
+        CheckTitle(words);
         try
         {
             var outline = Look();
@@ -104,7 +76,7 @@ public sealed class NewPaperModel(
         }
         catch (PaperRefusedException refusal)
         {
-            Refuse(nameof(Text), refusal);
+            Refuse(nameof(Text), refusal, words);
             return Page();
         }
     }
@@ -123,8 +95,6 @@ public sealed class NewPaperModel(
         Preview = outline.Number(Guid.Empty, [.. Parts.Select(part => part.Number)], Language.English);
         return outline;
     }
-
-    private void Refuse(string field, PaperRefusedException refusal) => ModelState.AddModelError(field, words[$"Fault.{refusal.Fault}", refusal.Beginning]);
 
     private async Task<bool> FindAsync(CancellationToken cancel)
     {

@@ -16,37 +16,18 @@ namespace BTech.Web.Pages.Admin.Consultations;
 /// A version of the paper in another language than English, beside the English: brought in as a file or pasted, with the same headings and
 /// paragraphs in the same order. Until a round on the version is opened.
 /// </summary>
-[RequestSizeLimit(NewPaperModel.LargestRequest)]
 public sealed class PaperLanguageModel(
-    ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PageModel
+    ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PaperPage
 {
-    private const int LongestTitle = 200;
-
-    [FromRoute]
-    public required string Slug { get; set; }
-
     [FromRoute]
     public int Number { get; set; }
 
     [FromRoute]
     public required string Code { get; set; }
 
-    [BindProperty]
-    public IFormFile? PaperFile { get; set; }
-
-    [BindProperty]
-    public string? PaperTitle { get; set; }
-
-    [BindProperty]
-    public string? Text { get; set; }
-
     /// <summary>The version for which the form was made; another may have taken its number.</summary>
     [BindProperty]
     public Guid VersionId { get; set; }
-
-    /// <summary><c>save</c>, or anything else to look.</summary>
-    [BindProperty]
-    public string? Then { get; set; }
 
     public PaperVersion Paper { get; private set; } = null!;
 
@@ -72,13 +53,13 @@ public sealed class PaperLanguageModel(
     {
         if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel)) return NotFound();
         if (!await FindAsync(cancel) || Paper.Id != VersionId) return new KeptText();
-        var field = PaperFile is { Length: > 0 } ? nameof(PaperFile) : nameof(Text);
-        if (PaperFile is { Length: > PaperUpload.Largest }) ModelState.AddModelError(nameof(PaperFile), words["New.FileTooLarge", PaperUpload.Largest / (1024 * 1024)]);
+        var field = Source;
+        CheckFile(words);
         if (IsFixed) ModelState.AddModelError("", words["Language.Fixed"]);
         if (!ModelState.IsValid) return Page();
         try
         {
-            var text = PaperFile is { Length: > 0 } ? await PaperUpload.ReadAsync(PaperFile, cancel) : Text ?? "";
+            var text = HasFile ? await PaperUpload.ReadAsync(PaperFile!, cancel) : Text ?? "";
             var blocks = PaperMarkdown.Read(text).ToList();
             if (blocks.Count == Paper.Paragraphs.Count + 1 && blocks[0].Level == 1)
             {
@@ -94,10 +75,10 @@ public sealed class PaperLanguageModel(
         }
         catch (PaperRefusedException refusal)
         {
-            ModelState.AddModelError(field, words[$"Fault.{refusal.Fault}", refusal.Beginning]);
+            Refuse(field, refusal, words);
         }
-        if (ModelState.IsValid && string.IsNullOrWhiteSpace(PaperTitle)) ModelState.AddModelError(nameof(PaperTitle), words["New.TitleMissing"]);
-        else if (PaperTitle?.Trim().Length > LongestTitle) ModelState.AddModelError(nameof(PaperTitle), words["New.TitleTooLong", LongestTitle]);
+        // A text that can be read may bring its title, so that one is asked for only then.
+        if (ModelState.IsValid || !string.IsNullOrWhiteSpace(PaperTitle)) CheckTitle(words);
         if (!ModelState.IsValid || Then != "save") return Page();
         if (!await papers.TranslateAsync(VersionId, Language, PaperTitle!.Trim(), Texts, cancel)) return new KeptText();
         await audit.AddAsync(User.StaffId(), $"paper version {Number} given in {Language.Code}", Slug, cancel);

@@ -6,11 +6,11 @@ namespace BTech.Agenda.Comparing;
 /// What a paragraph says, as a bag of its words and of its pairs of neighbouring words, folded: order counts a little, case, accents and marks
 /// not at all. Each is a number from a vocabulary that all paragraphs of one comparison share.
 /// </summary>
-internal sealed class Wording
+internal sealed class WordBag
 {
     private readonly int[] _features;
 
-    private Wording(int[] features, int words)
+    private WordBag(int[] features, int words)
     {
         _features = features;
         Words = words;
@@ -23,7 +23,7 @@ internal sealed class Wording
     public IEnumerable<int> Distinct => _features.Where((feature, at) => at == 0 || feature != _features[at - 1]);
 
     /// <summary>Takes a text apart.</summary>
-    public static Wording Of(string text, Dictionary<string, int> vocabulary)
+    public static WordBag Of(string text, Dictionary<string, int> vocabulary)
     {
         List<string> words = [.. WordPieces.Of(Folding.Fold(text)).Where(WordPieces.IsWord)];
         // Signs alone are told apart by what they are.
@@ -37,23 +37,23 @@ internal sealed class Wording
             before = word;
         }
         features.Sort();
-        return new Wording([.. features], words.Count);
+        return new WordBag([.. features], words.Count);
     }
 
     /// <summary>
     /// How much two resemble each other, from 0 to 1: twice what they share, by what both have. Source: L. R. Dice, “Measures of the Amount of
     /// Ecologic Association Between Species”, Ecology 26 (1945).
     /// </summary>
-    public double Resemblance(Wording other) => 2.0 * Shared(other) / (_features.Length + other._features.Length);
+    public double Resemblance(WordBag other) => 2.0 * Shared(other) / (_features.Length + other._features.Length);
 
     /// <summary>
     /// Which share of this one lies in the other, from 0 to 1. Source: A. Z. Broder, “On the resemblance and containment of documents” (1997), where
     /// it is called containment.
     /// </summary>
-    public double ShareIn(Wording other) => _features.Length == 0 ? 0 : (double)Shared(other) / _features.Length;
+    public double ShareIn(WordBag other) => _features.Length == 0 ? 0 : (double)Shared(other) / _features.Length;
 
     /// <summary>What is left when the other's words are taken out, each as often as it occurs there.</summary>
-    public Wording Without(Wording other)
+    public WordBag Without(WordBag other)
     {
         var left = new List<int>(_features.Length);
         var at = 0;
@@ -63,10 +63,10 @@ internal sealed class Wording
             if (at < other._features.Length && other._features[at] == feature) at++;
             else left.Add(feature);
         }
-        return new Wording([.. left], Words);
+        return new WordBag([.. left], Words);
     }
 
-    private int Shared(Wording other)
+    private int Shared(WordBag other)
     {
         var (here, there, shared) = (0, 0, 0);
         while (here < _features.Length && there < other._features.Length)
