@@ -83,7 +83,10 @@ public sealed class WhatLabelsTellTests
         return onlooker.Pages.SelectMany(page => organisations.SelectMany(organisation => onlooker.Learnt(page, organisation))).Any();
     });
 
-    /// <summary>The worlds are not all of the kind in which nothing may be named.</summary>
+    /// <summary>
+    /// The worlds are not all of the kind in which nothing may be named. Of 200 worlds 15 to 40 pages name a group (25 runs), so that 600 are
+    /// far from the bound.
+    /// </summary>
     [Fact]
     public void AnyWorld_ManyPages_TellLabels()
     {
@@ -93,7 +96,7 @@ public sealed class WhatLabelsTellTests
             var figures = world.Figures();
             var found = Onlooker.At(world, sent => MergePlan.For(figures, sent, world.K).Contributors.Keys).Pages;
             lock (pages) pages.AddRange(found);
-        }, iter: 200);
+        }, iter: 600);
         Assert.True(pages.Count(page => page.Contains("family", StringComparison.Ordinal)) > 20, $"{pages.Count(page => page.Contains("family", StringComparison.Ordinal))} name a family");
         Assert.True(pages.Count(page => page.Contains(" g", StringComparison.Ordinal)) > 20, $"{pages.Count(page => page.Contains(" g", StringComparison.Ordinal))} name a group");
     }
