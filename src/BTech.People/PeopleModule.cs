@@ -33,6 +33,8 @@ public static class PeopleModule
         services.AddScoped(provider => new ParticipantsList(provider.GetRequiredService<PeopleContext>()));
         services.AddSingleton(provider => new PeopleErasure(provider.GetRequiredKeyedService<NpgsqlDataSource>(PeopleContext.Schema)));
         services.AddScoped(provider => new OfferBook(provider.GetRequiredService<PeopleContext>()));
+        services.AddScoped(provider => new OfferPipeline(
+            provider.GetRequiredService<PeopleContext>(), provider.GetRequiredService<Outbox>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -4,6 +4,7 @@ using BTech.Web.Health;
 using BTech.Web.Jobs;
 using BTech.Web.Logging;
 using BTech.Web.Operations;
+using BTech.Web.Pages.Admin.Offers;
 using BTech.Web.Pages.FollowUp;
 using BTech.Web.Pages.Moderate;
 using BTech.Web.Pages.Participate;
@@ -31,6 +32,7 @@ public static class Site
             .AddParticipation()
             .AddOperations()
             .AddModerate()
+            .AddOffers()
             .AddJobs()
             .AddHealth()
             .AddFoundation();

@@ -117,6 +117,7 @@ public sealed class WholeTables
         "bytea" => NpgsqlDbType.Bytea,
         "bool" => NpgsqlDbType.Boolean,
         "int4" => NpgsqlDbType.Integer,
+        "date" => NpgsqlDbType.Date,
         "timestamptz" => NpgsqlDbType.TimestampTz,
         _ => throw new NotSupportedException($"Rows with a column of type {type} cannot be written anew."),
     };

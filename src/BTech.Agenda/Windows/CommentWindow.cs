@@ -93,6 +93,9 @@ public sealed class CommentWindow
     /// <summary>Notes that a report on this window is public. The day of the first publication stays.</summary>
     public void Report(int number, DateTimeOffset at) => (ReportNumber, ReportedOn) = (number, ReportedOn ?? Retention.RetentionDates.Day(at));
 
+    /// <summary>The day of the calendar that an instant falls on in the window's zone.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Zone)).DateTime);
+
     /// <summary>What the window is at this instant.</summary>
     public WindowState StateAt(DateTimeOffset now) =>
         ReportNumber is not null ? WindowState.Reported

@@ -89,6 +89,38 @@ public sealed class ParticipantsList
         await _people.Lines.Where(line => line.ReportNumber == reportNumber && line.Version == version).OrderBy(line => line.Order)
             .Select(line => new ListedLine(line.GroupLabel, line.Honorific, line.Name, line.Role, line.Organisation)).ToListAsync(cancel);
 
+    /// <summary>The lines of the newest version of a report that has any, with their places.</summary>
+    public async Task<IReadOnlyList<(int Version, int Order, ListedLine Line)>> NewestAsync(int reportNumber, CancellationToken cancel)
+    {
+        var newest = await _people.Lines.Where(line => line.ReportNumber == reportNumber).MaxAsync(line => (int?)line.Version, cancel);
+        var lines = await _people.Lines.AsNoTracking().Where(line => line.ReportNumber == reportNumber && line.Version == newest).OrderBy(line => line.Order).ToListAsync(cancel);
+        return [.. lines.Select(line => (line.Version, line.Order, new ListedLine(line.GroupLabel, line.Honorific, line.Name, line.Role, line.Organisation)))];
+    }
+
+    /// <summary>
+    /// Takes a line out of every version of a published list, at once. Whoever it names wished it: what they agreed to is withdrawn too, so that a
+    /// corrected version does not name them again. The hash that the report keeps stays that of the list as it was published.
+    /// </summary>
+    /// <returns>Whether there was such a line.</returns>
+    public async Task<bool> RemoveAsync(int reportNumber, int version, int order, Guid windowId, CancellationToken cancel)
+    {
+        await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
+        if (await _people.Lines.AsNoTracking().SingleOrDefaultAsync(line => line.ReportNumber == reportNumber && line.Version == version && line.Order == order, cancel) is not { } gone)
+            return false;
+        await _people.Lines.Where(line => line.ReportNumber == reportNumber && line.GroupLabel == gone.GroupLabel && line.Honorific == gone.Honorific
+            && line.Name == gone.Name && line.Role == gone.Role && line.Organisation == gone.Organisation).ExecuteDeleteAsync(cancel);
+        var choice = gone.Name is null ? ListingChoice.OrganisationOnly : ListingChoice.Full;
+        var named = _people.Invitations
+            .Where(invitation => invitation.WindowId == windowId && invitation.Participant.GroupLabel == gone.GroupLabel
+                && invitation.Participant.Organisation!.Name == gone.Organisation
+                && (gone.Name == null || (invitation.Participant.Name == gone.Name && invitation.Participant.Role == gone.Role)))
+            .Select(invitation => invitation.ParticipantId);
+        await _people.Consents.Where(consent => consent.Choice == choice && named.Contains(consent.ParticipantId))
+            .ExecuteUpdateAsync(set => set.SetProperty(consent => consent.Choice, ListingChoice.None), cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
     /// <summary>SHA-256 over the lines, in order.</summary>
     public static byte[] Hash(IReadOnlyList<ListedLine> lines) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(lines));
 }

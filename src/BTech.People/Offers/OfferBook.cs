@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BTech.People.Offers;
 
-/// <summary>The offers made by participants. They reach their officer after the seal, all at once: the caller asks for a sealed window only.</summary>
+/// <summary>The offers made by participants, as they make them and take them back. What the project team does about them is <see cref="OfferPipeline"/>'s.</summary>
 public sealed class OfferBook
 {
     /// <summary>Most characters of an offer.</summary>
@@ -39,15 +39,4 @@ public sealed class OfferBook
     /// <summary>The offers of one invitation.</summary>
     public async Task<IReadOnlyList<Offer>> OfAsync(Guid invitationId, CancellationToken cancel) =>
         await _people.Offers.AsNoTracking().Where(offer => offer.InvitationId == invitationId).OrderBy(offer => offer.Id).ToListAsync(cancel);
-
-    /// <summary>All offers of a window with who made them, by organisation and name.</summary>
-    public async Task<IReadOnlyList<AttributedOffer>> ForWindowAsync(Guid windowId, CancellationToken cancel) =>
-        await (from offer in _people.Offers.AsNoTracking()
-               join invitation in _people.Invitations on offer.InvitationId equals invitation.Id
-               where invitation.WindowId == windowId
-               orderby invitation.Participant.Organisation!.Name, invitation.Participant.Name, offer.Id
-               select new AttributedOffer(offer,
-                   invitation.Participant.Honorific == null ? invitation.Participant.Name : invitation.Participant.Honorific + " " + invitation.Participant.Name,
-                   invitation.Participant.Role, invitation.Participant.Organisation == null ? null : invitation.Participant.Organisation.Name,
-                   invitation.Participant.Email, invitation.Participant.Language)).ToListAsync(cancel);
 }

@@ -10,14 +10,14 @@ namespace BTech.People.Retention;
 public sealed record KeptPeople(int Invitations, int Participants, int Links);
 
 /// <summary>
-/// Erases what is kept of a window's participants: invitations, links, offers, waiting letters; the participants themselves, what they agreed to
+/// Erases what is kept of a window's participants: invitations, links, offers with what was noted about them, waiting letters; the participants themselves, what they agreed to
 /// and their organisations, unless another window still needs them. The frozen lists of published reports stay: their lines were agreed to.
 /// </summary>
 public sealed class PeopleErasure
 {
     // Each behind those that it refers to.
     private static readonly string[] Tables =
-        ["organisation", "organisation_alias", "participant", "listing_consent", "invitation", "invitation_link", "offer", "outbox"];
+        ["organisation", "organisation_alias", "participant", "listing_consent", "invitation", "invitation_link", "offer", "offer_follow_up", "offer_note", "outbox"];
 
     // Shorter names stand in other words by chance.
     private const int ShortestName = 6;
@@ -64,6 +64,10 @@ public sealed class PeopleErasure
         var invitations = tables["invitation"].Values<Guid>("id");
         tables["invitation_link"].Rows.RemoveAll(link => !invitations.Contains(link.Of<Guid>("invitation_id")));
         tables["offer"].Rows.RemoveAll(offer => !invitations.Contains(offer.Of<Guid>("invitation_id")));
+
+        var offers = tables["offer"].Values<Guid>("id");
+        tables["offer_follow_up"].Rows.RemoveAll(followUp => !offers.Contains(followUp.Of<Guid>("offer_id")));
+        tables["offer_note"].Rows.RemoveAll(note => !offers.Contains(note.Of<Guid>("offer_id")));
 
         var invited = tables["invitation"].Values<Guid>("participant_id");
         tables["participant"].Rows.RemoveAll(participant => !invited.Contains(participant.Of<Guid>("id")));

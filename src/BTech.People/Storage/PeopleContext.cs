@@ -30,6 +30,10 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
 
     public DbSet<Offer> Offers => Set<Offer>();
 
+    public DbSet<OfferFollowUp> OfferFollowUps => Set<OfferFollowUp>();
+
+    public DbSet<OfferNote> OfferNotes => Set<OfferNote>();
+
     public DbSet<OutgoingLetter> Outbox => Set<OutgoingLetter>();
 
     public DbSet<Mailing> Mailings => Set<Mailing>();
@@ -86,6 +90,20 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
             entity.ToTable("offer");
             entity.Property(offer => offer.Text).HasMaxLength(OfferBook.MostCharacters);
             entity.HasOne<Invitation>().WithMany().HasForeignKey(offer => offer.InvitationId);
+        });
+        // With an offer that is taken back goes what was noted about it.
+        modelBuilder.Entity<OfferFollowUp>(entity =>
+        {
+            entity.ToTable("offer_follow_up");
+            entity.HasKey(followUp => followUp.OfferId);
+            entity.Property(followUp => followUp.NextStep).HasMaxLength(OfferPipeline.MostCharactersOfAStep);
+            entity.HasOne<Offer>().WithOne().HasForeignKey<OfferFollowUp>(followUp => followUp.OfferId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<OfferNote>(entity =>
+        {
+            entity.ToTable("offer_note");
+            entity.Property(note => note.Text).HasMaxLength(OfferPipeline.MostCharactersOfANote);
+            entity.HasOne<Offer>().WithMany().HasForeignKey(note => note.OfferId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.Entity<OutgoingLetter>().ToTable("outbox");
         modelBuilder.Entity<Mailing>().ToTable("mailing");

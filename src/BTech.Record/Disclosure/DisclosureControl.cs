@@ -34,6 +34,12 @@ public static class DisclosureControl
     });
 
     /// <summary>
+    /// The number of people who made an offer, as a report may tell it: its band. Offers carry names and stand beside no comment, but next to the
+    /// bands of contributors an exact number of them would be the only exact one.
+    /// </summary>
+    public static PublicCount ForOffers(int people) => ForPublic(people);
+
+    /// <summary>
     /// A band as it was told once, read back. What was told of a whole window is told again and never counted anew: two bands of one number
     /// at two times would give away who withdrew between them.
     /// </summary>

@@ -23,6 +23,7 @@ public static class CrossingsRegistration
         .AddScoped<Census>()
         .AddScoped<WindowOpening>()
         .AddScoped<ListOfParticipants>()
+        .AddScoped<OfferFigures>()
         .AddScoped<WindowNotices>()
         .AddScoped<WindowClosing>()
         .AddScoped<WindowSealing>()

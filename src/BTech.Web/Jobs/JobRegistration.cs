@@ -12,6 +12,7 @@ public static class JobsModule
         .AddScoped<Mail.ReminderLetters>()
         .AddJob<AnnouncementJob>()
         .AddJob<ReminderJob>()
+        .AddJob<OfferReminderJob>()
         .AddJob<MailJob>()
         .AddJob<ReleaseJob>();
 

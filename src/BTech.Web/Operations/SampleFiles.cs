@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using BTech.Documents.Reports;
 using BTech.Languages;
 using BTech.People.Listing;
+using BTech.People.Offers;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
@@ -32,6 +33,8 @@ internal sealed class SampleFiles(string folder)
     public CodingFile Coding() => Read<CodingFile>("themes.json");
 
     public DraftFile Draft() => Read<DraftFile>("report-2.json");
+
+    public OffersFile Offers(int round) => Read<OffersFile>($"offers-{round}.json");
 
     public ReportFile Report()
     {
@@ -86,6 +89,13 @@ internal sealed class SampleFiles(string folder)
 
     /// <summary>A passage masked for a reason in plain words, or the whole text set aside for one of the fixed ones.</summary>
     public sealed record ReviewEntry(string Input, string? Mask = null, string? Reason = null, string? SetAside = null);
+
+    public sealed record OffersFile(IReadOnlyList<OfferEntry> Offers);
+
+    public sealed record OfferEntry(string Email, IReadOnlyList<OfferKinds> Kinds, string Text, FollowUpEntry? FollowUp = null);
+
+    /// <summary>Due so many days after loading; before it if below nothing.</summary>
+    public sealed record FollowUpEntry(string NextStep, int? DueInDays = null, OfferOutcome? Outcome = null);
 
     public sealed record DraftFile(string Language, IReadOnlyList<DraftSection> Sections);
 

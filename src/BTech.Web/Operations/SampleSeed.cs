@@ -47,7 +47,7 @@ public sealed class SampleSeed(SeedHouse house, DemoSettings demo, DataSettings 
         var meeting = await WindowAsync(rooms, consultation, 1, cancel);
         await rooms.Get<SampleMeeting>().AddAsync(files, consultation, meeting, cancel);
 
-        await PlaySealedRoundAsync(rooms, files, consultation, crew, cancel);
+        await PlaySealedRoundAsync(rooms, files, consultation, crew, now, cancel);
 
         rooms.Clock.MoveTo(now);
         var links = await OpenRoundAsync(rooms, files, consultation, crew, cancel);
@@ -58,12 +58,13 @@ public sealed class SampleSeed(SeedHouse house, DemoSettings demo, DataSettings 
     internal static PieceText Text(SampleFiles.InputEntry input) =>
         new(input.Text, input.Language, input.Permission, input.Title, input.Link, input.Tension, input.WouldHelp);
 
-    private static async Task PlaySealedRoundAsync(SeedHouse.Rooms rooms, SampleFiles files, Consultation consultation, SeedCrew crew, CancellationToken cancel)
+    private static async Task PlaySealedRoundAsync(SeedHouse.Rooms rooms, SampleFiles files, Consultation consultation, SeedCrew crew, DateTimeOffset now, CancellationToken cancel)
     {
         var round = rooms.Get<WrittenRound>();
         var window = await WindowAsync(rooms, consultation, 2, cancel);
         rooms.Clock.MoveTo(window.OpensAt);
         await using (var people = files.People(2)) window = await round.OpenAsync(window, people, crew, cancel);
+        await rooms.Get<SampleOffers>().MakeAsync(files, window, cancel);
         var byGroup = (await round.InvitedAsync(window, cancel)).GroupBy(person => person.GroupLabel)
             .ToDictionary(group => group.Key, group => new Queue<InvitedPerson>(group), StringComparer.Ordinal);
         rooms.Clock.MoveTo(window.OpensAt.AddDays(20));
@@ -72,6 +73,7 @@ public sealed class SampleSeed(SeedHouse house, DemoSettings demo, DataSettings 
 
         rooms.Clock.MoveTo(window.SealsAt.AddMinutes(1));
         window = await round.SealAsync(window, crew, cancel);
+        await rooms.Get<SampleOffers>().FollowUpAsync(files, window, crew.Offers, window.DayOf(now), cancel);
         var excerpts = await rooms.Get<SampleCoding>().AddAsync(files, consultation, window.Id, crew.Moderator, cancel);
         await rooms.Get<SampleDraft>().AddAsync(files, consultation, window, excerpts, crew.Moderator, cancel);
     }

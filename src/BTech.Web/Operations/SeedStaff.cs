@@ -36,12 +36,12 @@ internal sealed class SeedStaff(StaffAccounts accounts, Assignments assignments)
             if (!member.HasPassword) await assignments.GiveAsync(null, member.Id, role, null, cancel);
             ids.Add(member.Id);
         }
-        return new SeedCrew(ids[0], ids[1], ids[2]);
+        return new SeedCrew(ids[0], ids[1], ids[2], ids[4]);
     }
 }
 
 /// <summary>Who does what while a sample is loaded.</summary>
-internal sealed record SeedCrew(StaffId First, StaffId Second, StaffId Moderator);
+internal sealed record SeedCrew(StaffId First, StaffId Second, StaffId Moderator, StaffId Offers);
 
 /// <summary>One sample account.</summary>
 public sealed record SeededStaff(string Email, string Role);

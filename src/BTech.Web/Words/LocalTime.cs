@@ -17,6 +17,9 @@ public sealed partial class LocalTime(IStringLocalizer<Shared> words)
     /// <summary>The date alone, in the zone's calendar day.</summary>
     public string WriteDate(DateTimeOffset instant, string zone) => Date(In(instant, zone));
 
+    /// <summary>A day of the calendar, which is the same in every zone.</summary>
+    public string WriteDay(DateOnly day) => Date(new DateTimeOffset(day.ToDateTime(default), TimeSpan.Zero));
+
     /// <summary>"Geneva time" in the current language; a zone without a name of its own here is called after its city, in a form that needs no inflection.</summary>
     public string ZoneName(string zone)
     {

@@ -10,7 +10,7 @@ namespace BTech.People.Tests.Retention;
 /// <summary>Participants' data of a window are erased; what another window needs and what was published by agreement stays.</summary>
 public sealed class PeopleErasureTests : IAsyncLifetime
 {
-    private static readonly string[] Tables = ["participant", "organisation", "organisation_alias", "invitation", "invitation_link", "listing_consent", "offer", "outbox"];
+    private static readonly string[] Tables = ["participant", "organisation", "organisation_alias", "invitation", "invitation_link", "listing_consent", "offer", "offer_follow_up", "offer_note", "outbox"];
 
     private readonly Guid _window = Guid.NewGuid();
     private readonly Guid _other = Guid.NewGuid();
@@ -25,7 +25,11 @@ public sealed class PeopleErasureTests : IAsyncLifetime
             foreach (var person in await ListAsync(window))
             {
                 await _people.WithAsync<InvitationList, string>(list => list.MintLinkAsync(person.InvitationId, default));
-                await _people.WithAsync<OfferBook, bool>(book => book.AddAsync(Guid.NewGuid(), person.InvitationId, OfferKinds.Host, "a room", default));
+                var offer = Guid.NewGuid();
+                await _people.WithAsync<OfferBook, bool>(book => book.AddAsync(offer, person.InvitationId, OfferKinds.Host, "a room", default));
+                await _people.WithAsync<OfferPipeline, FollowUpResult>(pipeline => pipeline.SaveAsync(
+                    new OfferFollowUp { OfferId = offer, OwnerId = Guid.NewGuid(), NextStep = "write back", Version = 0 }, default));
+                await _people.WithAsync<OfferPipeline, bool>(pipeline => pipeline.AddNoteAsync(Guid.NewGuid(), offer, Guid.NewGuid(), "spoke", default));
                 await _people.WithAsync<ParticipantsList>(list => list.SetAsync(person.ParticipantId, ListingChoice.Full, default));
                 await _people.WithAsync<Outbox>(outbox => outbox.AddAsync(window, [new Letter(person.Email, person.Name, "en", "s", "t", "h")], default));
             }
@@ -51,7 +55,7 @@ public sealed class PeopleErasureTests : IAsyncLifetime
         var others = await ListAsync(_other);
         Assert.Equal(["Bob Both", "Eve Other"], others.Select(person => person.Name));
         var left = await Task.WhenAll(Tables.Select(table => _people.CountAsync(table)));
-        Assert.Equal(new long[] { 2, 2, 0, 2, 2, 2, 2, 2 }, left);
+        Assert.Equal(new long[] { 2, 2, 0, 2, 2, 2, 2, 2, 2, 2 }, left);
         var lines = await LinesAsync();
         Assert.Equal(["First Firm", "Second Firm"], lines.Select(line => line.Organisation!));
         Assert.Equal(new KeptPeople(0, 0, 0), await KeptAsync(_window));

@@ -29,6 +29,11 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         }
         Assert.Null(Blocking(report));
 
+        // Of the offers only bands pass into it.
+        var nextSteps = await team.SubmitAsync(await team.GetAsync(await SectionAsync(team, "Next Steps")), form: "form[action$='handler=Offers']");
+        Assert.Contains("to host a meeting (two to four people)", nextSteps.Text, StringComparison.Ordinal);
+        Assert.Null(Blocking(report = await team.GetAsync(Report)));
+
         var handedOver = await team.SubmitAsync(report, form: "form[action$='handler=Submit']");
         Assert.Contains("Waiting for clearance", handedOver.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync((await SectionAsync(team, "Focus Area 3")) + "/key-point")).Status);
@@ -48,6 +53,7 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         var page = await anyone.GetAsync("/reports/2");
         Assert.Equal((HttpStatusCode.OK, "Summary Report"), (page.Status, page.Heading));
         Assert.Contains("How to read this report", page.Text, StringComparison.Ordinal);
+        Assert.Contains("to host a meeting (two to four people)", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("contributors of", page.Text, StringComparison.Ordinal);
         Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", (await anyone.GetAsync("/reports/2.docx")).ContentHeaders.ContentType!.MediaType);
         Assert.Contains("# Summary Report", (await anyone.GetAsync("/reports/2.md")).Body, StringComparison.Ordinal);

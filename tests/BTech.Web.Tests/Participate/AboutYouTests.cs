@@ -43,8 +43,8 @@ public sealed class AboutYouTests : IAsyncLifetime
         var made = await visitor.SubmitAsync(page, offer);
 
         Assert.Contains("To host a meeting · Research", made.Text, StringComparison.Ordinal);
-        var kept = Assert.Single(await _host.WithAsync<OfferBook, IReadOnlyList<AttributedOffer>>(book => book.ForWindowAsync(window.Id, default)));
-        Assert.Equal("Person 1", kept.Name);
+        var kept = Assert.Single(await _host.WithAsync<OfferPipeline, IReadOnlyList<FollowedOffer>>(pipeline => pipeline.ForWindowAsync(window.Id, default)));
+        Assert.Equal("Person 1", kept.Attributed.Name);
         var gone = await visitor.SubmitAsync(made, form: "form:has([name=TakeBack])", button: "[name=TakeBack]");
         Assert.DoesNotContain("A room for sixty.", gone.Text, StringComparison.Ordinal);
     }

@@ -1,5 +1,7 @@
+using BTech.Languages;
 using BTech.Record.Disclosure;
 using BTech.Record.Reports;
+using BTech.Web.Crossings;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -9,13 +11,19 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>One section of a report: its paragraphs and lists, with who stands behind each key point; for the team only.</summary>
 public sealed class SectionModel(
-    ReadersDesk desk, Drafting drafting, Backings backings, ReportCheck check, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
+    ReadersDesk desk, Drafting drafting, Backings backings, ReportCheck check, OfferFigures offers, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public Section Section { get; private set; } = null!;
 
     public IReadOnlyDictionary<Guid, PointBacking> Backings { get; private set; } = new Dictionary<Guid, PointBacking>();
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>What the section may say about offers, in bands; nothing where nothing may be said, or the section is not about next steps.</summary>
+    public string? OfferSentence { get; private set; }
+
+    /// <summary>Whether the offers belong into this section.</summary>
+    public bool IsAboutOffers => Section.Kind == SectionKind.NextSteps && !Report.IsMeeting;
 
     /// <summary>Which form was refused and stays open.</summary>
     public string? Voice { get; private set; }
@@ -85,6 +93,11 @@ public sealed class SectionModel(
             Report.Id, StatementPlaces.Read(Section, FactPlace, FactIntroduction), OneLine.Of(FactText), User.StaffId(), cancel), cancel);
     }
 
+    public Task<IActionResult> OnPostOffersAsync(int number, int order, CancellationToken cancel) => EditAsync(number, order, "",
+        async () => IsAboutOffers && await ReadOffersAsync(cancel) is { } sentence
+            ? await drafting.AddFactAsync(Report.Id, new StatementPlace(Section.Id), sentence, User.StaffId(), cancel)
+            : DraftOutcome.NotThere, cancel);
+
     private async Task<IActionResult> EditAsync(int number, int order, string field, Func<Task<DraftOutcome>> edit, CancellationToken cancel)
     {
         if (!await OpenAsync(number, order, cancel) || !IsModerator) return NotFound();
@@ -106,6 +119,10 @@ public sealed class SectionModel(
     {
         Backings = await backings.OfAsync(Report, cancel);
         Findings = [.. (await check.FindAsync(Report, Window.Consultation, cancel)).Where(finding => finding.SectionId == Section.Id)];
+        if (IsAboutOffers && MayEdit) OfferSentence = await ReadOffersAsync(cancel);
         return Page();
     }
+
+    private Task<string?> ReadOffersAsync(CancellationToken cancel) =>
+        offers.SentenceAsync(Window.Id, Language.Find(Report.Language) ?? Language.English, cancel);
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.People.Storage.Migrations
 {
     [DbContext(typeof(PeopleContext))]
-    [Migration("20261125213429_Initial")]
+    [Migration("20261129222838_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -215,6 +215,77 @@ namespace BTech.People.Storage.Migrations
                     b.ToTable("offer", "people");
                 });
 
+            modelBuilder.Entity("BTech.People.Offers.OfferFollowUp", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("next_step");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly?>("RemindedOf")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_of");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfferId")
+                        .HasName("pk_offer_follow_up");
+
+                    b.ToTable("offer_follow_up", "people");
+                });
+
+            modelBuilder.Entity("BTech.People.Offers.OfferNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offer_note");
+
+                    b.HasIndex("OfferId")
+                        .HasDatabaseName("ix_offer_note_offer_id");
+
+                    b.ToTable("offer_note", "people");
+                });
+
             modelBuilder.Entity("BTech.People.Participants.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -358,6 +429,26 @@ namespace BTech.People.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_offer_invitation_invitation_id");
+                });
+
+            modelBuilder.Entity("BTech.People.Offers.OfferFollowUp", b =>
+                {
+                    b.HasOne("BTech.People.Offers.Offer", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.People.Offers.OfferFollowUp", "OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_follow_up_offer_offer_id");
+                });
+
+            modelBuilder.Entity("BTech.People.Offers.OfferNote", b =>
+                {
+                    b.HasOne("BTech.People.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_note_offer_offer_id");
                 });
 
             modelBuilder.Entity("BTech.People.Participants.OrganisationAlias", b =>

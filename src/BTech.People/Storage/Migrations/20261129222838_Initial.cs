@@ -208,6 +208,54 @@ namespace BTech.People.Storage.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "offer_follow_up",
+                schema: "people",
+                columns: table => new
+                {
+                    offer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    next_step = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    reminded_of = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offer_follow_up", x => x.offer_id);
+                    table.ForeignKey(
+                        name: "fk_offer_follow_up_offer_offer_id",
+                        column: x => x.offer_id,
+                        principalSchema: "people",
+                        principalTable: "offer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_note",
+                schema: "people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    offer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offer_note", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offer_note_offer_offer_id",
+                        column: x => x.offer_id,
+                        principalSchema: "people",
+                        principalTable: "offer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_invitation_participant_id",
                 schema: "people",
@@ -232,6 +280,12 @@ namespace BTech.People.Storage.Migrations
                 schema: "people",
                 table: "offer",
                 column: "invitation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_note_offer_id",
+                schema: "people",
+                table: "offer_note",
+                column: "offer_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisation_folded_name",
@@ -279,7 +333,11 @@ namespace BTech.People.Storage.Migrations
                 schema: "people");
 
             migrationBuilder.DropTable(
-                name: "offer",
+                name: "offer_follow_up",
+                schema: "people");
+
+            migrationBuilder.DropTable(
+                name: "offer_note",
                 schema: "people");
 
             migrationBuilder.DropTable(
@@ -288,6 +346,10 @@ namespace BTech.People.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "people");
+
+            migrationBuilder.DropTable(
+                name: "offer",
                 schema: "people");
 
             migrationBuilder.DropTable(

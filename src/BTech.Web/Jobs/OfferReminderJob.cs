@@ -1,0 +1,45 @@
+using BTech.Agenda.Windows;
+using BTech.Languages;
+using BTech.People.Mail;
+using BTech.People.Offers;
+using BTech.Team.Accounts;
+using BTech.Web.Mail;
+using BTech.Web.Settings;
+using BTech.Web.Words;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Jobs;
+
+/// <summary>
+/// Tells the owners of offers when a next step is due: one letter a day and window at most, with a number and a link, and nobody's name in it.
+/// Staff accounts have no language, so it is written in English.
+/// </summary>
+public sealed class OfferReminderJob(
+    CommentWindows windows, OfferPipeline pipeline, StaffAccounts accounts, SiteSettings site, IStringLocalizer<Words.Mail> words, TimeProvider time) : IJob
+{
+    public TimeSpan Every => TimeSpan.FromMinutes(10);
+
+    public async Task RunDueAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var staff = (await accounts.AllAsync(cancel)).Where(member => member.IsActive).ToDictionary(member => member.Id.Value);
+        foreach (var window in await windows.AllAsync(cancel))
+        {
+            if (window.Kind != RoundKind.Written || window.StateAt(now) is not (WindowState.Sealed or WindowState.Reported)) continue;
+            await pipeline.RemindAsync(window.Id, window.DayOf(now),
+                (owner, offers) => staff.TryGetValue(owner, out var member) ? Write(window, member, offers) : null, cancel);
+        }
+    }
+
+    private Letter Write(CommentWindow window, StaffMember member, int offers)
+    {
+        var language = Language.English;
+        using (Speaking.In(language))
+        {
+            var title = $"{window.Consultation.Title.In(language).Text} – {window.Title.In(language).Text}";
+            var body = LetterBody.WithLink(language, [words.Plural("Offers.Due", offers, title)], words["Offers.LinkLabel"],
+                new Uri(site.PublicUrl, "admin/offers?Show=Mine").ToString(), words["Offers.Button"], [words["Offers.NoNames"]]);
+            return new Letter(member.Email, member.Email, language.Code, words["Offers.Subject", title], body.Text, body.Html);
+        }
+    }
+}
