@@ -125,7 +125,16 @@ internal static class Sights
         new(Administrator, "/admin/audit"),
         new(Administrator, "/admin/verify"),
         new(Administrator, "/admin/verify", "checked", page => page.Locator("#run button").FollowAsync()),
-        new(Offers, "/admin/offers", "empty"),
+        new(Offers, "/admin/offers"),
+        new(Offers, "/admin/offers", "an offer", page => page.Locator("main tbody a").First.FollowAsync()),
+        new(Offers, "/admin/offers", "an offer, refused", async page =>
+        {
+            await page.Locator("main tbody a").First.FollowAsync();
+            await page.FillAsync("#NextStep", "");
+            await page.Locator("#follow-up button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Administrator, "/admin/windows/b-tech/1/list", "published"),
+        new(Administrator, $"{Round}/list", "before the seal"),
     ];
 
     public static IReadOnlyList<Sight> Moderation { get; } =
