@@ -26,6 +26,8 @@ RUN dotnet publish src/BTech.Web/BTech.Web.csproj --no-restore -c Release -o /ou
 # "Chiseled": no shell, no package manager; "extra": the languages' and time zones' data.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra AS final
 COPY --from=build /out/app /app
+# Prints PDF files, in a process of its own for each; needs the C++ runtime only, which .NET needs too.
+COPY --from=node /usr/local/bin/node /usr/bin/node
 COPY --from=build /out/usr/bin/consult /usr/bin/consult
 COPY --from=build --chown=1654:1654 /out/var/lib/consult /var/lib/consult
 COPY --from=build --chown=1654:1654 /out/var/lib/consult-keys /var/lib/consult-keys

@@ -1,3 +1,4 @@
+using BTech.Documents.Pdf;
 using BTech.Web.Crossings;
 using BTech.Web.Design;
 using BTech.Web.Health;
@@ -28,6 +29,7 @@ public static class Site
             .AddModules(databases)
             .AddStaff()
             .AddCrossings()
+            .AddPdf()
             .AddFollowUp()
             .AddParticipation()
             .AddOperations()

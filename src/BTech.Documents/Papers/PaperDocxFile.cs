@@ -2,13 +2,10 @@ using System.Globalization;
 using BTech.Agenda.Papers;
 using BTech.Documents.Reports;
 using BTech.Languages;
-using BTech.Record.Reports;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Markdig;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using Block = Markdig.Syntax.Block;
 using MarkdownTable = Markdig.Extensions.Tables.Table;
 using MarkdownCell = Markdig.Extensions.Tables.TableCell;
@@ -23,8 +20,6 @@ namespace BTech.Documents.Papers;
 /// </summary>
 public static class PaperDocxFile
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
-
     /// <summary>Writes the document.</summary>
     public static void Write(PaperDocument document, Stream stream)
     {
@@ -68,7 +63,7 @@ public static class PaperDocxFile
         {
             var (text, language) = paragraph.Text.In(document.Language);
             var typesetter = Typesetter(language);
-            var blocks = Markdown.Parse(text, Pipeline);
+            var blocks = PaperRuns.Blocks(text);
             if (paragraph.Number is not { } number)
             {
                 _body.Append(typesetter.Paragraph(opensPart ? "Heading2" : "Heading3", blocks.OfType<LeafBlock>().SelectMany(block => Runs(typesetter, block))));
@@ -150,31 +145,13 @@ public static class PaperDocxFile
 
         private IEnumerable<OpenXmlElement> Runs(DocxTypesetter typesetter, LeafBlock leaf)
         {
-            List<InlineText.Run> runs = leaf.Inline is { } inline ? [.. Pieces(inline, false, false, null)] : [new InlineText.Run(leaf.Lines.ToString())];
-            foreach (var run in runs)
+            foreach (var run in PaperRuns.Of(leaf))
             {
-                // A line end that the author wanted, as before a footnote.
-                if (run.Text == "\n") yield return new Run(new Break());
+                if (run.Text == PaperRuns.EndOfLine) yield return new Run(new Break());
                 else
                     foreach (var element in typesetter.Runs(_main, [run with { Text = PlainWords.Of(run.Text) }])) yield return element;
             }
         }
-
-        private static IEnumerable<InlineText.Run> Pieces(ContainerInline inlines, bool bold, bool italic, string? link) => inlines.SelectMany(inline => inline switch
-        {
-            LiteralInline literal => [new InlineText.Run(literal.Content.ToString(), bold, italic, link)],
-            CodeInline code => [new InlineText.Run(code.Content, bold, italic, link)],
-            HtmlEntityInline entity => [new InlineText.Run(entity.Transcoded.ToString(), bold, italic, link)],
-            AutolinkInline address => [new InlineText.Run(address.Url, bold, italic, Safe(address.IsEmail ? $"mailto:{address.Url}" : address.Url))],
-            LineBreakInline end => [new InlineText.Run(end.IsHard ? "\n" : " ")],
-            EmphasisInline emphasis => Pieces(emphasis, bold || emphasis.DelimiterCount > 1, italic || emphasis.DelimiterCount == 1, link),
-            LinkInline { IsImage: false } address => Pieces(address, bold, italic, Safe(address.Url)),
-            ContainerInline container => Pieces(container, bold, italic, link),
-            _ => Enumerable.Empty<InlineText.Run>(),
-        });
-
-        // As on the page: nothing but https and mailto is a link.
-        private static string? Safe(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var found) && found.Scheme is "https" or "mailto" ? found.AbsoluteUri : null;
 
         private DocxTypesetter Typesetter(Language language)
         {

@@ -15,6 +15,15 @@ public sealed record ReportFormat(string Extension, string ContentType, Action<R
         new("json", "application/json", ReportJson.Write),
     ];
 
+    /// <summary>The ending of a PDF, which is printed by a program of its own (<see cref="BTech.Documents.Pdf.PdfShelf"/>) and so may not be there.</summary>
+    public const string Pdf = "pdf";
+
+    /// <summary>The media type of a PDF.</summary>
+    public const string PdfContentType = "application/pdf";
+
+    /// <summary>The endings of all formats that are offered, in the order in which they are shown.</summary>
+    public static IReadOnlyList<string> Offered { get; } = [All[0].Extension, Pdf, .. All.Skip(1).Select(format => format.Extension)];
+
     /// <summary>The format with this ending, or nothing.</summary>
     public static ReportFormat? Find(string? extension) =>
         All.FirstOrDefault(format => string.Equals(format.Extension, extension, StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BTech.Agenda.Windows;
+using BTech.Documents.Pdf;
 using BTech.Documents.Reports;
 using BTech.Record.Reports;
 using BTech.Web.Crossings;
@@ -14,8 +15,8 @@ internal static class ExportVerb
     private static Command Report()
     {
         var number = new Argument<int>("report") { Description = "Number of a published report." };
-        var format = new Option<string>("--format") { Description = $"{string.Join(", ", ReportFormat.All.Select(one => one.Extension))}.", Required = true };
-        format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(one => one.Extension)]);
+        var format = new Option<string>("--format") { Description = $"{string.Join(", ", ReportFormat.Offered)}.", Required = true };
+        format.AcceptOnlyFromAmong([.. ReportFormat.Offered]);
         var file = new Option<FileInfo?>("--out") { Description = "The file to write; the report's own name in the current folder when left out." };
         var json = Answer.Json();
         var verb = new Command("report", "A published Summary Report.") { number, format, file, json };
@@ -28,12 +29,27 @@ internal static class ExportVerb
             var window = await work.Get<CommentWindows>().FindAsync(report.WindowId, cancel)
                 ?? throw new VerbRefusedException($"The window of report {report.Number} is gone.");
             var document = await work.Get<ListOfParticipants>().DocumentAsync(report, window.Consultation, cancel);
-            var written = ReportFormat.Find(parsed.GetValue(format))!;
-            var target = await WriteAsync(parsed.GetValue(file)?.FullName ?? Path.GetFullPath($"{document.FileName}.{written.Extension}"), written.ToBytes(document), cancel);
+            var ending = parsed.GetValue(format)!;
+            var content = ReportFormat.Find(ending) is { } written ? written.ToBytes(document) : await PrintAsync(work, document, cancel);
+            var target = await WriteAsync(parsed.GetValue(file)?.FullName ?? Path.GetFullPath($"{document.FileName}.{ending}"), content, cancel);
             await Answer.To(parsed, json).WriteAsync(new { Report = report.Number, report.Version, File = target }, [target]);
             return 0;
         });
         return verb;
+    }
+
+    private static async Task<byte[]> PrintAsync(Workplace work, ReportDocument document, CancellationToken cancel)
+    {
+        try
+        {
+            return await work.Get<PdfPress>().PrintAsync(ReportPdf.Sheet(document), cancel);
+        }
+        catch (PdfUnavailableException none)
+        {
+            throw new VerbRefusedException(none.Fault == PdfFault.NotInstalled
+                ? "A PDF needs Node.js on the path and the packages of package.json; the other formats need neither."
+                : $"The PDF could not be made ({none.Fault}); the other formats can.");
+        }
     }
 
     // Beside and renamed: an interrupted export leaves the old file or none, never half a new one.

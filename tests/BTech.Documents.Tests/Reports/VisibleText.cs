@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using BTech.Documents.Pdf;
 using BTech.Documents.Reports;
 using BTech.Record.Reports;
 using Markdig;
@@ -68,8 +69,24 @@ internal static partial class VisibleText
         return Tidy(text);
     }
 
+    /// <summary>What the press is given for a PDF: footnotes last, as in the other formats.</summary>
+    public static IReadOnlyList<string> OfSheet(PdfSheet sheet)
+    {
+        static string Line(IEnumerable<PdfRun> runs) => string.Concat(runs.Select(run => run.Text));
+        static IEnumerable<string> Lines(PdfBlock block) => block switch
+        {
+            PdfParagraph paragraph => [Line(paragraph.Runs)],
+            PdfHeading heading => [Line(heading.Runs)],
+            PdfBullets list => list.Items.SelectMany(item => item.SelectMany(Lines)),
+            PdfLines list => list.Items.SelectMany(item => item.SelectMany(Lines)),
+            _ => throw new NotSupportedException(block.GetType().Name),
+        };
+        return Tidy(new[] { sheet.Title }.Concat(sheet.Lines.Select(Line)).Concat(sheet.Blocks.SelectMany(Lines)).Concat(sheet.Notes.Select(note => Line(note.Runs))).Where(line => line != PdfSheet.Nothing));
+    }
+
     public static IReadOnlyList<string> Of(ReportDocument document, string format)
     {
+        if (format == "pdf") return OfSheet(ReportPdf.Sheet(document));
         var file = ReportFormat.Find(format)!.ToBytes(document);
         return format switch
         {

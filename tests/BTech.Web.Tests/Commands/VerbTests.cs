@@ -126,7 +126,7 @@ public sealed class VerbTests : IAsyncLifetime
         var again = await RunAsync(["seed", "tunis-2019", "--json"]);
         Assert.False(again.RootElement.GetProperty("loaded").GetBoolean());
 
-        foreach (var format in new[] { "docx", "json" })
+        foreach (var format in new[] { "docx", "json", "pdf" })
         {
             var file = Path.Combine(_installed.Folder, $"report.{format}");
             var answer = await RunAsync(["export", "report", "1", "--format", format, "--out", file, "--json"]);
@@ -135,7 +135,8 @@ public sealed class VerbTests : IAsyncLifetime
         }
         await using (var docx = await ZipFile.OpenReadAsync(Path.Combine(_installed.Folder, "report.docx"), Cancel))
             Assert.NotNull(docx.GetEntry("word/document.xml"));
-        Assert.Equal(2, Directory.EnumerateFiles(_installed.Folder, "report.*").Count());
+        Assert.Equal(3, Directory.EnumerateFiles(_installed.Folder, "report.*").Count());
+        Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(_installed.Folder, "report.pdf"), Cancel)), StringComparison.Ordinal);
 
         Assert.Contains("no published report 2", await RefusedAsync(["export", "report", "2", "--format", "md"]), StringComparison.Ordinal);
         Assert.Contains("cannot be written", await RefusedAsync(["export", "report", "1", "--format", "md", "--out", Path.Combine(_installed.Folder, "nowhere", "r.md")]), StringComparison.Ordinal);

@@ -133,6 +133,8 @@ public sealed partial class ContainerTests
         Assert.Contains("USER 1654:1654", last);
         Assert.DoesNotContain(last, line => line.StartsWith("RUN ", StringComparison.Ordinal));
         Assert.Contains("ENTRYPOINT [\"consult\"]", last);
+        // What prints a PDF.
+        Assert.Contains("COPY --from=node /usr/local/bin/node /usr/bin/node", last);
         Assert.Contains(last, line => line.Contains("DOTNET_EnableDiagnostics=0", StringComparison.Ordinal));
         var check = Assert.Single(last, line => line.StartsWith("HEALTHCHECK", StringComparison.Ordinal));
         Assert.EndsWith("CMD [\"consult\", \"health\"]", check, StringComparison.Ordinal);

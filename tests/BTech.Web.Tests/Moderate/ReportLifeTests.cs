@@ -56,13 +56,14 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Contains("to host a meeting (two to four people)", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("contributors of", page.Text, StringComparison.Ordinal);
         Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", (await anyone.GetAsync("/reports/2.docx")).ContentHeaders.ContentType!.MediaType);
+        Assert.Equal("application/pdf", (await anyone.GetAsync("/reports/2.pdf")).ContentHeaders.ContentType!.MediaType);
         Assert.Contains("# Summary Report", (await anyone.GetAsync("/reports/2.md")).Body, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/reports/77")).Status);
         await clearance.SubmitAsync(await clearance.GetAsync(Report), form: "form[action$='handler=Withdraw']");
         // Public pages may be kept for a moment; after it nobody finds the text anywhere.
         site.Host.Clock.Advance(TimeSpan.FromMinutes(10));
-        foreach (var address in new[] { "/reports/2", "/reports/2.docx", "/reports/2.md", "/reports/2.json" })
+        foreach (var address in new[] { "/reports/2", "/reports/2.docx", "/reports/2.pdf", "/reports/2.md", "/reports/2.json" })
             Assert.Equal(HttpStatusCode.Gone, (await anyone.GetAsync(address)).Status);
         Assert.DoesNotContain("/reports/2\"", (await anyone.GetAsync("/reports")).Body, StringComparison.Ordinal);
     }

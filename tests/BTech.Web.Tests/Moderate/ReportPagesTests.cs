@@ -12,7 +12,7 @@ public sealed class ReportPagesTests(SampleSite site) : IClassFixture<SampleSite
     public async Task Report_NotPublished_IsNotThereForThePublic()
     {
         using var anyone = site.Host.NewVisitor();
-        foreach (var address in new[] { "/reports/2", "/reports/2.docx", "/reports/2.md", "/reports/2.json", "/reports/99", "/reports/1.exe" })
+        foreach (var address in new[] { "/reports/2", "/reports/2.docx", "/reports/2.pdf", "/reports/2.md", "/reports/2.json", "/reports/99", "/reports/1.exe" })
             Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync(address)).Status);
     }
 

@@ -2,9 +2,12 @@ using System.Net;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Documents.Papers;
+using BTech.Documents.Pdf;
 using BTech.Languages;
 using BTech.Testing;
+using BTech.Web.Operations;
 using BTech.Web.Tests.Participate;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BTech.Web.Tests.Public;
 
@@ -85,6 +88,35 @@ public sealed class ComparePageTests : IAsyncLifetime
         Assert.Contains("**Bold** words.", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/consultations/b-tech/paper/9.docx")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/consultations/none/paper/1.docx")).Status);
+    }
+
+    [Fact]
+    public async Task Paper_AsPdf_IsThereInTheReadersLanguage()
+    {
+        using var anyone = _host.NewVisitor();
+        var paper = await anyone.GetAsync("/ar/consultations/b-tech/paper/3");
+        var file = await anyone.Http.GetAsync(new Uri(paper.Document.QuerySelector("a[href$='.pdf']")!.GetAttribute("href")!, UriKind.Relative), Cancel);
+        Assert.Equal((HttpStatusCode.OK, "application/pdf", "b-tech-paper-3-ar.pdf"), (file.StatusCode, file.Content.Headers.ContentType?.MediaType, file.Content.Headers.ContentDisposition?.FileName));
+        Assert.False(file.Headers.Contains("Set-Cookie"));
+        var bytes = await file.Content.ReadAsByteArrayAsync(Cancel);
+        Assert.StartsWith("%PDF-1.7", System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/consultations/b-tech/paper/9.pdf")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/consultations/b-tech/paper/3.txt")).Status);
+    }
+
+    [Fact]
+    public async Task Paper_WithoutAPress_OffersWhatThereIs()
+    {
+        await using var host = await TestHost.StartAsync(services: services => services.AddSingleton(new PdfLimits { Node = "/no such program" }));
+        await host.WithAsync<SampleSeed, SampleResult>(seed => seed.RunAsync(again: false, Cancel));
+        using var anyone = host.NewVisitor();
+        foreach (var (address, others) in new[] { ("/consultations/b-tech/paper/1.pdf", new[] { "/consultations/b-tech/paper/1", "/consultations/b-tech/paper/1.docx" }), ("/reports/1.pdf", ["/reports/1", "/reports/1.docx", "/reports/1.html", "/reports/1.md", "/reports/1.json"]) })
+        {
+            var page = await anyone.GetAsync(address);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "The PDF cannot be made at the moment"), (page.Status, page.Heading));
+            Assert.Contains("no program that makes PDF files", page.Text, StringComparison.Ordinal);
+            Assert.Equal(others, page.Document.QuerySelectorAll("main li a").Select(link => link.GetAttribute("href")));
+        }
     }
 
     [Theory]

@@ -1,24 +1,47 @@
 using BTech.Agenda.Windows;
+using BTech.Documents.Pdf;
 using BTech.Documents.Reports;
 using BTech.Record.Reports;
 using BTech.Web.Crossings;
+using BTech.Web.Design;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Reports;
 
 /// <summary>A published report as a file; the same bytes each time for the same version.</summary>
 [AllowAnonymous]
-public sealed class DownloadModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list) : PageModel
+public sealed class DownloadModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list, PdfShelf shelf, IStringLocalizer<Words.Reports> words) : PageModel
 {
+    /// <summary>What is offered instead when there is no PDF at the moment.</summary>
+    public NoPdf NoPdf { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(int number, string format, CancellationToken cancel)
     {
-        if (ReportFormat.Find(format) is not { } wanted) return NotFound();
+        if (ReportFormat.Offered.FirstOrDefault(offered => offered.Equals(format, StringComparison.OrdinalIgnoreCase)) is not { } wanted) return NotFound();
         var found = await reports.PublicAsync(number, cancel);
         if (found.Report is not { } report) return found.IsWithdrawn ? StatusCode(StatusCodes.Status410Gone) : NotFound();
         if (await windows.FindAsync(report.WindowId, cancel) is not { } window) return NotFound();
         var document = await list.DocumentAsync(report, window.Consultation, cancel);
-        return File(wanted.ToBytes(document), wanted.ContentType, $"{document.FileName}.{wanted.Extension}");
+        if (ReportFormat.Find(wanted) is not { } written) return await PdfAsync(document, cancel);
+        return File(written.ToBytes(document), written.ContentType, $"{document.FileName}.{written.Extension}");
+    }
+
+    private async Task<IActionResult> PdfAsync(ReportDocument document, CancellationToken cancel)
+    {
+        try
+        {
+            return File(await shelf.FileAsync(document.FileName, ReportPdf.Sheet(document), cancel), ReportFormat.PdfContentType, $"{document.FileName}.{ReportFormat.Pdf}");
+        }
+        catch (PdfUnavailableException none)
+        {
+            var page = $"~/reports/{document.Report.Number}";
+            NoPdf = new NoPdf(none.Fault, page, [.. ReportFormat.All.Select(other => ($"{page}.{other.Extension}", words["Download." + other.Extension].Value))]);
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = NoPdf.RetryAfter;
+            return Page();
+        }
     }
 }

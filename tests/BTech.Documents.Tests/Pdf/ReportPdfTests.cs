@@ -1,0 +1,67 @@
+using BTech.Documents.Pdf;
+using BTech.Documents.Reports;
+using BTech.Documents.Tests.Reports;
+
+namespace BTech.Documents.Tests.Pdf;
+
+/// <summary>The Summary Report as PDF, read back.</summary>
+public sealed class ReportPdfTests
+{
+    [Fact]
+    public async Task TheFirstReport_ReadBack_SaysWhatTheOtherFormatsSay()
+    {
+        var document = TunisReport.Document();
+        using var pdf = await Printed.ReadAsync(ReportPdf.Sheet(document));
+        Assert.All(VisibleText.Of(document, "docx"), line => Assert.Contains(ReadPdf.WithoutDigits(line), pdf.BodyWithoutDigits, StringComparison.Ordinal));
+        Assert.True(pdf.Pages > 4);
+    }
+
+    [Fact]
+    public async Task TheFirstReport_ReadBack_IsTaggedAndTellsNobody()
+    {
+        var document = TunisReport.Document();
+        using var pdf = await Printed.ReadAsync(ReportPdf.Sheet(document));
+        Assert.True(pdf.IsTagged && pdf.ShowsItsTitle);
+        Assert.Equal("en", pdf.Language);
+        Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", pdf.Metadata, StringComparison.Ordinal);
+        Assert.Contains(document.Title, pdf.Metadata, StringComparison.Ordinal);
+        // No author, no time, no name of a person or machine.
+        Assert.Equal(["Creator", "Title"], pdf.Information.Keys.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("Date", pdf.Metadata, StringComparison.Ordinal);
+        Assert.DoesNotContain("creator>", pdf.Metadata, StringComparison.OrdinalIgnoreCase);
+
+        // The heading of the contents is one too.
+        Assert.Equal(document.Sections.Count + 1, pdf.Elements["H1"]);
+        Assert.Equal(document.Sections.Sum(section => section.Parts.OfType<ReportListing>().Count()), pdf.Elements["H2"]);
+        Assert.Equal(document.Notes.Count, pdf.Elements["Note"]);
+        Assert.Equal(document.Sections.Sum(section => section.Parts.Sum(part => part is ReportBullets list ? list.Items.Count : part is ReportListing listing ? listing.Lines.Count : 0)), pdf.Elements["LBody"]);
+        Assert.Contains(document.Notes.SelectMany(note => note.Runs).First(run => run.Link is not null).Link, pdf.Links);
+    }
+
+    [Fact]
+    public async Task SecondPrint_OfTheSameVersion_IsTheSameBytes() =>
+        Assert.Equal(await Printed.FileAsync(ReportPdf.Sheet(TunisReport.Document())), await Printed.FileAsync(ReportPdf.Sheet(TunisReport.Document())));
+
+    [Fact]
+    public async Task Arabic_ReadBack_HasItsLanguageAndAllItsLetters()
+    {
+        var document = InventedReports.Arabic();
+        using var pdf = await Printed.ReadAsync(ReportPdf.Sheet(document));
+        Assert.Equal("ar", pdf.Language);
+        // As they are seen: from the right. Lam and alef are one sign; a vowel above belongs to no word's search.
+        var words = VisibleText.Of(document, "docx").SelectMany(line => line.Split(' ')).Where(word => word.Length > 2 && word.All(letter => letter is >= 'ء' and <= 'ي')).ToList();
+        Assert.True(words.Count > 20);
+        Assert.All(words, word => Assert.Contains(string.Concat(word.Replace("لا", "ال", StringComparison.Ordinal).Reverse()), pdf.Letters, StringComparison.Ordinal));
+        Assert.Contains("SMEs", pdf.Letters, StringComparison.Ordinal);
+        Assert.Equal(4, pdf.Elements["H1"]);
+    }
+
+    [Fact]
+    public async Task Chinese_ReadBack_SaysTheSame()
+    {
+        var document = InventedReports.Chinese();
+        using var pdf = await Printed.ReadAsync(ReportPdf.Sheet(document));
+        Assert.Equal("zh-CN", pdf.Language);
+        Assert.All(VisibleText.Of(document, "docx"), line => Assert.Contains(ReadPdf.WithoutDigits(line), pdf.BodyWithoutDigits, StringComparison.Ordinal));
+    }
+}
