@@ -23,6 +23,12 @@ public sealed class FocusArea
     /// <summary>Guiding questions shown beside the text box; one per line.</summary>
     public required LocalizedText Questions { get; set; }
 
+    /// <summary>Whom the outcome on it is for ("States and companies"); empty where nobody has said.</summary>
+    public LocalizedText Audience { get; set; } = LocalizedText.Empty;
+
+    /// <summary>What is to come of it ("guidance on due diligence"); empty where nobody has said.</summary>
+    public LocalizedText Deliverable { get; set; } = LocalizedText.Empty;
+
     /// <summary>Whether it cuts across the other areas, so that its themes may be applied in all of them.</summary>
     public bool IsCrossCutting { get; set; }
 }

@@ -76,7 +76,7 @@ public sealed class ScopingPapers
         var paper = await _agenda.Papers.Include(found => found.Paragraphs.OrderBy(paragraph => paragraph.Order)).SingleOrDefaultAsync(found => found.Id == versionId, cancel);
         if (paper is null) return false;
         await LockAsync(paper.ConsultationId, cancel);
-        if (!await _agenda.Papers.AnyAsync(found => found.Id == versionId, cancel) || (await _agenda.Windows.AsNoTracking().Where(window => window.PaperVersionId == versionId).ToListAsync(cancel)).Exists(window => window.IsOpened)) return false;
+        if (!await HoldUnopenedAsync(versionId, cancel)) return false;
         if (texts.Count != paper.Paragraphs.Count) throw new ArgumentException($"{texts.Count} texts for {paper.Paragraphs.Count} paragraphs.", nameof(texts));
         paper.Title = paper.Title.With(language, title);
         foreach (var (paragraph, text) in paper.Paragraphs.Zip(texts)) paragraph.Text = paragraph.Text.With(language, text);
@@ -110,6 +110,15 @@ public sealed class ScopingPapers
         [.. (await _agenda.Papers.AsNoTracking().Where(paper => paper.ConsultationId == consultationId).OrderByDescending(paper => paper.Number)
             .Select(paper => new { Paper = paper, Count = paper.Paragraphs.Count(paragraph => paragraph.Number != null) }).ToListAsync(cancel))
             .Select(row => (row.Paper, row.Count))];
+
+    // The version's row first, so that no round is given it meanwhile; then the rounds that have it, so that none is opened before this is
+    // committed, and one that was opened a moment ago is seen as opened.
+    private async Task<bool> HoldUnopenedAsync(Guid versionId, CancellationToken cancel)
+    {
+        var versions = await _agenda.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM agenda.paper_version WHERE id = {versionId} FOR UPDATE").ToListAsync(cancel);
+        var opened = await _agenda.Database.SqlQuery<bool>($"SELECT is_opened AS \"Value\" FROM agenda.comment_window WHERE paper_version_id = {versionId} FOR UPDATE").ToListAsync(cancel);
+        return versions.Count == 1 && !opened.Contains(true);
+    }
 
     private Task<int> LockAsync(Guid consultationId, CancellationToken cancel) =>
         _agenda.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"paper " + consultationId}, 0))", cancel);

@@ -31,6 +31,18 @@ public sealed class ReminderBook
         return await UnlessTheMomentIsTakenAsync(async () => await _agenda.SaveChangesAsync(cancel) == 1);
     }
 
+    /// <summary>Plans in a new window what was planned in another: settings, no people.</summary>
+    /// <param name="from">The other window.</param>
+    /// <param name="to">The new one, with its consultation.</param>
+    /// <param name="cancel">Gives up; nothing is planned then.</param>
+    public async Task CopyAsync(CommentWindow from, CommentWindow to, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        _agenda.Reminders.AddRange((await PlanAsync(from, cancel)).For(to, _time.GetUtcNow())
+            .Select(reminder => new Reminder { Id = Guid.NewGuid(), WindowId = to.Id, DueAt = reminder.Due, Audience = reminder.Audience }));
+        await UnlessTheMomentIsTakenAsync(async () => await _agenda.SaveChangesAsync(cancel) >= 0);
+    }
+
     /// <summary>Moves one that has not gone out to another date or audience.</summary>
     /// <returns>What stood against it.</returns>
     public async Task<ReminderProblem> ChangeAsync(CommentWindow window, Guid id, DateTimeOffset due, ReminderAudience audience, CancellationToken cancel)

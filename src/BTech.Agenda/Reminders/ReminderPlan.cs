@@ -58,6 +58,19 @@ public sealed class ReminderPlan(CommentWindow window, IEnumerable<Reminder> rem
         [.. UsualDaysBefore.Select(Before).Where(due => ProblemOf(due, ReminderAudience.Everybody, now) == ReminderProblem.None)];
 
     /// <summary>
+    /// Each reminder as it would be in another window: as many days before closing, at the same time of day, to the same audience; those that
+    /// cannot be planned there any more are left out.
+    /// </summary>
+    public IReadOnlyList<(DateTimeOffset Due, ReminderAudience Audience)> For(CommentWindow other, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var theirs = new ReminderPlan(other, []);
+        var days = (WallClock.In(other.ClosesAt, other.Zone).Date - WallClock.In(window.ClosesAt, window.Zone).Date).Days;
+        return [.. Reminders.Select(reminder => (Due: WallClock.At(WallClock.In(reminder.DueAt, window.Zone).AddDays(days), other.Zone), reminder.Audience))
+            .Where(reminder => theirs.ProblemOf(reminder.Due, reminder.Audience, now) == ReminderProblem.None).DistinctBy(reminder => reminder.Due)];
+    }
+
+    /// <summary>
     /// How many days are left for writing, as people count them: by the calendar of the window's zone. 0 on the last day; a window that closes
     /// as a day begins has its last day before it.
     /// </summary>
@@ -80,13 +93,9 @@ public sealed class ReminderPlan(CommentWindow window, IEnumerable<Reminder> rem
         (audience.GroupLabel is null || window.Consultation.Groups.Exists(group => group.Label == audience.GroupLabel))
         && (audience.Language is null || Language.Find(audience.Language) is { } language && language.Code == audience.Language);
 
-    // The same clock reading some days earlier. Where the clocks jump over it, the hour after; where it happens twice, the first.
     private DateTimeOffset Before(int days)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(window.Zone);
-        var closes = TimeZoneInfo.ConvertTime(window.ClosesAt, zone).DateTime;
-        var local = new DateTime(DateOnly.FromDateTime(closes).AddDays(-days), new TimeOnly(closes.Hour, closes.Minute));
-        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
-        return new DateTimeOffset(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
+        var closes = WallClock.In(window.ClosesAt, window.Zone);
+        return WallClock.At(new DateTime(DateOnly.FromDateTime(closes).AddDays(-days), new TimeOnly(closes.Hour, closes.Minute)), window.Zone);
     }
 }

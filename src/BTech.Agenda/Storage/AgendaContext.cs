@@ -62,6 +62,8 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
         {
             entity.ToTable("comment_window");
             entity.Ignore(window => window.SealsAt);
+            entity.Ignore(window => window.CanBeSupplemented);
+            entity.HasOne<CommentWindow>().WithMany().HasForeignKey(window => window.SupplementsId).OnDelete(DeleteBehavior.Restrict);
             entity.HasIndex(window => new { window.ConsultationId, window.Number }).IsUnique();
         });
         modelBuilder.Entity<PaperVersion>(entity =>

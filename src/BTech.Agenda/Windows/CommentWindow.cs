@@ -8,6 +8,12 @@ namespace BTech.Agenda.Windows;
 /// </summary>
 public sealed class CommentWindow
 {
+    /// <summary>Size of a box where nobody has chosen another, in bytes.</summary>
+    public const int UsualBoxBytes = 32 * 1024;
+
+    /// <summary>k where nobody has chosen a larger one.</summary>
+    public const int UsualSmallestGroup = 5;
+
     /// <summary>Version 4 id, set by our code.</summary>
     public required Guid Id { get; init; }
 
@@ -41,6 +47,15 @@ public sealed class CommentWindow
     /// <summary>IANA name of the zone in which the dates are shown ("Europe/Zurich").</summary>
     public required string Zone { get; set; }
 
+    /// <summary>
+    /// Roughly when it will be ("summer 2027"), told to everybody instead of the dates, which are then the administrators' plan and nothing more.
+    /// Nothing once the dates are settled; a round cannot be opened before.
+    /// </summary>
+    public LocalizedText? Expected { get; set; }
+
+    /// <summary>The sealed round whose late comments this one takes: what is sealed is never opened again. Nothing for a round of its own.</summary>
+    public Guid? SupplementsId { get; init; }
+
     /// <summary>Minutes after closing in which a form opened before closing may still be sent (0 to 60).</summary>
     public int LateSendingMinutes { get; set; }
 
@@ -48,10 +63,10 @@ public sealed class CommentWindow
     public int HoldingHours { get; set; }
 
     /// <summary>Size of every box of this window in bytes: 32, 64 or 128 KiB.</summary>
-    public int BoxBytes { get; init; } = 32 * 1024;
+    public int BoxBytes { get; init; } = UsualBoxBytes;
 
     /// <summary>k: the smallest number of contributors that may carry a common label (at least 5).</summary>
-    public int SmallestGroup { get; init; } = 5;
+    public int SmallestGroup { get; init; } = UsualSmallestGroup;
 
     /// <summary>Set once, when the window was opened: boxes made, groups and labels frozen.</summary>
     public bool IsOpened { get; set; }
@@ -83,6 +98,22 @@ public sealed class CommentWindow
     /// </summary>
     public bool TakesInvitations(DateTimeOffset now) => Kind == RoundKind.Written && StateAt(now) <= WindowState.Open;
 
+    /// <summary>Whether late comments may be taken by a supplementary round: written ones whose record is sealed.</summary>
+    public bool CanBeSupplemented => Kind == RoundKind.Written && IsSealed;
+
+    /// <summary>
+    /// Opening and closing of a round like this one: the same length by the calendar, the same days of the week and times of day, moved by whole
+    /// weeks until it begins after another moment.
+    /// </summary>
+    public (DateTimeOffset Opens, DateTimeOffset Closes) DatesAfter(DateTimeOffset moment)
+    {
+        var weeks = Math.Max(0, (int)((moment - OpensAt).TotalDays / 7));
+        while (Moved(OpensAt) <= moment) weeks++;
+        return (Moved(OpensAt), Moved(ClosesAt));
+
+        DateTimeOffset Moved(DateTimeOffset instant) => WallClock.At(WallClock.In(instant, Zone).AddDays(7 * weeks), Zone);
+    }
+
     /// <summary>Opens the window: from now on its retention dates are promised.</summary>
     public void Open()
     {
@@ -100,7 +131,7 @@ public sealed class CommentWindow
     public WindowState StateAt(DateTimeOffset now) =>
         ReportNumber is not null ? WindowState.Reported
         : IsSealed || Kind == RoundKind.Meeting ? WindowState.Sealed
-        : !IsOpened ? now < OpensAt ? WindowState.Scheduled : WindowState.Announced
+        : !IsOpened ? Expected is null && now < OpensAt ? WindowState.Scheduled : WindowState.Announced
         : now < OpensAt ? WindowState.Scheduled
         : now < ClosesAt ? WindowState.Open
         : WindowState.Closed;

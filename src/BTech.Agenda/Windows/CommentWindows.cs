@@ -26,9 +26,9 @@ public sealed class CommentWindows
     public async Task<IReadOnlyList<CommentWindow>> AllAsync(CancellationToken cancel) =>
         await WithConsultation().OrderBy(window => window.Consultation.Slug).ThenBy(window => window.Number).ToListAsync(cancel);
 
-    /// <summary>The round of written comments of this consultation, other than the one itself, that takes some of a time; the first of several.</summary>
+    /// <summary>The round of written comments of this consultation, other than the one itself, that takes some of a time by dates that are settled; the first of several.</summary>
     public async Task<CommentWindow?> OverlappedAsync(Guid consultationId, Guid? self, DateTimeOffset opens, DateTimeOffset closes, CancellationToken cancel) =>
-        await _agenda.Windows.AsNoTracking().Where(window => window.ConsultationId == consultationId && window.Kind == RoundKind.Written && window.Id != self
+        await _agenda.Windows.AsNoTracking().Where(window => window.ConsultationId == consultationId && window.Kind == RoundKind.Written && window.Id != self && window.Expected == null
             && window.OpensAt < closes && opens < window.ClosesAt).OrderBy(window => window.Number).FirstOrDefaultAsync(cancel);
 
     /// <summary>Adds a round.</summary>

@@ -52,13 +52,12 @@ public sealed class InvitationList
     /// <param name="windowId">The window.</param>
     /// <param name="familyOf">The family of each group, by its label; groups that are not named in it are left out.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<(IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)> LiveFiguresAsync(
-        Guid windowId, IReadOnlyDictionary<string, string> familyOf, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(familyOf);
-        var known = (await DelegationsAsync(windowId, invitation => invitation.IsLive, cancel)).Where(delegation => familyOf.ContainsKey(delegation.GroupLabel)).ToList();
-        return (Figures(known, label => label), Figures(known, label => familyOf[label]));
-    }
+    public Task<(IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)> LiveFiguresAsync(
+        Guid windowId, IReadOnlyDictionary<string, string> familyOf, CancellationToken cancel) => FiguresAsync(windowId, familyOf, invitation => invitation.IsLive, cancel);
+
+    /// <summary>The same of everybody invited, with or without a box yet: for a look ahead.</summary>
+    public Task<(IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)> FiguresAsync(
+        Guid windowId, IReadOnlyDictionary<string, string> familyOf, CancellationToken cancel) => FiguresAsync(windowId, familyOf, invitation => true, cancel);
 
     /// <summary>The invited people of a window by group and name, for administrators.</summary>
     public async Task<IReadOnlyList<InvitedPerson>> ForWindowAsync(Guid windowId, CancellationToken cancel) =>
@@ -81,6 +80,31 @@ public sealed class InvitationList
     public async Task<bool> RevokeAsync(Guid id, CancellationToken cancel) =>
         await _people.Invitations.Where(invitation => invitation.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.IsRevoked, true), cancel) == 1;
+
+    /// <summary>How many people of one window could be invited to another: see <see cref="InviteAgainAsync"/>.</summary>
+    public async Task<int> CountAgainAsync(Guid from, Guid to, CancellationToken cancel) => (await ToInviteAgainAsync(from, to, cancel)).Count;
+
+    /// <summary>
+    /// Invites to a window everybody whose invitation to another was not revoked and who is not invited yet, whether they wrote or not. The new
+    /// invitations are prepared, not live; nobody gets a letter by this.
+    /// </summary>
+    /// <param name="from">The window in which they were invited.</param>
+    /// <param name="to">The window of the same consultation to which they are invited now.</param>
+    /// <param name="cancel">Gives up; nobody is invited then.</param>
+    /// <returns>How many were invited.</returns>
+    public async Task<int> InviteAgainAsync(Guid from, Guid to, CancellationToken cancel)
+    {
+        await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
+        // An import into the window at the same time would find the same addresses free.
+        await _people.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({to.ToString()}, 0))", cancel);
+        var again = (await ToInviteAgainAsync(from, to, cancel)).ToArray();
+        Random.Shared.Shuffle(again);
+        _people.Invitations.AddRange(again.Select(person => new Invitation { Id = Guid.NewGuid(), WindowId = to, ParticipantId = person.ParticipantId, Kind = person.Kind }));
+        await _people.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        _people.ChangeTracker.Clear();
+        return again.Length;
+    }
 
     /// <summary>A fresh link beside those that exist. Only its hash is stored.</summary>
     /// <returns>The code: the last segment of the link, or what is printed on a card.</returns>
@@ -151,6 +175,20 @@ public sealed class InvitationList
             .Select(participant => new OwnEntry(participant.Name, participant.Role, participant.Organisation == null ? null : participant.Organisation.Name, participant.Email))
             .SingleOrDefaultAsync(cancel);
 
+    // By address, and one link for an organisation: as an import would refuse them.
+    private async Task<List<(Guid ParticipantId, InvitationKind Kind)>> ToInviteAgainAsync(Guid from, Guid to, CancellationToken cancel)
+    {
+        var both = await _people.Invitations.Where(invitation => invitation.WindowId == from || invitation.WindowId == to)
+            .Select(invitation => new { invitation.WindowId, invitation.ParticipantId, invitation.Kind, invitation.IsRevoked, invitation.Participant.FoldedEmail, invitation.Participant.OrganisationId })
+            .ToListAsync(cancel);
+        var there = both.Where(invitation => invitation.WindowId == to).ToList();
+        var addresses = there.Select(invitation => invitation.FoldedEmail).ToHashSet(StringComparer.Ordinal);
+        var organisations = there.Where(invitation => invitation.Kind == InvitationKind.Organisation).Select(invitation => invitation.OrganisationId).ToHashSet();
+        return [.. both.Where(invitation => invitation.WindowId == from && !invitation.IsRevoked && !addresses.Contains(invitation.FoldedEmail)
+                && !(invitation.Kind == InvitationKind.Organisation && organisations.Contains(invitation.OrganisationId)))
+            .Select(invitation => (invitation.ParticipantId, invitation.Kind))];
+    }
+
     private async Task MailOnceAsync(Guid mailingId, Guid windowId, ReminderAudience audience, Func<InvitedPerson, Letter> compose, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(compose);
@@ -172,6 +210,14 @@ public sealed class InvitationList
             // Letters that were written before a fault must not go out with the next ones.
             _people.ChangeTracker.Clear();
         }
+    }
+
+    private async Task<(IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)> FiguresAsync(
+        Guid windowId, IReadOnlyDictionary<string, string> familyOf, Expression<Func<Invitation, bool>> counted, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(familyOf);
+        var known = (await DelegationsAsync(windowId, counted, cancel)).Where(delegation => familyOf.ContainsKey(delegation.GroupLabel)).ToList();
+        return (Figures(known, label => label), Figures(known, label => familyOf[label]));
     }
 
     private Task<List<Delegation>> DelegationsAsync(Guid windowId, Expression<Func<Invitation, bool>> counted, CancellationToken cancel) =>

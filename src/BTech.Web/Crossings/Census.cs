@@ -59,16 +59,28 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
     /// <summary>The last figures, frozen for the seal.</summary>
     public Task ForSealAsync(CommentWindow window, CancellationToken cancel) => KeepFiguresAsync(window, cancel);
 
-    private async Task KeepFiguresAsync(CommentWindow window, CancellationToken cancel)
+    /// <summary>
+    /// How large the groups are as far as people have been invited, for a look ahead before the invitations go out. Numbers invited only; Record
+    /// gets them as an argument and keeps nothing.
+    /// </summary>
+    public async Task<IReadOnlyList<GroupSize>> AheadAsync(CommentWindow window, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return Sizes(window, await invitations.FiguresAsync(window.Id, Families(window), cancel));
+    }
+
+    private async Task KeepFiguresAsync(CommentWindow window, CancellationToken cancel) =>
+        await groups.KeepAsync(window.Id, Sizes(window, await invitations.LiveFiguresAsync(window.Id, Families(window), cancel)), cancel);
+
+    private static Dictionary<string, string> Families(CommentWindow window) =>
+        window.Consultation.Groups.ToDictionary(group => group.Label, group => group.Family, StringComparer.Ordinal);
+
+    private static List<GroupSize> Sizes(CommentWindow window, (IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families) figures)
     {
         var plan = window.Consultation.Groups.ToDictionary(group => group.Label, StringComparer.Ordinal);
-        var (figures, families) = await invitations.LiveFiguresAsync(window.Id, plan.ToDictionary(group => group.Key, group => group.Value.Family, StringComparer.Ordinal), cancel);
-        var reaches = families.ToDictionary(family => family.GroupLabel, ReachOf, StringComparer.Ordinal);
-        await groups.KeepAsync(
-            window.Id,
-            [.. figures.Select(group => new GroupSize(
-                group.GroupLabel, plan[group.GroupLabel].Order, plan[group.GroupLabel].Family, group.Invited, ReachOf(group), reaches[plan[group.GroupLabel].Family]))],
-            cancel);
+        var reaches = figures.Families.ToDictionary(family => family.GroupLabel, ReachOf, StringComparer.Ordinal);
+        return [.. figures.Groups.Select(group => new GroupSize(
+            group.GroupLabel, plan[group.GroupLabel].Order, plan[group.GroupLabel].Family, group.Invited, ReachOf(group), reaches[plan[group.GroupLabel].Family]))];
     }
 
     private static Reach ReachOf(GroupFigures figures) => new(figures.Organisations, figures.LargestDelegation, figures.SecondDelegation);

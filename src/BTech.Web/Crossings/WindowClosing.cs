@@ -34,13 +34,25 @@ public sealed class WindowClosing(CommentWindows windows, Mixing mixing, Seal se
         return false;
     }
 
-    /// <summary>Fewer than ten had sent when the window closed: two persons open it again until a later instant. Nothing has been read; everybody is told.</summary>
-    public async Task<bool> ExtendBelowTheFloorAsync(Guid windowId, DateTimeOffset closes, StaffId first, StaffId second, CancellationToken cancel)
+    /// <summary>
+    /// Fewer than ten had sent when the window closed: two persons open it again until a later instant. Nothing has been read; everybody is told.
+    /// </summary>
+    /// <returns>
+    /// <see cref="RoundSaving.Saved"/> when it is open again, <see cref="RoundSaving.Overlaps"/> when another round has some of that time, and
+    /// <see cref="RoundSaving.NoSuchRound"/> when nothing waits below the floor.
+    /// </returns>
+    public async Task<RoundSaving> ExtendBelowTheFloorAsync(Guid windowId, DateTimeOffset closes, StaffId first, StaffId second, CancellationToken cancel)
     {
-        if (first == second || closes <= time.GetUtcNow() || !await seal.ExtendAsync(windowId, closes, cancel)) return false;
-        await windows.ChangeAsync(windowId, extended => (extended.ClosesAt, extended.ClosedEarlyNote) = (closes, null), cancel);
+        if (first == second || closes <= time.GetUtcNow() || await windows.FindAsync(windowId, cancel) is not { } before) return RoundSaving.NoSuchRound;
+        // The public side first, because only there the time can be taken by another round; the Record side takes no text until it has moved as well.
+        if (await windows.ChangeAsync(windowId, extended => (extended.ClosesAt, extended.ClosedEarlyNote) = (closes, null), cancel) is var saving and not RoundSaving.Saved) return saving;
+        if (!await seal.ExtendAsync(windowId, closes, cancel))
+        {
+            await windows.ChangeAsync(windowId, back => (back.ClosesAt, back.ClosedEarlyNote) = (before.ClosesAt, before.ClosedEarlyNote), cancel);
+            return RoundSaving.NoSuchRound;
+        }
         if (await windows.FindAsync(windowId, cancel) is { } window) await notices.AddAsync(window, WindowNotice.MoreTime, cancel);
-        return true;
+        return RoundSaving.Saved;
     }
 
     /// <summary>Brings the public closing instant in line with Record's, where a change was cut off between the two.</summary>

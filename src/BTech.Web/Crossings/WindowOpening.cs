@@ -2,6 +2,7 @@ using BTech.Agenda;
 using BTech.Agenda.Retention;
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
+using BTech.Record.Sealing;
 using BTech.Web.Crossings.Verifying;
 
 namespace BTech.Web.Crossings;
@@ -41,6 +42,12 @@ public enum OpeningObstacle
 
     /// <summary>Something would be erased too soon after the seal: the round's dates were moved behind its retention dates.</summary>
     ErasedTooSoon = 11,
+
+    /// <summary>It is announced without exact dates.</summary>
+    DatesNotSettled = 12,
+
+    /// <summary>A supplementary round to which fewer are invited than must have sent before a record is opened.</summary>
+    TooFewForTheFloor = 13,
 }
 
 /// <summary>
@@ -86,7 +93,10 @@ public sealed class WindowOpening(CommentWindows windows, InvitationList invitat
         if (window.Consultation.UrgentContact.ByCode.Values.All(string.IsNullOrWhiteSpace)) obstacles.Add(OpeningObstacle.NoUrgentContact);
         if (window.PaperVersionId is null) obstacles.Add(OpeningObstacle.NoPaper);
         if (window.ClosesAt <= time.GetUtcNow()) obstacles.Add(OpeningObstacle.ClosingHasPassed);
-        if ((await invitations.ForCensusAsync(window.Id, cancel)).Count == 0) obstacles.Add(OpeningObstacle.NobodyInvited);
+        if (window.Expected is not null) obstacles.Add(OpeningObstacle.DatesNotSettled);
+        var invited = (await invitations.ForCensusAsync(window.Id, cancel)).Count;
+        if (invited == 0) obstacles.Add(OpeningObstacle.NobodyInvited);
+        else if (window.SupplementsId is not null && invited < Seal.Floor) obstacles.Add(OpeningObstacle.TooFewForTheFloor);
         var (kept, today) = (RetentionDates.Of(window), RetentionDates.Day(time.GetUtcNow()));
         if (Enum.GetValues<ErasureKind>().Any(kind => RetentionDates.Check(window, kind, kept.DayOf(kind), today) == RetentionProblem.TooEarly))
             obstacles.Add(OpeningObstacle.ErasedTooSoon);

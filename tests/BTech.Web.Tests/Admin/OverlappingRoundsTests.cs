@@ -1,9 +1,11 @@
 using System.Net;
+using BTech.Agenda;
 using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.Record.Sealing;
 using BTech.Team.Roles;
 using BTech.Testing;
+using BTech.Web.Crossings;
 using BTech.Web.Tests.Participate;
 
 namespace BTech.Web.Tests.Admin;
@@ -71,6 +73,25 @@ public sealed class OverlappingRoundsTests : IAsyncLifetime
         Assert.Contains("Round 2 has some of this time", refused.Text, StringComparison.Ordinal);
         Assert.Equal(_window.ClosesAt, (await _host.WithAsync<CommentWindows, CommentWindow?>(windows => windows.FindAsync(_first.Id, default)))!.ClosesAt);
         Assert.Equal(_window.ClosesAt, (await _host.WithAsync<SealPages, SealStanding>(pages => pages.StandingAsync(_first.Id, default))).ClosesAt);
+    }
+
+    [Fact]
+    public async Task ExtendBelowTheFloor_IntoTheTimeOfAnother_IsRefusedByTheDatabase_AndMovesNeitherSide()
+    {
+        Assert.Equal(RoundSaving.Saved, await AddAsync(2, fromDay: 40, toDay: 60));
+        await _first.CloseAsync();
+        _host.Clock.Advance(TimeSpan.FromHours(25));
+        Assert.Equal(SealStatus.BelowTheFloor, (await _host.WithAsync<WindowSealing, SealOutcome>(
+            sealing => sealing.SealAsync(_first.Id, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), default))).Status);
+        Assert.Equal(RoundSaving.Overlaps, await ExtendAsync(45));
+        Assert.Equal(_window.ClosesAt, (await _host.WithAsync<CommentWindows, CommentWindow?>(windows => windows.FindAsync(_first.Id, default)))!.ClosesAt);
+        var standing = await _host.WithAsync<SealPages, SealStanding>(pages => pages.StandingAsync(_first.Id, default));
+        Assert.Equal((true, _window.ClosesAt), (standing.IsBelowTheFloor, standing.ClosesAt!.Value));
+        Assert.Equal(RoundSaving.Saved, await ExtendAsync(40));
+        Assert.Equal(RoundSaving.NoSuchRound, await ExtendAsync(40));
+
+        Task<RoundSaving> ExtendAsync(int day) => _host.WithAsync<WindowClosing, RoundSaving>(
+            closing => closing.ExtendBelowTheFloorAsync(_first.Id, At(day), new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), default));
     }
 
     private DateTimeOffset At(int day) => _window.ClosesAt.AddDays(day - 28);

@@ -7,9 +7,12 @@ using BTech.Record.Words;
 
 namespace BTech.Web.Tests.Words;
 
-/// <summary>One of the resource files, in its six languages, as they were built into the product.</summary>
+/// <summary>One of the resource files, in its six languages, as they were built into the product. A new one is found by itself.</summary>
 internal sealed partial class WordFile
 {
+    private const string Folder = "BTech.Web.Words.";
+    private const string Ending = ".resources";
+
     private readonly ResourceManager _resources;
 
     private WordFile(string name, ResourceManager resources) => (Name, _resources) = (name, resources);
@@ -18,8 +21,10 @@ internal sealed partial class WordFile
 
     public static IReadOnlyList<WordFile> All { get; } =
     [
-        .. new[] { typeof(Web.Words.Account), typeof(Web.Words.Admin), typeof(Web.Words.FollowUp), typeof(Web.Words.Listing), typeof(Web.Words.Mail), typeof(Web.Words.Moderate), typeof(Web.Words.Offers), typeof(Web.Words.Papers), typeof(Web.Words.Participate), typeof(Web.Words.Reports), typeof(Web.Words.Retention), typeof(Web.Words.Shared), typeof(Web.Words.Verify) }
-            .Select(words => new WordFile(words.Name, new ResourceManager(words))),
+        .. typeof(Web.Words.Account).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
+            .Select(name => name[..^Ending.Length]).Order(StringComparer.Ordinal)
+            .Select(name => new WordFile(name[Folder.Length..], new ResourceManager(name, typeof(Web.Words.Account).Assembly))),
         new("Phrases", new ResourceManager("BTech.Record.Words.Phrases", typeof(Phrases).Assembly)),
     ];
 

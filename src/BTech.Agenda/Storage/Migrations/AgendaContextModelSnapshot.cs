@@ -84,9 +84,19 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("audience");
+
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
+
+                    b.Property<string>("Deliverable")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deliverable");
 
                     b.Property<bool>("IsCrossCutting")
                         .HasColumnType("boolean")
@@ -414,6 +424,10 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
+                    b.Property<string>("Expected")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("expected");
+
                     b.Property<int>("HoldingHours")
                         .HasColumnType("integer")
                         .HasColumnName("holding_hours");
@@ -466,6 +480,10 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("smallest_group");
 
+                    b.Property<Guid?>("SupplementsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplements_id");
+
                     b.Property<DateOnly?>("TextsErasedOn")
                         .HasColumnType("date")
                         .HasColumnName("texts_erased_on");
@@ -485,6 +503,9 @@ namespace BTech.Agenda.Storage.Migrations
 
                     b.HasIndex("PaperVersionId")
                         .HasDatabaseName("ix_comment_window_paper_version_id");
+
+                    b.HasIndex("SupplementsId")
+                        .HasDatabaseName("ix_comment_window_supplements_id");
 
                     b.HasIndex("ConsultationId", "Number")
                         .IsUnique()
@@ -569,6 +590,12 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasForeignKey("PaperVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_comment_window_paper_version_paper_version_id");
+
+                    b.HasOne("BTech.Agenda.Windows.CommentWindow", null)
+                        .WithMany()
+                        .HasForeignKey("SupplementsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comment_window_comment_window_supplements_id");
 
                     b.Navigation("Consultation");
                 });

@@ -34,6 +34,7 @@ public sealed class IndexModel(ConsultationList consultations, Assignments assig
     {
         ArgumentNullException.ThrowIfNull(window);
         if (window.Kind == RoundKind.Meeting) return "Next.Meeting";
+        if (window.Expected is not null) return "Next.Settle";
         if (!window.IsOpened) return "Next.Open";
         return window.StateAt(Now) switch
         {

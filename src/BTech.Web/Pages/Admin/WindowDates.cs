@@ -1,4 +1,5 @@
 using BTech.Agenda.Windows;
+using BTech.Languages;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
@@ -7,11 +8,16 @@ namespace BTech.Web.Pages.Admin;
 /// <summary>When a window opens and closes, as a form has it.</summary>
 public sealed class WindowDates
 {
+    private const int LongestExpected = 100;
+
     public MomentForm Opens { get; set; } = new();
 
     public MomentForm Closes { get; set; } = new();
 
     public string? Zone { get; set; } = "Europe/Zurich";
+
+    /// <summary>Roughly when, by language; empty once the dates are settled.</summary>
+    public Dictionary<string, string?> Expected { get; set; } = LocalizedForm.Fields(null);
 
     public string? LateSendingMinutes { get; set; } = "15";
 
@@ -25,6 +31,7 @@ public sealed class WindowDates
             Opens = MomentForm.At(window.OpensAt, window.Zone, words),
             Closes = MomentForm.At(window.ClosesAt, window.Zone, words),
             Zone = window.Zone,
+            Expected = LocalizedForm.Fields(window.Expected),
             LateSendingMinutes = window.LateSendingMinutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
             HoldingHours = window.HoldingHours.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
@@ -41,9 +48,12 @@ public sealed class WindowDates
         var closes = Closes.Read($"{name}.Closes", Zone, state, words);
         if (closes <= opens) state.AddModelError($"{name}.Closes.Date", words["Dates.Order"]);
         else if (closes <= now) state.AddModelError($"{name}.Closes.Date", words["Dates.Past"]);
+        var expected = LocalizedForm.Text(Expected);
+        if (!expected.IsEmpty && !LocalizedForm.HasEnglish(Expected)) state.AddModelError($"{name}.Expected[en]", words["Dates.ExpectedEnglish"]);
+        if (!LocalizedForm.Fits(Expected, LongestExpected)) state.AddModelError($"{name}.Expected[en]", words["Form.TooLong", LongestExpected]);
         var late = Figure(LateSendingMinutes, 60, $"{name}.{nameof(LateSendingMinutes)}", state, words);
         var holding = Figure(HoldingHours, 72, $"{name}.{nameof(HoldingHours)}", state, words);
-        return state.IsValid ? new ReadDates(opens!.Value, closes!.Value, Zone!, late, holding) : null;
+        return state.IsValid ? new ReadDates(opens!.Value, closes!.Value, Zone!, late, holding, expected.IsEmpty ? null : expected) : null;
     }
 
     /// <summary>Says beside the opening which round already has some of this time.</summary>
@@ -63,4 +73,4 @@ public sealed class WindowDates
 }
 
 /// <summary>Dates that are clear.</summary>
-public sealed record ReadDates(DateTimeOffset Opens, DateTimeOffset Closes, string Zone, int LateSendingMinutes, int HoldingHours);
+public sealed record ReadDates(DateTimeOffset Opens, DateTimeOffset Closes, string Zone, int LateSendingMinutes, int HoldingHours, LocalizedText? Expected);

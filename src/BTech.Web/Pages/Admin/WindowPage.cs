@@ -26,11 +26,13 @@ public abstract class WindowPage(CommentWindows windows, Assignments assignments
 
     protected CommentWindows Windows { get; } = windows;
 
+    protected Assignments Assignments { get; } = assignments;
+
     protected async Task<bool> FindAsync(CancellationToken cancel)
     {
         if (await Windows.FindAsync(Name, cancel) is not { } window) return false;
         Window = window;
-        return await assignments.HoldsAsync(User.StaffId(), StaffRole.Administrator, window.Id, cancel);
+        return await Assignments.HoldsAsync(User.StaffId(), StaffRole.Administrator, window.Id, cancel);
     }
 
     protected RedirectResult ToWindow() => Redirect(Url.Content($"~/admin/windows/{Slug}/{Number}"));

@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
+using BTech.Agenda.Reminders;
 using BTech.Agenda.Windows;
 using BTech.Team.Audit;
 using BTech.Team.Roles;
@@ -11,11 +12,17 @@ using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Admin.Consultations;
 
-/// <summary>A new round of written comments on the newest version of the paper.</summary>
+/// <summary>
+/// A new round of written comments on the newest version of the paper: from nothing, with the settings of an earlier one, or to take late
+/// comments on one whose record is sealed. People are never taken over.
+/// </summary>
 public sealed class NewWindowModel(
-    ConsultationList consultations, CommentWindows windows, ScopingPapers papers, Assignments assignments, AuditTrail audit, TimeProvider clock,
+    ConsultationList consultations, CommentWindows windows, ScopingPapers papers, ReminderBook reminders, Assignments assignments, AuditTrail audit, TimeProvider clock,
     IStringLocalizer<Words.Admin> words) : PageModel
 {
+    /// <summary>Between now and the opening of a round made like another: time to invite.</summary>
+    private const int DaysAhead = 14;
+
     [FromRoute]
     public required string Slug { get; set; }
 
@@ -29,27 +36,47 @@ public sealed class NewWindowModel(
     [BindProperty]
     public int RoundNumber { get; set; }
 
+    /// <summary>The number of the round whose settings are taken over.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Like { get; set; }
+
+    /// <summary>The number of the sealed round whose late comments this one is to take.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Supplements { get; set; }
+
     public Consultation Consultation { get; private set; } = null!;
+
+    /// <summary>The round that this one is made like or supplements.</summary>
+    public CommentWindow? Other { get; private set; }
+
+    /// <summary>The newest round of written comments, whose settings are offered.</summary>
+    public CommentWindow? Latest => Consultation.Windows.FindLast(window => window.Kind == RoundKind.Written);
+
+    /// <summary>Whether that round is not sealed yet, so that nothing can supplement it.</summary>
+    public bool IsTooEarly => Supplements is not null && Other is { CanBeSupplemented: false };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
         RoundNumber = NextNumber;
+        if (Other is not null) FillIn(Other);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!await FindAsync(cancel)) return NotFound();
+        if (!await FindAsync(cancel) || IsTooEarly) return NotFound();
         if (Consultation.Windows.Any(window => window.Number == RoundNumber)) return ToRound();
         RoundNumber = NextNumber;
         if (!LocalizedForm.HasEnglish(WindowTitle)) ModelState.AddModelError("WindowTitle[en]", words["Round.TitleMissing"]);
         if (!LocalizedForm.Fits(WindowTitle, 200)) ModelState.AddModelError("WindowTitle[en]", words["Form.TooLong", 200]);
         if (Dates.Read(nameof(Dates), clock.GetUtcNow(), ModelState, words) is not { } dates) return Page();
         RoundSaving saving;
+        CommentWindow round;
         do
         {
-            saving = await windows.AddAsync(Round(dates, (await papers.FindAsync(Consultation.Id, null, cancel))?.Id), cancel);
+            round = Round(dates, Supplements is null ? (await papers.FindAsync(Consultation.Id, null, cancel))?.Id : Other!.PaperVersionId);
+            saving = await windows.AddAsync(round, cancel);
         }
         // The newest version may be taken back between looking and adding; then the one before it is the newest.
         while (saving == RoundSaving.PaperTakenBack);
@@ -58,13 +85,16 @@ public sealed class NewWindowModel(
             WindowDates.AddOverlap("Dates.Opens.Date", await windows.OverlappedAsync(Consultation.Id, null, dates.Opens, dates.Closes, cancel), ModelState, words);
             return Page();
         }
-        await audit.AddAsync(User.StaffId(), "window created", new WindowName(Slug, RoundNumber).ToString(), cancel);
+        if (Other is not null && await windows.FindAsync(round.Id, cancel) is { } made) await reminders.CopyAsync(Other, made, cancel);
+        await audit.AddAsync(User.StaffId(), Supplements is null ? "window created" : "supplementary window created", new WindowName(Slug, RoundNumber).ToString(), cancel);
         return ToRound();
     }
 
     private CommentWindow Round(ReadDates dates, Guid? paper) => new()
     {
         Id = Guid.NewGuid(),
+        BoxBytes = Other?.BoxBytes ?? CommentWindow.UsualBoxBytes,
+        SmallestGroup = Other?.SmallestGroup ?? CommentWindow.UsualSmallestGroup,
         ConsultationId = Consultation.Id,
         Number = RoundNumber,
         Kind = RoundKind.Written,
@@ -75,7 +105,23 @@ public sealed class NewWindowModel(
         Zone = dates.Zone,
         LateSendingMinutes = dates.LateSendingMinutes,
         HoldingHours = dates.HoldingHours,
+        Expected = dates.Expected,
+        // A supplement's own late comments belong to the first round like its own.
+        SupplementsId = Supplements is null ? null : Other!.SupplementsId ?? Other.Id,
     };
+
+    private void FillIn(CommentWindow like)
+    {
+        WindowTitle = LocalizedForm.Fields(like.Title);
+        Dates = WindowDates.Of(like, words);
+        Dates.Expected = LocalizedForm.Fields(null);
+        // Behind every other round, so that the dates offered are free.
+        var earliest = Consultation.Windows.Where(window => window.Kind == RoundKind.Written && window.Expected is null).Select(window => window.ClosesAt)
+            .Append(clock.GetUtcNow().AddDays(DaysAhead)).Max();
+        var (opens, closes) = like.DatesAfter(earliest);
+        Dates.Opens = MomentForm.At(opens, like.Zone, words);
+        Dates.Closes = MomentForm.At(closes, like.Zone, words);
+    }
 
     private int NextNumber => Consultation.Windows.Select(window => window.Number).DefaultIfEmpty(0).Max() + 1;
 
@@ -86,6 +132,8 @@ public sealed class NewWindowModel(
         if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel)) return false;
         if (await consultations.FindAsync(Slug, cancel) is not { } found) return false;
         Consultation = found;
-        return true;
+        if ((Supplements ?? Like) is not { } number) return true;
+        Other = found.Windows.Find(window => window.Number == number && window.Kind == RoundKind.Written);
+        return Other is not null;
     }
 }

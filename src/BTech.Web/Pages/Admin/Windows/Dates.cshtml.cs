@@ -62,6 +62,7 @@ public sealed class DatesModel(
             window.Title = LocalizedForm.Text(WindowTitle);
             window.PaperVersionId = paper?.Id;
             (window.OpensAt, window.ClosesAt, window.Zone) = (dates.Opens, dates.Closes, dates.Zone);
+            window.Expected = dates.Expected;
             (window.LateSendingMinutes, window.HoldingHours) = (dates.LateSendingMinutes, dates.HoldingHours);
         }, cancel);
         if (saving == RoundSaving.Overlaps)

@@ -106,7 +106,14 @@ public sealed class SealModel(
         }
         if (!ModelState.IsValid || await SignedAsync(cancel) is not { } both) return Page();
         closes = Closes.Read(nameof(Closes), Window.Zone, ModelState, Words)!.Value;
-        if (!await closing.ExtendBelowTheFloorAsync(Window.Id, closes, both.First, both.Second, cancel)) return ToSeal();
+        var saving = await closing.ExtendBelowTheFloorAsync(Window.Id, closes, both.First, both.Second, cancel);
+        if (saving == RoundSaving.Overlaps)
+        {
+            // Another round was given that time since it was looked up.
+            WindowDates.AddOverlap("Closes.Date", await Windows.OverlappedAsync(Window.ConsultationId, Window.Id, Window.OpensAt, closes, cancel), ModelState, Words);
+            return Page();
+        }
+        if (saving != RoundSaving.Saved) return ToSeal();
         await AuditAsync("window extended below the floor", both, cancel);
         return ToWindow();
     }

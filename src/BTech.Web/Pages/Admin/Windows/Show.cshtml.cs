@@ -6,6 +6,7 @@ using BTech.People.Invitations;
 using BTech.Team.Accounts;
 using BTech.Team.Roles;
 using BTech.Team.TwoPersons;
+using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BTech.Web.Pages.Admin.Windows;
@@ -15,7 +16,7 @@ public sealed record GroupRow(ParticipantGroup Group, int Invited, int Organisat
 
 /// <summary>One round: where it stands, its dates, groups and the two who authorised its seal.</summary>
 public sealed class ShowModel(
-    CommentWindows windows, Assignments assignments, InvitationList invitations, ReminderBook reminders, ErasureBook erasures, SealAuthorisations authorisations,
+    CommentWindows windows, ConsultationList consultations, Assignments assignments, InvitationList invitations, ReminderBook reminders, ErasureBook erasures, SealAuthorisations authorisations,
     StaffAccounts accounts, TimeProvider clock)
     : WindowPage(windows, assignments, clock)
 {
@@ -31,6 +32,15 @@ public sealed class ShowModel(
     /// <summary>What of it is due within <see cref="RetentionModel.SoonDays"/> days.</summary>
     public IReadOnlyList<ErasureRow> ErasuresSoon => [.. NextErasures.Where(row => row.Standing != ErasureStanding.Planned)];
 
+    /// <summary>The sealed round whose late comments this one takes.</summary>
+    public CommentWindow? Supplemented { get; private set; }
+
+    /// <summary>Those that take late comments on this one.</summary>
+    public IReadOnlyList<CommentWindow> Supplements { get; private set; } = [];
+
+    /// <summary>Whether this person may make new rounds: an administrator of all.</summary>
+    public bool MayMakeRounds { get; private set; }
+
     public SealAuthorisation? Authorisation { get; private set; }
 
     public string? FirstEmail { get; private set; }
@@ -40,6 +50,10 @@ public sealed class ShowModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
+        MayMakeRounds = await Assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel);
+        var rounds = (await consultations.FindAsync(Slug, cancel))!.Windows;
+        Supplemented = rounds.Find(round => round.Id == Window.SupplementsId);
+        Supplements = rounds.FindAll(round => round.SupplementsId == Window.Id);
         var figures = (await invitations.FiguresAsync(Window.Id, cancel)).ToDictionary(group => group.GroupLabel, StringComparer.Ordinal);
         Invited = figures.Values.Sum(group => group.Invited);
         Groups = [.. Window.Consultation.Groups.OrderBy(group => group.Order).Select(group =>

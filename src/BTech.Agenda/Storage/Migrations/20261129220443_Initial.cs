@@ -95,6 +95,8 @@ namespace BTech.Agenda.Storage.Migrations
                     title = table.Column<string>(type: "jsonb", nullable: false),
                     short_title = table.Column<string>(type: "jsonb", nullable: false),
                     questions = table.Column<string>(type: "jsonb", nullable: false),
+                    audience = table.Column<string>(type: "jsonb", nullable: false),
+                    deliverable = table.Column<string>(type: "jsonb", nullable: false),
                     is_cross_cutting = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -151,6 +153,8 @@ namespace BTech.Agenda.Storage.Migrations
                     opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     zone = table.Column<string>(type: "text", nullable: false),
+                    expected = table.Column<string>(type: "jsonb", nullable: true),
+                    supplements_id = table.Column<Guid>(type: "uuid", nullable: true),
                     late_sending_minutes = table.Column<int>(type: "integer", nullable: false),
                     holding_hours = table.Column<int>(type: "integer", nullable: false),
                     box_bytes = table.Column<int>(type: "integer", nullable: false),
@@ -166,6 +170,13 @@ namespace BTech.Agenda.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_comment_window", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comment_window_comment_window_supplements_id",
+                        column: x => x.supplements_id,
+                        principalSchema: "agenda",
+                        principalTable: "comment_window",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_comment_window_consultation_consultation_id",
                         column: x => x.consultation_id,
@@ -280,6 +291,12 @@ namespace BTech.Agenda.Storage.Migrations
                 schema: "agenda",
                 table: "comment_window",
                 column: "paper_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_window_supplements_id",
+                schema: "agenda",
+                table: "comment_window",
+                column: "supplements_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_consultation_slug",

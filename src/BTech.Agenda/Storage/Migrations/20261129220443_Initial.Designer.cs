@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Agenda.Storage.Migrations
 {
     [DbContext(typeof(AgendaContext))]
-    [Migration("20261129195222_Initial")]
+    [Migration("20261129220443_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -87,9 +87,19 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("audience");
+
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
+
+                    b.Property<string>("Deliverable")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deliverable");
 
                     b.Property<bool>("IsCrossCutting")
                         .HasColumnType("boolean")
@@ -417,6 +427,10 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
+                    b.Property<string>("Expected")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("expected");
+
                     b.Property<int>("HoldingHours")
                         .HasColumnType("integer")
                         .HasColumnName("holding_hours");
@@ -469,6 +483,10 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("smallest_group");
 
+                    b.Property<Guid?>("SupplementsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplements_id");
+
                     b.Property<DateOnly?>("TextsErasedOn")
                         .HasColumnType("date")
                         .HasColumnName("texts_erased_on");
@@ -488,6 +506,9 @@ namespace BTech.Agenda.Storage.Migrations
 
                     b.HasIndex("PaperVersionId")
                         .HasDatabaseName("ix_comment_window_paper_version_id");
+
+                    b.HasIndex("SupplementsId")
+                        .HasDatabaseName("ix_comment_window_supplements_id");
 
                     b.HasIndex("ConsultationId", "Number")
                         .IsUnique()
@@ -572,6 +593,12 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasForeignKey("PaperVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_comment_window_paper_version_paper_version_id");
+
+                    b.HasOne("BTech.Agenda.Windows.CommentWindow", null)
+                        .WithMany()
+                        .HasForeignKey("SupplementsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comment_window_comment_window_supplements_id");
 
                     b.Navigation("Consultation");
                 });
