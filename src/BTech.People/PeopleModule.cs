@@ -2,6 +2,7 @@ using BTech.People.Invitations;
 using BTech.People.Listing;
 using BTech.People.Mail;
 using BTech.People.Offers;
+using BTech.People.OnRecord;
 using BTech.People.Retention;
 using BTech.People.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -33,6 +34,7 @@ public static class PeopleModule
         services.AddScoped(provider => new ParticipantsList(provider.GetRequiredService<PeopleContext>()));
         services.AddSingleton(provider => new PeopleErasure(provider.GetRequiredKeyedService<NpgsqlDataSource>(PeopleContext.Schema)));
         services.AddScoped(provider => new OfferBook(provider.GetRequiredService<PeopleContext>()));
+        services.AddScoped(provider => new SubmissionBook(provider.GetRequiredService<PeopleContext>()));
         return services;
     }
 }

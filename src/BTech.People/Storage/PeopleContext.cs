@@ -2,6 +2,7 @@ using BTech.People.Invitations;
 using BTech.People.Listing;
 using BTech.People.Mail;
 using BTech.People.Offers;
+using BTech.People.OnRecord;
 using BTech.People.Participants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -29,6 +30,8 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
     public DbSet<FrozenLine> Lines => Set<FrozenLine>();
 
     public DbSet<Offer> Offers => Set<Offer>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<OutgoingLetter> Outbox => Set<OutgoingLetter>();
 
@@ -86,6 +89,15 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
             entity.ToTable("offer");
             entity.Property(offer => offer.Text).HasMaxLength(OfferBook.MostCharacters);
             entity.HasOne<Invitation>().WithMany().HasForeignKey(offer => offer.InvitationId);
+        });
+        modelBuilder.Entity<Submission>(entity =>
+        {
+            entity.ToTable("submission");
+            entity.Property(submission => submission.Title).HasMaxLength(SubmissionText.MostInTitle);
+            entity.Property(submission => submission.Text).HasMaxLength(SubmissionText.MostCharacters);
+            entity.HasOne<Invitation>().WithMany().HasForeignKey(submission => submission.InvitationId);
+            entity.HasIndex(submission => submission.InvitationId).IsUnique();
+            entity.HasIndex(submission => new { submission.WindowId, submission.Number }).IsUnique();
         });
         modelBuilder.Entity<OutgoingLetter>().ToTable("outbox");
         modelBuilder.Entity<Mailing>().ToTable("mailing");

@@ -18,6 +18,7 @@ internal static class Sights
     [
         new(Visitor, "/"),
         new(Visitor, "/consultations/b-tech"),
+        new(Visitor, "/consultations/b-tech/submissions", "empty"),
         new(Visitor, "/consultations/b-tech/paper"),
         new(Visitor, "/consultations/b-tech/paper/1", "older"),
         new(Visitor, "/consultations/b-tech/paper/compare/1/2"),
@@ -72,6 +73,9 @@ internal static class Sights
         new(Newcomer, "/participate/you", "refused", page => page.Locator("main form button").FollowAsync(isRefused: true), IsRefused: true),
         new(Writer, "/participate/offers"),
         Sight.Refused(Writer, "/participate/offers", "main form button", ("#Text", "A room for sixty.")),
+        new(Writer, "/participate/on-record"),
+        Sight.Refused(Writer, "/participate/on-record", "main form button[value=look]", ("#Heading", "For the record")),
+        new(Writer, "/participate/on-record", "to be agreed to", LookOnRecordAsync),
         new(Sender, "/participate"),
         new(Sender, "/participate/check"),
         new(Sender, "/participate/withdraw"),
@@ -126,6 +130,8 @@ internal static class Sights
         new(Administrator, "/admin/verify"),
         new(Administrator, "/admin/verify", "checked", page => page.Locator("#run button").FollowAsync()),
         new(Offers, "/admin/offers", "empty"),
+        new(Offers, "/admin/submissions"),
+        new(Offers, "/admin/submissions/b-tech/2", "empty"),
     ];
 
     public static IReadOnlyList<Sight> Moderation { get; } =
@@ -193,6 +199,14 @@ internal static class Sights
     {
         await page.FillAsync("#Code", BTech.Record.Boxes.FollowUpCode.New().ToString()!);
         await page.Locator($"main button[value={request}]").FollowAsync();
+    }
+
+    private static async Task LookOnRecordAsync(IPage page)
+    {
+        await page.CheckAsync("[name=Capacity][value=Organisation]");
+        await page.FillAsync("#Heading", "For the record");
+        await page.FillAsync("#Text", "We welcome the draft.\nنرحب بالمسودة.");
+        await page.Locator("main form button[value=look]").FollowAsync();
     }
 
     private static async Task CoachedAsync(IPage page)
