@@ -29,6 +29,7 @@ internal static class Sights
         new(Visitor, "/about/rule"),
         new(Visitor, "/about/accessibility"),
         new(Visitor, "/about/privacy"),
+        new(Visitor, "/about/safety"),
         new(Visitor, "/no/such/page", "not there"),
         new(Visitor, "/follow-up"),
         Sight.Refused(Visitor, "/follow-up", Submit, ("#Code", "not a code"), ("#Text", "What I wrote.")),
