@@ -74,6 +74,10 @@ internal static class Sights
         new(Newcomer, "/participate/you", "refused", page => page.Locator("main form button").FollowAsync(isRefused: true), IsRefused: true),
         new(Writer, "/participate/offers"),
         Sight.Refused(Writer, "/participate/offers", "main form button", ("#Text", "A room for sixty.")),
+        new(Writer, "/participate/copy"),
+        new(Writer, "/participate/questions"),
+        Sight.Refused(Writer, "/participate/questions", "main form button[value=read]", ("#Text", "Words under no mark")),
+        new(Writer, "/participate/questions", "to be checked", BroughtBackAsync),
         new(Writer, "/participate/on-record"),
         Sight.Refused(Writer, "/participate/on-record", "main form button[value=look]", ("#Heading", "For the record")),
         new(Writer, "/participate/on-record", "to be agreed to", LookOnRecordAsync),
@@ -200,6 +204,12 @@ internal static class Sights
     {
         await page.FillAsync("#Code", BTech.Record.Boxes.FollowUpCode.New().ToString()!);
         await page.Locator($"main button[value={request}]").FollowAsync();
+    }
+
+    private static async Task BroughtBackAsync(IPage page)
+    {
+        await page.FillAsync("#Text", "Under no mark.\n[F1]\nWe agree.\nنحن نوافق.\n[P16]\nUnclear.");
+        await page.Locator("main form button[value=read]").FollowAsync();
     }
 
     private static async Task LookOnRecordAsync(IPage page)

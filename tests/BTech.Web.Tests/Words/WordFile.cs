@@ -18,7 +18,7 @@ internal sealed partial class WordFile
 
     public static IReadOnlyList<WordFile> All { get; } =
     [
-        .. new[] { typeof(Web.Words.Account), typeof(Web.Words.Admin), typeof(Web.Words.FollowUp), typeof(Web.Words.Mail), typeof(Web.Words.Moderate), typeof(Web.Words.OnRecord), typeof(Web.Words.Papers), typeof(Web.Words.Participate), typeof(Web.Words.Reports), typeof(Web.Words.Retention), typeof(Web.Words.Safety), typeof(Web.Words.Shared), typeof(Web.Words.Verify) }
+        .. new[] { typeof(Web.Words.Account), typeof(Web.Words.Admin), typeof(Web.Words.AnswerForm), typeof(Web.Words.FollowUp), typeof(Web.Words.Mail), typeof(Web.Words.Moderate), typeof(Web.Words.OnRecord), typeof(Web.Words.Papers), typeof(Web.Words.Participate), typeof(Web.Words.Reports), typeof(Web.Words.Retention), typeof(Web.Words.Safety), typeof(Web.Words.Shared), typeof(Web.Words.Verify) }
             .Select(words => new WordFile(words.Name, new ResourceManager(words))),
         new("Phrases", new ResourceManager("BTech.Record.Words.Phrases", typeof(Phrases).Assembly)),
     ];
