@@ -2,6 +2,7 @@ using BTech.People.Invitations;
 using BTech.People.Listing;
 using BTech.People.Mail;
 using BTech.People.Offers;
+using BTech.People.OnRecord;
 using BTech.People.Retention;
 using BTech.People.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,6 +36,7 @@ public static class PeopleModule
         services.AddScoped(provider => new OfferBook(provider.GetRequiredService<PeopleContext>()));
         services.AddScoped(provider => new OfferPipeline(
             provider.GetRequiredService<PeopleContext>(), provider.GetRequiredService<Outbox>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new SubmissionBook(provider.GetRequiredService<PeopleContext>()));
         return services;
     }
 }

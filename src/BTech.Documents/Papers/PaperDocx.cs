@@ -1,8 +1,3 @@
-using System.Xml;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
-
 namespace BTech.Documents.Papers;
 
 /// <summary>
@@ -18,21 +13,6 @@ public static class PaperDocx
     public static string Read(Stream file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        DocxGate.Check(file);
-        try
-        {
-            using var document = WordprocessingDocument.Open(file, isEditable: false, new OpenSettings { MaxCharactersInPart = DocxGate.LargestPart, AutoSave = false });
-            if (document.MainDocumentPart is not { Document.Body: { } body } main) throw new PaperRefusedException(PaperFault.NotADocument);
-            if (HoldsPrograms(document)) throw new PaperRefusedException(PaperFault.Programs);
-            return new DocxReading(main).Read(body);
-        }
-        catch (Exception broken) when (broken is FileFormatException or OpenXmlPackageException or XmlException or InvalidDataException or IOException or UriFormatException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or KeyNotFoundException)
-        {
-            throw new PaperRefusedException(PaperFault.NotADocument);
-        }
+        return DocxOpening.Read(file, (main, body) => new DocxReading(main).Read(body));
     }
-
-    private static bool HoldsPrograms(WordprocessingDocument document) =>
-        document.DocumentType is WordprocessingDocumentType.MacroEnabledDocument or WordprocessingDocumentType.MacroEnabledTemplate
-        || document.GetAllParts().Any(part => part is VbaProjectPart or EmbeddedObjectPart or EmbeddedControlPersistencePart or EmbeddedControlPersistenceBinaryDataPart);
 }

@@ -59,6 +59,32 @@ public sealed class InvitationList
     public Task<(IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)> FiguresAsync(
         Guid windowId, IReadOnlyDictionary<string, string> familyOf, CancellationToken cancel) => FiguresAsync(windowId, familyOf, invitation => true, cancel);
 
+    /// <summary>
+    /// The same, less those who speak on the record: the figures that are frozen for the seal. Whoever is known to have spoken hides nobody, so
+    /// neither the numbers invited nor an organisation all of whose people spoke counts any more. The two largest delegations stay as they
+    /// were, because whoever spoke on the record may have written a comment as well. Nothing here knows whether that is so.
+    /// </summary>
+    /// <param name="windowId">The window.</param>
+    /// <param name="familyOf">As above.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<(IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)> FiguresForSealAsync(
+        Guid windowId, IReadOnlyDictionary<string, string> familyOf, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(familyOf);
+        var onRecord = await (
+            from submission in _people.Submissions
+            join invitation in _people.Invitations on submission.InvitationId equals invitation.Id
+            where invitation.WindowId == windowId
+            group invitation by new { invitation.Participant.GroupLabel, invitation.Participant.OrganisationId } into spoke
+            select new { spoke.Key.GroupLabel, spoke.Key.OrganisationId, Number = spoke.Count() }).ToListAsync(cancel);
+        var known = (await DelegationsAsync(windowId, invitation => invitation.IsLive, cancel)).Where(delegation => familyOf.ContainsKey(delegation.GroupLabel))
+            .Select(delegation => delegation with
+            {
+                OnRecord = onRecord.Find(spoke => spoke.GroupLabel == delegation.GroupLabel && spoke.OrganisationId == delegation.OrganisationId)?.Number ?? 0,
+            }).ToList();
+        return (Figures(known, label => label), Figures(known, label => familyOf[label]));
+    }
+
     /// <summary>The invited people of a window by group and name, for administrators.</summary>
     public async Task<IReadOnlyList<InvitedPerson>> ForWindowAsync(Guid windowId, CancellationToken cancel) =>
         await _people.Invitations.Where(invitation => invitation.WindowId == windowId)
@@ -223,7 +249,7 @@ public sealed class InvitationList
     private Task<List<Delegation>> DelegationsAsync(Guid windowId, Expression<Func<Invitation, bool>> counted, CancellationToken cancel) =>
         _people.Invitations.Where(invitation => invitation.WindowId == windowId).Where(counted)
             .GroupBy(invitation => new { invitation.Participant.GroupLabel, invitation.Participant.OrganisationId })
-            .Select(group => new Delegation(group.Key.GroupLabel, group.Key.OrganisationId, group.Count()))
+            .Select(group => new Delegation(group.Key.GroupLabel, group.Key.OrganisationId, group.Count(), 0))
             .ToListAsync(cancel);
 
     // A person in a personal capacity is a delegation of one.
@@ -231,14 +257,17 @@ public sealed class InvitationList
         [.. delegations.GroupBy(delegation => labelOf(delegation.GroupLabel), StringComparer.Ordinal)
             .Select(group =>
             {
-                var sizes = group.GroupBy(delegation => delegation.OrganisationId)
-                    .SelectMany(organisation => organisation.Key is null ? Enumerable.Repeat(1, organisation.Sum(part => part.Size)) : [organisation.Sum(part => part.Size)])
-                    .OrderDescending().ToList();
-                return new GroupFigures(group.Key, sizes.Sum(), sizes.Count, sizes[0], sizes.ElementAtOrDefault(1));
+                var organisations = group.GroupBy(delegation => delegation.OrganisationId)
+                    .Select(organisation => (IsPersonal: organisation.Key is null, Size: organisation.Sum(part => part.Size), OnRecord: organisation.Sum(part => part.OnRecord))).ToList();
+                var sizes = organisations.SelectMany(organisation => organisation.IsPersonal ? Enumerable.Repeat(1, organisation.Size) : [organisation.Size]).OrderDescending().ToList();
+                return new GroupFigures(
+                    group.Key, organisations.Sum(organisation => organisation.Size - organisation.OnRecord),
+                    organisations.Sum(organisation => organisation.IsPersonal ? organisation.Size - organisation.OnRecord : organisation.Size > organisation.OnRecord ? 1 : 0),
+                    sizes[0], sizes.ElementAtOrDefault(1));
             })
             .OrderBy(figures => figures.GroupLabel, StringComparer.Ordinal)];
 
-    private sealed record Delegation(string GroupLabel, Guid? OrganisationId, int Size);
+    private sealed record Delegation(string GroupLabel, Guid? OrganisationId, int Size, int OnRecord = 0);
 
     private string Mint(Guid invitationId)
     {

@@ -10,14 +10,15 @@ namespace BTech.People.Retention;
 public sealed record KeptPeople(int Invitations, int Participants, int Links);
 
 /// <summary>
-/// Erases what is kept of a window's participants: invitations, links, offers with what was noted about them, waiting letters; the participants themselves, what they agreed to
-/// and their organisations, unless another window still needs them. The frozen lists of published reports stay: their lines were agreed to.
+/// Erases what is kept of a window's participants: invitations, links, offers with what was noted about them, submissions on the record that were not published, waiting letters; the participants themselves, what they agreed to
+/// and their organisations, unless another window still needs them. The frozen lists of published reports and published submissions stay: both
+/// were agreed to. Of a submission that was taken down its place in the annex stays, and not a word.
 /// </summary>
 public sealed class PeopleErasure
 {
     // Each behind those that it refers to.
     private static readonly string[] Tables =
-        ["organisation", "organisation_alias", "participant", "listing_consent", "invitation", "invitation_link", "offer", "offer_follow_up", "offer_note", "outbox"];
+        ["organisation", "organisation_alias", "participant", "listing_consent", "invitation", "invitation_link", "offer", "offer_follow_up", "offer_note", "submission", "outbox"];
 
     // Shorter names stand in other words by chance.
     private const int ShortestName = 6;
@@ -64,6 +65,15 @@ public sealed class PeopleErasure
         var invitations = tables["invitation"].Values<Guid>("id");
         tables["invitation_link"].Rows.RemoveAll(link => !invitations.Contains(link.Of<Guid>("invitation_id")));
         tables["offer"].Rows.RemoveAll(offer => !invitations.Contains(offer.Of<Guid>("invitation_id")));
+        var submissions = tables["submission"].Rows;
+        submissions.RemoveAll(submission => submission.Of<Guid>("window_id") == windowId && submission["number"] is null);
+        foreach (var submission in submissions.Where(submission => submission.Of<Guid>("window_id") == windowId))
+        {
+            submission["invitation_id"] = null;
+            if (!submission.Of<bool>("is_taken_down")) continue;
+            submission["text"] = string.Empty;
+            foreach (var column in new[] { "title", "name", "role", "organisation" }) submission[column] = null;
+        }
 
         var offers = tables["offer"].Values<Guid>("id");
         tables["offer_follow_up"].Rows.RemoveAll(followUp => !offers.Contains(followUp.Of<Guid>("offer_id")));

@@ -2,6 +2,7 @@ using BTech.People.Invitations;
 using BTech.People.Listing;
 using BTech.People.Mail;
 using BTech.People.Offers;
+using BTech.People.OnRecord;
 using BTech.People.Participants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -33,6 +34,8 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
     public DbSet<OfferFollowUp> OfferFollowUps => Set<OfferFollowUp>();
 
     public DbSet<OfferNote> OfferNotes => Set<OfferNote>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<OutgoingLetter> Outbox => Set<OutgoingLetter>();
 
@@ -104,6 +107,15 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
             entity.ToTable("offer_note");
             entity.Property(note => note.Text).HasMaxLength(OfferPipeline.MostCharactersOfANote);
             entity.HasOne<Offer>().WithMany().HasForeignKey(note => note.OfferId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<Submission>(entity =>
+        {
+            entity.ToTable("submission");
+            entity.Property(submission => submission.Title).HasMaxLength(SubmissionText.MostInTitle);
+            entity.Property(submission => submission.Text).HasMaxLength(SubmissionText.MostCharacters);
+            entity.HasOne<Invitation>().WithMany().HasForeignKey(submission => submission.InvitationId);
+            entity.HasIndex(submission => submission.InvitationId).IsUnique();
+            entity.HasIndex(submission => new { submission.WindowId, submission.Number }).IsUnique();
         });
         modelBuilder.Entity<OutgoingLetter>().ToTable("outbox");
         modelBuilder.Entity<Mailing>().ToTable("mailing");

@@ -9,7 +9,8 @@ namespace BTech.Web.Crossings;
 
 /// <summary>
 /// Door from People to Record: at opening, at each mix and at the seal. What passes is all tags of a window in random order, and per
-/// group the numbers invited, of organisations and the two largest delegations. Nothing comes back but "done".
+/// group the numbers invited, of organisations and the two largest delegations, at the seal less those who speak on the record under their
+/// names. Nothing comes back but "done".
 /// </summary>
 public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixing, GroupCensus groups)
 {
@@ -21,7 +22,7 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
         var authors = Authors(window.Id, invitees);
         if (!await mixing.CreateAsync(window.Id, window.ClosesAt, window.BoxBytes, window.SmallestGroup, authors, cancel)) return false;
         await invitations.MakeLiveAsync(window.Id, Ids(invitees), cancel);
-        await KeepFiguresAsync(window, cancel);
+        await KeepFiguresAsync(window, invitations.LiveFiguresAsync, cancel);
         return true;
     }
 
@@ -43,7 +44,7 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
         {
             // After the commit: an invitation is alive, and counts in its group, only once its box is there. Cut off here, the next mix does it.
             await invitations.MakeLiveAsync(window.Id, ids, cancel);
-            await KeepFiguresAsync(window, cancel);
+            await KeepFiguresAsync(window, invitations.LiveFiguresAsync, cancel);
         }
         return true;
     }
@@ -56,8 +57,8 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
         return false;
     }
 
-    /// <summary>The last figures, frozen for the seal.</summary>
-    public Task ForSealAsync(CommentWindow window, CancellationToken cancel) => KeepFiguresAsync(window, cancel);
+    /// <summary>The last figures, frozen for the seal: without those who speak on the record, who hide nobody any more.</summary>
+    public Task ForSealAsync(CommentWindow window, CancellationToken cancel) => KeepFiguresAsync(window, invitations.FiguresForSealAsync, cancel);
 
     /// <summary>
     /// How large the groups are as far as people have been invited, for a look ahead before the invitations go out. Numbers invited only; Record
@@ -69,8 +70,10 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
         return Sizes(window, await invitations.FiguresAsync(window.Id, Families(window), cancel));
     }
 
-    private async Task KeepFiguresAsync(CommentWindow window, CancellationToken cancel) =>
-        await groups.KeepAsync(window.Id, Sizes(window, await invitations.LiveFiguresAsync(window.Id, Families(window), cancel)), cancel);
+    private async Task KeepFiguresAsync(
+        CommentWindow window, Func<Guid, IReadOnlyDictionary<string, string>, CancellationToken, Task<(IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)>> count,
+        CancellationToken cancel) =>
+        await groups.KeepAsync(window.Id, Sizes(window, await count(window.Id, Families(window), cancel)), cancel);
 
     private static Dictionary<string, string> Families(CommentWindow window) =>
         window.Consultation.Groups.ToDictionary(group => group.Label, group => group.Family, StringComparer.Ordinal);

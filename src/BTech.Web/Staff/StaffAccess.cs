@@ -12,6 +12,8 @@ public static class StaffAccess
 {
     /// <summary>Folders and pages that need nobody to be signed in as staff; participants' pages ask for their own cookie themselves.</summary>
     private static readonly string[] OpenFolders = ["/About", "/Consultations", "/Reports", "/Seals", "/Errors", "/FollowUp"];
+    // The offers officer's pages: what carries a name and no comment.
+    private static readonly string[] OffersPages = ["/Admin/Offers", "/Admin/Submissions", "/Admin/Annex"];
     private static readonly string[] OpenPages = ["/Index", "/Account/Login", "/Account/Logout", "/Account/SetPassword"];
 
     /// <summary>Registers the staff cookie, the policies, and the closed and open folders.</summary>
@@ -50,7 +52,7 @@ public static class StaffAccess
             options.Conventions.AuthorizePage("/Account/SecondFactor", StaffPolicies.AnyStaff);
             options.Conventions.AuthorizePage("/Account/Index", StaffPolicies.AnyStaff);
             options.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.EndpointMetadata.Add(
-                new AuthorizeAttribute(page.ViewEnginePath.StartsWith("/Admin/Offers", StringComparison.Ordinal) ? StaffPolicies.Offers : StaffPolicies.Administrator)));
+                new AuthorizeAttribute(OffersPages.Any(name => page.ViewEnginePath.StartsWith(name, StringComparison.Ordinal)) ? StaffPolicies.Offers : StaffPolicies.Administrator)));
         });
         return services;
     }

@@ -38,13 +38,17 @@ public sealed class SpoolingTests
         await visitor.PostAsync("/participate/focus-areas/1", fields, isMultipart: true);
         await visitor.PostAsync("/participate/focus-areas/1", fields, new Dictionary<string, (string, byte[])> { ["Text"] = (FileName, Encoding.UTF8.GetBytes(new string('f', 200_000))) });
         await visitor.PostAsync("/follow-up", fields, new Dictionary<string, (string, byte[])> { ["Code"] = (FileName, Encoding.UTF8.GetBytes(new string('f', 200_000))) });
+        // Answers brought back in a file: read, shown and not kept.
+        var back = await visitor.SubmitAsync(await visitor.GetAsync("/participate/questions"), button: "[value=read]",
+            files: new Dictionary<string, (string, byte[])> { ["Answers"] = (FileName, Encoding.UTF8.GetBytes($"[F1]\nZQbroughtbackQZ {new string('f', 200_000)}")) });
+        Assert.Contains("ZQbroughtbackQZ", back.Text, StringComparison.Ordinal);
         await InvitedPeople.TypeAsync(visitor, "ZQshortQZ");
 
         await visitor.PostAsync(Spooled, [new("Text", text)]);
         var seen = await watch.UntilAsync(Spooler.Prefix);
         Assert.All(seen, file => Assert.StartsWith(Spooler.Prefix, file, StringComparison.Ordinal));
         var artefacts = await Artefacts.CollectAsync(host.Database.Superuser, [host.Folder], []);
-        Assert.Empty(artefacts.Find(["ZQlongcommentQZ", FileName, "ZQshortQZ"]));
+        Assert.Empty(artefacts.Find(["ZQlongcommentQZ", FileName, "ZQshortQZ", "ZQbroughtbackQZ"]));
     }
 
     /// <summary>Keeps one request's body in a temporary file, as the framework does with large files of a form; the file bears a name of its own.</summary>

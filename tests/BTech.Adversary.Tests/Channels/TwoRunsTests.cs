@@ -60,6 +60,16 @@ public sealed partial class TwoRunsTests
         using (var anyone = host.NewVisitor()) await WalkAsync(anyone, "/", "anyone", seen);
         // Somebody who has only looked, and is told how many were invited.
         using (var newcomer = await people.EnterAsync(15)) seen["the set size"] = Plain((await newcomer.GetAsync("/participate")).Text);
+        // To those who wrote in one of the runs and not in another, speaking on the record is the same.
+        foreach (var person in new[] { 0, 12 })
+        {
+            using var speaker = await people.EnterAsync(person);
+            seen[$"on the record, {person}, before"] = Plain((await speaker.GetAsync("/participate/on-record")).Text);
+            var look = await speaker.SubmitAsync(await speaker.GetAsync("/participate/on-record"), [("Capacity", "Person"), ("Text", "I say this openly.")], button: "[value=look]");
+            seen[$"on the record, {person}, look"] = Plain(look.Text);
+            seen[$"on the record, {person}, after"] = Plain((await speaker.SubmitAsync(look, [("Agreed", "true")], button: "[value=agree]")).Text);
+        }
+        Assert.Contains("Handed in, not published yet", seen["on the record, 0, after"], StringComparison.Ordinal);
         seen["rehearsal"] = Plain((await administrator.SubmitAsync(await administrator.GetAsync("/admin/windows/b-tech/1/seal"), form: "#rehearse")).Text);
         seen["audit"] = string.Join('\n', await host.Database.ListAsync("SELECT action || ' ' || (subject IS NULL)::text FROM team.audit_entry ORDER BY number"));
         foreach (var table in await host.Database.ListAsync("SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema IN ('agenda', 'team', 'people', 'record') AND table_type = 'BASE TABLE'"))

@@ -14,4 +14,6 @@ internal sealed record PlannedVisit(int Person, TimeSpan At)
     public bool Offers { get; init; }
 
     public bool Agrees { get; init; }
+
+    public bool SpeaksOnRecord { get; init; }
 }

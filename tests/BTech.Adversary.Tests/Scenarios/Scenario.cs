@@ -177,6 +177,11 @@ internal sealed class Scenario : IAsyncDisposable
         if (plan.Enters) page = Noted(await visitor.SubmitAsync(page));
         if (plan.Offers)
             Ok(await visitor.SubmitAsync(Noted(await visitor.GetAsync("/participate/offers")), [("Kinds", "Host"), ("Text", "We can host a meeting " + Words(_random.Next(3, 20)))]));
+        if (plan.SpeaksOnRecord)
+        {
+            var look = Ok(await visitor.SubmitAsync(Noted(await visitor.GetAsync("/participate/on-record")), [("Capacity", _random.Next(2) == 0 ? "Person" : "Organisation"), ("Text", "We say openly " + Words(_random.Next(20, 200)))], button: "[value=look]"));
+            Ok(await visitor.SubmitAsync(Noted(look), [("Agreed", "true")], button: "[value=agree]"));
+        }
         if (plan.Agrees)
             Ok(await visitor.SubmitAsync(Noted(await visitor.GetAsync("/participate/you")), [("Choice", _random.Next(2) == 0 ? "Full" : "OrganisationOnly")]));
         if (plan.Writes) await WriteAsync(visitor, page, plan);

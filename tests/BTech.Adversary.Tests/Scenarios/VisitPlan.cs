@@ -2,8 +2,8 @@ namespace BTech.Adversary.Tests.Scenarios;
 
 /// <summary>
 /// Who does what when, drawn from a seed: of each group three in five send; some of them change their text and send again, change it and do
-/// not, or withdraw; others leave a draft, only look, or stay away. Offers and consent to be listed are drawn apart, so that they say nothing
-/// about writing.
+/// not, or withdraw; others leave a draft, only look, or stay away. Offers, submissions on the record and consent to be listed are drawn apart, so
+/// that they say nothing about writing.
 /// </summary>
 internal static class VisitPlan
 {
@@ -31,6 +31,7 @@ internal static class VisitPlan
                 else if (place % 3 == 1) visits.Add(new PlannedVisit(person, first) { Enters = false });
                 if (random.Next(4) == 0) visits.Add(new PlannedVisit(person, Two(random).First) { Offers = true });
                 if (random.Next(3) == 0) visits.Add(new PlannedVisit(person, Two(random).First) { Agrees = true });
+                if (random.Next(12) == 0) visits.Add(new PlannedVisit(person, Two(random).First) { SpeaksOnRecord = true });
             }
         }
         return [.. visits.OrderBy(visit => visit.At)];

@@ -18,6 +18,7 @@ internal static class Sights
     [
         new(Visitor, "/"),
         new(Visitor, "/consultations/b-tech"),
+        new(Visitor, "/consultations/b-tech/submissions", "empty"),
         new(Visitor, "/consultations/b-tech/paper"),
         new(Visitor, "/consultations/b-tech/paper/1", "older"),
         new(Visitor, "/consultations/b-tech/paper/compare/1/2"),
@@ -28,6 +29,7 @@ internal static class Sights
         new(Visitor, "/about/rule"),
         new(Visitor, "/about/accessibility"),
         new(Visitor, "/about/privacy"),
+        new(Visitor, "/about/safety"),
         new(Visitor, "/no/such/page", "not there"),
         new(Visitor, "/follow-up"),
         Sight.Refused(Visitor, "/follow-up", Submit, ("#Code", "not a code"), ("#Text", "What I wrote.")),
@@ -72,6 +74,13 @@ internal static class Sights
         new(Newcomer, "/participate/you", "refused", page => page.Locator("main form button").FollowAsync(isRefused: true), IsRefused: true),
         new(Writer, "/participate/offers"),
         Sight.Refused(Writer, "/participate/offers", "main form button", ("#Text", "A room for sixty.")),
+        new(Writer, "/participate/copy"),
+        new(Writer, "/participate/questions"),
+        Sight.Refused(Writer, "/participate/questions", "main form button[value=read]", ("#Text", "Words under no mark")),
+        new(Writer, "/participate/questions", "to be checked", BroughtBackAsync),
+        new(Writer, "/participate/on-record"),
+        Sight.Refused(Writer, "/participate/on-record", "main form button[value=look]", ("#Heading", "For the record")),
+        new(Writer, "/participate/on-record", "to be agreed to", LookOnRecordAsync),
         new(Sender, "/participate"),
         new(Sender, "/participate/check"),
         new(Sender, "/participate/withdraw"),
@@ -135,6 +144,8 @@ internal static class Sights
         }, IsRefused: true),
         new(Administrator, "/admin/windows/b-tech/1/list", "published"),
         new(Administrator, $"{Round}/list", "before the seal"),
+        new(Offers, "/admin/submissions"),
+        new(Offers, "/admin/submissions/b-tech/2", "empty"),
     ];
 
     public static IReadOnlyList<Sight> Moderation { get; } =
@@ -202,6 +213,20 @@ internal static class Sights
     {
         await page.FillAsync("#Code", BTech.Record.Boxes.FollowUpCode.New().ToString()!);
         await page.Locator($"main button[value={request}]").FollowAsync();
+    }
+
+    private static async Task BroughtBackAsync(IPage page)
+    {
+        await page.FillAsync("#Text", "Under no mark.\n[F1]\nWe agree.\nنحن نوافق.\n[P16]\nUnclear.");
+        await page.Locator("main form button[value=read]").FollowAsync();
+    }
+
+    private static async Task LookOnRecordAsync(IPage page)
+    {
+        await page.CheckAsync("[name=Capacity][value=Organisation]");
+        await page.FillAsync("#Heading", "For the record");
+        await page.FillAsync("#Text", "We welcome the draft.\nنرحب بالمسودة.");
+        await page.Locator("main form button[value=look]").FollowAsync();
     }
 
     private static async Task CoachedAsync(IPage page)

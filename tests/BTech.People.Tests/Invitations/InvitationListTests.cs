@@ -1,4 +1,5 @@
 using BTech.People.Invitations;
+using BTech.People.OnRecord;
 
 namespace BTech.People.Tests.Invitations;
 
@@ -106,6 +107,34 @@ public sealed class InvitationListTests : IAsyncLifetime
 
         Assert.Equal([new GroupFigures("companies", 2, 1, 2, 0), new GroupFigures("investors", 3, 3, 1, 1)], figures.Groups);
         Assert.Equal([new GroupFigures("business", 5, 3, 3, 1)], figures.Families);
+    }
+
+    [Fact]
+    public async Task FiguresForSeal_LeaveOutWhoSpeaksOnTheRecord_AndKeepTheDelegations()
+    {
+        var invited = (await ImportAsync("""
+            a,r,One,companies,a@example.org,en
+            b,r,One,companies,b@example.org,en
+            c,r,Two,companies,c@example.org,en
+            d,r,in a personal capacity,investors,d@example.org,en
+            e,r,in a personal capacity,investors,e@example.org,en
+            f,r,Two,investors,f@example.org,en
+
+            """)).Invited;
+        await _people.WithAsync<InvitationList>(list => list.MakeLiveAsync(_window, [.. invited.Select(one => one.InvitationId)], default));
+        // One of two of an organisation, the only one of another in this group, and somebody in a personal capacity.
+        foreach (var speaker in new[] { 0, 2, 3 })
+            await _people.WithAsync<SubmissionBook, HandingIn>(book => book.HandInAsync(
+                _window, invited[speaker].InvitationId, Capacity.Person, new SubmissionText(new Signature("n", "r", null), null, "en", "text"), 0, takesNew: true, default));
+
+        var families = new Dictionary<string, string> { ["companies"] = "business", ["investors"] = "business" };
+        var figures = await _people.WithAsync<InvitationList, (IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)>(list => list.FiguresForSealAsync(_window, families, default));
+
+        Assert.Equal([new GroupFigures("companies", 1, 1, 2, 1), new GroupFigures("investors", 2, 2, 1, 1)], figures.Groups);
+        Assert.Equal([new GroupFigures("business", 3, 3, 2, 2)], figures.Families);
+        // What people are told before they write does not move with each submission.
+        var told = await _people.WithAsync<InvitationList, (IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)>(list => list.LiveFiguresAsync(_window, families, default));
+        Assert.Equal(6, told.Groups.Sum(group => group.Invited));
     }
 
     [Fact]

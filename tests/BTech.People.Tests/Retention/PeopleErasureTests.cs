@@ -2,6 +2,7 @@ using BTech.People.Invitations;
 using BTech.People.Listing;
 using BTech.People.Mail;
 using BTech.People.Offers;
+using BTech.People.OnRecord;
 using BTech.People.Retention;
 using BTech.Testing;
 
@@ -10,7 +11,7 @@ namespace BTech.People.Tests.Retention;
 /// <summary>Participants' data of a window are erased; what another window needs and what was published by agreement stays.</summary>
 public sealed class PeopleErasureTests : IAsyncLifetime
 {
-    private static readonly string[] Tables = ["participant", "organisation", "organisation_alias", "invitation", "invitation_link", "listing_consent", "offer", "offer_follow_up", "offer_note", "outbox"];
+    private static readonly string[] Tables = ["participant", "organisation", "organisation_alias", "invitation", "invitation_link", "listing_consent", "offer", "offer_follow_up", "offer_note", "submission", "outbox"];
 
     private readonly Guid _window = Guid.NewGuid();
     private readonly Guid _other = Guid.NewGuid();
@@ -30,6 +31,7 @@ public sealed class PeopleErasureTests : IAsyncLifetime
                 await _people.WithAsync<OfferPipeline, FollowUpResult>(pipeline => pipeline.SaveAsync(
                     new OfferFollowUp { OfferId = offer, OwnerId = Guid.NewGuid(), NextStep = "write back", Version = 0 }, default));
                 await _people.WithAsync<OfferPipeline, bool>(pipeline => pipeline.AddNoteAsync(Guid.NewGuid(), offer, Guid.NewGuid(), "spoke", default));
+                await HandInAsync(window, person);
                 await _people.WithAsync<ParticipantsList>(list => list.SetAsync(person.ParticipantId, ListingChoice.Full, default));
                 await _people.WithAsync<Outbox>(outbox => outbox.AddAsync(window, [new Letter(person.Email, person.Name, "en", "s", "t", "h")], default));
             }
@@ -55,7 +57,7 @@ public sealed class PeopleErasureTests : IAsyncLifetime
         var others = await ListAsync(_other);
         Assert.Equal(["Bob Both", "Eve Other"], others.Select(person => person.Name));
         var left = await Task.WhenAll(Tables.Select(table => _people.CountAsync(table)));
-        Assert.Equal(new long[] { 2, 2, 0, 2, 2, 2, 2, 2, 2, 2 }, left);
+        Assert.Equal(new long[] { 2, 2, 0, 2, 2, 2, 2, 2, 2, 2, 2 }, left);
         var lines = await LinesAsync();
         Assert.Equal(["First Firm", "Second Firm"], lines.Select(line => line.Organisation!));
         Assert.Equal(new KeptPeople(0, 0, 0), await KeptAsync(_window));
@@ -70,6 +72,23 @@ public sealed class PeopleErasureTests : IAsyncLifetime
         Assert.Equal(["Bob Both", "Eve Other", "bob@example.org", "eve@example.org"], gone!.Order(StringComparer.Ordinal));
         Assert.All(await Task.WhenAll(Tables.Select(table => _people.CountAsync(table))), count => Assert.Equal(0, count));
         Assert.Equal(2, (await LinesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Erase_PublishedSubmissions_StayWithoutWhatTiesThem_AndThoseTakenDownWithoutAWord()
+    {
+        await _people.WithAsync<SubmissionBook, int>(book => book.PublishAsync(_window, default));
+        var ada = (await SubmissionsAsync()).Single(submission => submission.Words.Signature.Name == "Ada Alone");
+        await _people.WithAsync<SubmissionBook, bool>(book => book.TakeDownAsync(_window, ada.Id, isDown: true, default));
+
+        await EraseAsync();
+
+        var left = await SubmissionsAsync();
+        Assert.Equal([null, "Bob Both"], left.Select(submission => submission.Words.Signature.Name));
+        Assert.Equal(["", "A statement by Bob Both"], left.Select(submission => submission.Words.Text));
+        Assert.All(left, submission => Assert.Null(submission.Email));
+        Assert.False(await _people.WithAsync<SubmissionBook, bool>(book => book.TakeDownAsync(_window, ada.Id, isDown: false, default)));
+        Assert.Equal(4, await _people.CountAsync("submission"));
     }
 
     [Fact]
@@ -123,4 +142,9 @@ public sealed class PeopleErasureTests : IAsyncLifetime
         var report = await _people.WithAsync<InvitationImport, ImportReport>(import => import.ReadAsync(window, file, ["companies"], save: true, default));
         Assert.Empty(report.Problems);
     }
+
+    private Task<HandingIn> HandInAsync(Guid window, InvitedPerson person) => _people.WithAsync<SubmissionBook, HandingIn>(book => book.HandInAsync(
+        window, person.InvitationId, Capacity.Person, new SubmissionText(new Signature(person.Name, person.Role, person.Organisation), null, "en", $"A statement by {person.Name}"), 0, takesNew: true, default));
+
+    private Task<IReadOnlyList<HandedIn>> SubmissionsAsync() => _people.WithAsync<SubmissionBook, IReadOnlyList<HandedIn>>(book => book.ForWindowAsync(_window, default));
 }

@@ -173,7 +173,7 @@ public sealed class JourneyTests : IAsyncLifetime
               SELECT 'i' || id::text || xmin::text || ctid::text AS line FROM people.invitation
               UNION ALL SELECT 'p' || id::text || xmin::text || ctid::text FROM people.participant
               UNION ALL SELECT 'l' || encode(hash, 'hex') || xmin::text || ctid::text FROM people.invitation_link
-              UNION ALL SELECT 'c' || participant_id::text FROM people.listing_consent
+              UNION ALL SELECT 'c' || participant_id::text FROM people.listing_consent UNION ALL SELECT 's' || id::text FROM people.submission
               UNION ALL SELECT 'o' || id::text FROM people.offer
               UNION ALL SELECT 'm' || id::text FROM people.outbox) AS rows
             """, connection);

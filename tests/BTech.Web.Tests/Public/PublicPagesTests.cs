@@ -20,6 +20,8 @@ public sealed class PublicPagesTests(SampleSite site) : IClassFixture<SampleSite
         { "/about/rule", "What is said may be used" },
         { "/about/accessibility", "Accessibility" },
         { "/about/privacy", "Privacy" },
+        { "/about/safety", "If taking part is a risk for you" },
+        { "/consultations/b-tech/submissions", "Submissions on the record" },
     };
 
     [Theory]

@@ -14,8 +14,8 @@ public sealed class TraceSearching(Sides sides, DataSettings data, KeySettings k
     // A folder of letters is one place to look at, not a thousand.
     private const int MostFiles = 10;
 
-    // What a published list says was agreed to, and stays.
-    private const string Agreed = "people.listed_line";
+    // What a published list says, and a published submission under a name, was agreed to and stays.
+    private static readonly string[] Agreed = ["people.listed_line", "people.submission"];
 
     /// <summary>Names of columns, files and folders of many such files in which one of the words stands; never the word.</summary>
     public async Task<IReadOnlyList<string>> SearchAsync(IReadOnlyCollection<string> words, CancellationToken cancel)
@@ -46,7 +46,7 @@ public sealed class TraceSearching(Sides sides, DataSettings data, KeySettings k
             while (await reader.ReadAsync(cancel)) columns.Add((reader.GetString(0), reader.GetString(1)));
         }
         var found = new List<string>();
-        foreach (var (table, column) in columns.Where(column => $"{schema}.{column.Table}" != Agreed))
+        foreach (var (table, column) in columns.Where(column => !Agreed.Contains($"{schema}.{column.Table}")))
         {
             // Names from the catalogue itself. The texts come here and are gone through once, however many words there are.
             await using var ask = source.CreateCommand($"SELECT \"{column}\"::text FROM \"{schema}\".\"{table}\" WHERE \"{column}\" IS NOT NULL");

@@ -1,5 +1,6 @@
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
+using BTech.People.OnRecord;
 using BTech.Web.Design;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace BTech.Web.Pages.Consultations;
 /// <summary>One consultation: what it asks, until when, of whom, and what becomes of the comments.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class ConsultationModel(ConsultationList consultations, ScopingPapers papers, TimeProvider clock) : PageModel
+public sealed class ConsultationModel(ConsultationList consultations, ScopingPapers papers, SubmissionBook book, TimeProvider clock) : PageModel
 {
     public Standing Standing { get; private set; } = null!;
 
@@ -21,12 +22,16 @@ public sealed class ConsultationModel(ConsultationList consultations, ScopingPap
 
     public bool HasPaper { get; private set; }
 
+    /// <summary>Whether submissions on the record are published.</summary>
+    public bool HasAnnex { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         if (await consultations.FindAsync(slug, cancel) is not { } consultation) return NotFound();
         Now = clock.GetUtcNow();
         Standing = Standing.At(consultation, Now);
         HasPaper = (await papers.NumbersAsync(consultation.Id, cancel)).Count > 0;
+        HasAnnex = await book.HasAnnexAsync([.. consultation.Windows.Select(window => window.Id)], cancel);
         return Page();
     }
 }

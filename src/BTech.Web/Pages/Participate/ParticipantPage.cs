@@ -52,6 +52,9 @@ public abstract class ParticipantPage(Entrance entrance) : PageModel
     /// <summary>Whether a text can be stored at all: no NUL, no half characters.</summary>
     protected static bool IsWellFormed(string? text) => Wording.TryClean(text, out _);
 
+    /// <summary>A text without blanks around it in the form in which texts are stored; as it is where it cannot be stored.</summary>
+    protected static string? Cleaned(string? text) => Wording.TryClean(text?.Trim(), out var clean) ? clean : text;
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);

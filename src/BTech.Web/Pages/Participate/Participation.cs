@@ -23,6 +23,8 @@ public static class Participation
         services.AddSingleton(Gazetteer.Shipped);
         services.AddSingleton<SelfIdentification>();
         services.AddScoped<Coaching>();
+        services.AddScoped<OwnCopy>();
+        services.AddScoped<QuestionForms>();
         services.AddScoped<InvitationLetters>();
         // After the framework, which replaces the list of conventions when it first configures its pages.
         services.PostConfigure<RazorPagesOptions>(pages =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.People.Storage.Migrations
 {
     [DbContext(typeof(PeopleContext))]
-    [Migration("20261129222838_Initial")]
+    [Migration("20261129223914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -286,6 +286,82 @@ namespace BTech.People.Storage.Migrations
                     b.ToTable("offer_note", "people");
                 });
 
+            modelBuilder.Entity("BTech.People.OnRecord.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("ConsentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("consent_version");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<bool>("IsTakenDown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_taken_down");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_submission");
+
+                    b.HasIndex("InvitationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submission_invitation_id");
+
+                    b.HasIndex("WindowId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submission_window_id_number");
+
+                    b.ToTable("submission", "people");
+                });
+
             modelBuilder.Entity("BTech.People.Participants.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -449,6 +525,14 @@ namespace BTech.People.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_offer_note_offer_offer_id");
+                });
+
+            modelBuilder.Entity("BTech.People.OnRecord.Submission", b =>
+                {
+                    b.HasOne("BTech.People.Invitations.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .HasConstraintName("fk_submission_invitation_invitation_id");
                 });
 
             modelBuilder.Entity("BTech.People.Participants.OrganisationAlias", b =>

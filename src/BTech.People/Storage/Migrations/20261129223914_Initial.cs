@@ -209,6 +209,37 @@ namespace BTech.People.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "submission",
+                schema: "people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invitation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    role = table.Column<string>(type: "text", nullable: true),
+                    organisation = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
+                    consent_version = table.Column<int>(type: "integer", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    is_taken_down = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_submission", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_submission_invitation_invitation_id",
+                        column: x => x.invitation_id,
+                        principalSchema: "people",
+                        principalTable: "invitation",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offer_follow_up",
                 schema: "people",
                 columns: table => new
@@ -311,6 +342,20 @@ namespace BTech.People.Storage.Migrations
                 schema: "people",
                 table: "participant",
                 column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_submission_invitation_id",
+                schema: "people",
+                table: "submission",
+                column: "invitation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_submission_window_id_number",
+                schema: "people",
+                table: "submission",
+                columns: new[] { "window_id", "number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -346,6 +391,10 @@ namespace BTech.People.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "people");
+
+            migrationBuilder.DropTable(
+                name: "submission",
                 schema: "people");
 
             migrationBuilder.DropTable(
