@@ -41,6 +41,12 @@ public static class Foundation
             options.SuppressXFrameOptionsHeader = true;
         });
 
+        // The style sheet and the scripts only. Compressing a page that holds a secret beside what a stranger can choose gives the secret away by its length.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
+        });
         services.AddOutputCache(options => options.AddPolicy(PublicPage.Policy, policy => policy.AddPolicy<PublicPage>()));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<KestrelServerOptions>(options =>
@@ -66,6 +72,7 @@ public static class Foundation
         app.UseExceptionHandler(ErrorPage.ForExceptions());
         app.UseStatusCodePages(context => ErrorPage.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
         app.UseMiddleware<AllowedMethods>();
+        app.UseResponseCompression();
         app.UseStaticFiles(StaticAssets.Options());
         return app;
     }
