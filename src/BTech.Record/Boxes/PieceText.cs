@@ -12,6 +12,7 @@ namespace BTech.Record.Boxes;
 /// <param name="Link">A resource's address.</param>
 /// <param name="Tension">A dilemma's tension.</param>
 /// <param name="WouldHelp">What would help in a dilemma.</param>
+/// <param name="Passage">The words of the paragraph that are meant; nothing for the whole of it.</param>
 public sealed record PieceText(
     [property: JsonPropertyName("t")] string Text,
     [property: JsonPropertyName("l")] string Language,
@@ -19,7 +20,8 @@ public sealed record PieceText(
     [property: JsonPropertyName("h")] string? Title = null,
     [property: JsonPropertyName("u")] string? Link = null,
     [property: JsonPropertyName("d")] string? Tension = null,
-    [property: JsonPropertyName("w")] string? WouldHelp = null)
+    [property: JsonPropertyName("w")] string? WouldHelp = null,
+    [property: JsonPropertyName("z")] Passage? Passage = null)
 {
     /// <summary>Longest single text in characters (Unicode code units after normalisation).</summary>
     public const int MaxLength = 20_000;
@@ -37,26 +39,30 @@ public sealed record PieceText(
         string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Link)
         && string.IsNullOrWhiteSpace(Tension) && string.IsNullOrWhiteSpace(WouldHelp);
 
-    /// <summary>All its words as one text, as the seal writes it: title, link, text, tension, what would help.</summary>
-    public string Whole() =>
+    /// <summary>All its words as one text, as the seal writes it: the passage meant, title, link, text, tension, what would help.</summary>
+    public string Whole() => Passage is { } passage ? $"“{passage.Quote}”\n\n{OwnWords()}" : OwnWords();
+
+    /// <summary>The same without the passage, which is the paper's and not the author's.</summary>
+    public string OwnWords() =>
         string.Join("\n\n", new[] { Title, Link, Text, Tension, WouldHelp }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim()));
 
     /// <summary>Whether another text says the same in the same language with the same permission.</summary>
     public bool SaysTheSameAs(PieceText? other) =>
         other is not null && Text == other.Text && Language == other.Language && Permission == other.Permission
-        && Title == other.Title && Link == other.Link && Tension == other.Tension && WouldHelp == other.WouldHelp;
+        && Title == other.Title && Link == other.Link && Tension == other.Tension && WouldHelp == other.WouldHelp && Passage == other.Passage;
 
     /// <summary>Normalises every field (NFC, line ends LF), or says that one cannot be stored.</summary>
     internal static bool TryClean(PieceText raw, out PieceText clean)
     {
         clean = raw;
         if (!Wording.TryClean(raw.Text, out var text) || !Wording.TryClean(raw.Title, out var title) || !Wording.TryClean(raw.Link, out var link)
-            || !Wording.TryClean(raw.Tension, out var tension) || !Wording.TryClean(raw.WouldHelp, out var wouldHelp)) return false;
-        clean = raw with { Text = text ?? string.Empty, Title = title, Link = link, Tension = tension, WouldHelp = wouldHelp };
+            || !Wording.TryClean(raw.Tension, out var tension) || !Wording.TryClean(raw.WouldHelp, out var wouldHelp)
+            || !Wording.TryClean(raw.Passage?.Quote, out var quote) || !Wording.TryClean(raw.Passage?.Prefix, out var prefix) || !Wording.TryClean(raw.Passage?.Suffix, out var suffix)) return false;
+        clean = raw with { Text = text ?? string.Empty, Title = title, Link = link, Tension = tension, WouldHelp = wouldHelp, Passage = quote is null ? null : new Passage(quote, prefix, suffix) };
         return true;
     }
 
     internal bool IsTooLong =>
         Text.Length > MaxLength || Tension?.Length > MaxLength || WouldHelp?.Length > MaxLength
-        || Title?.Length > MaxLineLength || Link?.Length > MaxLineLength || Language.Length > 16;
+        || Title?.Length > MaxLineLength || Link?.Length > MaxLineLength || Language.Length > 16 || Passage?.Quote.Length > Passage.MaxLength;
 }

@@ -42,13 +42,13 @@ public sealed class Entrance(InvitationList invitations, CommentWindows windows,
         var now = time.GetUtcNow();
         var state = window.StateAt(now);
         if (state == WindowState.Reported) return null;
-        if (!withBox || !window.IsOpened || state == WindowState.Sealed) return new Visit(entry, standing.ParticipantId, standing.GroupLabel, window, now, null, null);
+        if (!withBox || !window.IsOpened || state == WindowState.Sealed) return new Visit(entry, standing.ParticipantId, standing.GroupLabel, standing.Kind == InvitationKind.Organisation, window, now, null, null);
         var author = authorTags.For(standing, window.Id);
         if (author is null) return null;
         if (await boxes.OpenAsync(author, cancel) is not { } box) return null;
         return box.Content.PassphraseMark == entry.Mark
-            ? new Visit(entry, standing.ParticipantId, standing.GroupLabel, window, now, author, box.Content)
-            : new Visit(entry, standing.ParticipantId, standing.GroupLabel, window, now, null, null, IsBarred: true);
+            ? new Visit(entry, standing.ParticipantId, standing.GroupLabel, standing.Kind == InvitationKind.Organisation, window, now, author, box.Content)
+            : new Visit(entry, standing.ParticipantId, standing.GroupLabel, standing.Kind == InvitationKind.Organisation, window, now, null, null, IsBarred: true);
     }
 
     /// <summary>How many were invited to the visitor's group, and from how many organisations.</summary>

@@ -44,6 +44,7 @@ public sealed partial class CrawlTests
         }
         Assert.True(seen.Count(address => address.StartsWith("/participate/", StringComparison.Ordinal)) >= 8, string.Join('\n', seen));
         Assert.Contains("/participate/focus-areas/1", seen);
+        Assert.Contains("/participate/questions", seen);
     }
 
     [Fact]
@@ -114,7 +115,8 @@ public sealed partial class CrawlTests
         var cookies = page.Headers.TryGetValues("Set-Cookie", out var set) ? set : [];
         Assert.All(cookies, cookie => Assert.Matches("^(__Host-)?(participant|form)=", cookie));
         Assert.All(cookies, cookie => Assert.DoesNotMatch("(?i)expires=|max-age=", cookie));
-        Assert.Empty(page.Document.QuerySelectorAll("input[type=file]"));
+        // The one file that is taken is the form with the answers, of which only words go on; see SpoolingTests and QuestionsTests.
+        Assert.All(page.Document.QuerySelectorAll("input[type=file]"), field => Assert.Equal(("/participate/questions", "Answers"), (address, field.GetAttribute("name"))));
         Assert.All(page.Document.QuerySelectorAll("main textarea, main input[type=text], main input[type=password]"),
             field => Assert.True((field.GetAttribute("autocomplete") ?? field.Closest("form")?.GetAttribute("autocomplete")) is "off" or "new-password", $"{field.GetAttribute("name")} at {address}"));
     }

@@ -15,6 +15,17 @@ public sealed class AboutYouTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
+    public async Task Rule_BeforeWriting_SaysWhoIsCounted()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        using var visitor = _host.NewVisitor();
+        var rule = await TestWindow.EnterAsync(visitor, window.Code);
+        Assert.Contains("counts as one person", rule.Text, StringComparison.Ordinal);
+        await _host.Database.ExecuteAsync("UPDATE people.invitation SET kind = 2");
+        Assert.Contains("You write for your organisation", (await visitor.GetAsync("/participate/rule")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Listing_Chosen_IsKeptAndMayBeChanged()
     {
         var window = await TestWindow.MakeAsync(_host);

@@ -142,6 +142,18 @@ public sealed class OnRecordTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SessionOver_ShowsTheTextAgain()
+    {
+        using var visitor = await EnteredAsync(1);
+        var look = await LookAsync(visitor, "Person", "Written before the browser forgot");
+        using var forgotten = _host.NewVisitor();
+        var refused = await forgotten.PostAsync(Page, [.. Hidden(look), new("Text", "Written before the browser forgot"), new("Then", "agree"), new("Agreed", "true")]);
+        Assert.InRange((int)refused.Status, 400, 404);
+        Assert.Contains("Written before the browser forgot", refused.Text, StringComparison.Ordinal);
+        Assert.Empty(await KeptAsync());
+    }
+
+    [Fact]
     public async Task Page_LooksTheSame_WhetherOrNotOneWrites()
     {
         using var visitor = await EnteredAsync(1);

@@ -58,6 +58,29 @@ public sealed class OwnCopyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Paragraph_WithAPassage_KeepsItInTheBoxAndPutsItBeforeTheWords()
+    {
+        using var visitor = _host.NewVisitor();
+        await TestWindow.EnterAndAcceptAsync(visitor, _window.Code);
+        var page = await visitor.SubmitAsync(await visitor.GetAsync("/participate/paragraphs/1"),
+            [("Passage", "paragraph"), ("Text", "Too vague."), ("OtherWording", "chapter")], "form[data-autosave]", "[value=draft]");
+        Assert.Equal("paragraph", page.Value("Passage"));
+        Assert.Null(page.Document.QuerySelector("[data-passage-missed]"));
+        var text = await TextAsync(visitor);
+        Assert.Contains("\r\n\r\n“paragraph”\r\n\r\nToo vague.\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("\r\n\r\n“paragraph”\r\n\r\nchapter\r\n", text, StringComparison.Ordinal);
+
+        // What is not there is kept, and said; brought back by file, the comment keeps its passage.
+        page = await visitor.SubmitAsync(page, [("Passage", "no such words")], "form[data-autosave]", "[value=draft]");
+        Assert.NotNull(page.Document.QuerySelector("[data-passage-missed]"));
+        var check = await visitor.SubmitAsync(await visitor.GetAsync("/participate/questions"), [("Text", "[P1]\nBrought back")], button: "[value=read]");
+        await visitor.SubmitAsync(check, button: "[value=save]");
+        Assert.Contains("“no such words”\r\n\r\nBrought back", await TextAsync(visitor), StringComparison.Ordinal);
+        var refused = await visitor.SubmitAsync(page, [("Passage", new string('o', 2_001))], "form[data-autosave]", "[value=draft]");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+    }
+
+    [Fact]
     public async Task Copy_InArabic_IsolatesATitleOfAnotherDirection()
     {
         using var visitor = _host.NewVisitor();

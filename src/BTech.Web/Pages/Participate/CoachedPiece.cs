@@ -19,7 +19,7 @@ public sealed record CoachedPiece(Piece Piece, IReadOnlyList<CoachHint> Hints)
     {
         ArgumentNullException.ThrowIfNull(piece);
         ArgumentNullException.ThrowIfNull(passages);
-        var text = piece.Working?.Whole() ?? string.Empty;
+        var text = piece.Working?.OwnWords() ?? string.Empty;
         var length = CodePoints.Count(text);
         return new CoachedPiece(piece, [.. passages.Select(passage =>
         {

@@ -17,7 +17,7 @@ public sealed class Coaching(Entrance entrance, SelfIdentification coach)
         // Asked for whether or not anything is written, so that the database does not read once more for those who write.
         var own = await entrance.OwnEntryAsync(visit, cancel);
         return [.. pieces.Where(piece => piece.Working is not null)
-            .Select(piece => CoachedPiece.Of(piece, coach.Find(piece.Working!.Whole(), own)))
+            .Select(piece => CoachedPiece.Of(piece, coach.Find(piece.Working!.OwnWords(), own)))
             .Where(coached => coached.Hints.Count > 0)];
     }
 }

@@ -2,6 +2,7 @@ using BTech.Agenda.Papers;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
 using BTech.Web.Crossings;
+using BTech.Web.Design;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -18,6 +19,13 @@ public sealed class ParagraphModel(Entrance entrance, Boxes boxes, ScopingPapers
     [BindProperty]
     public string? OtherWording { get; set; }
 
+    /// <summary>The words of the paragraph that are meant; nothing for the whole of it.</summary>
+    [BindProperty]
+    public string? Passage { get; set; }
+
+    /// <summary>Whether the words that are meant do not stand in the paragraph.</summary>
+    public bool IsPassageMissed { get; private set; }
+
     /// <summary>The edit counter of the other wording when the page was made.</summary>
     [BindProperty]
     public int SeenWording { get; set; }
@@ -33,6 +41,8 @@ public sealed class ParagraphModel(Entrance entrance, Boxes boxes, ScopingPapers
         OtherWording = wording?.Working?.Text;
         SeenWording = wording?.Counter ?? 0;
         if (Box.At(place)?.Working is null && wording?.Working is { } only) (WrittenIn, Permission) = (only.Language, only.Permission);
+        var passage = Box.At(place)?.Working?.Passage ?? wording?.Working?.Passage;
+        (Passage, IsPassageMissed) = (passage?.Quote, passage is { IsFound: false });
         Coached = await coaching.ReadAsync(Visit, Box.Pieces.Where(piece => piece.Place == place), cancel);
         return Page();
     }
@@ -41,9 +51,11 @@ public sealed class ParagraphModel(Entrance entrance, Boxes boxes, ScopingPapers
     {
         if (!await FindAsync(cancel)) return Gone();
         var place = Place.AtParagraph(Number);
+        // In the reader's language, or in English where it does not exist in it: what the page shows.
+        var passage = BTech.Record.Boxes.Passage.In(PaperText.Plain(Paragraph.Text.In(Language).Text), Passage);
         return await RefusalOfSavingAsync(cancel,
-                new FieldChange(place, InputKind.Comment, Seen, Posted(Text)),
-                new FieldChange(place, InputKind.OtherWording, SeenWording, Posted(OtherWording)))
+                new FieldChange(place, InputKind.Comment, Seen, Posted(Text) is { } text ? text with { Passage = passage } : null),
+                new FieldChange(place, InputKind.OtherWording, SeenWording, Posted(OtherWording) is { } other ? other with { Passage = passage } : null))
             ?? Redirect(Url.Content(Next()));
     }
 

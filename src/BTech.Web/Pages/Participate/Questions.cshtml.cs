@@ -127,7 +127,8 @@ public sealed class QuestionsModel(Entrance entrance, Boxes boxes, QuestionForms
     {
         var fields = _read.Select(answer => new FieldChange(
             answer.Place.Place, answer.Place.Kind, counters.GetValueOrDefault(answer.Place.Mark),
-            new PieceText(answer.Text, WrittenIn!, Box.At(answer.Place.Place, answer.Place.Kind)?.Working?.Permission ?? QuotingPermission.Paraphrase))).ToList();
+            // What was said about the place before, and is not asked in the form, stays.
+            (Box.At(answer.Place.Place, answer.Place.Kind)?.Working ?? new PieceText(string.Empty, WrittenIn!)) with { Text = answer.Text, Language = WrittenIn! })).ToList();
         var result = await boxes.SaveAsync(Visit.Author!, new BoxChange(PageId!, fields), Visit.LateSending(Opened!.Value), cancel);
         switch (result.Status)
         {
