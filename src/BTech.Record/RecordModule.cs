@@ -51,6 +51,7 @@ public static class RecordModule
     private static void AddEditorial(IServiceCollection services)
     {
         services.AddScoped(provider => new InputList(Context(provider)));
+        services.AddScoped(provider => new CommentedParagraphs(Context(provider)));
         services.AddScoped(provider => new Review(Context(provider)));
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));

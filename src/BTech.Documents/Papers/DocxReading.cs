@@ -18,7 +18,11 @@ internal sealed partial class DocxReading(MainDocumentPart main)
         .Where(style => style.StyleId?.Value is not null).GroupBy(style => style.StyleId!.Value!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 
     // By id once: looked for at each reference, a file made of references would be read for hours.
-    private readonly Dictionary<string, Uri> _links = main.HyperlinkRelationships.GroupBy(link => link.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Uri, StringComparer.Ordinal);
+    private readonly Dictionary<string, Uri> _links = LinksOf(main);
+
+    // Each part of the file has its own: the same id stands for another address in a footnote.
+    private readonly Dictionary<string, Uri> _footnoteLinks = LinksOf(main.FootnotesPart);
+    private readonly Dictionary<string, Uri> _endnoteLinks = LinksOf(main.EndnotesPart);
     private readonly Dictionary<long, Footnote> _footnotes = ById(main.FootnotesPart?.Footnotes?.Elements<Footnote>(), note => note.Id?.Value);
     private readonly Dictionary<long, Endnote> _endnotes = ById(main.EndnotesPart?.Endnotes?.Elements<Endnote>(), note => note.Id?.Value);
     private readonly Dictionary<OpenXmlElement, string> _noteTexts = [];
@@ -29,7 +33,7 @@ internal sealed partial class DocxReading(MainDocumentPart main)
     private readonly List<string> _notes = [];
     private int _noteCount;
     private int _noteLength;
-    private bool _inNote;
+    private OpenXmlElement? _inNote;
 
     // What stands before the item being read and before each in which it lies: "- " or "2. "; none outside lists.
     private readonly List<(int Depth, string Sign)> _markers = [];
@@ -198,10 +202,10 @@ internal sealed partial class DocxReading(MainDocumentPart main)
                 case NoBreakHyphen:
                     text.Append('\u2011');
                     break;
-                case FootnoteReference { Id.Value: var id } when !_inNote:
+                case FootnoteReference { Id.Value: var id } when _inNote is null:
                     Note(_footnotes.GetValueOrDefault(id), text);
                     break;
-                case EndnoteReference { Id.Value: var id } when !_inNote:
+                case EndnoteReference { Id.Value: var id } when _inNote is null:
                     Note(_endnotes.GetValueOrDefault(id), text);
                     break;
             }
@@ -218,14 +222,17 @@ internal sealed partial class DocxReading(MainDocumentPart main)
         // Kept apart while its own paragraphs are read, and in the order of the references; a note within a note, which may be itself, is none.
         if (!_noteTexts.TryGetValue(note, out var words))
         {
-            _inNote = true;
+            _inNote = note;
             _noteTexts[note] = words = string.Join(' ', note.Elements<Paragraph>().Select(Line).Where(line => line.Length > 0));
-            _inNote = false;
+            _inNote = null;
         }
         // The same long note at every word.
         RefuseTooLong(_noteLength += words.Length);
         _notes.Add($"\\[{number}\\] {words}");
     }
+
+    private static Dictionary<string, Uri> LinksOf(OpenXmlPart? part) =>
+        (part?.HyperlinkRelationships ?? []).GroupBy(link => link.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Uri, StringComparer.Ordinal);
 
     private static Dictionary<long, T> ById<T>(IEnumerable<T>? notes, Func<T, long?> id) where T : OpenXmlElement =>
         (notes ?? []).Where(note => id(note) is not null).GroupBy(note => id(note)!.Value).ToDictionary(same => same.Key, same => same.First());
@@ -253,7 +260,7 @@ internal sealed partial class DocxReading(MainDocumentPart main)
     }
 
     private string? AddressOf(Hyperlink hyperlink) =>
-        hyperlink.Id?.Value is { } id && _links.GetValueOrDefault(id) is { IsAbsoluteUri: true, Scheme: "https" or "mailto" } address
+        hyperlink.Id?.Value is { } id && (_inNote is null ? _links : _inNote is Footnote ? _footnoteLinks : _endnoteLinks).GetValueOrDefault(id) is { IsAbsoluteUri: true, Scheme: "https" or "mailto" } address
             ? address.AbsoluteUri : null;
 
     private static string Marked(string text, bool bold, bool italic, string? link)

@@ -2,6 +2,7 @@ using System.Globalization;
 using BTech.Agenda.Papers;
 using BTech.Documents.Reports;
 using BTech.Languages;
+using BTech.Record.Reports;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -36,6 +37,8 @@ public static class PaperDocxFile
         private readonly Dictionary<Language, DocxTypesetter> _typesetters = [];
         private readonly Body _body = new();
         private readonly PaperLists _lists = new();
+        private FootnotesPart _notes = null!;
+        private int _noteCount;
 
         public void Fill()
         {
@@ -44,7 +47,10 @@ public static class PaperDocxFile
             var own = Typesetter(document.Language);
             DocxProperties.Write(package.AddNewPart<CoreFilePropertiesPart>("rIdCore"), document.Title, document.Language);
             _main.AddNewPart<StyleDefinitionsPart>("rIdStyles").Styles = DocxStyles.ForPapers(document.Language);
-            _main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = DocxStyles.SettingsWithoutNotes();
+            var settings = _main.AddNewPart<DocumentSettingsPart>("rIdSettings");
+            _notes = _main.AddNewPart<FootnotesPart>("rIdFootnotes");
+            _notes.Footnotes = ReportDocx.NoFootnotes(document.Language);
+            settings.Settings = DocxStyles.Settings();
             var footer = _main.AddNewPart<FooterPart>("rIdFooter");
             footer.Footer = new Footer(own.Paragraph("Footer", own.PageLine(document.Page)));
             _body.Append(own.Paragraph("Title", own.Words(PlainWords.Of(document.Title))), own.Paragraph(PaperDocument.VersionStyle, own.Words(PlainWords.Of(document.Version))));
@@ -145,13 +151,23 @@ public static class PaperDocxFile
 
         private IEnumerable<OpenXmlElement> Runs(DocxTypesetter typesetter, LeafBlock leaf)
         {
-            foreach (var run in PaperRuns.Of(leaf))
+            var (runs, notes) = PaperNotes.Of(leaf);
+            foreach (var run in runs)
             {
                 if (run.Text == PaperRuns.EndOfLine) yield return new Run(new Break());
                 else
-                    foreach (var element in typesetter.Runs(_main, [run with { Text = PlainWords.Of(run.Text) }])) yield return element;
+                    foreach (var element in typesetter.Runs(_main, [run.Footnote is { } place ? run with { Footnote = Note(typesetter, notes[place - 1].Runs) } : Clean(run)])) yield return element;
             }
         }
+
+        // Numbered anew through the file, as Word does.
+        private int Note(DocxTypesetter typesetter, IReadOnlyList<InlineText.Run> runs)
+        {
+            _notes.Footnotes!.Append(ReportDocx.Note(_notes, typesetter, ++_noteCount, runs.Select(Clean)));
+            return _noteCount;
+        }
+
+        private static InlineText.Run Clean(InlineText.Run run) => run with { Text = PlainWords.Of(run.Text) };
 
         private DocxTypesetter Typesetter(Language language)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using BTech.Documents.Pdf;
 using BTech.Languages;
 using BTech.Record.Reports;
@@ -15,7 +14,7 @@ namespace BTech.Documents.Papers;
 /// A version of the scoping paper as the sheet of a PDF: the same text and numbers as on the page, each paragraph in the language in which it
 /// exists. Notes that stand at the end of their paragraph there stand at the foot of the page here.
 /// </summary>
-public static partial class PaperPdf
+public static class PaperPdf
 {
     // Deeper lists than in Word, and quotations within quotations without end, would be more than the engine goes into.
     private const int MostDepth = PaperLists.MostDepth;
@@ -26,9 +25,6 @@ public static partial class PaperPdf
         ArgumentNullException.ThrowIfNull(document);
         return new Setting(document).Sheet();
     }
-
-    [GeneratedRegex(@"^\[(?<number>[0-9]{1,4})\] ")]
-    private static partial Regex NoteLine();
 
     private sealed class Setting(PaperDocument document)
     {
@@ -107,56 +103,12 @@ public static partial class PaperPdf
             yield return new PdfTable(width, head is null ? [] : [.. Cells(head).Select(cell => cell.Runs)], [.. rows.Where(row => row != head).Select(Cells)], language);
         }
 
-        /// <summary>Lines "[1] …" at the end to which the text before refers by "[1]" are notes, as the import writes them.</summary>
         private List<PdfRun> Runs(LeafBlock leaf, string? language)
         {
-            var lines = new List<List<InlineText.Run>> { new() };
-            foreach (var run in Joined(PaperRuns.Of(leaf)))
-                if (run.Text == PaperRuns.EndOfLine) lines.Add([]);
-                else lines[^1].Add(run);
-
-            var notes = new Dictionary<string, PdfNote>(StringComparer.Ordinal);
-            while (lines.Count > 1 && lines[^1] is [var first, ..] && NoteLine().Match(first.Text) is { Success: true } found
-                && lines.Take(lines.Count - 1).Any(line => line.Exists(run => run.Text.Contains($"[{found.Groups["number"].Value}]", StringComparison.Ordinal))))
-            {
-                var number = found.Groups["number"].Value;
-                if (!notes.TryAdd(number, new PdfNote(number, [.. lines[^1].Select((run, at) => PdfRun.Of(at == 0 ? run with { Text = run.Text[found.Length..] } : run))], language))) break;
-                lines.RemoveAt(lines.Count - 1);
-            }
-
-            var runs = new List<PdfRun>();
-            foreach (var line in lines)
-            {
-                if (runs.Count > 0) runs.Add(new PdfRun("", IsBreak: true));
-                foreach (var run in line) runs.AddRange(WithNotes(run, notes));
-            }
-            return runs;
-        }
-
-        // Each note has one reference; a second "[1]" stays as it was typed.
-        private IEnumerable<PdfRun> WithNotes(InlineText.Run run, Dictionary<string, PdfNote> notes)
-        {
-            var rest = run.Text;
-            while (notes.Count > 0)
-            {
-                var next = notes.Keys.Select(number => (Number: number, At: rest.IndexOf($"[{number}]", StringComparison.Ordinal))).Where(one => one.At >= 0).OrderBy(one => one.At).FirstOrDefault();
-                if (next.Number is not { } found) break;
-                if (next.At > 0) yield return PdfRun.Of(run with { Text = rest[..next.At] });
-                yield return _notes.Add(notes[found]);
-                notes.Remove(found);
-                rest = rest[(next.At + found.Length + 2)..];
-            }
-            if (rest.Length > 0) yield return PdfRun.Of(run with { Text = rest });
-        }
-
-        // A sign that the author made safe is a piece of its own.
-        private static List<InlineText.Run> Joined(IReadOnlyList<InlineText.Run> runs)
-        {
-            var joined = new List<InlineText.Run>();
-            foreach (var run in runs)
-                if (joined is [.., var last] && last.Text != PaperRuns.EndOfLine && run.Text != PaperRuns.EndOfLine && last with { Text = "" } == run with { Text = "" }) joined[^1] = last with { Text = last.Text + run.Text };
-                else joined.Add(run);
-            return joined;
+            var (runs, notes) = PaperNotes.Of(leaf);
+            return [.. runs.Select(run => run.Footnote is { } place
+                ? _notes.Add(new PdfNote(notes[place - 1].Number, [.. notes[place - 1].Runs.Select(PdfRun.Of)], language))
+                : run.Text == PaperRuns.EndOfLine ? new PdfRun("", IsBreak: true) : PdfRun.Of(run))];
         }
 
         private static PdfRun OnOneLine(InlineText.Run run) => PdfRun.Of(run with { Text = run.Text == PaperRuns.EndOfLine ? " " : run.Text });

@@ -102,9 +102,6 @@ internal static class DocxStyles
             new FootnoteSpecialReference { Id = 0 }),
         Decade());
 
-    /// <summary>Settings of a file without footnotes.</summary>
-    public static Settings SettingsWithoutNotes() => new(Decade());
-
     private static Compatibility Decade() => new(new CompatibilitySetting
     {
         Name = CompatSettingNameValues.CompatibilityMode,

@@ -1,6 +1,9 @@
+using BTech.Languages;
+using BTech.Record.Reports;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Footnote = DocumentFormat.OpenXml.Wordprocessing.Footnote;
 
 namespace BTech.Documents.Reports;
 
@@ -87,22 +90,25 @@ public static class ReportDocx
 
     private static Footnotes Footnotes(FootnotesPart part, DocxTypesetter typesetter, ReportDocument document)
     {
-        var footnotes = new Footnotes(
-            Separator(FootnoteEndnoteValues.Separator, -1, new SeparatorMark(), document),
-            Separator(FootnoteEndnoteValues.ContinuationSeparator, 0, new ContinuationSeparatorMark(), document));
-        foreach (var note in document.Notes)
-        {
-            footnotes.Append(new Footnote(typesetter.Paragraph("FootnoteText",
-                [DocxTypesetter.FootnoteMark(), .. typesetter.Words(" "), .. typesetter.Runs(part, note.Runs)])) { Id = note.Number });
-        }
+        var footnotes = NoFootnotes(document.Language);
+        foreach (var note in document.Notes) footnotes.Append(Note(part, typesetter, note.Number, note.Runs));
         return footnotes;
     }
 
-    private static Footnote Separator(FootnoteEndnoteValues type, int id, OpenXmlElement mark, ReportDocument document)
+    /// <summary>A file's footnotes before the first: what separates them from the text.</summary>
+    internal static Footnotes NoFootnotes(Language language) => new(
+        Separator(FootnoteEndnoteValues.Separator, -1, new SeparatorMark(), language),
+        Separator(FootnoteEndnoteValues.ContinuationSeparator, 0, new ContinuationSeparatorMark(), language));
+
+    /// <summary>One footnote.</summary>
+    internal static Footnote Note(FootnotesPart part, DocxTypesetter typesetter, int number, IEnumerable<InlineText.Run> runs) =>
+        new(typesetter.Paragraph("FootnoteText", [DocxTypesetter.FootnoteMark(), .. typesetter.Words(" "), .. typesetter.Runs(part, runs)])) { Id = number };
+
+    private static Footnote Separator(FootnoteEndnoteValues type, int id, OpenXmlElement mark, Language language)
     {
         var properties = new ParagraphProperties();
-        if (document.Language.IsRightToLeft) properties.Append(new BiDi());
+        if (language.IsRightToLeft) properties.Append(new BiDi());
         properties.Append(new SpacingBetweenLines { After = "0", Line = "240", LineRule = LineSpacingRuleValues.Auto });
-        return new Footnote(new Paragraph(properties, new Run(mark))) { Type = type, Id = id };
+        return new(new Paragraph(properties, new Run(mark))) { Type = type, Id = id };
     }
 }

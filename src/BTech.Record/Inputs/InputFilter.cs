@@ -9,6 +9,9 @@ public sealed record InputFilter
     /// <summary>Number of the focus area; 0 for overall comments.</summary>
     public int? FocusArea { get; init; }
 
+    /// <summary>Number of the paragraph commented on.</summary>
+    public int? Paragraph { get; init; }
+
     /// <summary>Coded with this theme.</summary>
     public Guid? Theme { get; init; }
 

@@ -99,6 +99,7 @@ public sealed class InputList
             _ => _record.KeptInputs(windowId),
         };
         if (filter.FocusArea is { } area) inputs = inputs.Where(input => input.FocusAreaNumber == (area == 0 ? null : area));
+        if (filter.Paragraph is { } paragraph) inputs = inputs.Where(input => input.ParagraphNumber == paragraph);
         if (filter.Kind is { } kind) inputs = inputs.Where(input => input.Kind == kind);
         if (filter.Theme is { } theme) inputs = inputs.Where(input => _record.Excerpts.Any(excerpt => excerpt.InputId == input.Id && excerpt.ThemeId == theme));
         if (filter.Uncoded) inputs = inputs.Where(input => !_record.Excerpts.Any(excerpt => excerpt.InputId == input.Id));

@@ -151,7 +151,7 @@ public sealed class AlignmentTests
         return paper;
     }
 
-    private static readonly Gen<string> Sentence = Gen.Select(Gen.Int[0, 9].Array[1, 12], Gen.Int[0, 7], (words, heading) =>
+    internal static readonly Gen<string> Sentence = Gen.Select(Gen.Int[0, 9].Array[1, 12], Gen.Int[0, 7], (words, heading) =>
         (heading == 0 ? "# " : "") + string.Join(' ', words.Select(word => (string[])["rights", "data", "remedy", "state", "duty", "company", "risk", "人", "حق", "due"] is var all ? all[word] : "")));
 
     private static PaperComparison Compare(PaperVersion old, PaperVersion @new) => PaperComparison.Of(old, @new, Alignment.Propose(old.Paragraphs, @new.Paragraphs));
@@ -171,7 +171,7 @@ public sealed class AlignmentTests
     }
 
     // Deletes, adds, moves, doubles, splits, merges or rewords at a place.
-    private static void Edit(List<string> texts, long edit)
+    internal static void Edit(List<string> texts, long edit)
     {
         var at = (int)(edit / 7 % (texts.Count + 1));
         if (edit % 7 == 1 || at == texts.Count)

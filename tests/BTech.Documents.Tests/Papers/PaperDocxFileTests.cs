@@ -13,7 +13,7 @@ public sealed class PaperDocxFileTests
     private static readonly string[] Texts =
     [
         "Plain **bold** and *italic* and ***both***, [a link](https://example.org/a%28b%29), 5 \\* 3 \\< 20 \\&amp; \\_x\\_.", "# Part *one*", "As follows:\n\n- one\n- two\n  - deeper\n- three", "Between.", "- alone\n- in a list",
-        "Counted:\n\n3. three\n4. four\n   1. deeper", "# Part two", "| A | B |\n| --- | --- |\n| 1 \\| 2 | *x* |\n|  | y |", "1\\. Typed by hand", "人权。**粗体** 文字。",
+        "Counted:\n\n3. three\n4. four\n   1. deeper", "# Part two", "| A | B |\n| --- | --- |\n| 1 \\| 2 | *x* |\n|  | y |", "1\\. Typed by hand", "With notes\\[1\\] and **more**\\[2\\].\\\n\\[1\\] See *there*.\\\n\\[2\\] [Address](https://example.org/note).", "人权。**粗体** 文字。",
     ];
 
     [Fact]

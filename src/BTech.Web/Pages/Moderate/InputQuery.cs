@@ -10,6 +10,10 @@ public sealed class InputQuery
     [FromQuery(Name = "area")]
     public int? Area { get; set; }
 
+    /// <summary>Paragraph commented on; chosen on the page that says where comments stand.</summary>
+    [FromQuery(Name = "paragraph")]
+    public int? Paragraph { get; set; }
+
     [FromQuery(Name = "theme")]
     public Guid? Theme { get; set; }
 
@@ -29,14 +33,14 @@ public sealed class InputQuery
     [FromQuery(Name = "language")]
     public bool Language { get; set; }
 
-    public InputFilter Filter => new() { FocusArea = Area, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words };
+    public InputFilter Filter => new() { FocusArea = Area, Paragraph = Paragraph, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words };
 
     /// <summary>The same filters for a link, with whatever else belongs in it.</summary>
     public string With(params (string Name, string? Value)[] more)
     {
         var values = new (string Name, string? Value)[]
         {
-            ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
+            ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("paragraph", Paragraph?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
             ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words), ("language", Language ? "true" : null),
         };
         return QueryString.Create(values.Concat(more).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))).Value ?? "";
