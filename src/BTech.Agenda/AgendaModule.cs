@@ -23,6 +23,7 @@ public static class AgendaModule
                 npgsql => npgsql.MigrationsHistoryTable(HistoryRepository.DefaultTableName, AgendaContext.Schema))
             .UseSnakeCaseNamingConvention());
         services.AddScoped(provider => new ConsultationList(provider.GetRequiredService<AgendaContext>()));
+        services.AddScoped(provider => new FocusAreaList(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new CommentWindows(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new PaperChanges(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new ScopingPapers(provider.GetRequiredService<AgendaContext>()));

@@ -1,4 +1,5 @@
 using BTech.Agenda.Storage;
+using BTech.Agenda.Windows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Agenda.Consultations;
@@ -36,6 +37,32 @@ public sealed class ConsultationList
         _agenda.Consultations.Add(consultation);
         await _agenda.SaveChangesAsync(cancel);
         _agenda.ChangeTracker.Clear();
+    }
+
+    /// <summary>
+    /// Deletes a consultation of which nothing was ever opened and no meeting held, with its rounds, paper, reminders and notices. The caller has
+    /// made sure that nobody is invited.
+    /// </summary>
+    /// <returns>The ids of the rounds that went with it; nothing when it is not there or something was opened.</returns>
+    public async Task<IReadOnlyList<Guid>?> DeleteUnopenedAsync(Guid id, CancellationToken cancel)
+    {
+        await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
+        // The consultation's row first, so that no round is added meanwhile; then its rounds, so that none is opened before this is committed.
+        await _agenda.Database.ExecuteSqlAsync($"SELECT FROM agenda.consultation WHERE id = {id} FOR UPDATE", cancel);
+        await _agenda.Database.ExecuteSqlAsync($"SELECT FROM agenda.comment_window WHERE consultation_id = {id} FOR UPDATE", cancel);
+        var rounds = await _agenda.Windows.AsNoTracking().Where(window => window.ConsultationId == id).ToListAsync(cancel);
+        if (rounds.Exists(round => round.IsOpened || round.Kind == RoundKind.Meeting)) return null;
+        var ids = rounds.ConvertAll(round => round.Id);
+        await _agenda.Reminders.Where(reminder => ids.Contains(reminder.WindowId)).ExecuteDeleteAsync(cancel);
+        await _agenda.Announcements.Where(notice => ids.Contains(notice.WindowId)).ExecuteDeleteAsync(cancel);
+        await _agenda.Windows.Where(window => window.ConsultationId == id).ExecuteDeleteAsync(cancel);
+        var versions = _agenda.Papers.Where(paper => paper.ConsultationId == id).Select(paper => paper.Id);
+        await _agenda.ParagraphChanges.Where(change => versions.Contains(change.PaperVersionId)).ExecuteDeleteAsync(cancel);
+        await _agenda.Papers.Where(paper => paper.ConsultationId == id).ExecuteDeleteAsync(cancel);
+        // Focus areas and groups go with it.
+        if (await _agenda.Consultations.Where(consultation => consultation.Id == id).ExecuteDeleteAsync(cancel) == 0) return null;
+        await transaction.CommitAsync(cancel);
+        return ids;
     }
 
     /// <summary>Changes title, contact and the like.</summary>

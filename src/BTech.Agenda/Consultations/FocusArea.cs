@@ -12,7 +12,7 @@ public sealed class FocusArea
     public required Guid ConsultationId { get; init; }
 
     /// <summary>1, 2, 3 …: stable, used in addresses and inside boxes.</summary>
-    public required int Number { get; init; }
+    public required int Number { get; set; }
 
     /// <summary>Full title.</summary>
     public required LocalizedText Title { get; set; }

@@ -18,7 +18,7 @@ public sealed class Paragraph
     public int? Number { get; init; }
 
     /// <summary>Number of the focus area it belongs to; nothing for introductory paragraphs.</summary>
-    public int? FocusAreaNumber { get; init; }
+    public int? FocusAreaNumber { get; set; }
 
     /// <summary>Whether it is a heading rather than a paragraph of text; headings carry no comments.</summary>
     public bool IsHeading => Number is null;

@@ -45,13 +45,33 @@ public sealed class AuditTrail
     }
 
     /// <summary>One page of lines, newest first, with the addresses of those who acted.</summary>
-    public async Task<IReadOnlyList<AuditLine>> PageAsync(int page, int size, CancellationToken cancel) => await (
-        from entry in _team.AuditEntries.AsNoTracking()
+    public Task<IReadOnlyList<AuditLine>> PageAsync(int page, int size, CancellationToken cancel) => PageAsync(new AuditFilter(), page, size, cancel);
+
+    /// <summary>One page of the lines that are looked for.</summary>
+    public async Task<IReadOnlyList<AuditLine>> PageAsync(AuditFilter filter, int page, int size, CancellationToken cancel) => await (
+        from entry in Matching(filter)
         join account in _team.Users on entry.StaffId equals account.Id into accounts
         from account in accounts.DefaultIfEmpty()
         orderby entry.Number descending
         select new AuditLine(entry.Number, entry.At, account == null ? null : account.Email, entry.Action, entry.Subject))
         .Skip((Math.Max(page, 1) - 1) * size).Take(size).ToListAsync(cancel);
+
+    /// <summary>How many lines are found.</summary>
+    public Task<long> CountAsync(AuditFilter filter, CancellationToken cancel) => Matching(filter).LongCountAsync(cancel);
+
+    private IQueryable<AuditEntry> Matching(AuditFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var lines = _team.AuditEntries.AsNoTracking();
+        if (filter.Who is { Length: 0 }) lines = lines.Where(entry => entry.StaffId == null);
+        else if (filter.Who is { } who) lines = lines.Where(entry => _team.Users.Any(account => account.Id == entry.StaffId && account.Email == who));
+        if (filter.From is { } from) lines = lines.Where(entry => entry.At >= from);
+        if (filter.To is { } to) lines = lines.Where(entry => entry.At < to);
+        if (filter.About is not { Count: > 0 } about) return lines;
+        // Patterns of our own making: what somebody typed stands in them letter by letter.
+        var patterns = about.Select(word => $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%").ToArray();
+        return lines.Where(entry => patterns.Any(pattern => EF.Functions.ILike(entry.Action, pattern, "\\") || (entry.Subject != null && EF.Functions.ILike(entry.Subject, pattern, "\\"))));
+    }
 
     /// <summary>How many lines there are, and the newest line's hash: noted elsewhere, it shows whether the end was cut off.</summary>
     public async Task<(long Lines, string Hash)> HeadAsync(CancellationToken cancel)

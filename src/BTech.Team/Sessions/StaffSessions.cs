@@ -72,6 +72,14 @@ public sealed class StaffSessions
         return _team.Sessions.Where(session => session.KeyHash == hash).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>How many sessions each person has now; who has none is not in it.</summary>
+    public async Task<IReadOnlyDictionary<StaffId, int>> CountsAsync(CancellationToken cancel)
+    {
+        var now = _clock.GetUtcNow();
+        return (await _team.Sessions.Where(session => session.ExpiresAt > now).GroupBy(session => session.StaffId)
+            .Select(person => new { person.Key, Count = person.Count() }).ToListAsync(cancel)).ToDictionary(person => new StaffId(person.Key), person => person.Count);
+    }
+
     /// <summary>Ends every session of one person.</summary>
     public Task EndAllAsync(StaffId staff, CancellationToken cancel) =>
         _team.Sessions.Where(session => session.StaffId == staff.Value).ExecuteDeleteAsync(cancel);

@@ -22,6 +22,8 @@ public static class CrossingsRegistration
         .AddScoped<AuthorTags>()
         .AddScoped<Census>()
         .AddScoped<WindowOpening>()
+        .AddScoped<ConsultationRemoval>()
+        .AddScoped<LostKeys>()
         .AddScoped<ListOfParticipants>()
         .AddScoped<OfferFigures>()
         .AddScoped<WindowNotices>()

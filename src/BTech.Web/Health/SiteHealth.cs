@@ -10,6 +10,7 @@ public static class SiteHealth
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
+        services.AddSingleton<DatabasesReady>().AddScoped<MailQueue>();
         services.AddHealthChecks().AddCheck<DatabasesReady>("databases", tags: [Ready]);
         return services;
     }

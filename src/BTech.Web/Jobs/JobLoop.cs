@@ -1,7 +1,7 @@
 namespace BTech.Web.Jobs;
 
 /// <summary>Runs each job in its own rhythm. A job that fails is told to the log and asked again; the site goes on.</summary>
-public sealed class JobLoop(IServiceScopeFactory scopes, IEnumerable<JobRegistration> jobs, TimeProvider clock, ILogger<JobLoop> log) : BackgroundService
+public sealed class JobLoop(IServiceScopeFactory scopes, IEnumerable<JobRegistration> jobs, JobPulse pulse, TimeProvider clock, ILogger<JobLoop> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(jobs.Select(job => RepeatAsync(job.Type, stoppingToken)));
@@ -17,6 +17,7 @@ public sealed class JobLoop(IServiceScopeFactory scopes, IEnumerable<JobRegistra
                 var job = (IJob)scope.ServiceProvider.GetRequiredService(type);
                 pause = job.Every;
                 await job.RunDueAsync(stopping);
+                pulse.Ran(type, clock.GetUtcNow());
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -24,6 +25,7 @@ public sealed class JobLoop(IServiceScopeFactory scopes, IEnumerable<JobRegistra
             }
             catch (Exception fault)
             {
+                pulse.Failed(type, clock.GetUtcNow(), fault.GetType().Name);
                 log.LogError(fault, "Job {Job} failed and will be tried again", type.Name);
             }
             try

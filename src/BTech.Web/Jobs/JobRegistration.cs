@@ -8,6 +8,7 @@ public static class JobsModule
     /// <summary>The loop, and one line for each job.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddHostedService<JobLoop>()
+        .AddSingleton<JobPulse>()
         .AddSingleton<Mail.Postman>()
         .AddScoped<Mail.ReminderLetters>()
         .AddJob<AnnouncementJob>()

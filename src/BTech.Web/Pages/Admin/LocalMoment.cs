@@ -29,7 +29,7 @@ public enum MomentProblem
 public static class LocalMoment
 {
     /// <summary>The zones offered first, then every other that this system knows.</summary>
-    private static readonly string[] Usual =
+    public static IReadOnlyList<string> Usual { get; } =
         ["Europe/Zurich", "America/New_York", "Africa/Tunis", "Africa/Nairobi", "Asia/Shanghai", "UTC"];
 
     public static IReadOnlyList<string> Zones { get; } =

@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Agenda.Windows;
 using BTech.Team.Accounts;
+using BTech.Team.Audit;
 using BTech.Team.Roles;
 using BTech.Team.Sessions;
 using BTech.Web.Design;
@@ -11,12 +12,12 @@ using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Admin.Staff;
 
-/// <summary>One person with the roles held.</summary>
-public sealed record StaffRow(StaffMember Member, IReadOnlyList<Assignment> Roles);
+/// <summary>One person with the roles held and the number of sessions that are open.</summary>
+public sealed record StaffRow(StaffMember Member, IReadOnlyList<Assignment> Roles, int Sessions);
 
 /// <summary>Who works here, in which roles; for administrators of all windows.</summary>
 public sealed class IndexModel(
-    StaffAccounts accounts, Assignments assignments, PasswordLinks links, SecondFactor secondFactor, CommentWindows windows, SiteSettings site,
+    StaffAccounts accounts, Assignments assignments, PasswordLinks links, SecondFactor secondFactor, StaffSessions sessions, AuditTrail audit, CommentWindows windows, SiteSettings site,
     IStringLocalizer<Words.Admin> words) : PageModel
 {
     private const string Everywhere = "";
@@ -24,6 +25,9 @@ public sealed class IndexModel(
     private IReadOnlyList<CommentWindow> _windows = [];
 
     public IReadOnlyList<StaffRow> People { get; private set; } = [];
+
+    /// <summary>Of those who can sign in, how many do it with a password alone.</summary>
+    public int WithoutSecondFactor => People.Count(person => person.Member is { IsActive: true, HasPassword: true, HasSecondFactor: false });
 
     public string? Link { get; private set; }
 
@@ -102,6 +106,15 @@ public sealed class IndexModel(
         return Back();
     }
 
+    /// <summary>Ends whatever that person has open, on every device: a notebook was lost, somebody left a room.</summary>
+    public async Task<IActionResult> OnPostEndSessionsAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel) || await accounts.FindAsync(new StaffId(id), cancel) is not { } member) return NotFound();
+        await sessions.EndAllAsync(member.Id, cancel);
+        await audit.AddAsync(User.StaffId(), "sessions ended", member.Email, cancel);
+        return Back();
+    }
+
     private async Task<PageResult> ShowLinkAsync(StaffMember member, CancellationToken cancel)
     {
         Link = new Uri(site.PublicUrl, $"account/set-password/{await links.MintAsync(User.StaffId(), member.Id, cancel)}").ToString();
@@ -128,7 +141,8 @@ public sealed class IndexModel(
         if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel)) return false;
         _windows = await windows.AllAsync(cancel);
         var roles = (await assignments.AllAsync(cancel)).ToLookup(held => held.StaffId);
-        People = [.. (await accounts.AllAsync(cancel)).Select(member => new StaffRow(member, [.. roles[member.Id.Value]]))];
+        var open = await sessions.CountsAsync(cancel);
+        People = [.. (await accounts.AllAsync(cancel)).Select(member => new StaffRow(member, [.. roles[member.Id.Value]], open.GetValueOrDefault(member.Id)))];
         return true;
     }
 

@@ -1,0 +1,60 @@
+using BTech.Agenda;
+using BTech.Team.Roles;
+using BTech.Web.Crossings;
+using BTech.Web.Health;
+using BTech.Web.Jobs;
+using BTech.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace BTech.Web.Pages.Admin;
+
+/// <summary>Room on one of the disks that the site needs.</summary>
+/// <param name="Key">Which one.</param>
+/// <param name="FreeGigabytes">Free room in gigabytes of a thousand million bytes.</param>
+/// <param name="IsRoomy">Whether a seal has the room that it asks for.</param>
+public sealed record DiskRoom(string Key, decimal FreeGigabytes, bool IsRoomy);
+
+/// <summary>
+/// How the site is: databases, mail, keys, disks, jobs. For administrators of all windows. Nothing on it moves when somebody writes: it holds no
+/// number about boxes and no time but those at which jobs ended, whether or not they had anything to do.
+/// </summary>
+public sealed class HealthModel(
+    Assignments assignments, DatabasesReady databases, MailQueue mail, LostKeys keys, KeySettings keySettings, DataSettings data, JobPulse pulse, IEnumerable<JobRegistration> jobs)
+    : PageModel
+{
+    /// <summary>As much as the seal wants before it begins.</summary>
+    private const long FewestFreeBytes = 256L * 1024 * 1024;
+
+    /// <summary>What is wrong with the databases, for operators; nothing when they are ready.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Letters that wait to be sent; nothing while nobody can tell.</summary>
+    public int? Waiting { get; private set; }
+
+    /// <summary>Opened rounds whose keys cannot be read.</summary>
+    public IReadOnlyList<WindowName> WithoutKeys { get; private set; } = [];
+
+    public IReadOnlyList<DiskRoom> Disks { get; private set; } = [];
+
+    public IReadOnlyList<(string Job, JobBeat? Beat)> Jobs { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel)) return NotFound();
+        var ready = await databases.CheckHealthAsync(new HealthCheckContext(), cancel);
+        Trouble = ready.Status == HealthStatus.Healthy ? null : ready.Description;
+        Waiting = await mail.WaitingAsync(cancel);
+        WithoutKeys = await keys.FindAsync(cancel);
+        Disks = [RoomOf("Keys", keySettings.Directory), RoomOf("Data", data.Directory)];
+        Jobs = [.. jobs.Select(job => (job.Type.Name, pulse.Of(job.Type))).OrderBy(job => job.Name, StringComparer.Ordinal)];
+        return Page();
+    }
+
+    private static DiskRoom RoomOf(string key, string folder)
+    {
+        var free = new DriveInfo(folder).AvailableFreeSpace;
+        return new DiskRoom(key, Math.Round(free / 1_000_000_000m, 1), free >= FewestFreeBytes);
+    }
+}
