@@ -53,6 +53,9 @@ public sealed class CommentWindow
     /// <summary>k: the smallest number of contributors that may carry a common label (at least 5).</summary>
     public int SmallestGroup { get; init; } = 5;
 
+    /// <summary>Who may take part; settled at the opening.</summary>
+    public Admission Admission { get; set; } = Admission.Invited;
+
     /// <summary>Set once, when the window was opened: boxes made, groups and labels frozen.</summary>
     public bool IsOpened { get; set; }
 
@@ -82,6 +85,12 @@ public sealed class CommentWindow
     /// any more must not make a group look larger than it was.
     /// </summary>
     public bool TakesInvitations(DateTimeOffset now) => Kind == RoundKind.Written && StateAt(now) <= WindowState.Open;
+
+    /// <summary>Whether people may ask to take part: as long as somebody may be invited.</summary>
+    public bool TakesRegistrations(DateTimeOffset now) => Admission != Admission.Invited && TakesInvitations(now);
+
+    /// <summary>Whether administrators may invite people of their own accord.</summary>
+    public bool TakesImports(DateTimeOffset now) => Admission != Admission.Registration && TakesInvitations(now);
 
     /// <summary>Opens the window: from now on its retention dates are promised.</summary>
     public void Open()

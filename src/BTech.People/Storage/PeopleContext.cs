@@ -3,6 +3,7 @@ using BTech.People.Listing;
 using BTech.People.Mail;
 using BTech.People.Offers;
 using BTech.People.Participants;
+using BTech.People.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -31,6 +32,10 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
     public DbSet<Offer> Offers => Set<Offer>();
 
     public DbSet<OutgoingLetter> Outbox => Set<OutgoingLetter>();
+
+    public DbSet<Undelivered> Undelivered => Set<Undelivered>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
 
     public DbSet<Mailing> Mailings => Set<Mailing>();
 
@@ -87,7 +92,20 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
             entity.Property(offer => offer.Text).HasMaxLength(OfferBook.MostCharacters);
             entity.HasOne<Invitation>().WithMany().HasForeignKey(offer => offer.InvitationId);
         });
+        modelBuilder.Entity<Registration>(entity =>
+        {
+            entity.ToTable("registration");
+            entity.HasIndex(registration => registration.TokenHash).IsUnique();
+            entity.HasIndex(registration => new { registration.WindowId, registration.FoldedEmail });
+        });
         modelBuilder.Entity<OutgoingLetter>().ToTable("outbox");
+        modelBuilder.Entity<Undelivered>(entity =>
+        {
+            entity.ToTable("undelivered");
+            entity.HasKey(letter => letter.LetterId);
+            entity.Property(letter => letter.Answer).HasMaxLength(DeliveryException.LongestAnswer);
+            entity.HasOne<Invitation>().WithMany().HasForeignKey(letter => letter.InvitationId);
+        });
         modelBuilder.Entity<Mailing>().ToTable("mailing");
 
         // Ids are version 4 and set by our code; the provider's default would make time-ordered ones.

@@ -7,7 +7,7 @@ using BTech.Record.Words;
 
 namespace BTech.Web.Tests.Words;
 
-/// <summary>One of the twelve resource files, in its six languages, as they were built into the product.</summary>
+/// <summary>One of the resource files, in its six languages, as they were built into the product.</summary>
 internal sealed partial class WordFile
 {
     private readonly ResourceManager _resources;
@@ -18,7 +18,7 @@ internal sealed partial class WordFile
 
     public static IReadOnlyList<WordFile> All { get; } =
     [
-        .. new[] { typeof(Web.Words.Account), typeof(Web.Words.Admin), typeof(Web.Words.FollowUp), typeof(Web.Words.Mail), typeof(Web.Words.Moderate), typeof(Web.Words.Papers), typeof(Web.Words.Participate), typeof(Web.Words.Reports), typeof(Web.Words.Retention), typeof(Web.Words.Shared), typeof(Web.Words.Verify) }
+        .. new[] { typeof(Web.Words.Account), typeof(Web.Words.Admin), typeof(Web.Words.FollowUp), typeof(Web.Words.Joining), typeof(Web.Words.Mail), typeof(Web.Words.Mails), typeof(Web.Words.Moderate), typeof(Web.Words.Papers), typeof(Web.Words.Participate), typeof(Web.Words.Reports), typeof(Web.Words.Retention), typeof(Web.Words.Shared), typeof(Web.Words.Verify) }
             .Select(words => new WordFile(words.Name, new ResourceManager(words))),
         new("Phrases", new ResourceManager("BTech.Record.Words.Phrases", typeof(Phrases).Assembly)),
     ];

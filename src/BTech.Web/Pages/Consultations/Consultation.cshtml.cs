@@ -21,6 +21,9 @@ public sealed class ConsultationModel(ConsultationList consultations, ScopingPap
 
     public bool HasPaper { get; private set; }
 
+    /// <summary>Whether people may ask to take part in one of its rounds.</summary>
+    public bool TakesRegistrations => Consultation.Windows.Any(window => window.TakesRegistrations(Now));
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         if (await consultations.FindAsync(slug, cancel) is not { } consultation) return NotFound();

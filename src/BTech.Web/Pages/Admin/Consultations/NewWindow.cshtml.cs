@@ -14,7 +14,7 @@ namespace BTech.Web.Pages.Admin.Consultations;
 /// <summary>A new round of written comments on the newest version of the paper.</summary>
 public sealed class NewWindowModel(
     ConsultationList consultations, CommentWindows windows, ScopingPapers papers, Assignments assignments, AuditTrail audit, TimeProvider clock,
-    IStringLocalizer<Words.Admin> words) : PageModel
+    IStringLocalizer<Words.Admin> words, IStringLocalizer<Words.Joining> joining) : PageModel
 {
     [FromRoute]
     public required string Slug { get; set; }
@@ -24,6 +24,10 @@ public sealed class NewWindowModel(
 
     [BindProperty]
     public WindowDates Dates { get; set; } = new();
+
+    /// <summary>Who may take part, as posted.</summary>
+    [BindProperty]
+    public string? Admitted { get; set; } = nameof(Admission.Invited);
 
     /// <summary>Made with the form, so that a form sent twice makes one round.</summary>
     [BindProperty]
@@ -45,11 +49,12 @@ public sealed class NewWindowModel(
         RoundNumber = NextNumber;
         if (!LocalizedForm.HasEnglish(WindowTitle)) ModelState.AddModelError("WindowTitle[en]", words["Round.TitleMissing"]);
         if (!LocalizedForm.Fits(WindowTitle, 200)) ModelState.AddModelError("WindowTitle[en]", words["Form.TooLong", 200]);
+        var admission = AdmissionForm.Read(nameof(Admitted), Admitted, ModelState, joining);
         if (Dates.Read(nameof(Dates), clock.GetUtcNow(), ModelState, words) is not { } dates) return Page();
         RoundSaving saving;
         do
         {
-            saving = await windows.AddAsync(Round(dates, (await papers.FindAsync(Consultation.Id, null, cancel))?.Id), cancel);
+            saving = await windows.AddAsync(Round(dates, admission, (await papers.FindAsync(Consultation.Id, null, cancel))?.Id), cancel);
         }
         // The newest version may be taken back between looking and adding; then the one before it is the newest.
         while (saving == RoundSaving.PaperTakenBack);
@@ -62,7 +67,7 @@ public sealed class NewWindowModel(
         return ToRound();
     }
 
-    private CommentWindow Round(ReadDates dates, Guid? paper) => new()
+    private CommentWindow Round(ReadDates dates, Admission admission, Guid? paper) => new()
     {
         Id = Guid.NewGuid(),
         ConsultationId = Consultation.Id,
@@ -75,6 +80,7 @@ public sealed class NewWindowModel(
         Zone = dates.Zone,
         LateSendingMinutes = dates.LateSendingMinutes,
         HoldingHours = dates.HoldingHours,
+        Admission = admission,
     };
 
     private int NextNumber => Consultation.Windows.Select(window => window.Number).DefaultIfEmpty(0).Max() + 1;
