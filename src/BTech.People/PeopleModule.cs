@@ -3,6 +3,7 @@ using BTech.People.Listing;
 using BTech.People.Mail;
 using BTech.People.Offers;
 using BTech.People.OnRecord;
+using BTech.People.Registrations;
 using BTech.People.Retention;
 using BTech.People.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -31,6 +32,8 @@ public static class PeopleModule
             provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new InvitationList(provider.GetRequiredService<PeopleContext>(), provider.GetRequiredService<Outbox>()));
         services.AddScoped(provider => new InvitationImport(provider.GetRequiredService<PeopleContext>()));
+        services.AddScoped(provider => new RegistrationBook(provider.GetRequiredService<PeopleContext>(), provider.GetRequiredService<Outbox>(),
+            provider.GetRequiredService<InvitationImport>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ParticipantsList(provider.GetRequiredService<PeopleContext>()));
         services.AddSingleton(provider => new PeopleErasure(provider.GetRequiredKeyedService<NpgsqlDataSource>(PeopleContext.Schema)));
         services.AddScoped(provider => new OfferBook(provider.GetRequiredService<PeopleContext>()));

@@ -68,6 +68,9 @@ public sealed class CommentWindow
     /// <summary>k: the smallest number of contributors that may carry a common label (at least 5).</summary>
     public int SmallestGroup { get; init; } = UsualSmallestGroup;
 
+    /// <summary>Who may take part; settled at the opening.</summary>
+    public Admission Admission { get; set; } = Admission.Invited;
+
     /// <summary>Set once, when the window was opened: boxes made, groups and labels frozen.</summary>
     public bool IsOpened { get; set; }
 
@@ -113,6 +116,12 @@ public sealed class CommentWindow
 
         DateTimeOffset Moved(DateTimeOffset instant) => WallClock.At(WallClock.In(instant, Zone).AddDays(7 * weeks), Zone);
     }
+
+    /// <summary>Whether people may ask to take part: as long as somebody may be invited.</summary>
+    public bool TakesRegistrations(DateTimeOffset now) => Admission != Admission.Invited && TakesInvitations(now);
+
+    /// <summary>Whether administrators may invite people of their own accord.</summary>
+    public bool TakesImports(DateTimeOffset now) => Admission != Admission.Registration && TakesInvitations(now);
 
     /// <summary>Opens the window: from now on its retention dates are promised.</summary>
     public void Open()

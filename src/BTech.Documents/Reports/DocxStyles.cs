@@ -102,6 +102,9 @@ internal static class DocxStyles
             new FootnoteSpecialReference { Id = 0 }),
         Decade());
 
+    /// <summary>Settings of a file without footnotes.</summary>
+    public static Settings SettingsWithoutNotes() => new(Decade());
+
     private static Compatibility Decade() => new(new CompatibilitySetting
     {
         Name = CompatSettingNameValues.CompatibilityMode,

@@ -28,4 +28,10 @@ public sealed class Invitation
 
     /// <summary>Whether a box exists: until the next mix an invitation into an open window is only prepared, and is not mailed.</summary>
     public bool IsLive { get; set; }
+
+    /// <summary>
+    /// Whether the person ended reminders for this invitation. Nothing else follows from it: links work, notices that everybody gets still come.
+    /// No page shows it to staff, because somebody who has written has a reason more to end them.
+    /// </summary>
+    public bool WantsNoReminders { get; set; }
 }

@@ -70,7 +70,8 @@ public sealed class InvitationImport
                 .Select(row => new RowProblem(row.Row, RowReason.AlreadyInvited, [row.Organisation!])));
     }
 
-    private async Task<List<ImportedInvitation>> InviteAsync(Guid windowId, IReadOnlyList<InviteeRow> rows, IReadOnlyDictionary<string, string> joined, CancellationToken cancel)
+    /// <summary>Invites people whose rows are good, in the caller's transaction; the caller saves.</summary>
+    internal async Task<List<ImportedInvitation>> InviteAsync(Guid windowId, IReadOnlyList<InviteeRow> rows, IReadOnlyDictionary<string, string> joined, CancellationToken cancel)
     {
         var names = rows.Where(row => row.FoldedOrganisation is not null).Select(row => row.FoldedOrganisation!).Union(joined.Values).ToList();
         var organisations = await _people.Organisations.Where(organisation => names.Contains(organisation.FoldedName))

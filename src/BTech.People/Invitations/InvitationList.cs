@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using BTech.Agenda.Reminders;
 using BTech.Languages.Coach;
 using BTech.People.Mail;
+using BTech.People.Participants;
+using BTech.People.Registrations;
 using BTech.People.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,14 +89,8 @@ public sealed class InvitationList
 
     /// <summary>The invited people of a window by group and name, for administrators.</summary>
     public async Task<IReadOnlyList<InvitedPerson>> ForWindowAsync(Guid windowId, CancellationToken cancel) =>
-        await _people.Invitations.Where(invitation => invitation.WindowId == windowId)
-            .OrderBy(invitation => invitation.Participant.GroupLabel).ThenBy(invitation => invitation.Participant.Name)
-            .Select(invitation => new InvitedPerson(invitation.Id, invitation.ParticipantId,
-                invitation.Participant.Honorific == null ? invitation.Participant.Name : invitation.Participant.Honorific + " " + invitation.Participant.Name,
-                invitation.Participant.Role, invitation.Participant.Organisation == null ? null : invitation.Participant.Organisation.Name,
-                invitation.Participant.GroupLabel, invitation.Participant.Email, invitation.Participant.Language,
-                invitation.Kind, invitation.IsRevoked, invitation.IsLive, _people.Links.Any(link => link.InvitationId == invitation.Id)))
-            .ToListAsync(cancel);
+        await Listed(_people, _people.Invitations.Where(invitation => invitation.WindowId == windowId)
+            .OrderBy(invitation => invitation.Participant.GroupLabel).ThenBy(invitation => invitation.Participant.Name)).ToListAsync(cancel);
 
     /// <summary>Marks invitations as having a box, after the mix that made them.</summary>
     public Task MakeLiveAsync(Guid windowId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
@@ -132,6 +128,72 @@ public sealed class InvitationList
         return again.Length;
     }
 
+    /// <summary>
+    /// Corrects what the list says of somebody invited. Group and organisation stay: groups are counted by them, and the numbers of an open round never
+    /// change behind it. The correction holds for every round to which the person is invited in this capacity.
+    /// </summary>
+    /// <param name="windowId">The round.</param>
+    /// <param name="id">The invitation.</param>
+    /// <param name="correction">What is right.</param>
+    /// <param name="endsLinks">Whether links made so far for this invitation end, because they went to a wrong address.</param>
+    /// <param name="cancel">Gives up; nothing has changed then.</param>
+    public async Task<CorrectionOutcome> CorrectAsync(Guid windowId, Guid id, PersonCorrection correction, bool endsLinks, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        var email = RegistrationForm.Kept(correction.Email);
+        var folded = Folded.Address(email);
+        await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
+        await _people.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({windowId.ToString()}, 0))", cancel);
+        var invitation = await _people.Invitations.AsNoTracking().SingleOrDefaultAsync(found => found.Id == id && found.WindowId == windowId, cancel);
+        if (invitation is null) return CorrectionOutcome.Gone;
+        // In none of this person's rounds may two people have one address.
+        if (await _people.Invitations.AnyAsync(other => other.Participant.FoldedEmail == folded && other.ParticipantId != invitation.ParticipantId
+                && _people.Invitations.Any(own => own.ParticipantId == invitation.ParticipantId && own.WindowId == other.WindowId), cancel)) return CorrectionOutcome.AddressTaken;
+        var person = await _people.Participants.AsTracking().SingleAsync(found => found.Id == invitation.ParticipantId, cancel);
+        (person.Honorific, person.Name, person.Role) =
+            (string.IsNullOrWhiteSpace(correction.Honorific) ? null : RegistrationForm.Kept(correction.Honorific), RegistrationForm.Kept(correction.Name), RegistrationForm.Kept(correction.Role));
+        (person.Email, person.FoldedEmail, person.Language) = (email, folded, correction.Language);
+        if (endsLinks) await _people.Links.Where(link => link.InvitationId == id).ExecuteDeleteAsync(cancel);
+        await _people.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        _people.ChangeTracker.Clear();
+        return CorrectionOutcome.Done;
+    }
+
+    /// <summary>What the list says of one person, as it is corrected.</summary>
+    public async Task<PersonCorrection?> FindCorrectableAsync(Guid windowId, Guid id, CancellationToken cancel) =>
+        await _people.Invitations.Where(invitation => invitation.Id == id && invitation.WindowId == windowId)
+            .Select(invitation => new PersonCorrection(invitation.Participant.Honorific, invitation.Participant.Name, invitation.Participant.Role, invitation.Participant.Email, invitation.Participant.Language))
+            .SingleOrDefaultAsync(cancel);
+
+    /// <summary>
+    /// Takes an invitation out, as if it had never been, with the participant if no other round needs that one. Only as long as it has no box: later its
+    /// links can be ended, but the number invited is told to others.
+    /// </summary>
+    /// <returns>Whether it was taken out.</returns>
+    public async Task<bool> RemoveAsync(Guid windowId, Guid id, CancellationToken cancel)
+    {
+        await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
+        var invitation = await _people.Invitations.FromSql($"SELECT * FROM people.invitation WHERE id = {id} AND window_id = {windowId} AND NOT is_live FOR UPDATE").AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (invitation is null) return false;
+        await _people.Links.Where(link => link.InvitationId == id).ExecuteDeleteAsync(cancel);
+        await _people.Undelivered.Where(note => note.InvitationId == id).ExecuteDeleteAsync(cancel);
+        await _people.Registrations.Where(request => request.InvitationId == id).ExecuteDeleteAsync(cancel);
+        await _people.Invitations.Where(found => found.Id == id).ExecuteDeleteAsync(cancel);
+        if (!await _people.Invitations.AnyAsync(other => other.ParticipantId == invitation.ParticipantId, cancel))
+        {
+            await _people.Consents.Where(consent => consent.ParticipantId == invitation.ParticipantId).ExecuteDeleteAsync(cancel);
+            await _people.Participants.Where(person => person.Id == invitation.ParticipantId).ExecuteDeleteAsync(cancel);
+        }
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Ends reminders for an invitation, or takes them up again. Nothing else changes, and nothing comes back.</summary>
+    public Task EndRemindersAsync(Guid id, bool ends, CancellationToken cancel) =>
+        _people.Invitations.Where(invitation => invitation.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.WantsNoReminders, ends), cancel);
+
     /// <summary>A fresh link beside those that exist. Only its hash is stored.</summary>
     /// <returns>The code: the last segment of the link, or what is printed on a card.</returns>
     public async Task<string> MintLinkAsync(Guid invitationId, CancellationToken cancel)
@@ -167,6 +229,27 @@ public sealed class InvitationList
         return people.Length;
     }
 
+    /// <summary>Queues one mail, with a fresh link, for each live, unrevoked invitation of a window to an address; none where there is none.</summary>
+    public async Task MailToAddressAsync(Guid windowId, string address, Func<InvitedPerson, string, Letter> compose, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(compose);
+        await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
+        await QueueToAddressAsync(_people, _outbox, windowId, Folded.Address(address), compose, cancel);
+        await _people.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        _people.ChangeTracker.Clear();
+    }
+
+    /// <summary>The same in the caller's transaction; the caller saves.</summary>
+    internal static async Task QueueToAddressAsync(
+        PeopleContext people, Outbox outbox, Guid windowId, string foldedEmail, Func<InvitedPerson, string, Letter> compose, CancellationToken cancel)
+    {
+        foreach (var person in await Listed(people, people.Invitations.Where(invitation =>
+                     invitation.WindowId == windowId && invitation.IsLive && !invitation.IsRevoked && invitation.Participant.FoldedEmail == foldedEmail)).ToListAsync(cancel))
+            outbox.Add(windowId, compose(person, Mint(people, person.InvitationId)));
+    }
+
     /// <summary>
     /// Queues the same notice to everybody who holds a working link of a window, in random order and in one transaction: once, however often
     /// and on however many nodes it is asked for. There is no way to tell some of them only, let alone those who wrote.
@@ -176,10 +259,10 @@ public sealed class InvitationList
     /// <param name="compose">Writes the mail to a person.</param>
     /// <param name="cancel">Stops the work; nothing is queued then.</param>
     public Task TellEverybodyAsync(Guid mailingId, Guid windowId, Func<InvitedPerson, Letter> compose, CancellationToken cancel) =>
-        MailOnceAsync(mailingId, windowId, ReminderAudience.Everybody, compose, cancel);
+        MailOnceAsync(mailingId, windowId, ReminderAudience.Everybody, isReminder: false, compose, cancel);
 
     /// <summary>
-    /// Queues a reminder to everybody in its audience who holds a working link of the window, each with a link of its own beside those that
+    /// Queues a reminder to everybody in its audience who holds a working link of the window and has not ended reminders, each with a link of its own beside those that
     /// exist; likewise once, in random order and in one transaction.
     /// </summary>
     /// <param name="reminder">The reminder.</param>
@@ -189,7 +272,7 @@ public sealed class InvitationList
     {
         ArgumentNullException.ThrowIfNull(reminder);
         ArgumentNullException.ThrowIfNull(compose);
-        return MailOnceAsync(reminder.Id, reminder.WindowId, reminder.Audience, person => compose(person, Mint(person.InvitationId)), cancel);
+        return MailOnceAsync(reminder.Id, reminder.WindowId, reminder.Audience, isReminder: true, person => compose(person, Mint(person.InvitationId)), cancel);
     }
 
     /// <summary>
@@ -215,7 +298,7 @@ public sealed class InvitationList
             .Select(invitation => (invitation.ParticipantId, invitation.Kind))];
     }
 
-    private async Task MailOnceAsync(Guid mailingId, Guid windowId, ReminderAudience audience, Func<InvitedPerson, Letter> compose, CancellationToken cancel)
+    private async Task MailOnceAsync(Guid mailingId, Guid windowId, ReminderAudience audience, bool isReminder, Func<InvitedPerson, Letter> compose, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(compose);
         try
@@ -223,8 +306,11 @@ public sealed class InvitationList
             await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
             // Another node that is at it makes this wait until it has finished, or was cut off and left nothing.
             if (await _people.Database.ExecuteSqlAsync($"INSERT INTO people.mailing (id) VALUES ({mailingId}) ON CONFLICT DO NOTHING", cancel) == 0) return;
+            var ended = isReminder
+                ? await _people.Invitations.Where(invitation => invitation.WindowId == windowId && invitation.WantsNoReminders).Select(invitation => invitation.Id).ToHashSetAsync(cancel)
+                : [];
             var people = (await ForWindowAsync(windowId, cancel))
-                .Where(person => person is { IsLive: true, IsRevoked: false } && audience.Holds(person.GroupLabel, person.Language)).ToArray();
+                .Where(person => person is { IsLive: true, IsRevoked: false } && !ended.Contains(person.InvitationId) && audience.Holds(person.GroupLabel, person.Language)).ToArray();
             Random.Shared.Shuffle(people);
             foreach (var person in people)
                 _outbox.Add(windowId, compose(person));
@@ -245,6 +331,13 @@ public sealed class InvitationList
         var known = (await DelegationsAsync(windowId, counted, cancel)).Where(delegation => familyOf.ContainsKey(delegation.GroupLabel)).ToList();
         return (Figures(known, label => label), Figures(known, label => familyOf[label]));
     }
+
+    private static IQueryable<InvitedPerson> Listed(PeopleContext people, IQueryable<Invitation> invitations) =>
+        invitations.Select(invitation => new InvitedPerson(invitation.Id, invitation.ParticipantId,
+            invitation.Participant.Honorific == null ? invitation.Participant.Name : invitation.Participant.Honorific + " " + invitation.Participant.Name,
+            invitation.Participant.Role, invitation.Participant.Organisation == null ? null : invitation.Participant.Organisation.Name,
+            invitation.Participant.GroupLabel, invitation.Participant.Email, invitation.Participant.Language,
+            invitation.Kind, invitation.IsRevoked, invitation.IsLive, people.Links.Any(link => link.InvitationId == invitation.Id)));
 
     private Task<List<Delegation>> DelegationsAsync(Guid windowId, Expression<Func<Invitation, bool>> counted, CancellationToken cancel) =>
         _people.Invitations.Where(invitation => invitation.WindowId == windowId).Where(counted)
@@ -269,10 +362,12 @@ public sealed class InvitationList
 
     private sealed record Delegation(string GroupLabel, Guid? OrganisationId, int Size, int OnRecord = 0);
 
-    private string Mint(Guid invitationId)
+    private string Mint(Guid invitationId) => Mint(_people, invitationId);
+
+    private static string Mint(PeopleContext people, Guid invitationId)
     {
         var code = InvitationCode.Mint();
-        _people.Links.Add(new InvitationLink { Hash = InvitationCode.Hash(code)!, InvitationId = invitationId });
+        people.Links.Add(new InvitationLink { Hash = InvitationCode.Hash(code)!, InvitationId = invitationId });
         return code;
     }
 }

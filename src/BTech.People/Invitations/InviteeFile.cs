@@ -163,7 +163,7 @@ internal sealed class InviteeFile(IReadOnlyCollection<string> groupLabels)
 
     private void Problem(int row, RowReason reason, params string[] arguments) => _problems.Add(new RowProblem(row, reason, arguments));
 
-    private static bool IsAddress(string text) =>
+    internal static bool IsAddress(string text) =>
         MailAddress.TryCreate(text, out var address)
         && string.Equals(address.Address, text, StringComparison.Ordinal)
         && !text.Any(character => char.IsWhiteSpace(character) || character is '<' or '>' or ',' or ';' or '"')
@@ -172,7 +172,7 @@ internal sealed class InviteeFile(IReadOnlyCollection<string> groupLabels)
         && Uri.CheckHostName(address.Host) == UriHostNameType.Dns;
 
     // Control characters, and those that turn the direction of the text around them.
-    private static bool Unshowable(char character) =>
+    internal static bool Unshowable(char character) =>
         char.IsControl(character) || character is '\uFFFD' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];

@@ -14,4 +14,10 @@ public sealed record Letter(string Address, string Name, string Language, string
 
     /// <summary>From when on it is of no use any more and is thrown away unsent, where the mail server was down for so long.</summary>
     public DateTimeOffset? UselessFrom { get; init; }
+
+    /// <summary>The invitation about which it is, so that administrators learn of a letter that does not arrive; nothing for other letters.</summary>
+    public Guid? InvitationId { get; init; }
+
+    /// <summary>Where the reader, or the reader's mail program, ends letters of this kind; nothing for letters that cannot be ended.</summary>
+    public Uri? Unsubscribe { get; init; }
 }

@@ -5,8 +5,8 @@ internal sealed class OutgoingLetter
 {
     public required Guid Id { get; init; }
 
-    /// <summary>The window about which it is: with that window's participants' data it is erased, sent or not.</summary>
-    public required Guid WindowId { get; init; }
+    /// <summary>The window about which it is: with that window's participants' data it is erased, sent or not. Nothing for letters to staff.</summary>
+    public required Guid? WindowId { get; init; }
 
     /// <summary>The letter, encrypted under the site's key ring, which lies outside the database.</summary>
     public required byte[] Protected { get; init; }

@@ -14,4 +14,10 @@ public enum Taken
 
     /// <summary>One had waited until it was of no use any more, and was forgotten unsent.</summary>
     TooLate = 3,
+
+    /// <summary>The mail server refused it for good; it was forgotten, and what the server said was kept with the invitation.</summary>
+    Refused = 4,
+
+    /// <summary>The mail server takes no letters now, whichever it is. The letter was not counted as tried.</summary>
+    ServerDown = 5,
 }

@@ -31,7 +31,7 @@ public sealed class Participant
     public required string Email { get; set; }
 
     /// <summary>The form in which addresses are compared.</summary>
-    public required string FoldedEmail { get; init; }
+    public required string FoldedEmail { get; set; }
 
     /// <summary>Code of the language in which mail is written to this person.</summary>
     public required string Language { get; set; }

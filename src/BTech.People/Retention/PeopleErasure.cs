@@ -18,7 +18,7 @@ public sealed class PeopleErasure
 {
     // Each behind those that it refers to.
     private static readonly string[] Tables =
-        ["organisation", "organisation_alias", "participant", "listing_consent", "invitation", "invitation_link", "offer", "offer_follow_up", "offer_note", "submission", "outbox"];
+        ["organisation", "organisation_alias", "participant", "listing_consent", "invitation", "invitation_link", "offer", "offer_follow_up", "offer_note", "submission", "outbox", "undelivered", "registration"];
 
     // Shorter names stand in other words by chance.
     private const int ShortestName = 6;
@@ -46,7 +46,7 @@ public sealed class PeopleErasure
     public async Task<bool> IsDoneAsync(Guid windowId, CancellationToken cancel)
     {
         await using var ask = _people.CreateCommand(
-            "SELECT NOT EXISTS (SELECT FROM people.invitation WHERE window_id = $1) AND NOT EXISTS (SELECT FROM people.outbox WHERE window_id = $1)");
+            "SELECT NOT EXISTS (SELECT FROM people.invitation WHERE window_id = $1) AND NOT EXISTS (SELECT FROM people.outbox WHERE window_id = $1) AND NOT EXISTS (SELECT FROM people.registration WHERE window_id = $1)");
         ask.Parameters.Add(new() { Value = windowId });
         return (bool)(await ask.ExecuteScalarAsync(cancel))!;
     }
@@ -60,10 +60,12 @@ public sealed class PeopleErasure
         if (await WholeTables.ReadAsync(connection, "people", Tables, cancel) is not { } tables) return null;
         var before = Words(tables);
 
-        tables["outbox"].Rows.RemoveAll(letter => letter.Of<Guid>("window_id") == windowId);
+        tables["outbox"].Rows.RemoveAll(letter => letter["window_id"] is Guid about && about == windowId);
+        tables["registration"].Rows.RemoveAll(request => request.Of<Guid>("window_id") == windowId);
         tables["invitation"].Rows.RemoveAll(invitation => invitation.Of<Guid>("window_id") == windowId);
         var invitations = tables["invitation"].Values<Guid>("id");
         tables["invitation_link"].Rows.RemoveAll(link => !invitations.Contains(link.Of<Guid>("invitation_id")));
+        tables["undelivered"].Rows.RemoveAll(letter => !invitations.Contains(letter.Of<Guid>("invitation_id")));
         tables["offer"].Rows.RemoveAll(offer => !invitations.Contains(offer.Of<Guid>("invitation_id")));
         var submissions = tables["submission"].Rows;
         submissions.RemoveAll(submission => submission.Of<Guid>("window_id") == windowId && submission["number"] is null);
@@ -93,6 +95,7 @@ public sealed class PeopleErasure
         return before;
     }
 
-    private static HashSet<string> Words(WholeTables tables) =>
-        [.. tables["participant"].Values<string>("email").Concat(tables["participant"].Values<string>("name")).Where(word => word.Length >= ShortestName)];
+    private static HashSet<string> Words(WholeTables tables) => [.. Words(tables["participant"]).Concat(Words(tables["registration"])).Where(word => word.Length >= ShortestName)];
+
+    private static IEnumerable<string> Words(WholeTable people) => people.Values<string>("email").Concat(people.Values<string>("name"));
 }

@@ -4,6 +4,7 @@ using BTech.People.Mail;
 using BTech.People.Offers;
 using BTech.People.OnRecord;
 using BTech.People.Participants;
+using BTech.People.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -38,6 +39,10 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<OutgoingLetter> Outbox => Set<OutgoingLetter>();
+
+    public DbSet<Undelivered> Undelivered => Set<Undelivered>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
 
     public DbSet<Mailing> Mailings => Set<Mailing>();
 
@@ -117,7 +122,20 @@ internal sealed class PeopleContext(DbContextOptions<PeopleContext> options) : D
             entity.HasIndex(submission => submission.InvitationId).IsUnique();
             entity.HasIndex(submission => new { submission.WindowId, submission.Number }).IsUnique();
         });
+        modelBuilder.Entity<Registration>(entity =>
+        {
+            entity.ToTable("registration");
+            entity.HasIndex(registration => registration.TokenHash).IsUnique();
+            entity.HasIndex(registration => new { registration.WindowId, registration.FoldedEmail });
+        });
         modelBuilder.Entity<OutgoingLetter>().ToTable("outbox");
+        modelBuilder.Entity<Undelivered>(entity =>
+        {
+            entity.ToTable("undelivered");
+            entity.HasKey(letter => letter.LetterId);
+            entity.Property(letter => letter.Answer).HasMaxLength(DeliveryException.LongestAnswer);
+            entity.HasOne<Invitation>().WithMany().HasForeignKey(letter => letter.InvitationId);
+        });
         modelBuilder.Entity<Mailing>().ToTable("mailing");
 
         // Ids are version 4 and set by our code; the provider's default would make time-ordered ones.

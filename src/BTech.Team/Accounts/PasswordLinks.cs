@@ -8,10 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Team.Accounts;
 
-/// <summary>One-time links for setting a password: seven days for a newcomer, ten minutes for a reset.</summary>
+/// <summary>
+/// One-time links for setting a password: seven days for a newcomer, ten minutes for a reset by hand, an hour for one by mail, which may wait on the way.
+/// </summary>
 public sealed class PasswordLinks
 {
-    private static readonly TimeSpan ForNewcomers = TimeSpan.FromDays(7);
+    /// <summary>How long a newcomer's link works.</summary>
+    public static readonly TimeSpan ForNewcomers = TimeSpan.FromDays(7);
+
+    /// <summary>How long a link works that somebody asked for by mail.</summary>
+    public static readonly TimeSpan ForMailedResets = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan ForResets = TimeSpan.FromMinutes(10);
 
     private readonly TeamContext _team;
@@ -39,6 +46,24 @@ public sealed class PasswordLinks
         _team.ChangeTracker.Clear();
         await _audit.AddAsync(by, "one-time password link made", member.Email, cancel);
         return secret;
+    }
+
+    /// <summary>
+    /// Makes a link for whoever owns an address and asked for one, where there is an open account. Links made before stay good until one of them is
+    /// used: a stranger who asks must not end a newcomer's.
+    /// </summary>
+    /// <returns>The link's secret part; nothing where there is no such account.</returns>
+    public async Task<(StaffMember Member, string Secret, DateTimeOffset ExpiresAt)?> AskAsync(string email, CancellationToken cancel)
+    {
+        if (await _accounts.FindAsync(email, cancel) is not { IsActive: true } member) return null;
+        var now = _clock.GetUtcNow();
+        await _team.PasswordLinks.Where(link => link.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        var (secret, expires) = (Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), now + (member.HasPassword ? ForMailedResets : ForNewcomers));
+        _team.PasswordLinks.Add(new PasswordLink { Hash = HashOf(secret), StaffId = member.Id.Value, ExpiresAt = expires });
+        await _team.SaveChangesAsync(cancel);
+        _team.ChangeTracker.Clear();
+        await _audit.AddAsync(null, "one-time password link asked for by mail", member.Email, cancel);
+        return (member, secret, expires);
     }
 
     /// <summary>Whose link this is, as long as it is worth something; looking changes nothing.</summary>

@@ -23,7 +23,9 @@ internal static class InviteVerb
         {
             await using var work = await Workplace.OpenAsync(parsed, cancel);
             var window = await WindowVerb.FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
-            if (!window.TakesInvitations(work.Get<TimeProvider>().GetUtcNow()))
+            if (window.Admission == Admission.Registration)
+                throw new VerbRefusedException("People take part in this window by registration alone. Change who may take part before it opens.");
+            if (!window.TakesImports(work.Get<TimeProvider>().GetUtcNow()))
                 throw new VerbRefusedException("The time for writing is over. Nobody can be invited to this window any more, because the numbers of each group are frozen.");
             if (parsed.GetValue(send) && !window.IsOpened)
                 throw new VerbRefusedException("The window is not open yet, so no link would work. Invite without --send, and send once it is open.");

@@ -18,7 +18,8 @@ internal sealed class BrowserHeaders(RequestDelegate next)
         {
             var response = (HttpResponse)state;
             var headers = response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            var isDocument = response.StatusCode == StatusCodes.Status200OK && response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<DocumentPolicyAttribute>() is not null;
+            headers.ContentSecurityPolicy = isDocument ? DocumentPolicyAttribute.ContentSecurityPolicy : ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";

@@ -1,12 +1,8 @@
 using BTech.Agenda.Windows;
 using BTech.Languages;
-using BTech.People.Mail;
 using BTech.People.Offers;
 using BTech.Team.Accounts;
 using BTech.Web.Mail;
-using BTech.Web.Settings;
-using BTech.Web.Words;
-using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Jobs;
 
@@ -15,7 +11,7 @@ namespace BTech.Web.Jobs;
 /// Staff accounts have no language, so it is written in English.
 /// </summary>
 public sealed class OfferReminderJob(
-    CommentWindows windows, OfferPipeline pipeline, StaffAccounts accounts, SiteSettings site, IStringLocalizer<Words.Mail> words, TimeProvider time) : IJob
+    CommentWindows windows, OfferPipeline pipeline, StaffAccounts accounts, OfferLetters letters, TimeProvider time) : IJob
 {
     public TimeSpan Every => TimeSpan.FromMinutes(10);
 
@@ -27,19 +23,7 @@ public sealed class OfferReminderJob(
         {
             if (window.Kind != RoundKind.Written || window.StateAt(now) is not (WindowState.Sealed or WindowState.Reported)) continue;
             await pipeline.RemindAsync(window.Id, window.DayOf(now),
-                (owner, offers) => staff.TryGetValue(owner, out var member) ? Write(window, member, offers) : null, cancel);
-        }
-    }
-
-    private Letter Write(CommentWindow window, StaffMember member, int offers)
-    {
-        var language = Language.English;
-        using (Speaking.In(language))
-        {
-            var title = $"{window.Consultation.Title.In(language).Text} – {window.Title.In(language).Text}";
-            var body = LetterBody.WithLink(language, [words.Plural("Offers.Due", offers, title)], words["Offers.LinkLabel"],
-                new Uri(site.PublicUrl, "admin/offers?Show=Mine").ToString(), words["Offers.Button"], [words["Offers.NoNames"]]);
-            return new Letter(member.Email, member.Email, language.Code, words["Offers.Subject", title], body.Text, body.Html);
+                (owner, offers) => staff.TryGetValue(owner, out var member) ? letters.Write(window, Language.English, member.Email, offers) : null, cancel);
         }
     }
 }

@@ -59,7 +59,7 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
     public Letter Preview(CommentWindow window, Language language, InvitationKind kind)
     {
         ArgumentNullException.ThrowIfNull(language);
-        var person = new InvitedPerson(Guid.Empty, Guid.Empty, "…", "…", "…", "…", "…", language.Code, kind, IsRevoked: false, IsLive: true, HasLink: true);
+        var person = SpecimenLetters.Somebody(language, kind);
         return Write(window, person, new string('0', InvitationCode.Characters));
     }
 
@@ -110,9 +110,10 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
             words["Invitation.Urgent", consultation.UrgentContact.In(language).Text],
             words["Invitation.Contact", consultation.Contact],
         ];
-        var linkLabel = words[isPersonal ? "Invitation.LinkPersonal" : "Invitation.LinkOrganisation"].Value;
-        var body = LetterBody.WithLink(language, before, linkLabel, link, words["Invitation.Button"], after);
-        return new Letter(person.Email, person.Name, language.Code, words["Invitation.Subject", title], body.Text, body.Html);
+        var subject = words["Invitation.Subject", title].Value;
+        var body = LetterBody.Of(language, subject, before, new LetterLink(words[isPersonal ? "Invitation.LinkPersonal" : "Invitation.LinkOrganisation"], link, words["Invitation.Button"]), after);
+        // Somebody who did not get it while writing goes on needs it no more.
+        return new Letter(person.Email, person.Name, language.Code, subject, body.Text, body.Html) { InvitationId = person.InvitationId, UselessFrom = window.ClosesAt };
     }
 
     private static string Prefix(Language language) => language == Language.English ? string.Empty : $"{language.Code}/";

@@ -12,7 +12,7 @@ namespace BTech.Web.Mail;
 /// Writes the reminders: the same to everybody in the audience, apart from name, link and language. Each says that nobody knows who has
 /// written, and what happens to what is saved and not sent, so that the last one before closing says it whichever that turns out to be.
 /// </summary>
-public sealed class ReminderLetters(InvitationList invitations, InvitationLetters links, IStringLocalizer<Words.Mail> words, LocalTime time)
+public sealed class ReminderLetters(InvitationList invitations, InvitationLetters links, ReminderStops stops, IStringLocalizer<Words.Mail> words, LocalTime time)
 {
     /// <summary>Puts the letters of a reminder into the outbox, once however often it is asked for.</summary>
     /// <param name="window">The window.</param>
@@ -26,7 +26,7 @@ public sealed class ReminderLetters(InvitationList invitations, InvitationLetter
     public Letter Preview(CommentWindow window, Language language, InvitationKind kind, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(language);
-        var person = new InvitedPerson(Guid.Empty, Guid.Empty, "…", "…", "…", "…", "…", language.Code, kind, IsRevoked: false, IsLive: true, HasLink: true);
+        var person = SpecimenLetters.Somebody(language, kind);
         return Write(window, person, new string('0', InvitationCode.Characters), at);
     }
 
@@ -42,6 +42,7 @@ public sealed class ReminderLetters(InvitationList invitations, InvitationLetter
         var consultation = window.Consultation;
         var title = $"{consultation.Title.In(language).Text} – {window.Title.In(language).Text}";
         var isPersonal = person.Kind == InvitationKind.Personal;
+        var stop = stops.LinkOf(person.InvitationId, language);
         string[] before =
         [
             words["Invitation.Greeting", person.Name],
@@ -58,9 +59,11 @@ public sealed class ReminderLetters(InvitationList invitations, InvitationLetter
             words["Invitation.Rule"],
             words["Invitation.Urgent", consultation.UrgentContact.In(language).Text],
             words["Invitation.Contact", consultation.Contact],
+            words["Reminder.Stop", stop],
         ];
-        var body = LetterBody.WithLink(language, before, words[isPersonal ? "Invitation.LinkPersonal" : "Invitation.LinkOrganisation"], links.LinkOf(code, language.Code).ToString(), words["Invitation.Button"], after);
-        return new Letter(person.Email, person.Name, language.Code, words["Reminder.Subject", title], body.Text, body.Html) { UselessFrom = window.ClosesAt };
+        var subject = words["Reminder.Subject", title].Value;
+        var body = LetterBody.Of(language, subject, before, new LetterLink(words[isPersonal ? "Invitation.LinkPersonal" : "Invitation.LinkOrganisation"], links.LinkOf(code, language.Code).ToString(), words["Invitation.Button"]), after);
+        return new Letter(person.Email, person.Name, language.Code, subject, body.Text, body.Html) { InvitationId = person.InvitationId, UselessFrom = window.ClosesAt, Unsubscribe = stop };
     }
 
     private string Remaining(int days, string closes) => days == 0 ? words["Reminder.LastDay", closes] : words.Plural("Reminder.DaysLeft", days, closes);

@@ -18,16 +18,21 @@ public sealed class WindowNotices(Announcements announcements, IStringLocalizer<
     public Task AddAsync(CommentWindow window, WindowNotice notice, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(window);
-        return announcements.AddAsync(
-            new Announcement
-            {
-                Id = IdOf(window, notice),
-                WindowId = window.Id,
-                Subject = InSix(language => words["Notice.Subject", TitleOf(window, language)]),
-                Text = InSix(language => string.Join("\n\n", TitleOf(window, language), words[$"Notice.{notice}", local.Write(window.ClosesAt, window.Zone)], words["Notice.Everybody"], words["Invitation.Contact", window.Consultation.Contact])),
-                DueAt = time.GetUtcNow(),
-            },
-            cancel);
+        return announcements.AddAsync(Preview(window, notice), cancel);
+    }
+
+    /// <summary>The notice as it would be told now.</summary>
+    public Announcement Preview(CommentWindow window, WindowNotice notice)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return new Announcement
+        {
+            Id = IdOf(window, notice),
+            WindowId = window.Id,
+            Subject = InSix(language => words["Notice.Subject", TitleOf(window, language)]),
+            Text = InSix(language => string.Join("\n\n", TitleOf(window, language), words[$"Notice.{notice}", local.Write(window.ClosesAt, window.Zone)], words["Notice.Everybody"], words["Invitation.Contact", window.Consultation.Contact])),
+            DueAt = time.GetUtcNow(),
+        };
     }
 
     private static string TitleOf(CommentWindow window, Language language) =>

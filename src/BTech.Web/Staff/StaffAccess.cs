@@ -11,10 +11,10 @@ namespace BTech.Web.Staff;
 public static class StaffAccess
 {
     /// <summary>Folders and pages that need nobody to be signed in as staff; participants' pages ask for their own cookie themselves.</summary>
-    private static readonly string[] OpenFolders = ["/About", "/Consultations", "/Reports", "/Seals", "/Errors", "/FollowUp"];
+    private static readonly string[] OpenFolders = ["/About", "/Consultations", "/Reports", "/Seals", "/Errors", "/FollowUp", "/Reminders", "/Registering"];
     // The offers officer's pages: what carries a name and no comment.
     private static readonly string[] OffersPages = ["/Admin/Offers", "/Admin/Submissions", "/Admin/Annex"];
-    private static readonly string[] OpenPages = ["/Index", "/Account/Login", "/Account/Logout", "/Account/SetPassword"];
+    private static readonly string[] OpenPages = ["/Index", "/Account/Login", "/Account/Logout", "/Account/SetPassword", "/Account/Forgot"];
 
     /// <summary>Registers the staff cookie, the policies, and the closed and open folders.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services)

@@ -122,6 +122,52 @@ public sealed class MailingTests : IAsyncLifetime
         Assert.Equal(12, await _people.CountAsync("outbox"));
     }
 
+    [Fact]
+    public async Task Take_RefusedForGood_IsForgottenAndNotedUntilAnotherArrives()
+    {
+        var person = (await ListAsync())[0];
+        await MailAsync(person);
+        Assert.Equal(Taken.Refused, await TakeAsync((_, _) => throw new DeliveryException(DeliveryFault.ForGood, "550 no\r\nsuch  mailbox")));
+
+        Assert.Equal(0, await _people.CountAsync("outbox"));
+        Assert.Equal(new DeliveryTrouble(person.InvitationId, DeliveryStanding.Refused, "550 no such mailbox"), Assert.Single(await TroubleAsync()));
+        await MailAsync(person);
+        Assert.Equal(Taken.Sent, await TakeAsync((_, _) => Task.CompletedTask));
+        Assert.Empty(await TroubleAsync());
+    }
+
+    [Fact]
+    public async Task Take_FailsForNowUntilItIsTooLate_IsNotedAsSuch()
+    {
+        var person = (await ListAsync())[0];
+        await MailAsync(person, _people.Clock.GetUtcNow().AddHours(1));
+        Assert.Equal(Taken.Failed, await TakeAsync((_, _) => throw new DeliveryException(DeliveryFault.ForNow, "450 later")));
+        Assert.Equal(DeliveryStanding.Waiting, Assert.Single(await TroubleAsync()).Standing);
+
+        _people.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Taken.TooLate, await TakeAsync((_, _) => throw new InvalidOperationException("It was sent.")));
+
+        Assert.Equal(new DeliveryTrouble(person.InvitationId, DeliveryStanding.TooLate, "450 later"), Assert.Single(await TroubleAsync()));
+    }
+
+    [Fact]
+    public async Task Take_TheServersFault_CountsAndNotesNothing()
+    {
+        await MailAsync((await ListAsync())[0]);
+        Assert.Equal(Taken.ServerDown, await TakeAsync((_, _) => throw new DeliveryException(DeliveryFault.Server, "421 no")));
+
+        Assert.Empty(await TroubleAsync());
+        // Due at once, as if nothing had been tried.
+        Assert.Equal(Taken.Sent, await TakeAsync((_, _) => Task.CompletedTask));
+    }
+
+    private Task MailAsync(InvitedPerson person, DateTimeOffset? uselessFrom = null) => _people.WithAsync<InvitationList>(list => list.MailAsync(
+        _window, [person.InvitationId], (invited, code) => Write(invited, code) with { InvitationId = invited.InvitationId, UselessFrom = uselessFrom }, default));
+
+    private Task<Taken> TakeAsync(Func<Letter, CancellationToken, Task> send) => _people.WithAsync<Outbox, Taken>(outbox => outbox.TakeAsync(send, default));
+
+    private Task<IReadOnlyList<DeliveryTrouble>> TroubleAsync() => _people.WithAsync<Outbox, IReadOnlyList<DeliveryTrouble>>(outbox => outbox.TroubleAsync(_window, default));
+
     private Reminder Reminder(string audience)
     {
         Assert.True(ReminderAudience.TryParse(audience, out var parsed));

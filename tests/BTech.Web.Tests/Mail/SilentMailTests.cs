@@ -96,6 +96,6 @@ public sealed partial class SilentMailTests
 
     private static string WithoutCode(string text) => Code().Replace(text, "…");
 
-    [GeneratedRegex("(?i)(?<![0-9a-z])(?:[0-9a-hjkmnp-tv-z]{32}|(?:[0-9a-hjkmnp-tv-z]{4}-){7}[0-9a-hjkmnp-tv-z]{4})(?![0-9a-z])")]
+    [GeneratedRegex("(?i)(?<=/reminders/stop/)[\\w-]+|(?<![0-9a-z])(?:[0-9a-hjkmnp-tv-z]{32}|(?:[0-9a-hjkmnp-tv-z]{4}-){7}[0-9a-hjkmnp-tv-z]{4})(?![0-9a-z])")]
     private static partial Regex Code();
 }

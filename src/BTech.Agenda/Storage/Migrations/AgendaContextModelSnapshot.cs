@@ -408,6 +408,10 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Admission")
+                        .HasColumnType("integer")
+                        .HasColumnName("admission");
+
                     b.Property<int>("BoxBytes")
                         .HasColumnType("integer")
                         .HasColumnName("box_bytes");

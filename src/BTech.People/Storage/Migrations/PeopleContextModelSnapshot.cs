@@ -45,6 +45,10 @@ namespace BTech.People.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("participant_id");
 
+                    b.Property<bool>("WantsNoReminders")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_no_reminders");
+
                     b.Property<Guid>("WindowId")
                         .HasColumnType("uuid")
                         .HasColumnName("window_id");
@@ -173,7 +177,7 @@ namespace BTech.People.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("protected");
 
-                    b.Property<Guid>("WindowId")
+                    b.Property<Guid?>("WindowId")
                         .HasColumnType("uuid")
                         .HasColumnName("window_id");
 
@@ -181,6 +185,35 @@ namespace BTech.People.Storage.Migrations
                         .HasName("pk_outbox");
 
                     b.ToTable("outbox", "people");
+                });
+
+            modelBuilder.Entity("BTech.People.Mail.Undelivered", b =>
+                {
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("integer")
+                        .HasColumnName("standing");
+
+                    b.HasKey("LetterId")
+                        .HasName("pk_undelivered");
+
+                    b.HasIndex("InvitationId")
+                        .HasDatabaseName("ix_undelivered_invitation_id");
+
+                    b.ToTable("undelivered", "people");
                 });
 
             modelBuilder.Entity("BTech.People.Offers.Offer", b =>
@@ -460,6 +493,79 @@ namespace BTech.People.Storage.Migrations
                     b.ToTable("participant", "people");
                 });
 
+            modelBuilder.Entity("BTech.People.Registrations.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FoldedEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded_email");
+
+                    b.Property<DateTimeOffset?>("GoesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("goes_at");
+
+                    b.Property<string>("GroupLabel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group_label");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_token_hash");
+
+                    b.HasIndex("WindowId", "FoldedEmail")
+                        .HasDatabaseName("ix_registration_window_id_folded_email");
+
+                    b.ToTable("registration", "people");
+                });
+
             modelBuilder.Entity("BTech.People.Invitations.Invitation", b =>
                 {
                     b.HasOne("BTech.People.Participants.Participant", "Participant")
@@ -492,6 +598,16 @@ namespace BTech.People.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_listing_consent_participant_participant_id");
+                });
+
+            modelBuilder.Entity("BTech.People.Mail.Undelivered", b =>
+                {
+                    b.HasOne("BTech.People.Invitations.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_undelivered_invitation_invitation_id");
                 });
 
             modelBuilder.Entity("BTech.People.Offers.Offer", b =>

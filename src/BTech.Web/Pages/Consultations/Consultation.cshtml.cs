@@ -25,6 +25,9 @@ public sealed class ConsultationModel(ConsultationList consultations, ScopingPap
     /// <summary>Whether submissions on the record are published.</summary>
     public bool HasAnnex { get; private set; }
 
+    /// <summary>Whether people may ask to take part in one of its rounds.</summary>
+    public bool TakesRegistrations => Consultation.Windows.Any(window => window.TakesRegistrations(Now));
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         if (await consultations.FindAsync(slug, cancel) is not { } consultation) return NotFound();

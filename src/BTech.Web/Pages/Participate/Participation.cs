@@ -32,6 +32,7 @@ public static class Participation
             pages.Conventions.AuthorizeFolder("/Participate", Policy);
             pages.Conventions.AllowAnonymousToPage("/Participate/Link");
             pages.Conventions.AllowAnonymousToPage("/Participate/Enter");
+            pages.Conventions.AllowAnonymousToPage("/Participate/LostLink");
         });
         return services;
     }

@@ -18,7 +18,7 @@ namespace BTech.Web.Pages.Admin.Consultations;
 /// </summary>
 public sealed class NewWindowModel(
     ConsultationList consultations, CommentWindows windows, ScopingPapers papers, ReminderBook reminders, Assignments assignments, AuditTrail audit, TimeProvider clock,
-    IStringLocalizer<Words.Admin> words) : PageModel
+    IStringLocalizer<Words.Admin> words, IStringLocalizer<Words.Joining> joining) : PageModel
 {
     /// <summary>Between now and the opening of a round made like another: time to invite.</summary>
     private const int DaysAhead = 14;
@@ -31,6 +31,10 @@ public sealed class NewWindowModel(
 
     [BindProperty]
     public WindowDates Dates { get; set; } = new();
+
+    /// <summary>Who may take part, as posted.</summary>
+    [BindProperty]
+    public string? Admitted { get; set; } = nameof(Admission.Invited);
 
     /// <summary>Made with the form, so that a form sent twice makes one round.</summary>
     [BindProperty]
@@ -70,12 +74,13 @@ public sealed class NewWindowModel(
         RoundNumber = NextNumber;
         if (!LocalizedForm.HasEnglish(WindowTitle)) ModelState.AddModelError("WindowTitle[en]", words["Round.TitleMissing"]);
         if (!LocalizedForm.Fits(WindowTitle, 200)) ModelState.AddModelError("WindowTitle[en]", words["Form.TooLong", 200]);
+        var admission = AdmissionForm.Read(nameof(Admitted), Admitted, ModelState, joining);
         if (Dates.Read(nameof(Dates), clock.GetUtcNow(), ModelState, words) is not { } dates) return Page();
         RoundSaving saving;
         CommentWindow round;
         do
         {
-            round = Round(dates, Supplements is null ? (await papers.FindAsync(Consultation.Id, null, cancel))?.Id : Other!.PaperVersionId);
+            round = Round(dates, admission, Supplements is null ? (await papers.FindAsync(Consultation.Id, null, cancel))?.Id : Other!.PaperVersionId);
             saving = await windows.AddAsync(round, cancel);
         }
         // The newest version may be taken back between looking and adding; then the one before it is the newest.
@@ -90,7 +95,7 @@ public sealed class NewWindowModel(
         return ToRound();
     }
 
-    private CommentWindow Round(ReadDates dates, Guid? paper) => new()
+    private CommentWindow Round(ReadDates dates, Admission admission, Guid? paper) => new()
     {
         Id = Guid.NewGuid(),
         BoxBytes = Other?.BoxBytes ?? CommentWindow.UsualBoxBytes,
@@ -108,11 +113,13 @@ public sealed class NewWindowModel(
         Expected = dates.Expected,
         // A supplement's own late comments belong to the first round like its own.
         SupplementsId = Supplements is null ? null : Other!.SupplementsId ?? Other.Id,
+        Admission = admission,
     };
 
     private void FillIn(CommentWindow like)
     {
         WindowTitle = LocalizedForm.Fields(like.Title);
+        Admitted = like.Admission.ToString();
         Dates = WindowDates.Of(like, words);
         Dates.Expected = LocalizedForm.Fields(null);
         // Behind every other round, so that the dates offered are free.

@@ -5,7 +5,9 @@ using BTech.Team.Audit;
 using BTech.Team.Roles;
 using BTech.Team.Sessions;
 using BTech.Web.Design;
+using BTech.Web.Mail;
 using BTech.Web.Settings;
+using BTech.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -17,7 +19,7 @@ public sealed record StaffRow(StaffMember Member, IReadOnlyList<Assignment> Role
 
 /// <summary>Who works here, in which roles; for administrators of all windows.</summary>
 public sealed class IndexModel(
-    StaffAccounts accounts, Assignments assignments, PasswordLinks links, SecondFactor secondFactor, StaffSessions sessions, AuditTrail audit, CommentWindows windows, SiteSettings site,
+    StaffAccounts accounts, Assignments assignments, PasswordLinks links, SecondFactor secondFactor, StaffSessions sessions, AuditTrail audit, CommentWindows windows, SiteSettings site, PasswordLetters letters,
     IStringLocalizer<Words.Admin> words) : PageModel
 {
     private const string Everywhere = "";
@@ -32,6 +34,9 @@ public sealed class IndexModel(
     public string? Link { get; private set; }
 
     public string? LinkFor { get; private set; }
+
+    /// <summary>Whether the link went by mail as well.</summary>
+    public bool IsMailed { get; private set; }
 
     [BindProperty]
     public string? Email { get; set; }
@@ -71,7 +76,7 @@ public sealed class IndexModel(
             await ReadAsync(cancel);
             return Page();
         }
-        return isNew ? await ShowLinkAsync(member, cancel) : Back();
+        return isNew ? await ShowLinkAsync(member, isMailed: true, cancel) : Back();
     }
 
     public async Task<IActionResult> OnPostTakeAsync(Guid id, CancellationToken cancel)
@@ -96,7 +101,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken cancel)
     {
         if (!await ReadAsync(cancel) || await accounts.FindAsync(new StaffId(id), cancel) is not { IsActive: true } member) return NotFound();
-        return await ShowLinkAsync(member, cancel);
+        return await ShowLinkAsync(member, isMailed: false, cancel);
     }
 
     public async Task<IActionResult> OnPostRemoveFactorAsync(Guid id, CancellationToken cancel)
@@ -115,9 +120,13 @@ public sealed class IndexModel(
         return Back();
     }
 
-    private async Task<PageResult> ShowLinkAsync(StaffMember member, CancellationToken cancel)
+    // A newcomer gets it by mail as well. For somebody who has an account an administrator may have a reason not to trust the mailbox.
+    private async Task<PageResult> ShowLinkAsync(StaffMember member, bool isMailed, CancellationToken cancel)
     {
-        Link = new Uri(site.PublicUrl, $"account/set-password/{await links.MintAsync(User.StaffId(), member.Id, cancel)}").ToString();
+        var secret = await links.MintAsync(User.StaffId(), member.Id, cancel);
+        if (isMailed) await letters.QueueNewAsync(member, secret, CurrentLanguage.Of(HttpContext), cancel);
+        Link = new Uri(site.PublicUrl, $"account/set-password/{secret}").ToString();
+        IsMailed = isMailed;
         LinkFor = member.Email;
         (Email, Role, Where) = (null, null, null);
         ModelState.Clear();

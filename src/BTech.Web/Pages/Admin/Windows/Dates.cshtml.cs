@@ -12,7 +12,8 @@ namespace BTech.Web.Pages.Admin.Windows;
 
 /// <summary>Title, paper and dates of a round that is not open yet; afterwards they are promised and stay.</summary>
 public sealed class DatesModel(
-    CommentWindows windows, Assignments assignments, ScopingPapers papers, AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words)
+    CommentWindows windows, Assignments assignments, ScopingPapers papers, AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words,
+    IStringLocalizer<Words.Joining> joining)
     : WindowPage(windows, assignments, clock)
 {
     private readonly InlineValidator<DatesModel> _validator = new()
@@ -30,6 +31,10 @@ public sealed class DatesModel(
     [BindProperty]
     public WindowDates Dates { get; set; } = new();
 
+    /// <summary>Who may take part, as posted.</summary>
+    [BindProperty]
+    public string? Admitted { get; set; }
+
     public IReadOnlyList<Choice> Papers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -38,6 +43,7 @@ public sealed class DatesModel(
         await ReadAsync(cancel);
         WindowTitle = LocalizedForm.Fields(Window.Title);
         Dates = WindowDates.Of(Window, words);
+        Admitted = Window.Admission.ToString();
         if (Window.PaperVersionId is { } id) Paper = (await papers.FindAsync(id, cancel))?.Number.ToString(CultureInfo.InvariantCulture);
         return Page();
     }
@@ -52,6 +58,7 @@ public sealed class DatesModel(
         // Taken back since the form was made: a round must not quietly lose its paper.
         if (paper is null && !string.IsNullOrEmpty(Paper)) ModelState.AddModelError(nameof(Paper), words["Round.PaperGone"]);
         this.Validates(_validator);
+        var admission = AdmissionForm.Read(nameof(Admitted), Admitted, ModelState, joining);
         if (Dates.Read(nameof(Dates), Now, ModelState, words) is not { } dates) return Page();
         // The condition is asked again on the row itself: an opening that came between wins.
         var changed = false;
@@ -61,6 +68,7 @@ public sealed class DatesModel(
             changed = true;
             window.Title = LocalizedForm.Text(WindowTitle);
             window.PaperVersionId = paper?.Id;
+            window.Admission = admission;
             (window.OpensAt, window.ClosesAt, window.Zone) = (dates.Opens, dates.Closes, dates.Zone);
             window.Expected = dates.Expected;
             (window.LateSendingMinutes, window.HoldingHours) = (dates.LateSendingMinutes, dates.HoldingHours);

@@ -11,7 +11,8 @@ namespace BTech.Web.Pages.Admin.Windows;
 
 /// <summary>Invites the people of a file: first it is read and reported row by row, then imported as a whole or not at all.</summary>
 public sealed class ImportModel(
-    CommentWindows windows, Assignments assignments, InvitationImport import, AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words)
+    CommentWindows windows, Assignments assignments, InvitationImport import, AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words,
+    IStringLocalizer<Words.Joining> joining)
     : WindowPage(windows, assignments, clock)
 {
     private const int LargestFile = 512 * 1024;
@@ -30,7 +31,10 @@ public sealed class ImportModel(
     public ImportReport? Report { get; private set; }
 
     /// <summary>Whether somebody can still be invited.</summary>
-    public bool Takes => Window.TakesInvitations(Now);
+    public bool Takes => Window.TakesImports(Now);
+
+    /// <summary>Why nobody can be invited by a file.</summary>
+    public string Closed => Window.TakesInvitations(Now) ? joining["Register.ImportRefused"] : words["Import.Closed"];
 
     public IReadOnlyList<Choice> ChoicesOf(LikelyTwin twin)
     {
@@ -49,7 +53,7 @@ public sealed class ImportModel(
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
-        if (!Takes) ModelState.AddModelError("", words["Import.Closed"]);
+        if (!Takes) ModelState.AddModelError("", Closed);
         else if (People is null || People.Length == 0) ModelState.AddModelError(nameof(People), words["Import.FileMissing"]);
         else if (People.Length > LargestFile) ModelState.AddModelError(nameof(People), words["Import.FileTooLarge", LargestFile / 1024]);
         if (!ModelState.IsValid) return Page();
@@ -63,7 +67,7 @@ public sealed class ImportModel(
         if (!await FindAsync(cancel)) return NotFound();
         if (!Takes)
         {
-            ModelState.AddModelError("", words["Import.Closed"]);
+            ModelState.AddModelError("", Closed);
             return Page();
         }
         var content = new byte[LargestFile];

@@ -2,6 +2,7 @@ using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.People.Invitations;
 using BTech.People.Listing;
+using BTech.People.Mail;
 using BTech.Team.Audit;
 using BTech.Team.Roles;
 using BTech.Web.Mail;
@@ -15,7 +16,7 @@ namespace BTech.Web.Pages.Admin.Windows;
 /// shows only after the seal, because an answer given earlier would say who has been here.
 /// </summary>
 public sealed class PeopleModel(
-    CommentWindows windows, Assignments assignments, InvitationList invitations, ParticipantsList listing, InvitationLetters letters, AuditTrail audit, TimeProvider clock)
+    CommentWindows windows, Assignments assignments, InvitationList invitations, ParticipantsList listing, InvitationLetters letters, Outbox outbox, AuditTrail audit, TimeProvider clock)
     : WindowPage(windows, assignments, clock)
 {
     private readonly Dictionary<Guid, ListingChoice> _listing = [];
@@ -27,6 +28,12 @@ public sealed class PeopleModel(
     public string? NewLinkName { get; private set; }
 
     public int? Sent { get; private set; }
+
+    /// <summary>Letters that did not arrive, with the person each was for.</summary>
+    public IReadOnlyList<(InvitedPerson Person, DeliveryTrouble Trouble)> Undelivered { get; private set; } = [];
+
+    /// <summary>Whether some of them are given up, so that only another letter can help.</summary>
+    public bool MaySendAgain => MaySend && Undelivered.Any(one => one.Trouble.Standing != DeliveryStanding.Waiting);
 
     public bool ShowsListing => State is WindowState.Sealed or WindowState.Reported;
 
@@ -69,6 +76,19 @@ public sealed class PeopleModel(
         return Page();
     }
 
+    /// <summary>A letter with a new link to everybody whose letter was given up.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel) || !MaySend) return NotFound();
+        await ReadAsync(cancel);
+        var lost = Undelivered.Where(one => one.Trouble.Standing != DeliveryStanding.Waiting).Select(one => one.Person.InvitationId).ToHashSet();
+        await outbox.ForgetTroubleAsync(lost, cancel);
+        Sent = await letters.QueueAsync(Window, lost, cancel);
+        await audit.AddAsync(User.StaffId(), $"invitations queued again: {Sent}", Name.ToString(), cancel);
+        await ReadAsync(cancel);
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
@@ -82,6 +102,8 @@ public sealed class PeopleModel(
     private async Task ReadAsync(CancellationToken cancel)
     {
         People = await invitations.ForWindowAsync(Window.Id, cancel);
+        var people = People.ToDictionary(person => person.InvitationId);
+        Undelivered = [.. (await outbox.TroubleAsync(Window.Id, cancel)).Where(trouble => people.ContainsKey(trouble.InvitationId)).Select(trouble => (people[trouble.InvitationId], trouble))];
         if (!ShowsListing) return;
         foreach (var person in People)
             if (await listing.ConsentOfAsync(person.ParticipantId, cancel) is { } consent) _listing[person.ParticipantId] = consent.Choice;

@@ -3,6 +3,7 @@ using BTech.Agenda.Reminders;
 using BTech.Agenda.Retention;
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
+using BTech.People.Registrations;
 using BTech.Team.Accounts;
 using BTech.Team.Roles;
 using BTech.Team.TwoPersons;
@@ -16,11 +17,14 @@ public sealed record GroupRow(ParticipantGroup Group, int Invited, int Organisat
 
 /// <summary>One round: where it stands, its dates, groups and the two who authorised its seal.</summary>
 public sealed class ShowModel(
-    CommentWindows windows, ConsultationList consultations, Assignments assignments, InvitationList invitations, ReminderBook reminders, ErasureBook erasures, SealAuthorisations authorisations,
+    CommentWindows windows, ConsultationList consultations, Assignments assignments, InvitationList invitations, RegistrationBook registrations, ReminderBook reminders, ErasureBook erasures, SealAuthorisations authorisations,
     StaffAccounts accounts, TimeProvider clock)
     : WindowPage(windows, assignments, clock)
 {
     public int Invited { get; private set; }
+
+    /// <summary>How many requests to take part wait for a decision.</summary>
+    public int Registrations { get; private set; }
 
     public IReadOnlyList<GroupRow> Groups { get; private set; } = [];
 
@@ -55,6 +59,7 @@ public sealed class ShowModel(
         Supplemented = rounds.Find(round => round.Id == Window.SupplementsId);
         Supplements = rounds.FindAll(round => round.SupplementsId == Window.Id);
         var figures = (await invitations.FiguresAsync(Window.Id, cancel)).ToDictionary(group => group.GroupLabel, StringComparer.Ordinal);
+        Registrations = await registrations.CountWaitingAsync(Window.Id, cancel);
         Invited = figures.Values.Sum(group => group.Invited);
         Groups = [.. Window.Consultation.Groups.OrderBy(group => group.Order).Select(group =>
             figures.TryGetValue(group.Label, out var found) ? new GroupRow(group, found.Invited, found.Organisations) : new GroupRow(group, 0, 0))];

@@ -65,7 +65,7 @@ namespace BTech.People.Storage.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: true),
                     @protected = table.Column<byte[]>(name: "protected", type: "bytea", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -73,6 +73,30 @@ namespace BTech.People.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registration",
+                schema: "people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    organisation = table.Column<string>(type: "text", nullable: true),
+                    group_label = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    folded_email = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    goes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    invitation_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registration", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -131,7 +155,8 @@ namespace BTech.People.Storage.Migrations
                     participant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<int>(type: "integer", nullable: false),
                     is_revoked = table.Column<bool>(type: "boolean", nullable: false),
-                    is_live = table.Column<bool>(type: "boolean", nullable: false)
+                    is_live = table.Column<bool>(type: "boolean", nullable: false),
+                    wants_no_reminders = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -240,6 +265,28 @@ namespace BTech.People.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "undelivered",
+                schema: "people",
+                columns: table => new
+                {
+                    letter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invitation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    standing = table.Column<int>(type: "integer", nullable: false),
+                    answer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_undelivered", x => x.letter_id);
+                    table.ForeignKey(
+                        name: "fk_undelivered_invitation_invitation_id",
+                        column: x => x.invitation_id,
+                        principalSchema: "people",
+                        principalTable: "invitation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offer_follow_up",
                 schema: "people",
                 columns: table => new
@@ -344,6 +391,19 @@ namespace BTech.People.Storage.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_registration_token_hash",
+                schema: "people",
+                table: "registration",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registration_window_id_folded_email",
+                schema: "people",
+                table: "registration",
+                columns: new[] { "window_id", "folded_email" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_submission_invitation_id",
                 schema: "people",
                 table: "submission",
@@ -356,6 +416,12 @@ namespace BTech.People.Storage.Migrations
                 table: "submission",
                 columns: new[] { "window_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_undelivered_invitation_id",
+                schema: "people",
+                table: "undelivered",
+                column: "invitation_id");
         }
 
         /// <inheritdoc />
@@ -394,7 +460,15 @@ namespace BTech.People.Storage.Migrations
                 schema: "people");
 
             migrationBuilder.DropTable(
+                name: "registration",
+                schema: "people");
+
+            migrationBuilder.DropTable(
                 name: "submission",
+                schema: "people");
+
+            migrationBuilder.DropTable(
+                name: "undelivered",
                 schema: "people");
 
             migrationBuilder.DropTable(

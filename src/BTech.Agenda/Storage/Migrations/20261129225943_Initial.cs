@@ -159,6 +159,7 @@ namespace BTech.Agenda.Storage.Migrations
                     holding_hours = table.Column<int>(type: "integer", nullable: false),
                     box_bytes = table.Column<int>(type: "integer", nullable: false),
                     smallest_group = table.Column<int>(type: "integer", nullable: false),
+                    admission = table.Column<int>(type: "integer", nullable: false),
                     is_opened = table.Column<bool>(type: "boolean", nullable: false),
                     closed_early_note = table.Column<string>(type: "jsonb", nullable: true),
                     is_sealed = table.Column<bool>(type: "boolean", nullable: false),

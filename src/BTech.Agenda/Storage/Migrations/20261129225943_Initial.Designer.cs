@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Agenda.Storage.Migrations
 {
     [DbContext(typeof(AgendaContext))]
-    [Migration("20261129220443_Initial")]
+    [Migration("20261129225943_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -410,6 +410,10 @@ namespace BTech.Agenda.Storage.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<int>("Admission")
+                        .HasColumnType("integer")
+                        .HasColumnName("admission");
 
                     b.Property<int>("BoxBytes")
                         .HasColumnType("integer")
