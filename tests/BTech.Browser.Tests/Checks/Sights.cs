@@ -28,6 +28,7 @@ internal static class Sights
         new(Visitor, "/seals/b-tech/3", "empty"),
         new(Visitor, "/about/rule"),
         new(Visitor, "/about/accessibility"),
+        new(Visitor, "/about/languages", "a language open", page => page.Locator("main details > summary").First.PressAsync("Enter")),
         new(Visitor, "/about/privacy"),
         new(Visitor, "/about/safety"),
         new(Visitor, "/no/such/page", "not there"),

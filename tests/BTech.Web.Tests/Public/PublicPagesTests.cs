@@ -19,6 +19,7 @@ public sealed class PublicPagesTests(SampleSite site) : IClassFixture<SampleSite
         { "/seals/b-tech/2", "Seal of" },
         { "/about/rule", "What is said may be used" },
         { "/about/accessibility", "Accessibility" },
+        { "/about/languages", "Languages of this site" },
         { "/about/privacy", "Privacy" },
         { "/about/safety", "If taking part is a risk for you" },
         { "/consultations/b-tech/submissions", "Submissions on the record" },
