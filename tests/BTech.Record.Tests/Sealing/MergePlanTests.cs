@@ -99,6 +99,30 @@ public sealed class MergePlanTests
         Assert.Equal(9, plan.Unnamed);
     }
 
+    /// <summary>
+    /// In the frozen figures those on the record are missing, whether or not they wrote as well: more may have sent than still count as invited.
+    /// </summary>
+    [Fact]
+    [Invariant(22)]
+    public void For_AnyWorldLessThoseOnTheRecord_StillHidesEverybody() => Gen.Select(Worlds, Gen.Int[0, 9].List[9, 9]).Sample((world, onRecord) =>
+    {
+        var groups = world.Groups.ConvertAll(group => group with { Invited = Math.Max(0, group.Invited - onRecord[group.Position - 1]) });
+        var plan = MergePlan.For(groups, world.Sent, world.K);
+        var total = world.Sent.Values.Sum();
+        return plan.Contributors.Values.All(count => count >= world.K)
+            && (plan.Unnamed == 0 || plan.Unnamed >= world.K || plan.Unnamed == total)
+            && plan.Contributors.Values.Sum() + plan.Unnamed == total;
+    });
+
+    [Fact]
+    public void For_GroupThatOnlyStandsWithThoseOnTheRecord_LosesItsName()
+    {
+        // Seven from as many organisations would be enough; six are not, however many wrote.
+        var sent = new Dictionary<string, int> { ["companies"] = 7, [""] = 6 };
+        Assert.Equal("companies", MergePlan.For([Size("companies", 1, "business", 9, 9, 9)], sent, 5).LabelOf("companies"));
+        Assert.Null(MergePlan.For([Size("companies", 1, "business", 6, 6, 6)], sent, 5).LabelOf("companies"));
+    }
+
     private static GroupSize Size(string label, int position, string family, int invited, int organisations, int familyOrganisations) =>
         new(label, position, family, invited, new Reach(organisations, 1, 1), new Reach(familyOrganisations, 1, 1));
 
