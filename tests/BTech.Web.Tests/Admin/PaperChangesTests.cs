@@ -61,6 +61,32 @@ public sealed class PaperChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changes_Reasons_AreWrittenInEachLanguageAndReadInTheReaders()
+    {
+        await SaveAsync(After);
+        var english = await _admin.GetAsync($"{Papers}/3/changes?show=changed");
+        var field = FieldOf(english, newer: true, number: 2);
+        var saved = await _admin.SubmitAsync(english, [($"{field}.Reason", "Clearer")], "#decide");
+        var arabic = await _admin.GetAsync(saved.Document.QuerySelector("a[href*='reasons=ar']")!.GetAttribute("href")!);
+        field = FieldOf(arabic, newer: true, number: 2);
+        Assert.Equal("ar", arabic.Document.QuerySelector($"textarea[name='{field}.Reason']")!.GetAttribute("lang"));
+        Assert.Equal("", arabic.Value($"{field}.Reason")?.Trim() ?? "");
+        var both = await _admin.SubmitAsync(arabic, [($"{field}.Reason", "أوضح")], "#decide");
+        Assert.Contains("reasons=ar", both.Address.Query, StringComparison.Ordinal);
+        Assert.Equal("أوضح", both.Value($"{field}.Reason")?.Trim());
+
+        using var anyone = _host.NewVisitor();
+        Assert.Contains("Clearer", (await anyone.GetAsync("/consultations/b-tech/paper/compare/2/3")).Text, StringComparison.Ordinal);
+        var read = await anyone.GetAsync("/ar/consultations/b-tech/paper/compare/2/3");
+        Assert.Contains("أوضح", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Clearer", read.Text, StringComparison.Ordinal);
+
+        // One that is emptied goes alone.
+        await _admin.SubmitAsync(both, [($"{field}.Reason", "")], "#decide");
+        Assert.Equal(["en"], (await ComparisonAsync()).Lines.Single(line => line.Kind == ChangeKind.Reworded).Reasons.Single().ByCode.Keys);
+    }
+
+    [Fact]
     public async Task Change_Deleted_CanBeSaidToHaveBecomeAnother()
     {
         await SaveAsync(After);

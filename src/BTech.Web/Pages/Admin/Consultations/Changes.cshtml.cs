@@ -35,6 +35,13 @@ public sealed class ChangesModel(
     [BindProperty(SupportsGet = true)]
     public int Sheet { get; set; } = 1;
 
+    /// <summary>Code of the language in which reasons are shown and typed; English when it is none of the six.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Reasons { get; set; }
+
+    /// <summary>The language in which reasons are shown and typed; what they say in the others stays.</summary>
+    public Language ReasonLanguage => Language.Find(Reasons ?? "") ?? Language.English;
+
     [BindProperty]
     public List<ChangeLine> Lines { get; set; } = [];
 
@@ -78,7 +85,7 @@ public sealed class ChangesModel(
         if (ModelState.IsValid && await changes.DecideAsync(VersionId, Corrections, decisions, cancel))
         {
             await audit.AddAsync(User.StaffId(), $"paper version {Number}: changes decided", Slug, cancel);
-            return Redirect(Url.Content($"~/admin/consultations/{Slug}/papers/{Number}/changes?show={(Show ?? ChangesShown.Changed).ToString().ToLowerInvariant()}&sheet={Sheet}"));
+            return Redirect(Url.Content($"~/admin/consultations/{Slug}/papers/{Number}/changes?show={(Show ?? ChangesShown.Changed).ToString().ToLowerInvariant()}&sheet={Sheet}&reasons={ReasonLanguage.Code}"));
         }
         if (ModelState.IsValid)
         {
@@ -99,7 +106,14 @@ public sealed class ChangesModel(
         return new Decision(
             here.Paragraphs.Single(paragraph => paragraph.Number == line.Number).Id, line.IsNewer,
             [.. there.Paragraphs.Where(paragraph => paragraph.Number is { } number && numbers.Contains(number)).Select(paragraph => paragraph.Id)],
-            string.IsNullOrWhiteSpace(line.Reason) ? LocalizedText.Empty : LocalizedText.InEnglish(line.Reason.Trim()));
+            Reason(line));
+    }
+
+    // In the language of the page's choice; the other languages keep what they say.
+    private LocalizedText Reason(ChangeLine line)
+    {
+        var others = (About(line).Reasons is [var first, ..] ? first : LocalizedText.Empty).ByCode.Where(text => text.Key != ReasonLanguage.Code);
+        return new LocalizedText(string.IsNullOrWhiteSpace(line.Reason) ? others : others.Append(new(ReasonLanguage.Code, line.Reason.Trim())));
     }
 
     private bool IsThere(ChangeLine line) => (line.IsNewer ? Comparison.New : Comparison.Old).Paragraphs.Exists(paragraph => paragraph.Number == line.Number);
@@ -111,9 +125,9 @@ public sealed class ChangesModel(
         _ => true,
     };
 
-    private static IEnumerable<ChangeLine> Asked(ComparedParagraphs line)
+    private IEnumerable<ChangeLine> Asked(ComparedParagraphs line)
     {
-        var reason = line.Reasons.Select(text => text.ToString()).FirstOrDefault();
+        var reason = line.Reasons.Select(text => text.ByCode.GetValueOrDefault(ReasonLanguage.Code)).FirstOrDefault();
         return line.New.Count > 0
             ? line.New.Select(paragraph => new ChangeLine { IsNewer = true, Number = paragraph.Number ?? 0, Others = string.Join(", ", line.Old.Select(old => old.Number)), Reason = reason })
             : line.Old.Select(paragraph => new ChangeLine { Number = paragraph.Number ?? 0, Reason = reason });
