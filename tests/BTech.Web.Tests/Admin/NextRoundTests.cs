@@ -49,7 +49,7 @@ public sealed class NextRoundTests : IAsyncLifetime
         Assert.Equal("/admin/windows/b-tech/2", made.Address.AbsolutePath);
         var second = await FindAsync(2);
         Assert.True(second.OpensAt >= first.ClosesAt);
-        Assert.Equal(first.OpensAt.DayOfWeek, second.OpensAt.DayOfWeek);
+        Assert.Equal(Local(first.OpensAt).DayOfWeek, Local(second.OpensAt).DayOfWeek);
         Assert.Equal((first.PaperVersionId, first.BoxBytes, first.SmallestGroup, null), (second.PaperVersionId, second.BoxBytes, second.SmallestGroup, second.SupplementsId));
         var reminder = Assert.Single((await _host.WithAsync<ReminderBook, ReminderPlan>(book => book.PlanAsync(second, default))).Reminders);
         Assert.InRange(second.ClosesAt - reminder.DueAt, TimeSpan.FromDays(6.9), TimeSpan.FromDays(7.1));
@@ -219,5 +219,8 @@ public sealed class NextRoundTests : IAsyncLifetime
         Assert.Empty((await _host.WithAsync<InvitationImport, ImportReport>(import => import.ReadAsync(window, file, ["companies"], save: true, default))).Problems);
     }
 
-    private static string Day(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    // As the form reads it, whatever the time of day at which the tests run.
+    private static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Zurich"));
+
+    private static string Day(DateTimeOffset instant) => Local(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -27,6 +27,7 @@ public sealed class ClosingRaceTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Theory]
+    [Invariant(18)]
     [InlineData(0)]
     [InlineData(15)]
     public async Task Closing_UnderLoad_TakesWhatWasAcknowledgedBefore_AndNothingAfter(int lateSendingMinutes)
