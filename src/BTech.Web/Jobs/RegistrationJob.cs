@@ -29,6 +29,7 @@ public sealed class RegistrationJob(
         if (!window.IsOpened) return;
         // Cut off between the two, the next run finds that they have a link, and sends none again.
         var ready = await registrations.ReadyAsync(window.Id, cancel);
+        if (ready.Count == 0) return;
         await invitations.QueueAsync(window, [.. ready.Where(one => !one.HasLink).Select(one => one.InvitationId)], cancel);
         await registrations.ForgetAsync([.. ready.Select(one => one.InvitationId)], cancel);
     }

@@ -25,7 +25,7 @@ public sealed partial record LetterBody(string Text, string Html)
     private const string Paragraph = "margin:0 0 16px";
     private const string Button = "display:inline-block;margin:8px 0;padding:10px 20px;border:2px solid #00538a;border-radius:4px;font-weight:bold;color:#00538a;text-decoration:none";
     private const string Small = "font-size:14px;word-break:break-all;color:#404040";
-    private const string Link = "color:#00538a;word-break:break-all";
+    private const string Link = "color:#00538a;overflow-wrap:anywhere";
 
     /// <summary>A letter of paragraphs, with a link among them where there is one.</summary>
     /// <param name="language">The language it is written in.</param>

@@ -67,6 +67,8 @@ internal sealed class SampleAgenda(ConsultationList consultations, CommentWindow
             Id = Guid.NewGuid(), ConsultationId = consultationId, Number = round.Number, Kind = round.Kind, Title = round.Title, Place = round.Place,
             PaperVersionId = paperId, Zone = round.Zone, OpensAt = round.Opens ?? loadedAt, ClosesAt = round.Closes ?? loadedAt.AddDays(round.OpenForDays ?? 28),
             TextsErasedOn = kept.Texts, PeopleErasedOn = kept.People,
+            // The round that is open now is open to registration as well, so that this can be tried.
+            Admission = round.OpenForDays is null ? Admission.Invited : Admission.Both,
         };
     }
 }

@@ -45,6 +45,17 @@ internal static class Sights
         new(Visitor, "/participate/enter"),
         Sight.Refused(Visitor, "/participate/enter", "main form button", ("#Code", "NOT-A-CODE")),
         new(Visitor, "/participate/7KQ2M4TX9B3C7KQ2M4TX9B3C", "does not work"),
+        new(Visitor, "/participate/lost-link"),
+        Sight.Refused(Visitor, "/participate/lost-link", "main form button", ("#Email", "nobody")),
+        new(Visitor, "/participate/lost-link", "asked", page => GiveAddressAsync(page)),
+        new(Visitor, "/reminders/stop/nothing"),
+        new(Visitor, "/reminders/stop/nothing", "ended", page => page.Locator("main form button").FollowAsync()),
+        new(Visitor, "/consultations/b-tech/register"),
+        Sight.Refused(Visitor, "/consultations/b-tech/register", "main form button", ("#Name", "Zoé Nouvelle"), ("#Email", "nobody")),
+        new(Visitor, "/consultations/b-tech/register/confirm/nothing", "over"),
+        new(Visitor, "/account/forgot"),
+        Sight.Refused(Visitor, "/account/forgot", Submit, ("#Email", "nobody")),
+        new(Visitor, "/account/forgot", "asked", page => GiveAddressAsync(page)),
         new(Visitor, "/account/login"),
         Sight.Refused(Visitor, "/account/login", Submit, ("#Email", "nobody@example.org")),
         new(Visitor, "/account/logout"),
@@ -136,6 +147,16 @@ internal static class Sights
         Sight.Refused(Administrator, $"{Round}/retention", "#sign button:not(.warning)", ("#PeopleDay", "2099-01-01"), ("#SecondEmail", "administrator@example.org")),
         new(Administrator, "/admin/windows/b-tech/2/retention", "sealed"),
         new(Administrator, $"{Round}/people"),
+        new(Administrator, $"{Round}/people", "somebody", OnSomebodyAsync),
+        new(Administrator, $"{Round}/people", "somebody, refused", async page =>
+        {
+            await OnSomebodyAsync(page);
+            await page.FillAsync("#Email", "nobody");
+            await page.Locator("#save button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Administrator, $"{Round}/mails"),
+        new(Administrator, $"{Round}/mails?Kind=Reminder&In=ar", "in another language"),
+        new(Administrator, $"{Round}/registrations", "empty"),
         new(Administrator, $"{Round}/people/import"),
         new(Administrator, $"{Round}/people/import", "refused", page => page.Locator(Submit).FollowAsync(isRefused: true), IsRefused: true),
         new(Administrator, $"{Round}/people/import", "bad rows", BadRowsAsync, IsRefused: true),
@@ -203,6 +224,14 @@ internal static class Sights
     ];
 
     public static IReadOnlyList<Sight> All { get; } = [.. Public, .. Participation, .. Administration, .. Moderation];
+
+    private static async Task GiveAddressAsync(IPage page)
+    {
+        await page.FillAsync("#Email", "nobody@example.org");
+        await page.Locator("main form button").FollowAsync();
+    }
+
+    private static Task OnSomebodyAsync(IPage page) => page.Locator("main td p a[href*='/people/']").First.FollowAsync();
 
     private static async Task NotHeldAsync(IPage page)
     {

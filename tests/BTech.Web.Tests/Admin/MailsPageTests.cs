@@ -45,7 +45,7 @@ public sealed class MailsPageTests : IAsyncLifetime
                 Assert.Equal("text/html", document.ContentHeaders.ContentType!.MediaType);
                 Assert.Equal(DocumentPolicyAttribute.ContentSecurityPolicy, document.Headers.GetValues("Content-Security-Policy").Single());
                 Assert.Equal((language.Code, language.Direction), (document.Document.DocumentElement.GetAttribute("lang"), document.Document.DocumentElement.GetAttribute("dir")));
-                Assert.Equal(document.Document.Title!.Trim(), shown.QuerySelector("strong")!.TextContent.Trim());
+                Assert.Equal(document.Document.Title!.Trim(), page.Document.QuerySelector("p > bdi[lang]")!.TextContent.Trim());
                 // Nothing is loaded, nothing runs, nothing is sent.
                 Assert.DoesNotMatch("(?i)<(img|link|script|style|iframe|object|form|input)|src=|url\\(|@import| on[a-z]+=", document.Body);
                 foreach (var paragraph in document.Document.QuerySelectorAll("p"))
