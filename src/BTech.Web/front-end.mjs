@@ -20,12 +20,12 @@ const fonts = [
 
 /**
  * Parts of a font that nearly every page needs, cut out so that the first view stays light on a slow network. The style sheet names the same
- * ranges. Arabic: what Arabic, Persian, Urdu and Kurdish are written with, so that no word of theirs is set in two fonts.
+ * ranges. Arabic: what Arabic and Persian are written with, so that no word of theirs is set in two fonts.
  */
 const cuts = [
-  { from: 'noto-sans/files/noto-sans-latin', to: 'noto-sans-latin-basic', ranges: 'U+0020-007E, U+00A0, U+00AB, U+00BB, U+00B7, U+2013-2014, U+2018-2019, U+201C-201D, U+2026' },
-  { from: 'noto-sans/files/noto-sans-latin', to: 'noto-sans-latin-more', ranges: 'U+00A1-00AA, U+00AC-00B6, U+00B8-00BA, U+00BC-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-2012, U+2015-2017, U+201A-201B, U+201E-2025, U+2027-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD' },
-  { from: 'noto-sans-arabic/files/noto-sans-arabic-arabic', to: 'noto-sans-arabic-basic', ranges: 'U+060C, U+061B, U+061F-0652, U+0660-066C, U+0670-0671, U+0679, U+067E, U+0686, U+0688, U+0691, U+0695, U+0698, U+06A4, U+06A9, U+06AF, U+06B5, U+06BA, U+06BE, U+06C0-06C1, U+06C6, U+06CC, U+06CE, U+06D2-06D3, U+06D5, U+06F0-06F9, U+200C-200E' },
+  { from: 'noto-sans/files/noto-sans-latin', to: 'noto-sans-latin-basic', ranges: 'U+0020-007E, U+00A0, U+00AB, U+00BB, U+00B7, U+2013-2014, U+2018-2019, U+201C-201D, U+2026, U+202F' },
+  { from: 'noto-sans/files/noto-sans-latin', to: 'noto-sans-latin-more', ranges: 'U+00A1-00AA, U+00AC-00B6, U+00B8-00BA, U+00BC-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-2012, U+2015-2017, U+201A-201B, U+201E-2025, U+2027-202E, U+2030-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD' },
+  { from: 'noto-sans-arabic/files/noto-sans-arabic-arabic', to: 'noto-sans-arabic-basic', ranges: 'U+060C, U+061B, U+061F-0652, U+0660-066C, U+0670-0671, U+067E, U+0686, U+0698, U+06A4, U+06A9, U+06AF, U+06CC, U+06F0-06F9, U+200C-200E' },
 ];
 
 function refuse(sentence) {

@@ -107,8 +107,8 @@ public sealed class InvitationList
     public async Task<int> CountAgainAsync(Guid from, Guid to, CancellationToken cancel) => (await ToInviteAgainAsync(from, to, cancel)).Count;
 
     /// <summary>
-    /// Invites to a window everybody whose invitation to another was not revoked and who is not invited yet, whether they wrote or not. The new
-    /// invitations are prepared, not live; nobody gets a letter by this.
+    /// Invites to a window everybody whose invitation to another was not revoked and who is not invited yet, whether they wrote or not. Whoever has
+    /// ended reminders gets none here either. The new invitations are prepared, not live; nobody gets a letter by this.
     /// </summary>
     /// <param name="from">The window in which they were invited.</param>
     /// <param name="to">The window of the same consultation to which they are invited now.</param>
@@ -121,7 +121,10 @@ public sealed class InvitationList
         await _people.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({to.ToString()}, 0))", cancel);
         var again = (await ToInviteAgainAsync(from, to, cancel)).ToArray();
         Random.Shared.Shuffle(again);
-        _people.Invitations.AddRange(again.Select(person => new Invitation { Id = Guid.NewGuid(), WindowId = to, ParticipantId = person.ParticipantId, Kind = person.Kind }));
+        _people.Invitations.AddRange(again.Select(person => new Invitation
+        {
+            Id = Guid.NewGuid(), WindowId = to, ParticipantId = person.ParticipantId, Kind = person.Kind, WantsNoReminders = person.WantsNoReminders,
+        }));
         await _people.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         _people.ChangeTracker.Clear();
@@ -285,17 +288,17 @@ public sealed class InvitationList
             .SingleOrDefaultAsync(cancel);
 
     // By address, and one link for an organisation: as an import would refuse them.
-    private async Task<List<(Guid ParticipantId, InvitationKind Kind)>> ToInviteAgainAsync(Guid from, Guid to, CancellationToken cancel)
+    private async Task<List<(Guid ParticipantId, InvitationKind Kind, bool WantsNoReminders)>> ToInviteAgainAsync(Guid from, Guid to, CancellationToken cancel)
     {
         var both = await _people.Invitations.Where(invitation => invitation.WindowId == from || invitation.WindowId == to)
-            .Select(invitation => new { invitation.WindowId, invitation.ParticipantId, invitation.Kind, invitation.IsRevoked, invitation.Participant.FoldedEmail, invitation.Participant.OrganisationId })
+            .Select(invitation => new { invitation.WindowId, invitation.ParticipantId, invitation.Kind, invitation.IsRevoked, invitation.WantsNoReminders, invitation.Participant.FoldedEmail, invitation.Participant.OrganisationId })
             .ToListAsync(cancel);
         var there = both.Where(invitation => invitation.WindowId == to).ToList();
         var addresses = there.Select(invitation => invitation.FoldedEmail).ToHashSet(StringComparer.Ordinal);
         var organisations = there.Where(invitation => invitation.Kind == InvitationKind.Organisation).Select(invitation => invitation.OrganisationId).ToHashSet();
         return [.. both.Where(invitation => invitation.WindowId == from && !invitation.IsRevoked && !addresses.Contains(invitation.FoldedEmail)
                 && !(invitation.Kind == InvitationKind.Organisation && organisations.Contains(invitation.OrganisationId)))
-            .Select(invitation => (invitation.ParticipantId, invitation.Kind))];
+            .Select(invitation => (invitation.ParticipantId, invitation.Kind, invitation.WantsNoReminders))];
     }
 
     private async Task MailOnceAsync(Guid mailingId, Guid windowId, ReminderAudience audience, bool isReminder, Func<InvitedPerson, Letter> compose, CancellationToken cancel)

@@ -166,6 +166,8 @@ public sealed class NextRoundTests : IAsyncLifetime
         await _first.SendAsync(1, "A thought.");
         var gone = (await PeopleAsync(_first.Id)).Single(person => person.Email == "p12@example.org");
         await _host.WithAsync<InvitationList>(list => list.RevokeAsync(gone.InvitationId, default));
+        var quiet = (await PeopleAsync(_first.Id)).Single(person => person.Email == "p11@example.org");
+        await _host.WithAsync<InvitationList>(list => list.EndRemindersAsync(quiet.InvitationId, ends: true, default));
         await _admin.SubmitAsync(await _admin.GetAsync($"{New}?like=1"));
         var second = await FindAsync(2);
         await InviteAsync(second.Id, 2, address: "P");
@@ -182,6 +184,8 @@ public sealed class NextRoundTests : IAsyncLifetime
         var people = await PeopleAsync(second.Id);
         Assert.Equal(Enumerable.Range(1, 11).Select(number => $"p{number}@example.org").Order(), people.Select(person => person.Email.ToLowerInvariant()).Order());
         Assert.All(people, person => Assert.False(person.IsLive));
+        // Whoever has ended reminders is left in peace in the next round too.
+        Assert.Equal([quiet.ParticipantId.ToString()], await _host.Database.ListAsync($"SELECT participant_id::text FROM people.invitation WHERE window_id = '{second.Id}' AND wants_no_reminders"));
         Assert.Empty(Directory.Exists(_host.MailFolder) ? Directory.GetFiles(_host.MailFolder) : []);
 
         // Not of a round that somebody else administers.
