@@ -12,7 +12,8 @@ public sealed class PreviewTests : IAsyncLifetime
 
     private static readonly string[] Pages =
     [
-        "link", "rule", "", "focus-areas/1", "focus-areas/2", "paragraphs/1", "overall", "check", "copy", "questions", "you", "offers", "on-record",
+        "link", "rule", "", "focus-areas/1", "focus-areas/2", "focus-areas/1/resources/6f1d3b1e-3c0d-4f0e-9a51-0c6f6b0f8f11",
+        "focus-areas/1/dilemmas/6f1d3b1e-3c0d-4f0e-9a51-0c6f6b0f8f11", "paragraphs/1", "overall", "check", "copy", "questions", "you", "offers", "on-record",
     ];
 
     private TestHost _host = null!;
@@ -81,7 +82,7 @@ public sealed class PreviewTests : IAsyncLifetime
                 foreach (var target in targets.Select(target => new Uri(page.Address, target)).Where(target => target.AbsolutePath.StartsWith(language + Preview, StringComparison.Ordinal)))
                     if (!target.AbsolutePath.EndsWith("/sign-out", StringComparison.Ordinal)) open.Enqueue(target.PathAndQuery);
             }
-            Assert.True(seen.Count > 11, string.Join('\n', seen));
+            Assert.True(seen.Count > 14, string.Join('\n', seen));
         }
     }
 

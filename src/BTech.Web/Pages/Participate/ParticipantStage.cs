@@ -39,6 +39,10 @@ public sealed class ParticipantStage(
             ["rule"] => await ShowAsync<RuleModel>("Rule", page => { page.Preview(visit); return page.OnGetAsync(cancel); }),
             ["focus-areas", var number] when Number(number) is { } area =>
                 await ShowAsync<FocusAreaModel>("FocusArea", page => { page.Preview(visit); page.Number = area; return page.OnGetAsync(cancel); }),
+            ["focus-areas", var number, "resources", var id] when Number(number) is { } area && Guid.TryParse(id, out var item) =>
+                await ShowAsync<ResourceModel>("Resource", page => { page.Preview(visit); (page.Number, page.Item) = (area, item); return Task.FromResult(page.OnGet()); }),
+            ["focus-areas", var number, "dilemmas", var id] when Number(number) is { } area && Guid.TryParse(id, out var item) =>
+                await ShowAsync<DilemmaModel>("Dilemma", page => { page.Preview(visit); (page.Number, page.Item) = (area, item); return Task.FromResult(page.OnGet()); }),
             ["paragraphs", var number] when Number(number) is { } paragraph =>
                 await ShowAsync<ParagraphModel>("Paragraph", page => { page.Preview(visit); page.Number = paragraph; return page.OnGetAsync(cancel); }),
             ["overall"] => await ShowAsync<OverallModel>("Overall", async page => { page.Preview(visit); await page.OnGetAsync(cancel); return page.Page(); }),

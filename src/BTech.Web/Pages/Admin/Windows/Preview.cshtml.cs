@@ -1,3 +1,4 @@
+using System.Globalization;
 using BTech.Agenda.Windows;
 using BTech.Team.Roles;
 using BTech.Web.Design;
@@ -57,6 +58,7 @@ public sealed class PreviewModel(CommentWindows windows, Assignments assignments
 
     private PreviewBanner Banner() => new(
         $"~/admin/windows/{Slug}/{Number}", Address is "link" or "rule" or "you" or "on-record", Group, Link,
+        Address?.Split('/') is ["focus-areas", var area] ? Window.Consultation.FocusAreas.Find(known => area == known.Number.ToString(CultureInfo.InvariantCulture))?.Number : null,
         [.. Window.Consultation.Groups.OrderBy(group => group.Order).Select(group => new Choice(group.Label, group.Name.In(CurrentLanguage.Of(HttpContext)).Text))],
         [new Choice(Personal, words["Preview.Personal"]), new Choice(Organisation, words["Preview.Organisation"])]);
 }

@@ -7,9 +7,10 @@ namespace BTech.Web.Pages.Admin.Windows;
 /// <param name="AsksForWhom">Whether the page differs by group and kind of link, so that both can be chosen on it.</param>
 /// <param name="Group">Label of the group.</param>
 /// <param name="Link">The kind of link.</param>
+/// <param name="FocusArea">Number of the focus area that is shown; its buttons for examples and dilemmas save first, so the banner leads there.</param>
 /// <param name="Groups">The groups to choose from.</param>
 /// <param name="Links">The kinds of link to choose from.</param>
-public sealed record PreviewBanner(string Round, bool AsksForWhom, string? Group, string? Link, IReadOnlyList<Choice> Groups, IReadOnlyList<Choice> Links)
+public sealed record PreviewBanner(string Round, bool AsksForWhom, string? Group, string? Link, int? FocusArea, IReadOnlyList<Choice> Groups, IReadOnlyList<Choice> Links)
 {
     /// <summary>Under which the layout finds it among the view's data.</summary>
     public const string Key = "Preview";
