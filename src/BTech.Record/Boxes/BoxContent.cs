@@ -73,6 +73,14 @@ public sealed class BoxContent
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 
+    /// <summary>What is in a new box of a group, with the room that one of this size in bytes has.</summary>
+    public static BoxContent New(string group, int boxBytes)
+    {
+        var content = new BoxContent { Group = group };
+        BoxContentForm.Write(content, Box.Room(boxBytes));
+        return content;
+    }
+
     /// <summary>Whether anything has been sent.</summary>
     [JsonIgnore]
     public bool IsSent => Written.Exists(piece => piece.Sent is not null);

@@ -51,12 +51,16 @@ public sealed class Entrance(InvitationList invitations, CommentWindows windows,
             : new Visit(entry, standing.ParticipantId, standing.GroupLabel, standing.Kind == InvitationKind.Organisation, window, now, null, null, IsBarred: true);
     }
 
-    /// <summary>How many were invited to the visitor's group, and from how many organisations.</summary>
+    /// <summary>
+    /// How many were invited to the visitor's group, and from how many organisations: those with a box, or before opening, when nobody has one
+    /// and only a preview asks, those who would get one.
+    /// </summary>
     public async Task<InvitedToGroup?> GroupAsync(Visit visit, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(visit);
         var families = visit.Window.Consultation.Groups.ToDictionary(group => group.Label, group => group.Family);
-        return (await invitations.LiveFiguresAsync(visit.Window.Id, families, cancel)).Groups.Where(figures => figures.GroupLabel == visit.GroupLabel)
+        var counted = visit.Window.IsOpened ? invitations.LiveFiguresAsync(visit.Window.Id, families, cancel) : invitations.FiguresAsync(visit.Window.Id, families, cancel);
+        return (await counted).Groups.Where(figures => figures.GroupLabel == visit.GroupLabel)
             .Select(figures => new InvitedToGroup(figures.Invited, figures.Organisations)).FirstOrDefault();
     }
 

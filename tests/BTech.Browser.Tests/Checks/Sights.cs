@@ -157,6 +157,8 @@ internal static class Sights
         new(Administrator, $"{Round}/mails"),
         new(Administrator, $"{Round}/mails?Kind=Reminder&In=ar", "in another language"),
         new(Administrator, $"{Round}/registrations", "empty"),
+        new(Administrator, $"{Round}/preview/participate/rule", "as a participant"),
+        new(Administrator, $"{Round}/preview/participate/focus-areas/1", "as a participant"),
         new(Administrator, $"{Round}/people/import"),
         new(Administrator, $"{Round}/people/import", "refused", page => page.Locator(Submit).FollowAsync(isRefused: true), IsRefused: true),
         new(Administrator, $"{Round}/people/import", "bad rows", BadRowsAsync, IsRefused: true),

@@ -27,6 +27,23 @@ public sealed class LinkModel(Entrance entrance, EntryForm form, PassphraseThrot
     /// <summary>Whether the button was pressed too late or from elsewhere.</summary>
     public bool AsksAgain { get; private set; }
 
+    /// <summary>Whether an administrator looks at the page of a made-up link, as it is once the window is open.</summary>
+    public bool IsPreview { get; private set; }
+
+    /// <summary>Whether the page explains only, because there is no box yet.</summary>
+    public bool IsNotYet => !IsPreview && Invitation is not null && Window is not null && (!Invitation.IsLive || !Window.IsOpened);
+
+    /// <summary>Shows the page of a link that nobody has.</summary>
+    internal void Preview(Visit visit)
+    {
+        (IsPreview, Window, State) = (true, visit.Window, visit.State);
+        Invitation = new Invitation
+        {
+            Id = visit.Entry.InvitationId, WindowId = visit.Window.Id, ParticipantId = visit.ParticipantId,
+            Kind = visit.IsForOrganisation ? InvitationKind.Organisation : InvitationKind.Personal,
+        };
+    }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await FindsAsync(cancel)) return Page();

@@ -13,7 +13,7 @@ namespace BTech.Web.Pages.Participate;
 /// To speak on the record: write, see exactly how it will be published, agree to that. Nothing is kept before one has agreed. The page belongs to
 /// the People side alone: it opens no box, and looks the same whether or not its reader writes comments as well.
 /// </summary>
-public sealed class OnRecordModel(Entrance entrance, SubmissionBook book, IStringLocalizer<Words.OnRecord> words) : ParticipantPage(entrance)
+public sealed class OnRecordModel(Entrance entrance, SubmissionBook book, MadeUpPerson somebody, IStringLocalizer<Words.OnRecord> words) : ParticipantPage(entrance)
 {
     private static readonly Capacity[] Capacities = [People.OnRecord.Capacity.Person, People.OnRecord.Capacity.Organisation];
 
@@ -150,6 +150,7 @@ public sealed class OnRecordModel(Entrance entrance, SubmissionBook book, IStrin
         HandedIn = await book.OfAsync(Visit.Entry.InvitationId, cancel);
         Figures = await Entrance.GroupAsync(Visit, cancel);
         foreach (var capacity in Capacities)
-            if (await book.SignatureAsync(Visit.ParticipantId, capacity, cancel) is { } signature) _signatures[capacity] = signature;
+            if (Visit.IsPreview) _signatures[capacity] = capacity == People.OnRecord.Capacity.Organisation ? new Signature(null, null, somebody.Organisation) : new Signature(somebody.Name, somebody.Role, null);
+            else if (await book.SignatureAsync(Visit.ParticipantId, capacity, cancel) is { } signature) _signatures[capacity] = signature;
     }
 }

@@ -29,7 +29,11 @@ public abstract class ParticipantPage(Entrance entrance) : PageModel
     public string? Entry { get; set; }
 
     /// <summary>What the hidden field <c>Entry</c> holds: kept over refusals, so that a form stays one that was opened before closing.</summary>
-    public string EntryField => Opened is null ? Entrance.FieldFor(Visit) : Entry!;
+    public string EntryField => Visit.IsPreview ? string.Empty : Opened is null ? Entrance.FieldFor(Visit) : Entry!;
+
+    /// <summary>Takes the visit of somebody made up in place of one that came through the entrance, for looking only.</summary>
+    internal void Preview(Visit visit) =>
+        Visit = visit.IsPreview ? visit : throw new ArgumentException("Whoever is somebody comes in through the entrance.", nameof(visit));
 
     /// <summary>When the posted form was opened.</summary>
     protected DateTimeOffset? Opened { get; private set; }

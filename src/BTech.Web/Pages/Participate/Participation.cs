@@ -23,6 +23,8 @@ public static class Participation
         services.AddSingleton(Gazetteer.Shipped);
         services.AddSingleton<SelfIdentification>();
         services.AddScoped<Coaching>();
+        services.AddScoped<MadeUpPerson>();
+        services.AddScoped<ParticipantStage>();
         services.AddScoped<OwnCopy>();
         services.AddScoped<QuestionForms>();
         services.AddScoped<InvitationLetters>();

@@ -17,7 +17,25 @@ namespace BTech.Web.Pages.Participate;
 public sealed record Visit(
     ParticipantEntry Entry, Guid ParticipantId, string GroupLabel, bool IsForOrganisation, CommentWindow Window, DateTimeOffset Now, Author? Author, BoxContent? Content, bool IsBarred = false)
 {
-    public WindowState State => Window.StateAt(Now);
+    /// <summary>
+    /// Whether nobody is behind it: an administrator looks at the pages as they are while people can write. There is no author, so nothing can
+    /// be written in it.
+    /// </summary>
+    public bool IsPreview { get; private init; }
+
+    public WindowState State => IsPreview ? WindowState.Open : Window.StateAt(Now);
+
+    /// <summary>
+    /// The visit of somebody made up, whose ids stand nowhere and whose box is a new one that exists in no table. Before opening and after closing
+    /// it happens at the opening, so that what is left of the time reads as it will.
+    /// </summary>
+    public static Visit MadeUp(CommentWindow window, string groupLabel, bool isForOrganisation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return new Visit(
+            ParticipantEntry.Into(Guid.NewGuid(), window.Id, string.Empty), Guid.NewGuid(), groupLabel, isForOrganisation, window,
+            now >= window.OpensAt && now < window.ClosesAt ? now : window.OpensAt, null, BoxContent.New(groupLabel, window.BoxBytes)) { IsPreview = true };
+    }
 
     /// <summary>The longest that a form opened before closing is still taken.</summary>
     public TimeSpan LateSending(DateTimeOffset opened) =>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Participate;
 
 /// <summary>How to be listed among the participants; has nothing to do with whether anything was written.</summary>
-public sealed class YouModel(Entrance entrance, ParticipantsList list, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
+public sealed class YouModel(Entrance entrance, ParticipantsList list, MadeUpPerson somebody, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
 {
     private readonly InlineValidator<YouModel> _rules = new()
     {
@@ -52,6 +52,11 @@ public sealed class YouModel(Entrance entrance, ParticipantsList list, IStringLo
 
     private async Task LoadAsync(CancellationToken cancel)
     {
+        if (Visit.IsPreview)
+        {
+            Line = new ListedLine(Visit.GroupLabel, null, somebody.Name, somebody.Role, Visit.IsForOrganisation ? somebody.Organisation : null);
+            return;
+        }
         Line = await list.LineOfAsync(Visit.ParticipantId, cancel);
         Consent = await list.ConsentOfAsync(Visit.ParticipantId, cancel);
     }

@@ -3,7 +3,10 @@
 const Pause = 3000;
 const RetryAfter = 10000;
 
-for (const form of document.querySelectorAll('form[data-autosave]')) {
+// On a preview there is nothing to save into.
+const isPreview = document.querySelector('[data-preview]') !== null;
+
+for (const form of isPreview ? [] : document.querySelectorAll('form[data-autosave]')) {
   const status = form.querySelector('[data-save-status]');
   let timer = 0;
   let unsaved = false;
