@@ -13,7 +13,7 @@ public sealed partial class SixLanguagesTests
     private static readonly HashSet<string> Shared = new(StringComparer.OrdinalIgnoreCase)
     {
         "B", "Tech", "Consultation", "Code", "Administration", "minute", "minutes", "invitation", "invitations", "organisation", "organisations", "Date", "Version",
-        "Nuance", "passage", "passages", "Sections", "Notes", "Cookie", "Cookies", "Introduction", "Participation", "Page", "Personal", "Error", "No", "Actions", "d", "MMMM", "yyyy",
+        "Nuance", "passage", "passages", "Sections", "Notes", "Cookie", "Cookies", "Introduction", "Participation", "Page", "Personal", "Error", "No", "d", "MMMM", "yyyy",
     };
 
     public static TheoryData<string, string> Translations =>
