@@ -75,8 +75,11 @@ function shown(cluster) {
 }
 
 const plain = /^[\x20-\x7e\u00a0-\u00ff\u0410-\u044f]*$/;
+// Some fonts claim a sign for U+0000, which PDF/UA forbids; no control character but a line's end and a tab means anything in a text.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 // A byte order mark within a text joins words; PDF/UA allows only its successor to do so.
-const printable = text => plain.test(text) ? text : Array.from(clusters.segment(text.replaceAll('\ufeff', '\u2060')), part => shown(part.segment)).join('');
+const printable = text => plain.test(text) ? text
+  : Array.from(clusters.segment(text.replaceAll('\ufeff', '\u2060').replace(control, '\ufffd')), part => shown(part.segment)).join('');
 
 const read = [];
 for await (const piece of process.stdin) read.push(piece);

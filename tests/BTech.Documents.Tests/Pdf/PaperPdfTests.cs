@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using BTech.Agenda.Papers;
 using BTech.Documents.Papers;
 using BTech.Documents.Pdf;
@@ -76,7 +77,10 @@ public sealed class PaperPdfTests
         using var pdf = await Printed.ReadAsync(sheet with { Blocks = [.. sheet.Blocks, new PdfParagraph([new PdfRun("«#panic(\"x\") #read(\"/etc/passwd\") $x$ @note-0 <note-0> `a` \\ // /* *b* _c_ -- ...»")])] });
         // A text that were read as code would panic, and there would be no file at all.
         Assert.True(pdf.Pages > 1);
-        Assert.Contains("«#panic(\"x\")#read(\"/etc/passwd\")$x$@note-0<note-0>`a`\\///**b*_c_--...»".Normalize(System.Text.NormalizationForm.FormKC), pdf.Letters, StringComparison.Ordinal);
+        // The last paragraph may go over the end of a page, where a footer stands among the letters. And a sign that stands before an invisible one
+        // anywhere in the file is read back together with it everywhere, because a PDF says once for each sign what it reads as.
+        Assert.Contains(ReadPdf.WithoutDigits("«#panic(\"x\")#read(\"/etc/passwd\")$x$@note-0<note-0>`a`\\///**b*_c_--...»"),
+            string.Concat(pdf.BodyWithoutDigits.Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.Format)), StringComparison.Ordinal);
         Assert.DoesNotContain("root:", pdf.Letters, StringComparison.Ordinal);
     }
 
@@ -86,6 +90,16 @@ public sealed class PaperPdfTests
         using var pdf = await Printed.ReadAsync(Sheet("en", "x\u0e01y 😀 z\ue000"));
         Assert.Contains("x\ufffdy", pdf.Letters, StringComparison.Ordinal);
         Assert.Contains("😀", pdf.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Some fonts claim a sign for U+0000, which the format forbids: the whole file would be refused.</summary>
+    [Fact]
+    public async Task Print_ControlCharacters_AreShownAsMissing()
+    {
+        var sheet = Sheet("en", "before");
+        using var pdf = await Printed.ReadAsync(sheet with { Title = "T\0t", Blocks = [.. sheet.Blocks, new PdfParagraph([new PdfRun("n\0o\u0007\u0085. न\0")])] });
+        Assert.Contains("n\ufffdo\ufffd\ufffd.", pdf.Letters, StringComparison.Ordinal);
+        Assert.DoesNotContain("\0", pdf.Letters, StringComparison.Ordinal);
     }
 
     [Fact]
