@@ -13,7 +13,8 @@ namespace BTech.Web.Crossings;
 /// </summary>
 public sealed class WindowSealing(CommentWindows windows, ScopingPapers papers, Census census, Seal seal, WindowNotices notices, KeySettings keys)
 {
-    private const long FewestFreeBytes = 256L * 1024 * 1024;
+    /// <summary>So much room must be free on the disk of the keys before a seal begins.</summary>
+    public const long FewestFreeBytes = 256L * 1024 * 1024;
 
     /// <summary>Seals the window by order of two persons, once its holding time is over.</summary>
     public async Task<SealOutcome> SealAsync(Guid windowId, StaffId first, StaffId second, CancellationToken cancel)

@@ -12,9 +12,8 @@ namespace BTech.Web.Pages.Admin;
 
 /// <summary>Room on one of the disks that the site needs.</summary>
 /// <param name="Key">Which one.</param>
-/// <param name="FreeGigabytes">Free room in gigabytes of a thousand million bytes.</param>
 /// <param name="IsRoomy">Whether a seal has the room that it asks for.</param>
-public sealed record DiskRoom(string Key, decimal FreeGigabytes, bool IsRoomy);
+public sealed record DiskRoom(string Key, bool IsRoomy);
 
 /// <summary>
 /// How the site is: databases, mail, keys, disks, jobs. For administrators of all windows. Nothing on it moves when somebody writes: it holds no
@@ -24,9 +23,6 @@ public sealed class HealthModel(
     Assignments assignments, DatabasesReady databases, MailQueue mail, LostKeys keys, KeySettings keySettings, DataSettings data, JobPulse pulse, IEnumerable<JobRegistration> jobs)
     : PageModel
 {
-    /// <summary>As much as the seal wants before it begins.</summary>
-    private const long FewestFreeBytes = 256L * 1024 * 1024;
-
     /// <summary>What is wrong with the databases, for operators; nothing when they are ready.</summary>
     public string? Trouble { get; private set; }
 
@@ -52,9 +48,6 @@ public sealed class HealthModel(
         return Page();
     }
 
-    private static DiskRoom RoomOf(string key, string folder)
-    {
-        var free = new DriveInfo(folder).AvailableFreeSpace;
-        return new DiskRoom(key, Math.Round(free / 1_000_000_000m, 1), free >= FewestFreeBytes);
-    }
+    // Never how much: each save writes a box anew, so the room that is left would tell how busily people write.
+    private static DiskRoom RoomOf(string key, string folder) => new(key, new DriveInfo(folder).AvailableFreeSpace >= WindowSealing.FewestFreeBytes);
 }
