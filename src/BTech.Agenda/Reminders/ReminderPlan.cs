@@ -77,10 +77,7 @@ public sealed class ReminderPlan(CommentWindow window, IEnumerable<Reminder> rem
     public static int DaysLeft(CommentWindow window, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(window);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(window.Zone);
-        return Math.Max(0, DayOf(window.ClosesAt.AddTicks(-1)).DayNumber - DayOf(now).DayNumber);
-
-        DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+        return Math.Max(0, window.DayOf(window.ClosesAt.AddTicks(-1)).DayNumber - window.DayOf(now).DayNumber);
     }
 
     private bool IsPassedOver(Reminder reminder, DateTimeOffset now) =>

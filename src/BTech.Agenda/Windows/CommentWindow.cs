@@ -134,7 +134,10 @@ public sealed class CommentWindow
     public void Report(int number, DateTimeOffset at) => (ReportNumber, ReportedOn) = (number, ReportedOn ?? Retention.RetentionDates.Day(at));
 
     /// <summary>The day of the calendar that an instant falls on in the window's zone.</summary>
-    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Zone)).DateTime);
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(WallClock.In(instant, Zone));
+
+    /// <summary>The consultation's title and the round's, as letters name a round.</summary>
+    public string FullTitleIn(Language language) => $"{Consultation.Title.In(language).Text} – {Title.In(language).Text}";
 
     /// <summary>What the window is at this instant.</summary>
     public WindowState StateAt(DateTimeOffset now) =>

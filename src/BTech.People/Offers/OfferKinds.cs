@@ -19,3 +19,13 @@ public enum OfferKinds
     /// <summary>Resources.</summary>
     Resources = 8,
 }
+
+/// <summary>The kinds one by one.</summary>
+public static class OfferKindParts
+{
+    /// <summary>Every kind, in the order in which they are named.</summary>
+    public static IReadOnlyList<OfferKinds> All { get; } = [.. Enum.GetValues<OfferKinds>().Where(kind => kind != OfferKinds.None)];
+
+    /// <summary>Those that are ticked.</summary>
+    public static IEnumerable<OfferKinds> Parts(this OfferKinds kinds) => All.Where(kind => kinds.HasFlag(kind));
+}

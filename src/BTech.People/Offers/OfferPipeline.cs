@@ -89,8 +89,7 @@ public sealed class OfferPipeline
                           join invitation in _people.Invitations on offer.InvitationId equals invitation.Id
                           where invitation.WindowId == windowId
                           select new { offer.InvitationId, offer.Kinds }).ToListAsync(cancel);
-        return Enum.GetValues<OfferKinds>().Where(kind => kind != OfferKinds.None)
-            .ToDictionary(kind => kind, kind => made.Where(one => one.Kinds.HasFlag(kind)).Select(one => one.InvitationId).Distinct().Count());
+        return OfferKindParts.All.ToDictionary(kind => kind, kind => made.Where(one => one.Kinds.HasFlag(kind)).Select(one => one.InvitationId).Distinct().Count());
     }
 
     /// <summary>

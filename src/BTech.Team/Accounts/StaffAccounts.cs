@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using BTech.Agenda;
 using BTech.Team.Audit;
 using BTech.Team.Roles;
@@ -41,8 +40,7 @@ public sealed class StaffAccounts
     public async Task<StaffMember?> AddAsync(StaffId? by, string email, CancellationToken cancel)
     {
         email = email?.Trim() ?? "";
-        if (email.Length > EmailAddress.Longest || !EmailAddress.IsPlain(email) || !MailAddress.TryCreate(email, out var address) || address.Address != email)
-            return null;
+        if (!EmailAddress.IsAddress(email)) return null;
         if (await FindAsync(email, cancel) is { } there) return there;
         var account = new StaffAccount { Id = Guid.NewGuid(), UserName = email, Email = email, EmailConfirmed = true };
         var result = await _users.CreateAsync(account);

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 
-namespace BTech.Web.Pages.Moderate;
+namespace BTech.Web.Design;
 
-/// <summary>A statement is one run of text: line breaks that an editor typed or pasted become blanks.</summary>
+/// <summary>What is one run of text: line breaks that somebody typed or pasted become blanks.</summary>
 internal static partial class OneLine
 {
     public static string? Of(string? text) => text is null ? null : Breaks().Replace(text.Trim(), " ");

@@ -46,14 +46,10 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
 
     /// <summary>The link that opens an invitation, in a person's language.</summary>
     public Uri LinkOf(string code, string languageCode) =>
-        new(site.PublicUrl, $"{Prefix(Language.Find(languageCode) ?? Language.English)}participate/{code}");
+        site.AddressOf(Language.Find(languageCode) ?? Language.English, $"participate/{code}");
 
     /// <summary>Where a code is typed, in a language.</summary>
-    public Uri TypedAt(Language language)
-    {
-        ArgumentNullException.ThrowIfNull(language);
-        return new Uri(site.PublicUrl, $"{Prefix(language)}participate/enter");
-    }
+    public Uri TypedAt(Language language) => site.AddressOf(language, "participate/enter");
 
     /// <summary>The letter as it would go out to somebody, with a link that opens nothing.</summary>
     public Letter Preview(CommentWindow window, Language language, InvitationKind kind)
@@ -74,7 +70,7 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
             var consultation = window.Consultation;
             return new InvitationCard(
                 language,
-                $"{consultation.Title.In(language).Text} – {window.Title.In(language).Text}",
+                window.FullTitleIn(language),
                 [words["Invitation.Until", time.Write(window.ClosesAt, window.Zone)], words["Card.Code", TypedAt(language).ToString()]],
                 InvitationCode.Grouped(code),
                 [words["Card.Keep"], words["Invitation.Rule"], words["Invitation.Urgent", consultation.UrgentContact.In(language).Text], words["Invitation.Contact", consultation.Contact]]);
@@ -90,7 +86,7 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
     private Letter Write(CommentWindow window, InvitedPerson person, string code, Language language)
     {
         var consultation = window.Consultation;
-        var title = $"{consultation.Title.In(language).Text} – {window.Title.In(language).Text}";
+        var title = window.FullTitleIn(language);
         var isPersonal = person.Kind == InvitationKind.Personal;
         var closes = time.Write(window.ClosesAt, window.Zone);
         var link = LinkOf(code, language.Code).ToString();
@@ -115,6 +111,4 @@ public sealed class InvitationLetters(InvitationList invitations, IStringLocaliz
         // Somebody who did not get it while writing goes on needs it no more.
         return new Letter(person.Email, person.Name, language.Code, subject, body.Text, body.Html) { InvitationId = person.InvitationId, UselessFrom = window.ClosesAt };
     }
-
-    private static string Prefix(Language language) => language == Language.English ? string.Empty : $"{language.Code}/";
 }

@@ -31,7 +31,7 @@ public sealed class LostLinkLetters(
         using (Speaking.In(language))
         {
             var consultation = window.Consultation;
-            var title = $"{consultation.Title.In(language).Text} – {window.Title.In(language).Text}";
+            var title = window.FullTitleIn(language);
             var now = clock.GetUtcNow();
             string[] until = now >= window.ClosesAt ? []
                 : [window.OpensAt > now ? words["Invitation.From", time.Write(window.OpensAt, window.Zone), time.Write(window.ClosesAt, window.Zone)] : words["Invitation.Until", time.Write(window.ClosesAt, window.Zone)]];

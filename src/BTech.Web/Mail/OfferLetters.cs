@@ -17,9 +17,9 @@ public sealed class OfferLetters(SiteSettings site, IStringLocalizer<Words.Mail>
         ArgumentNullException.ThrowIfNull(language);
         using (Speaking.In(language))
         {
-            var title = $"{window.Consultation.Title.In(language).Text} – {window.Title.In(language).Text}";
+            var title = window.FullTitleIn(language);
             var subject = words["Offers.Subject", title].Value;
-            var page = new Uri(site.PublicUrl, $"{(language == Language.English ? "" : $"{language.Code}/")}admin/offers?Show=Mine").ToString();
+            var page = site.AddressOf(language, "admin/offers?Show=Mine").ToString();
             var body = LetterBody.Of(language, subject, [words.Plural("Offers.Due", offers, title)], new LetterLink(words["Offers.LinkLabel"], page, words["Offers.Button"]), [words["Offers.NoNames"]]);
             return new Letter(address, address, language.Code, subject, body.Text, body.Html);
         }

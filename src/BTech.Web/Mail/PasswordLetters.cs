@@ -32,7 +32,7 @@ public sealed class PasswordLetters(PasswordLinks links, Outbox outbox, SiteSett
         using (Speaking.In(language))
         {
             var (subject, until) = (words[member.HasPassword ? "Password.ResetSubject" : "Password.NewSubject"].Value, time.Write(expires, "UTC"));
-            var address = new Uri(site.PublicUrl, $"{(language == Language.English ? "" : $"{language.Code}/")}account/set-password/{secret}").ToString();
+            var address = site.AddressOf(language, $"account/set-password/{secret}").ToString();
             IReadOnlyList<string> after = member.HasPassword ? [words["Password.NotYou"]] : [];
             var body = LetterBody.Of(language, subject, [words["Letter.Greeting"], words[member.HasPassword ? "Password.Reset" : "Password.New", until]],
                 new LetterLink(words["Password.Link"], address, words["Password.Button"]), after);

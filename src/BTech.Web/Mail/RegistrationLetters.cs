@@ -22,9 +22,9 @@ public sealed class RegistrationLetters(SiteSettings site, IStringLocalizer<Word
         var language = Language.Find(form.Language) ?? Language.English;
         using (Speaking.In(language))
         {
-            var title = TitleOf(window, language);
+            var title = window.FullTitleIn(language);
             var until = clock.GetUtcNow() + RegistrationBook.ToConfirm;
-            var address = new Uri(site.PublicUrl, $"{(language == Language.English ? "" : $"{language.Code}/")}consultations/{window.Consultation.Slug}/register/confirm/{secret}").ToString();
+            var address = site.AddressOf(language, $"consultations/{window.Consultation.Slug}/register/confirm/{secret}").ToString();
             var subject = words["Confirm.Subject", title].Value;
             var body = LetterBody.Of(language, subject, [words["Letter.Greeting"], words["Confirm.Text", title]],
                 new LetterLink(words["Confirm.Link"], address, words["Confirm.Button"]),
@@ -44,7 +44,7 @@ public sealed class RegistrationLetters(SiteSettings site, IStringLocalizer<Word
         var language = Language.Find(form.Language) ?? Language.English;
         using (Speaking.In(language))
         {
-            var title = TitleOf(window, language);
+            var title = window.FullTitleIn(language);
             var subject = words["Declined.Subject", title].Value;
             var body = LetterBody.Of(language, subject,
                 [words["Invitation.Greeting", form.Name], words["Declined.Text", title], reason, words["Declined.Erased"], words["Invitation.Contact", window.Consultation.Contact]]);
@@ -63,6 +63,4 @@ public sealed class RegistrationLetters(SiteSettings site, IStringLocalizer<Word
         ArgumentNullException.ThrowIfNull(language);
         return new RegistrationForm("…", "…", "…", "…", "…", language.Code);
     }
-
-    private static string TitleOf(CommentWindow window, Language language) => $"{window.Consultation.Title.In(language).Text} – {window.Title.In(language).Text}";
 }

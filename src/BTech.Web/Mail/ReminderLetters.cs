@@ -40,7 +40,7 @@ public sealed class ReminderLetters(InvitationList invitations, InvitationLetter
     private Letter Write(CommentWindow window, InvitedPerson person, string code, DateTimeOffset now, Language language)
     {
         var consultation = window.Consultation;
-        var title = $"{consultation.Title.In(language).Text} – {window.Title.In(language).Text}";
+        var title = window.FullTitleIn(language);
         var isPersonal = person.Kind == InvitationKind.Personal;
         var stop = stops.LinkOf(person.InvitationId, language);
         string[] before =

@@ -19,7 +19,7 @@ public sealed class ReminderStops(IDataProtectionProvider protection, SiteSettin
     {
         ArgumentNullException.ThrowIfNull(language);
         var token = invitationId == Guid.Empty ? new string('0', 32) : Base64Url.EncodeToString(_protector.Protect(invitationId.ToByteArray()));
-        return new Uri(site.PublicUrl, $"{(language == Language.English ? "" : $"{language.Code}/")}reminders/stop/{token}");
+        return site.AddressOf(language, $"reminders/stop/{token}");
     }
 
     /// <summary>Whose link it is; an invitation that nobody has, where it is none of ours, so that the same is done for both.</summary>

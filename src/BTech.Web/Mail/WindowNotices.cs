@@ -29,14 +29,11 @@ public sealed class WindowNotices(Announcements announcements, IStringLocalizer<
         {
             Id = IdOf(window, notice),
             WindowId = window.Id,
-            Subject = InSix(language => words["Notice.Subject", TitleOf(window, language)]),
-            Text = InSix(language => string.Join("\n\n", TitleOf(window, language), words[$"Notice.{notice}", local.Write(window.ClosesAt, window.Zone)], words["Notice.Everybody"], words["Invitation.Contact", window.Consultation.Contact])),
+            Subject = InSix(language => words["Notice.Subject", window.FullTitleIn(language)]),
+            Text = InSix(language => string.Join("\n\n", window.FullTitleIn(language), words[$"Notice.{notice}", local.Write(window.ClosesAt, window.Zone)], words["Notice.Everybody"], words["Invitation.Contact", window.Consultation.Contact])),
             DueAt = time.GetUtcNow(),
         };
     }
-
-    private static string TitleOf(CommentWindow window, Language language) =>
-        $"{window.Consultation.Title.In(language).Text} – {window.Title.In(language).Text}";
 
     private static LocalizedText InSix(Func<Language, string> write) => new(Language.All.Select(language =>
     {

@@ -95,7 +95,7 @@ public sealed class SampleSeed(SeedHouse house, DemoSettings demo, DataSettings 
         {
             var person = quiet.First(one => one.Language == language.Code);
             var code = await rooms.Get<InvitationList>().MintLinkAsync(person.InvitationId, cancel);
-            links.Add(new SampleLink(language.Code, person.Name, PersonalLink.Address(site, language, code)));
+            links.Add(new SampleLink(language.Code, person.Name, site.AddressOf(language, "participate/" + code).ToString()));
         }
         return links;
     }

@@ -71,7 +71,7 @@ public sealed class SyntheticSeed(SeedHouse house, DemoSettings demo, DataSettin
         if (state == SyntheticState.Sealed) await round.SealAsync(window, crew, cancel);
         var links = new List<string>(invited.Count);
         foreach (var person in invited)
-            links.Add(PersonalLink.Address(site, Language.Find(person.Language)!, await rooms.Get<InvitationList>().MintLinkAsync(person.InvitationId, cancel)));
+            links.Add(site.AddressOf(Language.Find(person.Language)!, "participate/" + await rooms.Get<InvitationList>().MintLinkAsync(person.InvitationId, cancel)).ToString());
         return new SyntheticResult(slug, $"{slug}/1", links, SeedStaff.List);
     }
 

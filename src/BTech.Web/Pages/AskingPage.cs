@@ -1,5 +1,4 @@
-using System.Net.Mail;
-using BTech.Languages;
+using BTech.Team.Accounts;
 using BTech.Web.Design;
 using BTech.Web.Mail;
 using BTech.Web.Pages.Participate;
@@ -17,9 +16,6 @@ namespace BTech.Web.Pages;
 [IgnoreAntiforgeryToken] // EntryForm stands in for it: looking must set no cookie.
 public abstract class AskingPage(AskedFor asks, AskedLetters asked, EntryForm form, VisitorAddress visitor, IStringLocalizer<Joining> words) : PageModel
 {
-    /// <summary>The longest address that mail can have.</summary>
-    public const int LongestAddress = 254;
-
     [BindProperty]
     public string? Email { get; set; }
 
@@ -40,18 +36,11 @@ public abstract class AskingPage(AskedFor asks, AskedLetters asked, EntryForm fo
     {
         var email = Email?.Trim() ?? "";
         if (!form.IsOurs(Request, Form)) return Refuse("Again", StatusCodes.Status400BadRequest);
-        if (!IsAddress(email)) return Refuse("Lost.EmailWrong", StatusCodes.Status400BadRequest);
+        if (!EmailAddress.IsAddress(email)) return Refuse("Lost.EmailWrong", StatusCodes.Status400BadRequest);
         if (asked.IsTired(visitor.Of(HttpContext))) return Refuse("Tired", StatusCodes.Status429TooManyRequests);
         asked.Add(new Asked(asks, email, CurrentLanguage.Of(HttpContext)));
         IsDone = true;
         return Page();
-    }
-
-    /// <summary>Whether a text is a mail address; nothing is said of whether anybody has it.</summary>
-    public static bool IsAddress(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= LongestAddress && !text.Any(char.IsControl) && UnicodeForm.IsWhole(text) && MailAddress.TryCreate(text, out var address) && address.Address == text;
     }
 
     private PageResult Refuse(string reason, int status)

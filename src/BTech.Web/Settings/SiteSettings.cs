@@ -1,3 +1,5 @@
+using BTech.Languages;
+
 namespace BTech.Web.Settings;
 
 /// <summary>Where the site is reached.</summary>
@@ -12,6 +14,15 @@ public sealed record SiteSettings(Uri PublicUrl, string ListensOn)
 
     /// <summary>Whether links and cookies are for an encrypted connection.</summary>
     public bool IsSecure => PublicUrl.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>The address of a page in a language: English has no prefix.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="path">The page's path, without the slash before it.</param>
+    public Uri AddressOf(Language language, string path)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return new Uri(PublicUrl, language == Language.English ? path : $"{language.Code}/{path}");
+    }
 
     public static SiteSettings Read(SettingReader setting, IConfiguration configuration, IHostEnvironment environment)
     {

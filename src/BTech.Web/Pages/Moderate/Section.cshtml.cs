@@ -2,6 +2,7 @@ using BTech.Languages;
 using BTech.Record.Disclosure;
 using BTech.Record.Reports;
 using BTech.Web.Crossings;
+using BTech.Web.Design;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;

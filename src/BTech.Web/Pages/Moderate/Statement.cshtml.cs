@@ -1,4 +1,5 @@
 using BTech.Record.Reports;
+using BTech.Web.Design;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

@@ -98,9 +98,7 @@ public sealed class CheckModel(Entrance entrance, Boxes boxes, Coaching coaching
 
     private async Task<IActionResult> AnswerAsync(SaveResult result, CancellationToken cancel)
     {
-        if (result.Status == SaveStatus.Busy) return Busy();
-        if (result.Status == SaveStatus.Over) return Over();
-        if (result.Status != SaveStatus.TooLong) return Gone();
+        if (result.Status != SaveStatus.TooLong) return NotKept(result.Status);
         return await AgainAsync("Check.BoxFull", cancel);
     }
 

@@ -55,9 +55,7 @@ public sealed class IndexModel(Entrance entrance, Boxes boxes, SealPages seals, 
         {
             null => BadRequest(),
             SaveStatus.Saved => Redirect(Url.Content("~/participate")),
-            SaveStatus.Busy => Busy(),
-            SaveStatus.Over => Over(),
-            _ => Gone(),
+            { } status => NotKept(status),
         };
     }
 

@@ -10,11 +10,9 @@ namespace BTech.Web.Pages.Participate;
 /// <summary>Offers under one's own name: to convene together, to host, research, resources.</summary>
 public sealed class OffersModel(Entrance entrance, OfferBook book, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
 {
-    private static readonly OfferKinds[] _all = [OfferKinds.CoConvene, OfferKinds.Host, OfferKinds.Research, OfferKinds.Resources];
-
     private readonly InlineValidator<OffersModel> _rules = new()
     {
-        page => page.RuleFor(p => p.Kinds).Must(kinds => kinds.Count > 0 && kinds.All(_all.Contains)).WithMessage(_ => words["Offers.KindMissing"]),
+        page => page.RuleFor(p => p.Kinds).Must(kinds => kinds.Count > 0 && kinds.All(OfferKindParts.All.Contains)).WithMessage(_ => words["Offers.KindMissing"]),
         page => page.RuleFor(p => p.Text).NotEmpty().WithMessage(_ => words["Offers.TextMissing"])
             .Must(text => text is null || text.Length <= OfferBook.MostCharacters).WithMessage(page => words["Offers.TooLong", OfferBook.MostCharacters, page.Text!.Length])
             .Must(IsWellFormed).WithMessage(_ => words["Write.Unreadable"]),
@@ -36,13 +34,13 @@ public sealed class OffersModel(Entrance entrance, OfferBook book, IStringLocali
 
     public IReadOnlyList<Offer> Made { get; private set; } = [];
 
-    public IEnumerable<Choice> KindChoices => _all.Select(kind => new Choice(kind.ToString(), words[$"Offers.{kind}"]));
+    public IEnumerable<Choice> KindChoices => OfferKindParts.All.Select(kind => new Choice(kind.ToString(), words[$"Offers.{kind}"]));
 
     protected override bool NeedsBox => false;
 
     protected override bool IsForWriting => false;
 
-    public string NameOf(OfferKinds kinds) => string.Join(" · ", _all.Where(kind => kinds.HasFlag(kind)).Select(kind => words[$"Offers.{kind}"].Value));
+    public string NameOf(OfferKinds kinds) => string.Join(" · ", kinds.Parts().Select(kind => words[$"Offers.{kind}"].Value));
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

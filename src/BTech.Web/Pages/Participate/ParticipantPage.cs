@@ -87,6 +87,14 @@ public abstract class ParticipantPage(Entrance entrance) : PageModel
     /// <summary>The answer when a box is gone.</summary>
     protected IActionResult Gone() => KeptField.Of(Request).Count > 0 ? new KeptText() : NotFound();
 
+    /// <summary>The answer to a change that the box did not keep, for reasons that are the same on every page.</summary>
+    protected IActionResult NotKept(SaveStatus status) => status switch
+    {
+        SaveStatus.Busy => Busy(),
+        SaveStatus.Over => Over(),
+        _ => Gone(),
+    };
+
     private async Task<IActionResult?> RefusalAsync()
     {
         if (ParticipantEntry.Of(User) is not { } entry) return Gone();

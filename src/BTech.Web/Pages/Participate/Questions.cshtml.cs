@@ -145,12 +145,8 @@ public sealed class QuestionsModel(Entrance entrance, Boxes boxes, QuestionForms
             case SaveStatus.TooLong or SaveStatus.Unreadable:
                 ModelState.AddModelError(nameof(Text), words[result.Status == SaveStatus.TooLong ? "BoxFull" : "Unreadable"]);
                 return Page();
-            case SaveStatus.Over:
-                return Over();
-            case SaveStatus.Busy:
-                return Busy();
             default:
-                return Gone();
+                return NotKept(result.Status);
         }
     }
 

@@ -45,9 +45,7 @@ public sealed class RuleModel(Entrance entrance, Boxes boxes, IStringLocalizer<W
         return result.Status switch
         {
             SaveStatus.Saved => Redirect(Url.Content("~/participate")),
-            SaveStatus.Busy => Busy(),
-            SaveStatus.Over => Over(),
-            _ => Gone(),
+            var status => NotKept(status),
         };
     }
 

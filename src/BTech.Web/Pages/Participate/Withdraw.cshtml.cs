@@ -18,9 +18,7 @@ public sealed class WithdrawModel(Entrance entrance, Boxes boxes) : ParticipantP
         return result.Status switch
         {
             SaveStatus.Saved => Redirect(Url.Content("~/participate")),
-            SaveStatus.Busy => Busy(),
-            SaveStatus.Over => Over(),
-            _ => Gone(),
+            var status => NotKept(status),
         };
     }
 }

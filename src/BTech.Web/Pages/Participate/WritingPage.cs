@@ -95,12 +95,8 @@ public abstract class WritingPage(Entrance entrance, Boxes boxes, IStringLocaliz
             case SaveStatus.Unreadable:
                 ModelState.AddModelError(nameof(Text), words["Write.Unreadable"]);
                 return Page();
-            case SaveStatus.Over:
-                return Over();
-            case SaveStatus.Busy:
-                return Busy();
             default:
-                return Gone();
+                return NotKept(result.Status);
         }
     }
 

@@ -110,7 +110,7 @@ public sealed class OfferModel(OfferDesk desk, OfferPipeline pipeline, AuditTrai
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await ReadAsync(cancel)) return NotFound();
-        NextStep = OneLine(NextStep);
+        NextStep = OneLine.Of(NextStep);
         if (!this.Validates(_followUpRules)) return Page();
         var ended = Ended(Outcome);
         switch (await pipeline.SaveAsync(new OfferFollowUp { OfferId = Id, OwnerId = Owner!.Value, NextStep = NextStep!, Due = Day(Due), Outcome = ended, Version = Version }, cancel))
@@ -173,9 +173,7 @@ public sealed class OfferModel(OfferDesk desk, OfferPipeline pipeline, AuditTrai
         Version = followUp?.Version ?? 0;
     }
 
-    private static string? OneLine(string? text) => text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static bool IsWhole(string? text) => text is null || (!text.Contains('\0', StringComparison.Ordinal) && UnicodeForm.IsWhole(text));
+    private static bool IsWhole(string? text) => text is null || UnicodeForm.IsWhole(text);
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text?.Trim(), DayPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2200 ? day : null;

@@ -6,8 +6,7 @@ namespace BTech.Web.Pages.Admin.Offers;
 /// <summary>How the officer's pages name kinds and owners.</summary>
 internal static class OfferWords
 {
-    public static string Kinds(OfferKinds kinds, IStringLocalizer<Words.Offers> words) => string.Join(" · ",
-        Enum.GetValues<OfferKinds>().Where(kind => kind != OfferKinds.None && kinds.HasFlag(kind)).Select(kind => words[$"Kind.{kind}"].Value));
+    public static string Kinds(OfferKinds kinds, IStringLocalizer<Words.Offers> words) => string.Join(" · ", kinds.Parts().Select(kind => words[$"Kind.{kind}"].Value));
 
     public static string Owner(OfferFollowUp? followUp, IReadOnlyDictionary<Guid, string> staff, IStringLocalizer<Words.Offers> words) =>
         followUp is null ? words["NoOwner"] : Name(followUp.OwnerId, staff, words);
