@@ -71,6 +71,9 @@ public sealed class CommentWindow
     /// <summary>Who may take part; settled at the opening.</summary>
     public Admission Admission { get; set; } = Admission.Invited;
 
+    /// <summary>Whether persons or organisations are counted; settled at the opening.</summary>
+    public Counting Counts { get; set; } = Counting.Persons;
+
     /// <summary>Set once, when the window was opened: boxes made, groups and labels frozen.</summary>
     public bool IsOpened { get; set; }
 

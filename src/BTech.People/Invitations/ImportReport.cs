@@ -47,6 +47,12 @@ public enum RowReason
 
     /// <summary>An organisation has one link for the organisation; arguments: the organisation, the earlier row.</summary>
     SecondOrganisationLink = 15,
+
+    /// <summary>The round counts organisations, and this row stands for a person.</summary>
+    PersonWhereOrganisationsCount = 16,
+
+    /// <summary>A link for an organisation, and no organisation is named.</summary>
+    OrganisationMissing = 17,
 }
 
 /// <summary>One reason why nothing was imported.</summary>

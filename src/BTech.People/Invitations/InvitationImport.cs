@@ -1,3 +1,4 @@
+using BTech.Agenda.Windows;
 using BTech.People.Participants;
 using BTech.People.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,23 +15,24 @@ public sealed class InvitationImport
 
     internal InvitationImport(PeopleContext people) => _people = people;
 
-    /// <summary>Likewise, with every organisation that has a name of its own taken for one of its own.</summary>
+    /// <summary>Likewise where persons are counted, with every organisation that has a name of its own taken for one of its own.</summary>
     public Task<ImportReport> ReadAsync(Guid windowId, Stream csv, IReadOnlyCollection<string> groupLabels, bool save, CancellationToken cancel) =>
-        ReadAsync(windowId, csv, groupLabels, new Dictionary<string, string>(), save, cancel);
+        ReadAsync(windowId, csv, groupLabels, Counting.Persons, new Dictionary<string, string>(), save, cancel);
 
     /// <summary>Reads a file, and imports it when it is clean and <paramref name="save"/> is set. New invitations are prepared, not live.</summary>
     /// <param name="windowId">The window to which the people are invited.</param>
     /// <param name="csv">The file, UTF-8.</param>
     /// <param name="groupLabels">The labels of the consultation's groups.</param>
+    /// <param name="counts">What the round counts. Where it counts organisations a row without a kind stands for its organisation, and none for a person.</param>
     /// <param name="same">Names of organisations in the file that a person found to stand for another, as the report offered them; the others are organisations of their own.</param>
     /// <param name="save">Whether to import, or only to check.</param>
     /// <param name="cancel">Stops the work; nothing is imported then.</param>
-    public async Task<ImportReport> ReadAsync(Guid windowId, Stream csv, IReadOnlyCollection<string> groupLabels, IReadOnlyDictionary<string, string> same, bool save, CancellationToken cancel)
+    public async Task<ImportReport> ReadAsync(Guid windowId, Stream csv, IReadOnlyCollection<string> groupLabels, Counting counts, IReadOnlyDictionary<string, string> same, bool save, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(csv);
         ArgumentNullException.ThrowIfNull(groupLabels);
         ArgumentNullException.ThrowIfNull(same);
-        var file = new InviteeFile(groupLabels);
+        var file = new InviteeFile(groupLabels, counts);
         await file.ReadAsync(csv, cancel);
         await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
         // Two imports into one window at once would both find an address free.

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Security.Cryptography;
 using BTech.Agenda.Reminders;
+using BTech.Agenda.Windows;
 using BTech.Languages.Coach;
 using BTech.People.Mail;
 using BTech.People.Participants;
@@ -103,8 +104,12 @@ public sealed class InvitationList
         await _people.Invitations.Where(invitation => invitation.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.IsRevoked, true), cancel) == 1;
 
+    /// <summary>Whether anybody is invited to a window as a person.</summary>
+    public Task<bool> HoldsPersonsAsync(Guid windowId, CancellationToken cancel) =>
+        _people.Invitations.AnyAsync(invitation => invitation.WindowId == windowId && invitation.Kind == InvitationKind.Personal, cancel);
+
     /// <summary>How many people of one window could be invited to another: see <see cref="InviteAgainAsync"/>.</summary>
-    public async Task<int> CountAgainAsync(Guid from, Guid to, CancellationToken cancel) => (await ToInviteAgainAsync(from, to, cancel)).Count;
+    public async Task<int> CountAgainAsync(Guid from, Guid to, Counting counts, CancellationToken cancel) => (await ToInviteAgainAsync(from, to, counts, cancel)).Count;
 
     /// <summary>
     /// Invites to a window everybody whose invitation to another was not revoked and who is not invited yet, whether they wrote or not. Whoever has
@@ -112,14 +117,15 @@ public sealed class InvitationList
     /// </summary>
     /// <param name="from">The window in which they were invited.</param>
     /// <param name="to">The window of the same consultation to which they are invited now.</param>
+    /// <param name="counts">What that window counts: where it counts organisations, only their links are made again.</param>
     /// <param name="cancel">Gives up; nobody is invited then.</param>
     /// <returns>How many were invited.</returns>
-    public async Task<int> InviteAgainAsync(Guid from, Guid to, CancellationToken cancel)
+    public async Task<int> InviteAgainAsync(Guid from, Guid to, Counting counts, CancellationToken cancel)
     {
         await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
         // An import into the window at the same time would find the same addresses free.
         await _people.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({to.ToString()}, 0))", cancel);
-        var again = (await ToInviteAgainAsync(from, to, cancel)).ToArray();
+        var again = (await ToInviteAgainAsync(from, to, counts, cancel)).ToArray();
         Random.Shared.Shuffle(again);
         _people.Invitations.AddRange(again.Select(person => new Invitation
         {
@@ -288,7 +294,7 @@ public sealed class InvitationList
             .SingleOrDefaultAsync(cancel);
 
     // By address, and one link for an organisation: as an import would refuse them.
-    private async Task<List<(Guid ParticipantId, InvitationKind Kind, bool WantsNoReminders)>> ToInviteAgainAsync(Guid from, Guid to, CancellationToken cancel)
+    private async Task<List<(Guid ParticipantId, InvitationKind Kind, bool WantsNoReminders)>> ToInviteAgainAsync(Guid from, Guid to, Counting counts, CancellationToken cancel)
     {
         var both = await _people.Invitations.Where(invitation => invitation.WindowId == from || invitation.WindowId == to)
             .Select(invitation => new { invitation.WindowId, invitation.ParticipantId, invitation.Kind, invitation.IsRevoked, invitation.WantsNoReminders, invitation.Participant.FoldedEmail, invitation.Participant.OrganisationId })
@@ -297,6 +303,7 @@ public sealed class InvitationList
         var addresses = there.Select(invitation => invitation.FoldedEmail).ToHashSet(StringComparer.Ordinal);
         var organisations = there.Where(invitation => invitation.Kind == InvitationKind.Organisation).Select(invitation => invitation.OrganisationId).ToHashSet();
         return [.. both.Where(invitation => invitation.WindowId == from && !invitation.IsRevoked && !addresses.Contains(invitation.FoldedEmail)
+                && (counts == Counting.Persons || invitation.Kind == InvitationKind.Organisation)
                 && !(invitation.Kind == InvitationKind.Organisation && organisations.Contains(invitation.OrganisationId)))
             .Select(invitation => (invitation.ParticipantId, invitation.Kind, invitation.WantsNoReminders))];
     }

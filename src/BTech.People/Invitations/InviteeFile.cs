@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text;
+using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.People.Participants;
 using CsvHelper;
@@ -8,7 +9,7 @@ using CsvHelper;
 namespace BTech.People.Invitations;
 
 /// <summary>Reads a participants' file row by row and says everything that is wrong with it. Touches no database.</summary>
-internal sealed class InviteeFile(IReadOnlyCollection<string> groupLabels)
+internal sealed class InviteeFile(IReadOnlyCollection<string> groupLabels, Counting counts)
 {
     public const int MostBytes = 5 * 1024 * 1024;
     private const string PersonalCapacity = "in a personal capacity";
@@ -138,14 +139,17 @@ internal sealed class InviteeFile(IReadOnlyCollection<string> groupLabels)
         if (language is not null && Language.Find(language) is null) Problem(row, RowReason.UnknownLanguage, Shown(language));
         var parsedKind = kind?.ToLowerInvariant() switch
         {
-            null or "personal" => InvitationKind.Personal,
+            null => counts == Counting.Organisations ? InvitationKind.Organisation : InvitationKind.Personal,
+            "personal" => InvitationKind.Personal,
             "organisation" or "organization" => InvitationKind.Organisation,
             _ => (InvitationKind?)null,
         };
         if (parsedKind is null) Problem(row, RowReason.UnknownKind, Shown(kind!));
+        if (parsedKind == InvitationKind.Personal && counts == Counting.Organisations) Problem(row, RowReason.PersonWhereOrganisationsCount);
+        var isInPersonalCapacity = organisation is not null && Folded.Name(organisation) == PersonalCapacity;
+        if (parsedKind == InvitationKind.Organisation && isInPersonalCapacity) Problem(row, RowReason.OrganisationMissing);
         if (_problems.Count > before) return;
-        var isPersonal = Folded.Name(organisation!) == PersonalCapacity && parsedKind == InvitationKind.Personal;
-        _rows.Add(new InviteeRow(row, honorific, name!, role!, isPersonal ? null : organisation, label!, email!, Language.Find(language)!.Code, parsedKind!.Value));
+        _rows.Add(new InviteeRow(row, honorific, name!, role!, isInPersonalCapacity ? null : organisation, label!, email!, Language.Find(language)!.Code, parsedKind!.Value));
     }
 
     private void Duplicates()

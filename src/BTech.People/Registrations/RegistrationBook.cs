@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using BTech.Agenda.Windows;
 using BTech.People.Invitations;
 using BTech.People.Mail;
 using BTech.People.Participants;
@@ -98,8 +99,11 @@ public sealed class RegistrationBook
     public Task<int> CountWaitingAsync(Guid windowId, CancellationToken cancel) =>
         _people.Registrations.CountAsync(one => one.WindowId == windowId && one.State == RegistrationState.Confirmed, cancel);
 
-    /// <summary>Agrees to a request: the person is invited, in the group and for the organisation that the administrator found right.</summary>
-    public async Task<RegistrationOutcome> ApproveAsync(Guid windowId, Guid id, string groupLabel, string? organisation, CancellationToken cancel)
+    /// <summary>
+    /// Agrees to a request: the person is invited, in the group and for the organisation that the administrator found right; where organisations
+    /// are counted, with the organisation's link.
+    /// </summary>
+    public async Task<RegistrationOutcome> ApproveAsync(Guid windowId, Guid id, string groupLabel, string? organisation, Counting counts, CancellationToken cancel)
     {
         await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
         await LockAsync(windowId, cancel);
@@ -113,6 +117,12 @@ public sealed class RegistrationBook
         }
         var names = await OrganisationNames.ReadAsync(_people, cancel);
         var row = names.Under(RowOf(FormOf(found) with { GroupLabel = groupLabel, Organisation = string.IsNullOrWhiteSpace(organisation) ? null : RegistrationForm.Kept(organisation) }));
+        if (counts == Counting.Organisations)
+        {
+            if (row.FoldedOrganisation is not { } name) return RegistrationOutcome.OrganisationMissing;
+            if (await HasLinkAsync(windowId, name, cancel)) return RegistrationOutcome.OrganisationInvited;
+            row = row with { Kind = InvitationKind.Organisation };
+        }
         found.InvitationId = (await _import.InviteAsync(windowId, [row], names.Joined, cancel))[0].InvitationId;
         found.State = RegistrationState.Approved;
         await SaveAsync(cancel);
@@ -188,6 +198,10 @@ public sealed class RegistrationBook
 
     private Task<bool> IsInvitedAsync(Guid windowId, string foldedEmail, CancellationToken cancel) =>
         _people.Invitations.AnyAsync(invitation => invitation.WindowId == windowId && invitation.Participant.FoldedEmail == foldedEmail, cancel);
+
+    private Task<bool> HasLinkAsync(Guid windowId, string foldedOrganisation, CancellationToken cancel) =>
+        _people.Invitations.AnyAsync(invitation => invitation.WindowId == windowId && invitation.Kind == InvitationKind.Organisation
+            && invitation.Participant.Organisation!.FoldedName == foldedOrganisation, cancel);
 
     private async Task SaveAsync(CancellationToken cancel)
     {

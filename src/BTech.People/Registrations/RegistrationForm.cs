@@ -44,4 +44,10 @@ public enum RegistrationOutcome
 
     /// <summary>The address was invited meanwhile; the request is forgotten.</summary>
     AlreadyInvited = 3,
+
+    /// <summary>The round counts organisations, and none is named.</summary>
+    OrganisationMissing = 4,
+
+    /// <summary>The round counts organisations, and this one has its link already. The request still waits.</summary>
+    OrganisationInvited = 5,
 }

@@ -67,7 +67,7 @@ internal static class InviteVerb
     private static async Task<ImportReport> ReadAsync(Workplace work, CommentWindow window, FileInfo people, Dictionary<string, string> same, bool save, CancellationToken cancel)
     {
         await using var file = people.OpenRead();
-        var report = await work.Get<InvitationImport>().ReadAsync(window.Id, file, [.. window.Consultation.Groups.Select(group => group.Label)], same, save, cancel);
+        var report = await work.Get<InvitationImport>().ReadAsync(window.Id, file, [.. window.Consultation.Groups.Select(group => group.Label)], window.Counts, same, save, cancel);
         if (save && !report.IsClean) throw new VerbRefusedException("Somebody else has invited some of these people meanwhile. Nobody was invited; run this again.");
         return report;
     }

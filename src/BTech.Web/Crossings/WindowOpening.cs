@@ -48,6 +48,9 @@ public enum OpeningObstacle
 
     /// <summary>A supplementary round to which fewer are invited than must have sent before a record is opened.</summary>
     TooFewForTheFloor = 13,
+
+    /// <summary>The round counts organisations, and somebody is invited as a person.</summary>
+    PersonsWhereOrganisationsCount = 14,
 }
 
 /// <summary>
@@ -97,6 +100,7 @@ public sealed class WindowOpening(CommentWindows windows, InvitationList invitat
         var invited = (await invitations.ForCensusAsync(window.Id, cancel)).Count;
         if (invited == 0) obstacles.Add(OpeningObstacle.NobodyInvited);
         else if (window.SupplementsId is not null && invited < Seal.Floor) obstacles.Add(OpeningObstacle.TooFewForTheFloor);
+        if (window.Counts == Counting.Organisations && await invitations.HoldsPersonsAsync(window.Id, cancel)) obstacles.Add(OpeningObstacle.PersonsWhereOrganisationsCount);
         var (kept, today) = (RetentionDates.Of(window), RetentionDates.Day(time.GetUtcNow()));
         if (Enum.GetValues<ErasureKind>().Any(kind => RetentionDates.Check(window, kind, kept.DayOf(kind), today) == RetentionProblem.TooEarly))
             obstacles.Add(OpeningObstacle.ErasedTooSoon);

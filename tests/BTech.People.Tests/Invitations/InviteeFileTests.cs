@@ -1,4 +1,5 @@
 using System.Text;
+using BTech.Agenda.Windows;
 using BTech.People.Invitations;
 
 namespace BTech.People.Tests.Invitations;
@@ -102,7 +103,7 @@ public sealed class InviteeFileTests
     public async Task Read_Latin1_IsBrokenEncoding()
     {
         using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(Header + "Jos\u00E9,r,o,companies,a@example.org,en\n"));
-        var file = new InviteeFile(["companies"]);
+        var file = new InviteeFile(["companies"], Counting.Persons);
         await file.ReadAsync(bytes, default);
 
         Assert.Equal(RowReason.BrokenEncoding, Assert.Single(file.Problems).Reason);
@@ -120,7 +121,7 @@ public sealed class InviteeFileTests
     public async Task Read_TooLarge_SaysSo()
     {
         using var bytes = new MemoryStream(new byte[InviteeFile.MostBytes + 1]);
-        var file = new InviteeFile(["companies"]);
+        var file = new InviteeFile(["companies"], Counting.Persons);
         await file.ReadAsync(bytes, default);
 
         Assert.Equal(RowReason.TooLarge, Assert.Single(file.Problems).Reason);
@@ -134,10 +135,21 @@ public sealed class InviteeFileTests
         Assert.Null(Assert.Single(file.Rows).Organisation);
     }
 
-    private static async Task<InviteeFile> ReadAsync(string text)
+    [Fact]
+    public async Task Read_WhereOrganisationsCount_ARowWithoutAKindIsAnOrganisation_AndNoneIsAPerson()
+    {
+        var file = await ReadAsync(
+            Header.TrimEnd() + ",kind\nn,r,Example,companies,a@example.org,en,\nm,r,Example Two,companies,b@example.org,en,personal\nl,r,In a personal capacity,companies,c@example.org,en,\n",
+            Counting.Organisations);
+
+        Assert.Equal(InvitationKind.Organisation, Assert.Single(file.Rows).Kind);
+        Assert.Equal([(3, RowReason.PersonWhereOrganisationsCount), (4, RowReason.OrganisationMissing)], file.Problems.Select(problem => (problem.Row, problem.Reason)));
+    }
+
+    private static async Task<InviteeFile> ReadAsync(string text, Counting counts = Counting.Persons)
     {
         using var bytes = PeopleSide.File(text);
-        var file = new InviteeFile(["companies", "civil-society"]);
+        var file = new InviteeFile(["companies", "civil-society"], counts);
         await file.ReadAsync(bytes, default);
         return file;
     }

@@ -93,6 +93,6 @@ public sealed class OrganisationTwinsTests : IAsyncLifetime
         _people.WithAsync<InvitationImport, ImportReport>(async import =>
         {
             using var file = PeopleSide.File(Header + rows);
-            return await import.ReadAsync(_window, file, ["companies"], same, save, default);
+            return await import.ReadAsync(_window, file, ["companies"], BTech.Agenda.Windows.Counting.Persons, same, save, default);
         });
 }

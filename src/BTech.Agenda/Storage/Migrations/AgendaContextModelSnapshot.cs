@@ -428,6 +428,10 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
+                    b.Property<int>("Counts")
+                        .HasColumnType("integer")
+                        .HasColumnName("counts");
+
                     b.Property<string>("Expected")
                         .HasColumnType("jsonb")
                         .HasColumnName("expected");

@@ -27,6 +27,7 @@ public sealed class RegisterModel(
         page => page.RuleFor(p => p.Name).Must(RegistrationForm.IsName).WithMessage(_ => words["Register.NameWrong", RegistrationForm.MostCharacters]),
         page => page.RuleFor(p => p.Role).Must(RegistrationForm.IsName).WithMessage(_ => words["Register.RoleWrong", RegistrationForm.MostCharacters]),
         page => page.RuleFor(p => p.Organisation).Must(text => string.IsNullOrWhiteSpace(text) || RegistrationForm.IsName(text)).WithMessage(_ => words["Register.OrganisationWrong", RegistrationForm.MostCharacters]),
+        page => page.RuleFor(p => p.Organisation).NotEmpty().When(p => p.Window?.Counts == Counting.Organisations).WithMessage(_ => words["Counting.OrganisationMissing"]),
         page => page.RuleFor(p => p.Group).Must((model, label) => model.Consultation.Groups.Any(group => group.Label == label)).WithMessage(_ => words["Register.GroupMissing"]),
         page => page.RuleFor(p => p.Email).Must(text => RegistrationForm.IsAddress(text?.Trim())).WithMessage(_ => words["Lost.EmailWrong"]),
         page => page.RuleFor(p => p.Letters).Must(code => Language.Find(code ?? "") is not null).WithMessage(_ => words["Register.LanguageMissing"]),

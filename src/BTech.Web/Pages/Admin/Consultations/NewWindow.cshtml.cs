@@ -36,6 +36,10 @@ public sealed class NewWindowModel(
     [BindProperty]
     public string? Admitted { get; set; } = nameof(Admission.Invited);
 
+    /// <summary>What counts as one contributor, as posted.</summary>
+    [BindProperty]
+    public string? Counted { get; set; } = nameof(Counting.Persons);
+
     /// <summary>Made with the form, so that a form sent twice makes one round.</summary>
     [BindProperty]
     public int RoundNumber { get; set; }
@@ -75,12 +79,13 @@ public sealed class NewWindowModel(
         if (!LocalizedForm.HasEnglish(WindowTitle)) ModelState.AddModelError("WindowTitle[en]", words["Round.TitleMissing"]);
         if (!LocalizedForm.Fits(WindowTitle, 200)) ModelState.AddModelError("WindowTitle[en]", words["Form.TooLong", 200]);
         var admission = AdmissionForm.Read(nameof(Admitted), Admitted, ModelState, joining);
+        var counts = CountingForm.Read(nameof(Counted), Counted, ModelState, joining);
         if (Dates.Read(nameof(Dates), clock.GetUtcNow(), ModelState, words) is not { } dates) return Page();
         RoundSaving saving;
         CommentWindow round;
         do
         {
-            round = Round(dates, admission, Supplements is null ? (await papers.FindAsync(Consultation.Id, null, cancel))?.Id : Other!.PaperVersionId);
+            round = Round(dates, admission, counts, Supplements is null ? (await papers.FindAsync(Consultation.Id, null, cancel))?.Id : Other!.PaperVersionId);
             saving = await windows.AddAsync(round, cancel);
         }
         // The newest version may be taken back between looking and adding; then the one before it is the newest.
@@ -95,7 +100,7 @@ public sealed class NewWindowModel(
         return ToRound();
     }
 
-    private CommentWindow Round(ReadDates dates, Admission admission, Guid? paper) => new()
+    private CommentWindow Round(ReadDates dates, Admission admission, Counting counts, Guid? paper) => new()
     {
         Id = Guid.NewGuid(),
         BoxBytes = Other?.BoxBytes ?? CommentWindow.UsualBoxBytes,
@@ -114,12 +119,14 @@ public sealed class NewWindowModel(
         // A supplement's own late comments belong to the first round like its own.
         SupplementsId = Supplements is null ? null : Other!.SupplementsId ?? Other.Id,
         Admission = admission,
+        Counts = counts,
     };
 
     private void FillIn(CommentWindow like)
     {
         WindowTitle = LocalizedForm.Fields(like.Title);
         Admitted = like.Admission.ToString();
+        Counted = like.Counts.ToString();
         Dates = WindowDates.Of(like, words);
         Dates.Expected = LocalizedForm.Fields(null);
         // Behind every other round, so that the dates offered are free.

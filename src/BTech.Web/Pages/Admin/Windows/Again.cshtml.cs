@@ -43,7 +43,7 @@ public sealed class AgainModel(
             return Page();
         }
         // A form sent twice asks for a round that has nobody left: that is done already, not wrong.
-        var invited = await invitations.InviteAgainAsync(other, Window.Id, cancel);
+        var invited = await invitations.InviteAgainAsync(other, Window.Id, Window.Counts, cancel);
         await audit.AddAsync(User.StaffId(), $"people of round {From} invited again: {invited}", Name.ToString(), cancel);
         return Redirect(Url.Content($"~/admin/windows/{Slug}/{Number}/people/again?invited={invited}"));
     }
@@ -57,7 +57,7 @@ public sealed class AgainModel(
             if (!await Assignments.HoldsAsync(User.StaffId(), StaffRole.Administrator, other.Id, cancel)) continue;
             var number = other.Number.ToString(CultureInfo.InvariantCulture);
             _rounds.Add(number, other.Id);
-            var count = await invitations.CountAgainAsync(other.Id, Window.Id, cancel);
+            var count = await invitations.CountAgainAsync(other.Id, Window.Id, Window.Counts, cancel);
             if (count > 0)
                 choices.Add(new Choice(number, words["Window.Heading", other.Number, other.Title.In(CurrentLanguage.Of(HttpContext)).Text], rounds.Plural("Again.Count", count)));
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BTech.Agenda.Papers;
 using BTech.Agenda.Windows;
+using BTech.People.Invitations;
 using BTech.Team.Audit;
 using BTech.Team.Roles;
 using BTech.Web.Design;
@@ -12,7 +13,7 @@ namespace BTech.Web.Pages.Admin.Windows;
 
 /// <summary>Title, paper and dates of a round that is not open yet; afterwards they are promised and stay.</summary>
 public sealed class DatesModel(
-    CommentWindows windows, Assignments assignments, ScopingPapers papers, AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words,
+    CommentWindows windows, Assignments assignments, ScopingPapers papers, InvitationList invitations, AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words,
     IStringLocalizer<Words.Joining> joining)
     : WindowPage(windows, assignments, clock)
 {
@@ -35,6 +36,10 @@ public sealed class DatesModel(
     [BindProperty]
     public string? Admitted { get; set; }
 
+    /// <summary>What counts as one contributor, as posted.</summary>
+    [BindProperty]
+    public string? Counted { get; set; }
+
     public IReadOnlyList<Choice> Papers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -44,6 +49,7 @@ public sealed class DatesModel(
         WindowTitle = LocalizedForm.Fields(Window.Title);
         Dates = WindowDates.Of(Window, words);
         Admitted = Window.Admission.ToString();
+        Counted = Window.Counts.ToString();
         if (Window.PaperVersionId is { } id) Paper = (await papers.FindAsync(id, cancel))?.Number.ToString(CultureInfo.InvariantCulture);
         return Page();
     }
@@ -59,6 +65,9 @@ public sealed class DatesModel(
         if (paper is null && !string.IsNullOrEmpty(Paper)) ModelState.AddModelError(nameof(Paper), words["Round.PaperGone"]);
         this.Validates(_validator);
         var admission = AdmissionForm.Read(nameof(Admitted), Admitted, ModelState, joining);
+        var counts = CountingForm.Read(nameof(Counted), Counted, ModelState, joining);
+        // Who is invited as a person stays one; that a round of organisations holds none is asked again at the opening.
+        if (counts == Counting.Organisations && await invitations.HoldsPersonsAsync(Window.Id, cancel)) ModelState.AddModelError(nameof(Counted), joining["Counting.PersonsInvited"]);
         if (Dates.Read(nameof(Dates), Now, ModelState, words) is not { } dates) return Page();
         // The condition is asked again on the row itself: an opening that came between wins.
         var changed = false;
@@ -69,6 +78,7 @@ public sealed class DatesModel(
             window.Title = LocalizedForm.Text(WindowTitle);
             window.PaperVersionId = paper?.Id;
             window.Admission = admission;
+            window.Counts = counts;
             (window.OpensAt, window.ClosesAt, window.Zone) = (dates.Opens, dates.Closes, dates.Zone);
             window.Expected = dates.Expected;
             (window.LateSendingMinutes, window.HoldingHours) = (dates.LateSendingMinutes, dates.HoldingHours);

@@ -100,7 +100,7 @@ public sealed class ImportModel(
     private async Task<ImportReport> ReadAsync(byte[] content, Dictionary<string, string> same, bool save, CancellationToken cancel)
     {
         using var stream = new MemoryStream(content);
-        return await import.ReadAsync(Window.Id, stream, [.. Window.Consultation.Groups.Select(group => group.Label)], same, save, cancel);
+        return await import.ReadAsync(Window.Id, stream, [.. Window.Consultation.Groups.Select(group => group.Label)], Window.Counts, same, save, cancel);
     }
 
     private void FindUnanswered(IReadOnlyList<LikelyTwin> twins)

@@ -49,8 +49,13 @@ public sealed class RegistrationModel(
         if (!string.IsNullOrWhiteSpace(Organisation) && !RegistrationForm.IsName(Organisation))
             ModelState.AddModelError(nameof(Organisation), words["Register.OrganisationWrong", RegistrationForm.MostCharacters]);
         if (!ModelState.IsValid) return Page();
-        if (await registrations.ApproveAsync(Window.Id, id, Group!, Organisation, cancel) == RegistrationOutcome.Done)
-            await audit.AddAsync(User.StaffId(), "registration approved", Name.ToString(), cancel);
+        var outcome = await registrations.ApproveAsync(Window.Id, id, Group!, Organisation, Window.Counts, cancel);
+        if (outcome is RegistrationOutcome.OrganisationMissing or RegistrationOutcome.OrganisationInvited)
+        {
+            ModelState.AddModelError(nameof(Organisation), words[$"Counting.{outcome}"]);
+            return Page();
+        }
+        if (outcome == RegistrationOutcome.Done) await audit.AddAsync(User.StaffId(), "registration approved", Name.ToString(), cancel);
         return ToList();
     }
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Agenda.Storage.Migrations
 {
     [DbContext(typeof(AgendaContext))]
-    [Migration("20261129225943_Initial")]
+    [Migration("20261130012735_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -430,6 +430,10 @@ namespace BTech.Agenda.Storage.Migrations
                     b.Property<Guid>("ConsultationId")
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
+
+                    b.Property<int>("Counts")
+                        .HasColumnType("integer")
+                        .HasColumnName("counts");
 
                     b.Property<string>("Expected")
                         .HasColumnType("jsonb")

@@ -160,6 +160,7 @@ namespace BTech.Agenda.Storage.Migrations
                     box_bytes = table.Column<int>(type: "integer", nullable: false),
                     smallest_group = table.Column<int>(type: "integer", nullable: false),
                     admission = table.Column<int>(type: "integer", nullable: false),
+                    counts = table.Column<int>(type: "integer", nullable: false),
                     is_opened = table.Column<bool>(type: "boolean", nullable: false),
                     closed_early_note = table.Column<string>(type: "jsonb", nullable: true),
                     is_sealed = table.Column<bool>(type: "boolean", nullable: false),
