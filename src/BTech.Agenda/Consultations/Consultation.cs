@@ -29,7 +29,7 @@ public sealed class Consultation
     /// <summary>Whom to reach in danger: shown before anybody writes; no window opens without it.</summary>
     public required LocalizedText UrgentContact { get; set; }
 
-    /// <summary>Version of the house text of the Rule that participants accept.</summary>
+    /// <summary>Version of the promise, with what is added to it here, that participants accept: see <see cref="RuleTexts"/>.</summary>
     public int RuleVersion { get; set; } = 1;
 
     /// <summary>The focus areas, by number.</summary>

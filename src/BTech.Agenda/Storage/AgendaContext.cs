@@ -18,6 +18,8 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
 
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
+    public DbSet<RuleText> RuleTexts => Set<RuleText>();
+
     public DbSet<CommentWindow> Windows => Set<CommentWindow>();
 
     public DbSet<PaperVersion> Papers => Set<PaperVersion>();
@@ -57,6 +59,12 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
         {
             entity.ToTable("participant_group");
             entity.HasIndex(group => new { group.ConsultationId, group.Label }).IsUnique();
+        });
+        modelBuilder.Entity<RuleText>(entity =>
+        {
+            entity.ToTable("rule_text");
+            entity.HasIndex(text => new { text.ConsultationId, text.Version }).IsUnique();
+            entity.HasOne<Consultation>().WithMany().HasForeignKey(text => text.ConsultationId);
         });
         modelBuilder.Entity<CommentWindow>(entity =>
         {

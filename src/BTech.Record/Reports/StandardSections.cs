@@ -28,8 +28,7 @@ internal sealed class StandardSections(SummaryReport report, Consultation consul
         Paragraph(introduction, Phrases.In(language, "Introduction.Contact", consultation.Contact));
 
         var howToRead = Add(SectionKind.HowToRead, Phrases.In(language, "Section.HowToRead"));
-        Bullets(howToRead, Phrases.In(language, "HowToRead.Scale"),
-            [.. AttributionLadder.All.OrderBy(rung => rung.Strength == 0).Select(rung => Phrases.In(language, "Scale." + rung.Key)), Phrases.In(language, "Scale.group")]);
+        Bullets(howToRead, Phrases.In(language, "HowToRead.Scale"), [.. WordingScale.In(language)]);
 
         var participation = Add(SectionKind.Participation, Phrases.In(language, "Section.Participation"));
         Paragraph(participation, Phrases.In(language, "Participation." + (seal?.Contributors.Band ?? Band.None)), Phrases.In(language, "Participation.Bands"));

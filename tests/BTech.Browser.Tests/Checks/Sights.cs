@@ -114,6 +114,8 @@ internal static class Sights
         Sight.Refused(Administrator, "/admin/consultations/b-tech/focus-areas", "#add button"),
         new(Administrator, "/admin/consultations/b-tech/focus-areas/1"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/focus-areas/1", Submit, ("[name='AreaTitle[en]']", ""), ("[name='Audience[fr]']", "États")),
+        new(Administrator, "/admin/consultations/b-tech/promise"),
+        Sight.Refused(Administrator, "/admin/consultations/b-tech/promise", Submit, ("[name='Text[fr]']", "Nos mots")),
         new(Administrator, "/admin/consultations/b-tech/delete", "refused by what was opened"),
         new(Administrator, "/admin/consultations/b-tech/papers"),
         new(Administrator, "/admin/consultations/b-tech/papers/new"),

@@ -185,6 +185,39 @@ namespace BTech.Agenda.Storage.Migrations
                     b.ToTable("participant_group", "agenda");
                 });
 
+            modelBuilder.Entity("BTech.Agenda.Consultations.RuleText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rule_text");
+
+                    b.HasIndex("ConsultationId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rule_text_consultation_id_version");
+
+                    b.ToTable("rule_text", "agenda");
+                });
+
             modelBuilder.Entity("BTech.Agenda.Papers.PaperVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -540,6 +573,16 @@ namespace BTech.Agenda.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_participant_group_consultations_consultation_id");
+                });
+
+            modelBuilder.Entity("BTech.Agenda.Consultations.RuleText", b =>
+                {
+                    b.HasOne("BTech.Agenda.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rule_text_consultation_consultation_id");
                 });
 
             modelBuilder.Entity("BTech.Agenda.Papers.Paragraph", b =>

@@ -1,4 +1,5 @@
 using BTech.Agenda.Consultations;
+using BTech.Languages;
 using BTech.Record.Boxes;
 using BTech.Web.Crossings;
 using BTech.Web.Design;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Participate;
 
 /// <summary>What is said may be used, who said it may not: the promise and its limits, before the first text box.</summary>
-public sealed class RuleModel(Entrance entrance, Boxes boxes, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
+public sealed class RuleModel(Entrance entrance, Boxes boxes, RuleTexts texts, IStringLocalizer<Words.Participate> words) : ParticipantPage(entrance)
 {
     private readonly InlineValidator<RuleModel> _rules = new()
     {
@@ -22,6 +23,9 @@ public sealed class RuleModel(Entrance entrance, Boxes boxes, IStringLocalizer<W
     /// <summary>How many were invited to the author's group, and from how many organisations.</summary>
     public InvitedToGroup? Figures { get; private set; }
 
+    /// <summary>What those who run the consultation add to the promise.</summary>
+    public LocalizedText Own { get; private set; } = LocalizedText.Empty;
+
     public ParticipantGroup? Group => Visit.Window.Consultation.Groups.Find(group => group.Label == Visit.GroupLabel);
 
     protected override bool IsForWriting => false;
@@ -31,7 +35,7 @@ public sealed class RuleModel(Entrance entrance, Boxes boxes, IStringLocalizer<W
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (Visit.Content is null) return Redirect(Url.Content("~/participate"));
-        await CountAsync(cancel);
+        await ReadAsync(cancel);
         Accepted = !TheRuleComesFirst;
         return Page();
     }
@@ -39,7 +43,7 @@ public sealed class RuleModel(Entrance entrance, Boxes boxes, IStringLocalizer<W
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Visit.Author is not { } author) return Over();
-        await CountAsync(cancel);
+        await ReadAsync(cancel);
         if (!this.Validates(_rules)) return Page();
         var result = await boxes.AcceptRuleAsync(author, Visit.Window.Consultation.RuleVersion, cancel);
         return result.Status switch
@@ -49,5 +53,9 @@ public sealed class RuleModel(Entrance entrance, Boxes boxes, IStringLocalizer<W
         };
     }
 
-    private async Task CountAsync(CancellationToken cancel) => Figures = await Entrance.GroupAsync(Visit, cancel);
+    private async Task ReadAsync(CancellationToken cancel)
+    {
+        Figures = await Entrance.GroupAsync(Visit, cancel);
+        Own = await texts.InForceAsync(Visit.Window.Consultation, cancel);
+    }
 }

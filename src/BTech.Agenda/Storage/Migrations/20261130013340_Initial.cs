@@ -139,6 +139,29 @@ namespace BTech.Agenda.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "rule_text",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "jsonb", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rule_text", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_rule_text_consultation_consultation_id",
+                        column: x => x.consultation_id,
+                        principalSchema: "agenda",
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "comment_window",
                 schema: "agenda",
                 columns: table => new
@@ -360,6 +383,13 @@ namespace BTech.Agenda.Storage.Migrations
                 table: "reminder",
                 columns: new[] { "window_id", "due_at" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rule_text_consultation_id_version",
+                schema: "agenda",
+                table: "rule_text",
+                columns: new[] { "consultation_id", "version" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -387,6 +417,10 @@ namespace BTech.Agenda.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "reminder",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "rule_text",
                 schema: "agenda");
 
             migrationBuilder.DropTable(
