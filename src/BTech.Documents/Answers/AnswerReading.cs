@@ -26,6 +26,10 @@ public sealed partial class AnswerReading
         _places = forms.SelectMany(form => form.Places).Select(place => place.Place.Mark).ToHashSet(StringComparer.Ordinal);
         // Another wording may be proposed wherever a paragraph can be commented.
         _places.UnionWith(forms.SelectMany(form => form.Places).Select(place => place.Place.Place.Paragraph).OfType<int>().Select(number => AnswerPlace.WordingAt(number).Mark));
+        // Of examples and dilemmas the form prints the first.
+        foreach (var area in forms.SelectMany(form => form.Places).Select(place => place.Place.Place.FocusArea).OfType<int>().Distinct())
+            for (var item = 1; item <= AnswerPlace.MostItems; item++)
+                _places.UnionWith(AnswerPlace.Example(area, item).Concat(AnswerPlace.Dilemma(area, item)).Select(place => place.Mark));
         _printed = forms.SelectMany(form => form.Printed).Select(Folded).Where(line => line.Length > 0).ToHashSet(StringComparer.Ordinal);
         _labels = [.. forms.SelectMany(form => form.Places).Select(place => place.Label.Text.Trim()).Distinct(StringComparer.Ordinal).OrderByDescending(label => label.Length)];
     }

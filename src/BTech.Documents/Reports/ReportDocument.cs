@@ -70,6 +70,7 @@ public sealed class ReportDocument
             parts.AddRange(Participants
                 .Where(group => group.Participants.Count > 0)
                 .Select(group => new ReportListing(group.Heading, [.. group.Participants.Select(person => person.Line(Language))])));
+            if (Furniture.Annex is { } annex) parts.Add(new ReportParagraph(Runs(annex)));
         }
         return new ReportSection(
             string.Create(CultureInfo.InvariantCulture, $"section-{section.Order}"), PlainWords.Of(section.Heading), parts);

@@ -45,6 +45,9 @@ public sealed record ReportFile
     /// <summary>The list of participants by group; nothing where it is kept elsewhere.</summary>
     public IReadOnlyList<GroupEntry>? Participants { get; init; }
 
+    /// <summary>Where submissions on the record stand; inline text.</summary>
+    public string? Annex { get; init; }
+
     /// <summary>The team's numbered notes of a meeting; never in what the public gets.</summary>
     public IReadOnlyList<NumberedText>? Notes { get; init; }
 
@@ -143,6 +146,7 @@ public sealed record ReportFile
             Footnotes = [.. report.Footnotes.Where(document.RefersTo).OrderBy(note => note.Number).Select(note => new NumberedText(note.Number, PlainWords.Of(note.Text)))],
             Participants = document.Participants.Count == 0 ? null :
                 [.. document.Sections.SelectMany(section => section.Parts).OfType<ReportListing>().Select(listing => new GroupEntry(listing.Heading, listing.Lines))],
+            Annex = Clean(document.Furniture.Annex),
             Notes = notes is null ? null : [.. notes.OrderBy(note => note.Number).Select(note => new NumberedText(note.Number, PlainWords.Of(note.Text)))],
         };
     }

@@ -69,9 +69,14 @@ public sealed class ReportClearance
         }, cancel);
 
     /// <summary>
-    /// Publishes a cleared version with the hash of the list of participants frozen for it; an earlier published version is superseded.
+    /// Publishes a cleared version with what stands around it; an earlier published version is superseded.
     /// </summary>
-    public Task<ClearanceResult> PublishAsync(Guid reportId, Consultation consultation, byte[] participantsHash, CancellationToken cancel)
+    /// <param name="reportId">The version.</param>
+    /// <param name="consultation">Its consultation.</param>
+    /// <param name="participantsHash">SHA-256 of the list of participants frozen for it.</param>
+    /// <param name="hasAnnex">Whether the round has a published annex of submissions on the record.</param>
+    /// <param name="cancel">Gives up; nothing has changed then.</param>
+    public Task<ClearanceResult> PublishAsync(Guid reportId, Consultation consultation, byte[] participantsHash, bool hasAnnex, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(participantsHash);
         return StepAsync(reportId, async report =>
@@ -82,7 +87,8 @@ public sealed class ReportClearance
             foreach (var earlier in await _record.Reports
                 .Where(other => other.Number == report.Number && other.Id != report.Id && other.Status == ReportStatus.Published).ToListAsync(cancel))
                 earlier.Status = ReportStatus.Superseded;
-            (report.Status, report.ParticipantsHash, report.ContentHash) = (ReportStatus.Published, participantsHash, ReportContent.Hash(report));
+            (report.Status, report.ParticipantsHash, report.HasAnnex) = (ReportStatus.Published, participantsHash, hasAnnex);
+            report.ContentHash = ReportContent.Hash(report);
             return ClearanceResult.Done;
         }, cancel);
     }

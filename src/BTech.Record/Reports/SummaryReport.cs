@@ -40,6 +40,9 @@ public sealed class SummaryReport
     /// <summary>SHA-256 of the list of participants frozen in People for this version; the report keeps only this.</summary>
     public byte[]? ParticipantsHash { get; set; }
 
+    /// <summary>Whether submissions on the record to the round stood published in their annex when this version was published: then it leads there.</summary>
+    public bool HasAnnex { get; set; }
+
     /// <summary>Who cleared it: never one of its editors.</summary>
     public StaffId? ClearedBy { get; set; }
 

@@ -2,24 +2,34 @@ using BTech.Agenda.Consultations;
 using BTech.Documents.Reports;
 using BTech.Languages;
 using BTech.People.Listing;
+using BTech.People.OnRecord;
 using BTech.Record.Reports;
 using BTech.Record.Words;
+using BTech.Web.Settings;
 
 namespace BTech.Web.Crossings;
 
 /// <summary>
 /// The door through which the list of participants reaches a report: lines of those who agreed, frozen in People for one
 /// published version, of which the report keeps only the hash. Being listed does not depend on having written, and a line
-/// never stands beside an input, so nothing can be joined.
+/// never stands beside an input, so nothing can be joined. With them comes whether submissions on the record stand in an annex, which anybody
+/// can see anyway.
 /// </summary>
-public sealed class ListOfParticipants(ParticipantsList listing)
+public sealed class ListOfParticipants(ParticipantsList listing, SubmissionBook submissions, SiteSettings site)
 {
     /// <summary>Freezes the lines for a version; again, and nothing changes.</summary>
-    /// <returns>The hash that the report keeps.</returns>
-    public Task<byte[]> FreezeAsync(SummaryReport report, CancellationToken cancel)
+    /// <returns>The hash that the report keeps, and whether anybody can read submissions on the record to the round.</returns>
+    public async Task<(byte[] Hash, bool HasAnnex)> FreezeAsync(SummaryReport report, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return listing.FreezeAsync(report.Number, report.Version, report.WindowId, cancel);
+        return (await listing.FreezeAsync(report.Number, report.Version, report.WindowId, cancel), await HasAnnexAsync(report, cancel));
+    }
+
+    /// <summary>Whether anybody can read submissions on the record to the report's round now.</summary>
+    public Task<bool> HasAnnexAsync(SummaryReport report, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return submissions.HasAnnexAsync([report.WindowId], cancel);
     }
 
     /// <summary>The report ready to be shown or written: with its frozen lines if it was published, without any while it is a draft.</summary>
@@ -33,8 +43,11 @@ public sealed class ListOfParticipants(ParticipantsList listing)
         var basis = !isPublic ? "Basis.Draft" : report.IsMeeting ? "Basis.Meeting" : null;
         return new ReportDocument(report, Groups(lines, consultation, language), new ReportFurniture(
             Phrases.In(language, "Furniture.Contents"), Phrases.In(language, "Furniture.Footnotes"), Phrases.In(language, "Furniture.Page"),
-            basis is null ? null : Phrases.In(language, basis)));
+            basis is null ? null : Phrases.In(language, basis), report.HasAnnex ? Annex(consultation, language) : null));
     }
+
+    private string Annex(Consultation consultation, Language language) =>
+        Phrases.In(language, "Annex", site.AddressOf(language, $"consultations/{consultation.Slug}/submissions"));
 
     // In the consultation's own order; a label that it does not know comes last, under the label itself.
     private static List<ListedGroup> Groups(IReadOnlyList<ListedLine> lines, Consultation consultation, Language language)

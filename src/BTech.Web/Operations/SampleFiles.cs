@@ -4,6 +4,7 @@ using BTech.Documents.Reports;
 using BTech.Languages;
 using BTech.People.Listing;
 using BTech.People.Offers;
+using BTech.People.OnRecord;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
@@ -35,6 +36,8 @@ internal sealed class SampleFiles(string folder)
     public DraftFile Draft() => Read<DraftFile>("report-2.json");
 
     public OffersFile Offers(int round) => Read<OffersFile>($"offers-{round}.json");
+
+    public SubmissionsFile Submissions(int round) => Read<SubmissionsFile>($"submissions-{round}.json");
 
     public ReportFile Report()
     {
@@ -96,6 +99,10 @@ internal sealed class SampleFiles(string folder)
 
     /// <summary>Due so many days after loading; before it if below nothing.</summary>
     public sealed record FollowUpEntry(string NextStep, int? DueInDays = null, OfferOutcome? Outcome = null);
+
+    public sealed record SubmissionsFile(IReadOnlyList<SubmissionEntry> Submissions);
+
+    public sealed record SubmissionEntry(string Email, Capacity Capacity, string? Title, string Language, string Text);
 
     public sealed record DraftFile(string Language, IReadOnlyList<DraftSection> Sections);
 

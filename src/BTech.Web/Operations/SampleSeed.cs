@@ -65,6 +65,7 @@ public sealed class SampleSeed(SeedHouse house, DemoSettings demo, DataSettings 
         rooms.Clock.MoveTo(window.OpensAt);
         await using (var people = files.People(2)) window = await round.OpenAsync(window, people, crew, cancel);
         await rooms.Get<SampleOffers>().MakeAsync(files, window, cancel);
+        await rooms.Get<SampleSubmissions>().HandInAsync(files, window, cancel);
         var byGroup = (await round.InvitedAsync(window, cancel)).GroupBy(person => person.GroupLabel)
             .ToDictionary(group => group.Key, group => new Queue<InvitedPerson>(group), StringComparer.Ordinal);
         rooms.Clock.MoveTo(window.OpensAt.AddDays(20));
@@ -74,6 +75,7 @@ public sealed class SampleSeed(SeedHouse house, DemoSettings demo, DataSettings 
         rooms.Clock.MoveTo(window.SealsAt.AddMinutes(1));
         window = await round.SealAsync(window, crew, cancel);
         await rooms.Get<SampleOffers>().FollowUpAsync(files, window, crew.Offers, window.DayOf(now), cancel);
+        await rooms.Get<SampleSubmissions>().PublishAsync(window, cancel);
         var excerpts = await rooms.Get<SampleCoding>().AddAsync(files, consultation, window.Id, crew.Moderator, cancel);
         await rooms.Get<SampleDraft>().AddAsync(files, consultation, window, excerpts, crew.Moderator, cancel);
     }

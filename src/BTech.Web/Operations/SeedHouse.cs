@@ -50,7 +50,7 @@ public sealed class SeedHouse(Databases databases, DataSettings data, KeySetting
         // Closing and sealing tell everybody, in their languages and in the window's time.
         services.AddLocalization().AddSingleton<LocalTime>();
         services.AddModules(databases).AddCrossings();
-        services.AddScoped<SeedStaff>().AddScoped<WrittenRound>().AddScoped<SampleAgenda>().AddScoped<SampleMeeting>().AddScoped<SampleOffers>()
+        services.AddScoped<SeedStaff>().AddScoped<WrittenRound>().AddScoped<SampleAgenda>().AddScoped<SampleMeeting>().AddScoped<SampleOffers>().AddScoped<SampleSubmissions>()
             .AddScoped<SampleCoding>().AddScoped<SampleDraft>();
         var provider = services.BuildServiceProvider();
         return new Rooms(provider, provider.CreateAsyncScope(), clock);

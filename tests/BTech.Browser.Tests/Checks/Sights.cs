@@ -18,7 +18,7 @@ internal static class Sights
     [
         new(Visitor, "/"),
         new(Visitor, "/consultations/b-tech"),
-        new(Visitor, "/consultations/b-tech/submissions", "empty"),
+        new(Visitor, "/consultations/b-tech/submissions"),
         new(Visitor, "/consultations/b-tech/paper"),
         new(Visitor, "/consultations/b-tech/paper/1", "older"),
         new(Visitor, "/consultations/b-tech/paper/compare/1/2"),

@@ -77,6 +77,36 @@ public sealed class AnswerFormTests
     }
 
     [Fact]
+    public void Read_ExamplesAndDilemmas_AreTheirParts_TheSameEveryTime()
+    {
+        const string Text = "[E1.1] A case\n[R1.1]\nIt shows much.\n[l1．١]\nhttps://example.org\n[D2.3]\nA situation\n[T2.3]\nTorn\n[E1.2]\nAnother";
+        var (answers, lost) = _reading.Read(Text);
+
+        Assert.Empty(lost);
+        Assert.Equal(
+            [("[E1.1]", AnswerPart.Title, "A case"), ("[R1.1]", AnswerPart.Text, "It shows much."), ("[L1.1]", AnswerPart.Link, "https://example.org"),
+             ("[D2.3]", AnswerPart.Text, "A situation"), ("[T2.3]", AnswerPart.Tension, "Torn"), ("[E1.2]", AnswerPart.Title, "Another")],
+            answers.Select(answer => (answer.Place.Mark, answer.Place.Part, answer.Text)));
+        var items = answers.Select(answer => answer.Place.Place).ToList();
+        Assert.Equal(items[0], items[1]);
+        Assert.Equal(3, items.Distinct().Count());
+        Assert.Equal(items, _reading.Read(Text).Answers.Select(answer => answer.Place.Place));
+    }
+
+    [Theory]
+    [InlineData("[E1]\nNo number")]
+    [InlineData("[E1.0]\nNo such number")]
+    [InlineData("[E1.10]\nToo many")]
+    [InlineData("[D9.1]\nNo such area")]
+    [InlineData("[F1.1]\nNot what a focus area has")]
+    public void Read_MarksOfNoExample_AreGivenBack(string text)
+    {
+        var (answers, lost) = _reading.Read(text);
+        Assert.Empty(answers);
+        Assert.Equal(text.Split('\n'), lost);
+    }
+
+    [Fact]
     public void Read_WhatStandsUnderNoMark_IsGivenBack()
     {
         var (answers, lost) = _reading.Read("Dear all,\n[F9]\nAbout another area\n[P99999999]\n[F2]\nUnderstood\n[O3]\nstill");

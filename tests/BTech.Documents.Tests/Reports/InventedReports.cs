@@ -23,7 +23,7 @@ internal static class InventedReports
         ],
         [new ReportFile.NumberedText(1, "https://example.org/ar/paper")],
         [new ListedGroup("الدول", [new ListedParticipant("ليلى بن منصورية", "Example State A", "السيدة", "مستشارة")])],
-        new ReportFurniture("المحتويات", "الحواشي", "صفحة {0}", "كما سُجل في الاجتماع"));
+        new ReportFurniture("المحتويات", "الحواشي", "صفحة {0}", "كما سُجل في الاجتماع", "البيانات العلنية: [https://example.org/ar](https://example.org/ar)"));
 
     public static ReportDocument Chinese() => Of(
         "zh",
@@ -48,7 +48,7 @@ internal static class InventedReports
         ],
         [new ReportFile.NumberedText(1, "See " + inline)],
         [new ListedGroup(words, [new ListedParticipant(words, words, "Ms.", words)])],
-        new ReportFurniture(words, words, "Page {0}", words));
+        new ReportFurniture(words, words, "Page {0}", words, inline));
 
     public static ReportDocument Of(
         string language,

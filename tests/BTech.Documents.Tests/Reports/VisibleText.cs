@@ -65,6 +65,7 @@ internal static partial class VisibleText
                 text.AddRange(group.GetProperty("lines").EnumerateArray().Select(line => line.GetString()!));
             }
         }
+        if (report.TryGetProperty("annex", out var annex)) text.Add(Plain(annex));
         text.AddRange(report.GetProperty("footnotes").EnumerateArray().Select(note => Plain(note.GetProperty("text"))));
         return Tidy(text);
     }

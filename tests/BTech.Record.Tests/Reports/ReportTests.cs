@@ -153,10 +153,10 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(DraftResult.NotADraft, (await AddAsync(report, Area(report, 1), "Some **more words** here.", AttributionLadder.Some, _excerpts.Take(5))).Result);
         Assert.Equal(ClearanceResult.OwnWork, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, SealedSide.Coder, default)));
         Assert.Equal(ClearanceResult.NoteMissing, await StepAsync(clearance => clearance.SendBackAsync(report.Id, " ", SealedSide.Other, default)));
-        Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, new byte[32], default)));
+        Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, new byte[32], false, default)));
         Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, SealedSide.Other, default)));
         Assert.Null((await PublicAsync()).Report);
-        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, new byte[32], default)));
+        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, new byte[32], false, default)));
         var published = (await PublicAsync()).Report!;
         Assert.Equal((ReportStatus.Published, SealedSide.Other, 32), (published.Status, published.ClearedBy, published.ContentHash!.Length));
         Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.TakeBackAsync(report.Id, default)));
@@ -173,7 +173,7 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, default));
         Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, SealedSide.Other, default)));
         await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(_inputs[1], SetAsideReasons.Repeated, SealedSide.Coder, default));
-        Assert.Equal(ClearanceResult.Blocked, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, new byte[32], default)));
+        Assert.Equal(ClearanceResult.Blocked, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, new byte[32], false, default)));
         Assert.Null((await PublicAsync()).Report);
     }
 

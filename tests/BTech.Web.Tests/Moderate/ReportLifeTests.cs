@@ -55,6 +55,10 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Contains("How to read this report", page.Text, StringComparison.Ordinal);
         Assert.Contains("to host a meeting (two to four people)", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("contributors of", page.Text, StringComparison.Ordinal);
+        // Submissions on the record stand apart; the report and its files lead there.
+        Assert.NotNull(page.Document.QuerySelector("article a[href$='/consultations/b-tech/submissions']"));
+        Assert.NotNull(page.Document.QuerySelector("section.panel a[href$='/consultations/b-tech/submissions']"));
+        Assert.Contains("/consultations/b-tech/submissions", (await anyone.GetAsync("/reports/2.md")).Body, StringComparison.Ordinal);
         Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", (await anyone.GetAsync("/reports/2.docx")).ContentHeaders.ContentType!.MediaType);
         Assert.Equal("application/pdf", (await anyone.GetAsync("/reports/2.pdf")).ContentHeaders.ContentType!.MediaType);
         Assert.Contains("# Summary Report", (await anyone.GetAsync("/reports/2.md")).Body, StringComparison.Ordinal);

@@ -68,6 +68,44 @@ public sealed class QuestionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ExamplesAndDilemmas_InTheForm_ComeBackInParts_AndOnceMoreReplaceThemselves()
+    {
+        var form = TextOf(await FormAsync(_visitor, "en"));
+        foreach (var mark in new[] { "[E1.1]", "[L1.1]", "[R1.1]", "[D2.1]", "[T2.1]", "[H2.1]" }) Assert.Contains(mark, form, StringComparison.Ordinal);
+        var filled = Filled(await FormAsync(_visitor, "en"), ("[E1.1]", "A case"), ("[R1.1]", "It shows much."), ("[D2.1]", "A situation"), ("[H2.1]", "Time"));
+        var check = await UploadAsync(filled);
+        Assert.Equal(4, check.Document.QuerySelectorAll("dl > div").Length);
+        Assert.Contains("Example 1: title", check.Text, StringComparison.Ordinal);
+        Assert.Equal("/participate/check", (await _visitor.SubmitAsync(check, button: "[value=save]")).Address.AbsolutePath);
+
+        // With a link it is a resource and no example any more; what is not brought back stays.
+        var more = await PasteAsync("[L1.1]\nhttps://example.org/case\n[E1.2]\nAnother case\n[H2.1]\nPatience");
+        Assert.Contains("Time", more.Document.QuerySelector("dl .panel.warning")!.TextContent, StringComparison.Ordinal);
+        await _visitor.SubmitAsync(more, button: "[value=save]");
+
+        var first = await ItemsAsync(1);
+        Assert.Equal(["Another case", "https://example.org/case"], first.Select(item => item.Value("Link") is { Length: > 0 } link ? link : item.Value("Title")).Order(StringComparer.Ordinal));
+        var resource = first.Single(item => item.Value("Link") is { Length: > 0 });
+        Assert.Equal(("A case", "It shows much."), (resource.Value("Title"), resource.Value("Text")));
+        var dilemma = Assert.Single(await ItemsAsync(2));
+        Assert.Equal(("A situation", "Patience"), (dilemma.Value("Text"), dilemma.Value("WouldHelp")));
+    }
+
+    [Theory]
+    [InlineData("[R1.1]\nBecause", "An example needs a title: write one under [E1.1]")]
+    [InlineData("[E1.1]\nA case\n[L1.1]\nsomewhere", "Write the link under [L1.1]")]
+    [InlineData("[H2.4]\nMoney", "describe it under [D2.4]")]
+    public async Task Items_ThatLackSomething_AreRefusedWithTheirMark(string text, string reason)
+    {
+        var refused = await _visitor.SubmitAsync(await PasteAsync(text), button: "[value=save]");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains(reason, refused.Text, StringComparison.Ordinal);
+        Assert.Equal(text, refused.Value("Text")!.ReplaceLineEndings("\n"));
+        Assert.Empty(await ItemsAsync(1));
+    }
+
+    [Fact]
     public async Task Paste_WithWordsUnderNoMark_SaysSo_AndMayBeCorrected()
     {
         var check = await PasteAsync("Dear team,\n[F1]\nFirst answer\n[F7]\nNowhere\n[W1]\nBetter words");
@@ -128,6 +166,15 @@ public sealed class QuestionsTests : IAsyncLifetime
         var refused = await _visitor.SubmitAsync(check, button: "[value=save]");
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains(refused.Document.QuerySelectorAll("[data-kept]"), kept => kept.TextContent.Contains("Brought back late", StringComparison.Ordinal));
+    }
+
+    private async Task<List<VisitedPage>> ItemsAsync(int area)
+    {
+        var items = new List<VisitedPage>();
+        foreach (var button in (await _visitor.GetAsync($"/participate/focus-areas/{area}")).Document.QuerySelectorAll("main button[name=Then]"))
+            if (Guid.TryParse(button.GetAttribute("value"), out var item) && button.PreviousElementSibling is { } line)
+                items.Add(await _visitor.GetAsync($"/participate/focus-areas/{area}/{(line.TextContent.Contains("Dilemma", StringComparison.Ordinal) ? "dilemmas" : "resources")}/{item}"));
+        return items;
     }
 
     private async Task WriteAsync(string text) =>

@@ -488,6 +488,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("event_line");
 
+                    b.Property<bool>("HasAnnex")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_annex");
+
                     b.Property<bool>("IsMeeting")
                         .HasColumnType("boolean")
                         .HasColumnName("is_meeting");

@@ -71,8 +71,8 @@ public sealed class ReportModel(
         {
             if (Report.Status != ReportStatus.Cleared) return ClearanceResult.NotNow;
             // The list is frozen in People first: a stop in between leaves a frozen list of a version that is not public, and the next try finds it.
-            var hash = await list.FreezeAsync(Report, cancel);
-            var result = await clearance.PublishAsync(Report.Id, Window.Consultation, hash, cancel);
+            var (hash, hasAnnex) = await list.FreezeAsync(Report, cancel);
+            var result = await clearance.PublishAsync(Report.Id, Window.Consultation, hash, hasAnnex, cancel);
             if (result is ClearanceResult.Done) await windows.ChangeAsync(Window.Id, window => window.Report(Report.Number, clock.GetUtcNow()), cancel);
             return result;
         }, cancel);

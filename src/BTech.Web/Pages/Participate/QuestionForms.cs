@@ -32,6 +32,8 @@ public sealed class QuestionForms(ScopingPapers papers, IStringLocalizer<Words.A
             [
                 new FormPlace(AnswerPlace.InFocusArea(area.Number), Own(words["Form.Label.Area"], language)),
                 .. Places(paragraphs.Where(paragraph => paragraph.FocusAreaNumber == area.Number), language),
+                .. Items(AnswerPlace.Example(area.Number, 1), "Example", language),
+                .. Items(AnswerPlace.Dilemma(area.Number, 1), "Dilemma", language),
             ])).ToList();
         var others = Places(paragraphs.Where(paragraph => paragraph.FocusAreaNumber is not { } area || !consultation.FocusAreas.Exists(known => known.Number == area)), language).ToList();
         if (others.Count > 0) parts.Add(new FormPart(Own(words["Form.Others"], language), [], others));
@@ -48,6 +50,9 @@ public sealed class QuestionForms(ScopingPapers papers, IStringLocalizer<Words.A
         select new FormPlace(
             AnswerPlace.AtParagraph(paragraph.Number!.Value), Own(words["Form.Label.Paragraph", paragraph.Number], language),
             new FormLine($"{paragraph.Number} · {Short(PaperText.Plain(text.Text))}", text.Language));
+
+    private IEnumerable<FormPlace> Items(IReadOnlyList<AnswerPlace> parts, string kind, Language language) =>
+        parts.Select((part, index) => new FormPlace(part, Own(words[$"Form.Label.{kind}.{part.Part}"], language), index == 0 ? Own(words[$"Form.{kind}"], language) : null));
 
     private static FormLine[] Questions(LocalizedText questions, Language language)
     {

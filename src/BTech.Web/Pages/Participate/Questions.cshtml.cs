@@ -14,10 +14,10 @@ namespace BTech.Web.Pages.Participate;
 /// <summary>An answer that was read, on its way into the box.</summary>
 /// <param name="Mark">Its mark in the form.</param>
 /// <param name="Name">What its place is called.</param>
-/// <param name="Kind">A comment, or another wording.</param>
+/// <param name="Place">Its place.</param>
 /// <param name="Text">The words.</param>
 /// <param name="Replaced">What stands there now and says something else; nothing where the place is empty or says the same.</param>
-public sealed record AnswerOnItsWay(string Mark, string Name, InputKind Kind, string Text, Piece? Replaced);
+public sealed record AnswerOnItsWay(string Mark, string Name, AnswerPlace Place, string Text, Piece? Replaced);
 
 /// <summary>
 /// The questions as a Word document in each language, and the answers brought back as a file or as text: read, shown with whatever was not
@@ -91,6 +91,7 @@ public sealed class QuestionsModel(Entrance entrance, Boxes boxes, QuestionForms
         if (_read.Count == 0) ModelState.AddModelError(field, words["NoAnswers"]);
         foreach (var answer in _read.Where(answer => answer.Text.Length > PieceText.MaxLength))
             ModelState.AddModelError(nameof(Text), words["TooLong", answer.Place.Mark, answer.Text.Length, PieceText.MaxLength]);
+        foreach (var (first, text) in new AnswersToBox(Box, WrittenIn).Texts(_read)) CheckItem(first, text);
         return Then == "save" && field == nameof(Text) && ModelState.IsValid ? await SaveAsync(CountersOf(seen), cancel) : Page();
     }
 
@@ -115,20 +116,31 @@ public sealed class QuestionsModel(Entrance entrance, Boxes boxes, QuestionForms
         }
     }
 
+    // As the pages for examples and dilemmas ask it.
+    private void CheckItem(AnswerPlace first, PieceText text)
+    {
+        var number = $"{first.Place.FocusArea}.{first.Item}";
+        if (first.Kind == InputKind.Example)
+        {
+            if (string.IsNullOrWhiteSpace(text.Title)) ModelState.AddModelError(nameof(Text), words["TitleMissing", $"[E{number}]"]);
+            if (text.Title?.Length > PieceText.MaxLineLength) ModelState.AddModelError(nameof(Text), words["LineTooLong", $"[E{number}]", PieceText.MaxLineLength]);
+            if (text.Link?.Length > PieceText.MaxLineLength || !ResourceModel.IsWebAddress(text.Link)) ModelState.AddModelError(nameof(Text), words["NotALink", $"[L{number}]"]);
+        }
+        if (first.Kind == InputKind.Dilemma && string.IsNullOrWhiteSpace(text.Text)) ModelState.AddModelError(nameof(Text), words["SituationMissing", $"[D{number}]"]);
+    }
+
     private void Show(BoxContent content)
     {
+        var box = new AnswersToBox(content, WrittenIn!);
         Understood = [.. _read.Select(answer => new AnswerOnItsWay(
-            answer.Place.Mark, PieceName.Of(answer.Place.Place, Visit.Window.Consultation.FocusAreas, Language, words), answer.Place.Kind, answer.Text,
-            content.At(answer.Place.Place, answer.Place.Kind) is { Working: { } now } piece && now.Text != answer.Text ? piece : null))];
-        Seen = string.Join(' ', _read.Select(answer => string.Create(CultureInfo.InvariantCulture, $"{answer.Place.Mark}:{content.CounterAt(answer.Place.Place, answer.Place.Kind)}")));
+            answer.Place.Mark, PieceName.Of(answer.Place.Place, Visit.Window.Consultation.FocusAreas, Language, words), answer.Place, answer.Text,
+            box.Replaced(answer)))];
+        Seen = string.Join(' ', _read.Select(answer => string.Create(CultureInfo.InvariantCulture, $"{answer.Place.Mark}:{box.CounterAt(answer.Place)}")));
     }
 
     private async Task<IActionResult> SaveAsync(Dictionary<string, int> counters, CancellationToken cancel)
     {
-        var fields = _read.Select(answer => new FieldChange(
-            answer.Place.Place, answer.Place.Kind, counters.GetValueOrDefault(answer.Place.Mark),
-            // What was said about the place before, and is not asked in the form, stays.
-            (Box.At(answer.Place.Place, answer.Place.Kind)?.Working ?? new PieceText(string.Empty, WrittenIn!)) with { Text = answer.Text, Language = WrittenIn! })).ToList();
+        var fields = new AnswersToBox(Box, WrittenIn!).Changes(_read, counters);
         var result = await boxes.SaveAsync(Visit.Author!, new BoxChange(PageId!, fields), Visit.LateSending(Opened!.Value), cancel);
         switch (result.Status)
         {

@@ -73,7 +73,7 @@ public sealed class ResourceModel(Entrance entrance, Boxes boxes, IStringLocaliz
     private Piece? Existing(BoxContent content) =>
         new[] { content.At(Here, InputKind.Resource), content.At(Here, InputKind.Example) }.FirstOrDefault(piece => piece?.Working is not null);
 
-    private static bool IsWebAddress(string? link) =>
+    internal static bool IsWebAddress(string? link) =>
         string.IsNullOrWhiteSpace(link)
         || (Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp));
 }

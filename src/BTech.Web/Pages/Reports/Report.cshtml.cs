@@ -17,6 +17,9 @@ public sealed class ReportModel(SummaryReports reports, CommentWindows windows, 
 {
     public ReportDocument Document { get; private set; } = null!;
 
+    /// <summary>Whether submissions on the record to the round can be read, which may have been published after this version.</summary>
+    public bool HasAnnex { get; private set; }
+
     public string Slug { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
@@ -26,6 +29,7 @@ public sealed class ReportModel(SummaryReports reports, CommentWindows windows, 
         if (await windows.FindAsync(report.WindowId, cancel) is not { } window) return NotFound();
         Slug = window.Consultation.Slug;
         Document = await list.DocumentAsync(report, window.Consultation, cancel);
+        HasAnnex = await list.HasAnnexAsync(report, cancel);
         return Page();
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261125213501_Initial")]
+    [Migration("20261130014330_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -490,6 +490,10 @@ namespace BTech.Record.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("event_line");
+
+                    b.Property<bool>("HasAnnex")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_annex");
 
                     b.Property<bool>("IsMeeting")
                         .HasColumnType("boolean")
