@@ -81,6 +81,18 @@ public sealed class BoxContent
         return content;
     }
 
+    /// <summary>
+    /// What would be in a box whose author has just sent some words, with a follow-up code that was not kept yet. It is in no table: it shows
+    /// how pages look after sending.
+    /// </summary>
+    public static BoxContent Sent(string group, int boxBytes, BoxChange change)
+    {
+        var content = New(group, boxBytes);
+        content.Take(change);
+        content.Send();
+        return content;
+    }
+
     /// <summary>Whether anything has been sent.</summary>
     [JsonIgnore]
     public bool IsSent => Written.Exists(piece => piece.Sent is not null);

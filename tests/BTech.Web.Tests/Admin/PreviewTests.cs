@@ -8,12 +8,19 @@ namespace BTech.Web.Tests.Admin;
 /// <summary>An administrator sees a participant's pages for somebody made up; nothing is behind them.</summary>
 public sealed class PreviewTests : IAsyncLifetime
 {
-    private const string Preview = "/admin/windows/b-tech/1/preview/participate";
+    private const string Preview = "/admin/windows/b-tech/1/preview/writing/participate";
 
     private static readonly string[] Pages =
     [
         "link", "rule", "", "focus-areas/1", "focus-areas/2", "focus-areas/1/resources/6f1d3b1e-3c0d-4f0e-9a51-0c6f6b0f8f11",
         "focus-areas/1/dilemmas/6f1d3b1e-3c0d-4f0e-9a51-0c6f6b0f8f11", "paragraphs/1", "overall", "check", "copy", "questions", "you", "offers", "on-record",
+    ];
+
+    private static readonly string[] Later =
+    [
+        .. new[] { "", "/withdraw", "/copy", "/check", "/focus-areas/1", "/rule", "/you" }.Select(page => At("sent") + page),
+        .. new[] { "", "/withdraw", "/copy", "/rule", "/offers", "/link" }.Select(page => At("closed") + page),
+        .. new[] { "", "/you", "/offers", "/on-record", "/link" }.Select(page => At("sealed") + page),
     ];
 
     private TestHost _host = null!;
@@ -40,16 +47,16 @@ public sealed class PreviewTests : IAsyncLifetime
         await _admin.GetAsync($"{Preview}/link");
         var (rows, files) = (await RowsAsync(), Files());
         Assert.True(rows.Count > 30 && rows.Any(row => row.StartsWith("people.invitation ", StringComparison.Ordinal)), string.Join('\n', rows));
-        foreach (var address in Pages)
+        foreach (var address in Pages.Select(page => $"{Preview}/{page}").Concat(Later))
         {
-            var page = await _admin.GetAsync($"{Preview}/{address}");
+            var page = await _admin.GetAsync(address);
             Assert.True(page.Status == HttpStatusCode.OK, $"{page.Status} at {address}");
             Assert.NotNull(page.Document.QuerySelector("main [data-preview]"));
             Assert.Single(page.Document.QuerySelectorAll("main h1"));
             foreach (var field in page.Document.QuerySelectorAll("main input[name=Entry]")) Assert.Equal(string.Empty, field.GetAttribute("value"));
             foreach (var button in page.Document.QuerySelectorAll("main form[method=post] button"))
             {
-                var answer = await _admin.PostAsync($"{Preview}/{address}", new Dictionary<string, string>
+                var answer = await _admin.PostAsync(address, new Dictionary<string, string>
                 {
                     [button.GetAttribute("name") ?? "Then"] = button.GetAttribute("value") ?? "send", ["Text"] = "What somebody typed.", ["Accepted"] = "true", ["Choice"] = "Full",
                     ["Kinds"] = "Host", ["Id"] = Guid.NewGuid().ToString(), ["Capacity"] = "Person", ["Agreed"] = "true", ["WrittenIn"] = "en",
@@ -84,6 +91,22 @@ public sealed class PreviewTests : IAsyncLifetime
             }
             Assert.True(seen.Count > 14, string.Join('\n', seen));
         }
+    }
+
+    [Fact]
+    public async Task Moments_ShowWhatComesAfterSending_AfterClosing_AndAfterTheSeal()
+    {
+        await TestWindow.MakeAsync(_host, opened: false);
+        var sent = await _admin.GetAsync(At("sent"));
+        Assert.NotNull(sent.Document.QuerySelector("[data-follow-up-code]"));
+        Assert.Contains("somebody made up", (await _admin.GetAsync($"{At("sent")}/check")).Text, StringComparison.Ordinal);
+        var closed = await _admin.GetAsync(At("closed"));
+        Assert.NotNull(closed.Document.QuerySelector($"main a[href$='{At("closed")}/withdraw']"));
+        Assert.Equal(HttpStatusCode.NotFound, (await _admin.GetAsync($"{At("closed")}/focus-areas/1")).Status);
+        var over = await _admin.GetAsync(At("sealed"));
+        Assert.Null(over.Document.QuerySelector("main a[href$='/withdraw'], main a[href$='/rule']"));
+        Assert.Equal(HttpStatusCode.NotFound, (await _admin.GetAsync($"{At("sealed")}/copy")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _admin.GetAsync(At("tomorrow"))).Status);
     }
 
     [Fact]
@@ -136,6 +159,8 @@ public sealed class PreviewTests : IAsyncLifetime
         }
         Assert.Equal("/account/login", (await participant.GetAsync($"{Preview}/rule")).Address.AbsolutePath);
     }
+
+    private static string At(string moment) => $"/admin/windows/b-tech/1/preview/{moment}/participate";
 
     /// <summary>Every table with a hash over its rows and their transactions, so that a row that was written as it was is seen as well.</summary>
     private async Task<IReadOnlyList<string>> RowsAsync() => await _host.Database.ListAsync("""

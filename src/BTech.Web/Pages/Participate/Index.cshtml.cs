@@ -37,7 +37,7 @@ public sealed class IndexModel(Entrance entrance, Boxes boxes, SealPages seals, 
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        if (Visit.State is WindowState.Closed or WindowState.Sealed) Standing = await seals.StandingAsync(Visit.Window.Id, cancel);
+        if (!Visit.IsPreview && Visit.State is WindowState.Closed or WindowState.Sealed) Standing = await seals.StandingAsync(Visit.Window.Id, cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

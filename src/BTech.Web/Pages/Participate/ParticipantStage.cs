@@ -32,6 +32,7 @@ public sealed class ParticipantStage(
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(visit);
+        if (visit.Moment is not { } moment || !moment.Has(address)) return null;
         return address.Split('/') switch
         {
             ["link"] => await ShowAsync<LinkModel>("Link", page => { page.Preview(visit); return Shown; }),
@@ -47,6 +48,7 @@ public sealed class ParticipantStage(
                 await ShowAsync<ParagraphModel>("Paragraph", page => { page.Preview(visit); page.Number = paragraph; return page.OnGetAsync(cancel); }),
             ["overall"] => await ShowAsync<OverallModel>("Overall", async page => { page.Preview(visit); await page.OnGetAsync(cancel); return page.Page(); }),
             ["check"] => await ShowAsync<CheckModel>("Check", async page => { page.Preview(visit); await page.OnGetAsync(cancel); return page.Page(); }),
+            ["withdraw"] => await ShowAsync<WithdrawModel>("Withdraw", page => { page.Preview(visit); return Task.FromResult(page.OnGet()); }),
             ["copy"] => await ShowAsync<CopyModel>("Copy", page => { page.Preview(visit); return Task.FromResult(page.OnGet(null)); }),
             ["questions"] => await ShowAsync<QuestionsModel>("Questions", page => { page.Preview(visit); return page.OnGetAsync(form, cancel); }),
             ["you"] => await ShowAsync<YouModel>("You", async page => { page.Preview(visit); await page.OnGetAsync(cancel); return page.Page(); }),

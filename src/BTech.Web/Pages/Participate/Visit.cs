@@ -1,6 +1,7 @@
 using BTech.Agenda.Windows;
 using BTech.Record;
 using BTech.Record.Boxes;
+using BTech.Record.Inputs;
 
 namespace BTech.Web.Pages.Participate;
 
@@ -18,23 +19,39 @@ public sealed record Visit(
     ParticipantEntry Entry, Guid ParticipantId, string GroupLabel, bool IsForOrganisation, CommentWindow Window, DateTimeOffset Now, Author? Author, BoxContent? Content, bool IsBarred = false)
 {
     /// <summary>
-    /// Whether nobody is behind it: an administrator looks at the pages as they are while people can write. There is no author, so nothing can
-    /// be written in it.
+    /// The moment at which an administrator looks at the pages; nothing for somebody who came in. Nobody is behind such a visit: there is no
+    /// author, so nothing can be written in it.
     /// </summary>
-    public bool IsPreview { get; private init; }
+    public PreviewMoment? Moment { get; private init; }
 
-    public WindowState State => IsPreview ? WindowState.Open : Window.StateAt(Now);
+    /// <summary>Whether an administrator looks at the pages.</summary>
+    public bool IsPreview => Moment is not null;
+
+    public WindowState State => Moment?.State() ?? Window.StateAt(Now);
 
     /// <summary>
     /// The visit of somebody made up, whose ids stand nowhere and whose box is a new one that exists in no table. Before opening and after closing
     /// it happens at the opening, so that what is left of the time reads as it will.
     /// </summary>
-    public static Visit MadeUp(CommentWindow window, string groupLabel, bool isForOrganisation, DateTimeOffset now)
+    /// <param name="window">The window.</param>
+    /// <param name="groupLabel">The group as whose member one looks.</param>
+    /// <param name="isForOrganisation">Whether an organisation's link is meant.</param>
+    /// <param name="now">The instant of the request.</param>
+    /// <param name="moment">The moment that is shown.</param>
+    /// <param name="words">What was written, where something was.</param>
+    public static Visit MadeUp(CommentWindow window, string groupLabel, bool isForOrganisation, DateTimeOffset now, PreviewMoment moment, PieceText words)
     {
         ArgumentNullException.ThrowIfNull(window);
+        var place = Place.InFocusArea(window.Consultation.FocusAreas.Select(area => area.Number).DefaultIfEmpty(1).Min());
+        var content = moment switch
+        {
+            PreviewMoment.Writing => BoxContent.New(groupLabel, window.BoxBytes),
+            PreviewMoment.Sealed => null,
+            _ => BoxContent.Sent(groupLabel, window.BoxBytes, BoxChange.Of("preview", new FieldChange(place, InputKind.Comment, 0, words))),
+        };
         return new Visit(
             ParticipantEntry.Into(Guid.NewGuid(), window.Id, string.Empty), Guid.NewGuid(), groupLabel, isForOrganisation, window,
-            now >= window.OpensAt && now < window.ClosesAt ? now : window.OpensAt, null, BoxContent.New(groupLabel, window.BoxBytes)) { IsPreview = true };
+            now >= window.OpensAt && now < window.ClosesAt ? now : window.OpensAt, null, content) { Moment = moment };
     }
 
     /// <summary>The longest that a form opened before closing is still taken.</summary>

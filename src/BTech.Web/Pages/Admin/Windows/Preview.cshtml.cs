@@ -1,5 +1,6 @@
 using System.Globalization;
 using BTech.Agenda.Windows;
+using BTech.Record.Boxes;
 using BTech.Team.Roles;
 using BTech.Web.Design;
 using BTech.Web.Pages.Participate;
@@ -10,7 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Admin.Windows;
 
 /// <summary>
-/// The participants' pages of a round as somebody made up would see them while people can write: before the round opens, and at any time after.
+/// The participants' pages of a round as somebody made up would see them while people can write, after sending, after closing and after the seal:
+/// before the round opens, and at any time after.
 /// It is a door to nothing: no invitation, tag, box or key is behind it, and whatever is posted comes back as it was typed.
 /// </summary>
 [IgnoreAntiforgeryToken] // Nothing that is posted here does anything, and the page of a link has forms without a token.
@@ -20,7 +22,11 @@ public sealed class PreviewModel(CommentWindows windows, Assignments assignments
     private const string Personal = "personal";
     private const string Organisation = "organisation";
 
-    /// <summary>The page's address below <c>preview/participate</c>.</summary>
+    /// <summary>The moment that is shown.</summary>
+    [FromRoute]
+    public PreviewMoment Moment { get; set; }
+
+    /// <summary>The page's address below <c>participate</c>.</summary>
     [FromRoute]
     public string? Address { get; set; }
 
@@ -35,7 +41,9 @@ public sealed class PreviewModel(CommentWindows windows, Assignments assignments
     public async Task<IActionResult> OnGetAsync(string? form, CancellationToken cancel)
     {
         if (!await BeginAsync(cancel)) return NotFound();
-        return await stage.ShowAsync(PageContext, Address ?? string.Empty, Visit.MadeUp(Window, Group ?? string.Empty, Link == Organisation, Now), Banner(), form, cancel) ?? NotFound();
+        var language = CurrentLanguage.Of(HttpContext);
+        var visit = Visit.MadeUp(Window, Group ?? string.Empty, Link == Organisation, Now, Moment, new PieceText(words["Preview.Text"], language.Code));
+        return await stage.ShowAsync(PageContext, Address ?? string.Empty, visit, Banner(), form, cancel) ?? NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -52,12 +60,15 @@ public sealed class PreviewModel(CommentWindows windows, Assignments assignments
         var groups = Window.Consultation.Groups.OrderBy(group => group.Order).Select(group => group.Label).ToList();
         Group = groups.Find(label => label == Group) ?? groups.FirstOrDefault();
         Link = Link == Organisation ? Organisation : Personal;
-        PreviewLinks.Use(Url, $"~/admin/windows/{Slug}/{Number}/preview");
+        PreviewLinks.Use(Url, $"~/admin/windows/{Slug}/{Number}/preview/{Slice(Moment)}");
         return true;
     }
 
+    /// <summary>The moment as its part of an address.</summary>
+    public static string Slice(PreviewMoment moment) => moment.ToString().ToLowerInvariant();
+
     private PreviewBanner Banner() => new(
-        $"~/admin/windows/{Slug}/{Number}", Address is "link" or "rule" or "you" or "on-record", Group, Link,
+        $"~/admin/windows/{Slug}/{Number}", Moment, Address is "link" or "rule" or "you" or "on-record", Group, Link,
         Address?.Split('/') is ["focus-areas", var area] ? Window.Consultation.FocusAreas.Find(known => area == known.Number.ToString(CultureInfo.InvariantCulture))?.Number : null,
         [.. Window.Consultation.Groups.OrderBy(group => group.Order).Select(group => new Choice(group.Label, group.Name.In(CurrentLanguage.Of(HttpContext)).Text))],
         [new Choice(Personal, words["Preview.Personal"]), new Choice(Organisation, words["Preview.Organisation"])]);
