@@ -41,6 +41,9 @@ internal static class Soundness
         async Task LookAsync(string how) => problems.AddRange((await page.EvaluateAsync<string[]>(Fitting)).Select(problem => $"{how}: {problem}"));
     }
 
+    /// <summary>The same at the page's present width and size of text alone.</summary>
+    public static async Task<IReadOnlyList<string>> OfFittingAsItIsAsync(IPage page) => await page.EvaluateAsync<string[]>(Fitting);
+
     private static string Read(string name)
     {
         using var stream = typeof(Soundness).Assembly.GetManifestResourceStream(name)!;

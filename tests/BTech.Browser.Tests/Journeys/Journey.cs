@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace BTech.Browser.Tests.Journeys;
 
 /// <summary>One comment's way, walked by the five people who carry it, each at their own browser.</summary>
-internal sealed class Journey(House house, SampleResult sample, Language language, bool scripts)
+internal sealed class Journey(House house, SampleResult sample, Language language, bool scripts, int width = 1280, bool doublesText = false)
 {
     // Introduction, how to read, participation and overarching messages come before it.
     private const int FirstArea = 5;
@@ -46,18 +46,22 @@ internal sealed class Journey(House house, SampleResult sample, Language languag
         var page = await NewPersonAsync();
         await page.EnterAsync(sample.Links.Single(link => link.Language == language.Code).Address);
         Assert.EndsWith($"{_at}/participate", page.Url, StringComparison.Ordinal);
+        await AssertFitsAsync(page);
 
         await page.Locator(".task-list a[href$='focus-areas/1']").FollowAsync();
+        await AssertFitsAsync(page);
         await page.FillAsync("#Text", Comment);
         await page.PressAsync("continue");
         await page.GotoAsync($"{_at}/participate");
         await page.Locator("main a.button[href$='participate/check']").FollowAsync();
+        await AssertFitsAsync(page);
         Assert.Contains(Comment, await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.PressAsync("send");
 
         var code = (await page.InnerTextAsync("[data-follow-up-code]")).Trim();
         Assert.True(code.Count(char.IsAsciiLetterOrDigit) >= 26, code);
         Assert.EndsWith($"{_at}/participate", page.Url, StringComparison.Ordinal);
+        await AssertFitsAsync(page);
         await page.PressAsync("keep");
         Assert.Equal(0, await page.Locator("[data-follow-up-code]").CountAsync());
         await page.Context.CloseAsync();
@@ -193,5 +197,16 @@ internal sealed class Journey(House house, SampleResult sample, Language languag
         await page.Context.CloseAsync();
     }
 
-    private Task<IPage> NewPersonAsync() => house.NewPersonAsync(scripts);
+    private async Task AssertFitsAsync(IPage page)
+    {
+        if (doublesText) Assert.Equal("32px", await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).fontSize"));
+        Assert.Empty(await Soundness.OfFittingAsItIsAsync(page));
+    }
+
+    private async Task<IPage> NewPersonAsync()
+    {
+        var page = await house.NewPersonAsync(scripts, width);
+        if (doublesText) await page.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; })");
+        return page;
+    }
 }

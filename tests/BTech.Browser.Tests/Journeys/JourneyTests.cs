@@ -9,8 +9,9 @@ public sealed class JourneyTests(House house)
     public async Task Journey_WithScripts_EndsInAReport() => await new Journey(house, await house.NewSampleAsync(), Language.English, scripts: true).WalkAsync();
 
     [Fact]
-    public async Task Journey_WithoutScripts_EndsInAReport() => await new Journey(house, await house.NewSampleAsync(), Language.English, scripts: false).WalkAsync();
+    public async Task Journey_WithoutScriptsAt320Pixels_EndsInAReport() => await new Journey(house, await house.NewSampleAsync(), Language.English, scripts: false, width: 320).WalkAsync();
 
     [Fact]
-    public async Task Journey_InArabic_EndsInAReport() => await new Journey(house, await house.NewSampleAsync(), Language.Arabic, scripts: true).WalkAsync();
+    public async Task Journey_InArabicWithTextOfTwiceTheSize_EndsInAReport() =>
+        await new Journey(house, await house.NewSampleAsync(), Language.Arabic, scripts: true, doublesText: true).WalkAsync();
 }
