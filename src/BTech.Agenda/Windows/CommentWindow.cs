@@ -11,7 +11,10 @@ public sealed class CommentWindow
     /// <summary>Size of a box where nobody has chosen another, in bytes.</summary>
     public const int UsualBoxBytes = 32 * 1024;
 
-    /// <summary>k where nobody has chosen a larger one.</summary>
+    /// <summary>The sizes that a box can have, in bytes.</summary>
+    public static IReadOnlyList<int> BoxSizes { get; } = [32 * 1024, 64 * 1024, 128 * 1024];
+
+    /// <summary>k where nobody has chosen a larger one; never smaller.</summary>
     public const int UsualSmallestGroup = 5;
 
     /// <summary>Version 4 id, set by our code.</summary>
@@ -62,11 +65,11 @@ public sealed class CommentWindow
     /// <summary>Hours between closing and the seal in which sent comments may still be withdrawn (0 to 72); never shortened once open.</summary>
     public int HoldingHours { get; set; }
 
-    /// <summary>Size of every box of this window in bytes: 32, 64 or 128 KiB.</summary>
-    public int BoxBytes { get; init; } = UsualBoxBytes;
+    /// <summary>Size of every box of this window in bytes, one of <see cref="BoxSizes"/>; settled at the opening.</summary>
+    public int BoxBytes { get; set; } = UsualBoxBytes;
 
-    /// <summary>k: the smallest number of contributors that may carry a common label (at least 5).</summary>
-    public int SmallestGroup { get; init; } = UsualSmallestGroup;
+    /// <summary>k: the smallest number of contributors that may carry a common label (at least 5); settled at the opening.</summary>
+    public int SmallestGroup { get; set; } = UsualSmallestGroup;
 
     /// <summary>Who may take part; settled at the opening.</summary>
     public Admission Admission { get; set; } = Admission.Invited;

@@ -1,9 +1,7 @@
-using BTech.Agenda;
 using BTech.Agenda.Consultations;
 using BTech.Languages;
 using BTech.Team.Roles;
 using BTech.Testing;
-using BTech.Web.Crossings;
 using BTech.Web.Tests.Participate;
 
 namespace BTech.Web.Tests.Admin;
@@ -74,8 +72,7 @@ public sealed class PromiseTests : IAsyncLifetime
         var window = await TestWindow.MakeAsync(_host, opened: false);
         await _admin.SubmitAsync(await _admin.GetAsync(Promise), [("Text[en]", "Ask our officer.\nAnytime.")]);
         var mine = await _admin.GetAsync(Promise);
-        Assert.Empty(await _host.WithAsync<WindowOpening, IReadOnlyList<OpeningObstacle>>(
-            opening => opening.OpenAsync(window.Id, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), default)));
+        await window.OpenAsync();
 
         using var visitor = _host.NewVisitor();
         var rule = await TestWindow.EnterAsync(visitor, window.Code);

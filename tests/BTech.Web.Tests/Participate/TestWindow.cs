@@ -74,14 +74,18 @@ internal sealed class TestWindow(TestHost host, Guid windowId, IReadOnlyDictiona
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString()));
         var report = await host.WithAsync<InvitationImport, ImportReport>(import => import.ReadAsync(window.Id, file, ["companies", "civil-society"], save: true, default));
         Assert.Empty(report.Problems);
-        if (opened)
-            Assert.Empty(await host.WithAsync<WindowOpening, IReadOnlyList<OpeningObstacle>>(
-                opening => opening.OpenAsync(window.Id, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), default)));
+        if (opened) await OpenAsync(host, window.Id);
         var codes = new Dictionary<string, string>();
         foreach (var invited in report.Invited)
             codes[invited.Email] = await host.WithAsync<InvitationList, string>(list => list.MintLinkAsync(invited.InvitationId, default));
         return new TestWindow(host, window.Id, codes);
     }
+
+    /// <summary>Opens a window that was made unopened.</summary>
+    public Task OpenAsync() => OpenAsync(host, windowId);
+
+    private static async Task OpenAsync(TestHost host, Guid windowId) => Assert.Empty(await host.WithAsync<WindowOpening, IReadOnlyList<OpeningObstacle>>(
+        opening => opening.OpenAsync(windowId, new StaffId(Guid.NewGuid()), new StaffId(Guid.NewGuid()), default)));
 
     /// <summary>Follows a link and presses Continue; ends at the Rule.</summary>
     public static async Task<VisitedPage> EnterAsync(FormClient visitor, string code) =>

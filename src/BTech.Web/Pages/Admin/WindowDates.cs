@@ -1,5 +1,6 @@
 using BTech.Agenda.Windows;
 using BTech.Languages;
+using BTech.Web.Design;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
@@ -9,6 +10,9 @@ namespace BTech.Web.Pages.Admin;
 public sealed class WindowDates
 {
     private const int LongestExpected = 100;
+
+    // Beyond it no group would ever carry its name.
+    private const int MostSmallestGroup = 50;
 
     public MomentForm Opens { get; set; } = new();
 
@@ -23,6 +27,18 @@ public sealed class WindowDates
 
     public string? HoldingHours { get; set; } = "24";
 
+    /// <summary>k: the smallest number of contributors that may carry a common label.</summary>
+    public string? SmallestGroup { get; set; } = Text(CommentWindow.UsualSmallestGroup);
+
+    /// <summary>Size of a box in KiB.</summary>
+    public string? BoxKilobytes { get; set; } = Text(CommentWindow.UsualBoxBytes / 1024);
+
+    public static IReadOnlyList<Choice> Boxes(IStringLocalizer<Words.Rounds> rounds)
+    {
+        ArgumentNullException.ThrowIfNull(rounds);
+        return [.. CommentWindow.BoxSizes.Select(bytes => new Choice(Text(bytes / 1024), rounds["Box.Size", bytes / 1024]))];
+    }
+
     public static WindowDates Of(CommentWindow window, IStringLocalizer<Words.Admin> words)
     {
         ArgumentNullException.ThrowIfNull(window);
@@ -32,8 +48,10 @@ public sealed class WindowDates
             Closes = MomentForm.At(window.ClosesAt, window.Zone, words),
             Zone = window.Zone,
             Expected = LocalizedForm.Fields(window.Expected),
-            LateSendingMinutes = window.LateSendingMinutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            HoldingHours = window.HoldingHours.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            LateSendingMinutes = Text(window.LateSendingMinutes),
+            HoldingHours = Text(window.HoldingHours),
+            SmallestGroup = Text(window.SmallestGroup),
+            BoxKilobytes = Text(window.BoxBytes / 1024),
         };
     }
 
@@ -51,9 +69,12 @@ public sealed class WindowDates
         var expected = LocalizedForm.Text(Expected);
         if (!expected.IsEmpty && !LocalizedForm.HasEnglish(Expected)) state.AddModelError($"{name}.Expected[en]", words["Dates.ExpectedEnglish"]);
         if (!LocalizedForm.Fits(Expected, LongestExpected)) state.AddModelError($"{name}.Expected[en]", words["Form.TooLong", LongestExpected]);
-        var late = Figure(LateSendingMinutes, 60, $"{name}.{nameof(LateSendingMinutes)}", state, words);
-        var holding = Figure(HoldingHours, 72, $"{name}.{nameof(HoldingHours)}", state, words);
-        return state.IsValid ? new ReadDates(opens!.Value, closes!.Value, Zone!, late, holding, expected.IsEmpty ? null : expected) : null;
+        var late = Figure(LateSendingMinutes, 0, 60, $"{name}.{nameof(LateSendingMinutes)}", state, words);
+        var holding = Figure(HoldingHours, 0, 72, $"{name}.{nameof(HoldingHours)}", state, words);
+        var smallest = Figure(SmallestGroup, CommentWindow.UsualSmallestGroup, MostSmallestGroup, $"{name}.{nameof(SmallestGroup)}", state, words);
+        var box = CommentWindow.BoxSizes.FirstOrDefault(bytes => Text(bytes / 1024) == BoxKilobytes);
+        if (box == 0) state.AddModelError($"{name}.{nameof(BoxKilobytes)}", words["Dates.BoxMissing"]);
+        return state.IsValid ? new ReadDates(opens!.Value, closes!.Value, Zone!, late, holding, expected.IsEmpty ? null : expected, smallest, box) : null;
     }
 
     /// <summary>Says beside the opening which round already has some of this time.</summary>
@@ -64,13 +85,15 @@ public sealed class WindowDates
         state.AddModelError(field, other is null ? words["Dates.Overlap"] : words["Dates.OverlapWith", other.Number]);
     }
 
-    private static int Figure(string? text, int most, string field, ModelStateDictionary state, IStringLocalizer<Words.Admin> words)
+    private static string Text(int figure) => figure.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static int Figure(string? text, int fewest, int most, string field, ModelStateDictionary state, IStringLocalizer<Words.Admin> words)
     {
-        if (int.TryParse(text?.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var figure) && figure <= most) return figure;
-        state.AddModelError(field, words["Dates.Figure", most]);
+        if (int.TryParse(text?.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var figure) && figure >= fewest && figure <= most) return figure;
+        state.AddModelError(field, words["Dates.Figure", fewest, most]);
         return 0;
     }
 }
 
 /// <summary>Dates that are clear.</summary>
-public sealed record ReadDates(DateTimeOffset Opens, DateTimeOffset Closes, string Zone, int LateSendingMinutes, int HoldingHours, LocalizedText? Expected);
+public sealed record ReadDates(DateTimeOffset Opens, DateTimeOffset Closes, string Zone, int LateSendingMinutes, int HoldingHours, LocalizedText? Expected, int SmallestGroup, int BoxBytes);

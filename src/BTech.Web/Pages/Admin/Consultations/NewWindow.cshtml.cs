@@ -103,8 +103,8 @@ public sealed class NewWindowModel(
     private CommentWindow Round(ReadDates dates, Admission admission, Counting counts, Guid? paper) => new()
     {
         Id = Guid.NewGuid(),
-        BoxBytes = Other?.BoxBytes ?? CommentWindow.UsualBoxBytes,
-        SmallestGroup = Other?.SmallestGroup ?? CommentWindow.UsualSmallestGroup,
+        BoxBytes = dates.BoxBytes,
+        SmallestGroup = dates.SmallestGroup,
         ConsultationId = Consultation.Id,
         Number = RoundNumber,
         Kind = RoundKind.Written,

@@ -82,6 +82,7 @@ public sealed class DatesModel(
             (window.OpensAt, window.ClosesAt, window.Zone) = (dates.Opens, dates.Closes, dates.Zone);
             window.Expected = dates.Expected;
             (window.LateSendingMinutes, window.HoldingHours) = (dates.LateSendingMinutes, dates.HoldingHours);
+            (window.SmallestGroup, window.BoxBytes) = (dates.SmallestGroup, dates.BoxBytes);
         }, cancel);
         if (saving == RoundSaving.Overlaps)
         {
