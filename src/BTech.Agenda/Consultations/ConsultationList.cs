@@ -47,10 +47,7 @@ public sealed class ConsultationList
     public async Task<IReadOnlyList<Guid>?> DeleteUnopenedAsync(Guid id, CancellationToken cancel)
     {
         await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
-        // The consultation's row first, so that no round is added meanwhile; then its rounds, so that none is opened before this is committed.
-        await _agenda.Database.ExecuteSqlAsync($"SELECT FROM agenda.consultation WHERE id = {id} FOR UPDATE", cancel);
-        await _agenda.Database.ExecuteSqlAsync($"SELECT FROM agenda.comment_window WHERE consultation_id = {id} FOR UPDATE", cancel);
-        var rounds = await _agenda.Windows.AsNoTracking().Where(window => window.ConsultationId == id).ToListAsync(cancel);
+        var rounds = await ConsultationHold.TakeAsync(_agenda, id, cancel);
         if (rounds.Exists(round => round.IsOpened || round.Kind == RoundKind.Meeting)) return null;
         var ids = rounds.ConvertAll(round => round.Id);
         await _agenda.Reminders.Where(reminder => ids.Contains(reminder.WindowId)).ExecuteDeleteAsync(cancel);

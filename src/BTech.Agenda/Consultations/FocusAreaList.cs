@@ -22,7 +22,7 @@ public sealed class FocusAreaList
     public async Task<FocusAreaOutcome> AddAsync(Guid consultationId, LocalizedText title, LocalizedText shortTitle, CancellationToken cancel)
     {
         await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
-        var rounds = await HoldAsync(consultationId, cancel);
+        var rounds = await ConsultationHold.TakeAsync(_agenda, consultationId, cancel);
         if (rounds.Exists(round => round is { IsOpened: true, IsSealed: false })) return FocusAreaOutcome.Opened;
         var count = await _agenda.Set<FocusArea>().CountAsync(area => area.ConsultationId == consultationId, cancel);
         if (count >= Most) return FocusAreaOutcome.TooMany;
@@ -80,18 +80,10 @@ public sealed class FocusAreaList
     private async Task<FocusAreaOutcome> RenumberAsync(Guid consultationId, int number, Func<int, Task<FocusAreaOutcome>> renumber, CancellationToken cancel)
     {
         await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
-        if ((await HoldAsync(consultationId, cancel)).Exists(IsHeld)) return FocusAreaOutcome.Opened;
+        if ((await ConsultationHold.TakeAsync(_agenda, consultationId, cancel)).Exists(IsHeld)) return FocusAreaOutcome.Opened;
         var outcome = await renumber(await _agenda.Set<FocusArea>().CountAsync(area => area.ConsultationId == consultationId, cancel));
         if (outcome == FocusAreaOutcome.Done) await transaction.CommitAsync(cancel);
         return outcome;
-    }
-
-    // The consultation's row first, so that no round is added meanwhile; then its rounds, so that none is opened before this is committed.
-    private async Task<List<CommentWindow>> HoldAsync(Guid consultationId, CancellationToken cancel)
-    {
-        await _agenda.Database.ExecuteSqlAsync($"SELECT FROM agenda.consultation WHERE id = {consultationId} FOR UPDATE", cancel);
-        await _agenda.Database.ExecuteSqlAsync($"SELECT FROM agenda.comment_window WHERE consultation_id = {consultationId} FOR UPDATE", cancel);
-        return await _agenda.Windows.AsNoTracking().Where(window => window.ConsultationId == consultationId).ToListAsync(cancel);
     }
 
     private async Task GiveAsync(Guid consultationId, int from, int to, CancellationToken cancel)

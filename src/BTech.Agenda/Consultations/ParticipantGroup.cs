@@ -18,7 +18,7 @@ public sealed class ParticipantGroup
     public required string Label { get; init; }
 
     /// <summary>Position in the merge plan, from 1.</summary>
-    public required int Order { get; init; }
+    public required int Order { get; set; }
 
     /// <summary>Name shown to people, plural ("Companies").</summary>
     public required LocalizedText Name { get; set; }
@@ -27,7 +27,7 @@ public sealed class ParticipantGroup
     public required LocalizedText Adjective { get; set; }
 
     /// <summary>Label of the family into which it is merged when too small ("business"); a family may have a single group.</summary>
-    public required string Family { get; init; }
+    public required string Family { get; set; }
 
     /// <summary>The family's name, plural.</summary>
     public required LocalizedText FamilyName { get; set; }

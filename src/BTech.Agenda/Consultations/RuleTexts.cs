@@ -52,15 +52,13 @@ public sealed class RuleTexts
     {
         ArgumentNullException.ThrowIfNull(text);
         await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
-        // The consultation's row first, so that two versions are made one after the other; then its rounds, so that none is opened before this is committed.
-        await _agenda.Database.ExecuteSqlAsync($"SELECT FROM agenda.consultation WHERE id = {consultationId} FOR UPDATE", cancel);
-        await _agenda.Database.ExecuteSqlAsync($"SELECT FROM agenda.comment_window WHERE consultation_id = {consultationId} FOR UPDATE", cancel);
+        var rounds = await ConsultationHold.TakeAsync(_agenda, consultationId, cancel);
         var consultation = await _agenda.Consultations.SingleAsync(found => found.Id == consultationId, cancel);
         try
         {
             if (consultation.RuleVersion != seen) return RuleTextOutcome.Overtaken;
             if ((await InForceAsync(consultation, cancel)).IsSameAs(text)) return RuleTextOutcome.Same;
-            if (await _agenda.Windows.AnyAsync(window => window.ConsultationId == consultationId && window.IsOpened && !window.IsSealed, cancel)) return RuleTextOutcome.Opened;
+            if (rounds.Exists(round => round is { IsOpened: true, IsSealed: false })) return RuleTextOutcome.Opened;
             consultation.RuleVersion = seen + 1;
             _agenda.RuleTexts.Add(new RuleText { Id = Guid.NewGuid(), ConsultationId = consultationId, Version = seen + 1, Text = text, MadeAt = _time.GetUtcNow() });
             await _agenda.SaveChangesAsync(cancel);

@@ -104,6 +104,10 @@ public sealed class InvitationList
         await _people.Invitations.Where(invitation => invitation.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.IsRevoked, true), cancel) == 1;
 
+    /// <summary>Whether anybody is invited to one of some windows as a member of a group.</summary>
+    public Task<bool> HoldsGroupAsync(IReadOnlyCollection<Guid> windowIds, string label, CancellationToken cancel) =>
+        _people.Invitations.AnyAsync(invitation => windowIds.Contains(invitation.WindowId) && invitation.Participant.GroupLabel == label, cancel);
+
     /// <summary>Whether anybody is invited to a window as a person.</summary>
     public Task<bool> HoldsPersonsAsync(Guid windowId, CancellationToken cancel) =>
         _people.Invitations.AnyAsync(invitation => invitation.WindowId == windowId && invitation.Kind == InvitationKind.Personal, cancel);
