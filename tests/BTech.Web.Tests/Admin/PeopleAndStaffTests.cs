@@ -155,7 +155,7 @@ public sealed class PeopleAndStaffTests : IAsyncLifetime
         Assert.Equal("Titre", refused.Value("Form.Title[fr]"));
         Assert.Contains("NewSlug", refused.InvalidFields);
         Assert.Contains("Form.Title[en]", refused.InvalidFields);
-        var round = await _admin.SubmitAsync(form, [("NewSlug", "water"), ("Form.Title[en]", "Water"), ("Form.Purpose[en]", "On water."), ("Form.Host", "The host"),
+        var round = await _admin.SubmitAsync(form, [("NewSlug", "water"), ("Form.Title[en]", "Water"), ("Form.Purpose[en]", "On water."), ("Form.Host[en]", "The host"),
             ("Form.Contact", "water@example.org"), ("FocusAreas", "Rivers\nSeas")]);
         Assert.Equal("/admin/consultations/water/windows/new", round.Address.AbsolutePath);
 

@@ -9,13 +9,22 @@ namespace BTech.Web.Pages.Admin;
 /// <summary>What administrators say of a consultation, as a form has it.</summary>
 public sealed class ConsultationForm
 {
+    private static readonly LocalizedText UsualHostLabel = new(new Dictionary<string, string>
+    {
+        ["ar"] = "فريق المشروع", ["zh"] = "项目组", ["en"] = "The project team", ["fr"] = "L’équipe du projet", ["ru"] = "Проектная группа", ["es"] = "El equipo del proyecto",
+    });
+
     public Dictionary<string, string?> Title { get; set; } = LocalizedForm.Fields(null);
 
     public Dictionary<string, string?> Purpose { get; set; } = LocalizedForm.Fields(null);
 
     public Dictionary<string, string?> Urgent { get; set; } = LocalizedForm.Fields(null);
 
-    public string? Host { get; set; }
+    /// <summary>Who runs it.</summary>
+    public Dictionary<string, string?> Host { get; set; } = LocalizedForm.Fields(null);
+
+    /// <summary>The name under which the project team speaks.</summary>
+    public Dictionary<string, string?> HostLabel { get; set; } = LocalizedForm.Fields(UsualHostLabel);
 
     public string? Contact { get; set; }
 
@@ -27,12 +36,13 @@ public sealed class ConsultationForm
             Title = LocalizedForm.Fields(consultation.Title),
             Purpose = LocalizedForm.Fields(consultation.Purpose),
             Urgent = LocalizedForm.Fields(consultation.UrgentContact),
-            Host = consultation.Host.ToString(),
+            Host = LocalizedForm.Fields(consultation.Host),
+            HostLabel = LocalizedForm.Fields(consultation.HostLabel),
             Contact = consultation.Contact,
         };
     }
 
-    /// <summary>Puts what was typed into the consultation; the host's name in other languages stays as it was.</summary>
+    /// <summary>Puts what was typed into the consultation.</summary>
     public void ApplyTo(Consultation consultation)
     {
         ArgumentNullException.ThrowIfNull(consultation);
@@ -40,8 +50,8 @@ public sealed class ConsultationForm
         consultation.Purpose = LocalizedForm.Text(Purpose);
         consultation.UrgentContact = LocalizedForm.Text(Urgent);
         consultation.Contact = Contact!.Trim();
-        if (consultation.Host.ToString() != Host!.Trim())
-            consultation.Host = new LocalizedText(consultation.Host.ByCode.Where(pair => pair.Key != Language.English.Code).Append(new(Language.English.Code, Host.Trim())));
+        consultation.Host = LocalizedForm.Text(Host);
+        consultation.HostLabel = LocalizedForm.Text(HostLabel);
     }
 
     public static InlineValidator<ConsultationForm> Rules(IStringLocalizer<Words.Admin> words) => new()
@@ -51,8 +61,10 @@ public sealed class ConsultationForm
         form => form.RuleFor(f => f.Purpose).Must(LocalizedForm.HasEnglish).OverridePropertyName("Purpose[en]").WithMessage(_ => words["Consultation.PurposeMissing"]),
         form => form.RuleFor(f => f.Purpose).Must(text => LocalizedForm.Fits(text, 2000)).OverridePropertyName("Purpose[en]").WithMessage(_ => words["Form.TooLong", 2000]),
         form => form.RuleFor(f => f.Urgent).Must(text => LocalizedForm.Fits(text, 600)).OverridePropertyName("Urgent[en]").WithMessage(_ => words["Form.TooLong", 600]),
-        form => form.RuleFor(f => f.Host).Must(host => !string.IsNullOrWhiteSpace(host)).WithMessage(_ => words["Consultation.HostMissing"]),
-        form => form.RuleFor(f => f.Host).MaximumLength(200).WithMessage(_ => words["Form.TooLong", 200]),
+        form => form.RuleFor(f => f.Host).Must(LocalizedForm.HasEnglish).OverridePropertyName("Host[en]").WithMessage(_ => words["Consultation.HostMissing"]),
+        form => form.RuleFor(f => f.Host).Must(text => LocalizedForm.Fits(text, 200)).OverridePropertyName("Host[en]").WithMessage(_ => words["Form.TooLong", 200]),
+        form => form.RuleFor(f => f.HostLabel).Must(LocalizedForm.HasEnglish).OverridePropertyName("HostLabel[en]").WithMessage(_ => words["Consultation.HostLabelMissing"]),
+        form => form.RuleFor(f => f.HostLabel).Must(text => LocalizedForm.Fits(text, 100)).OverridePropertyName("HostLabel[en]").WithMessage(_ => words["Form.TooLong", 100]),
         form => form.RuleFor(f => f.Contact).Must(contact => MailAddress.TryCreate(contact?.Trim(), out var address) && address.Address == contact.Trim())
             .WithMessage(_ => words["Consultation.ContactMissing"]),
     };

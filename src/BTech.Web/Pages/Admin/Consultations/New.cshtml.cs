@@ -53,7 +53,7 @@ public sealed class NewModel(ConsultationList consultations, Assignments assignm
             Title = LocalizedText.Empty,
             Purpose = LocalizedText.Empty,
             Host = LocalizedText.Empty,
-            HostLabel = LocalizedText.InEnglish("The project team"),
+            HostLabel = LocalizedText.Empty,
             Contact = "",
             UrgentContact = LocalizedText.Empty,
         };
