@@ -25,6 +25,7 @@ public static class AgendaModule
         services.AddScoped(provider => new ConsultationList(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new FocusAreaList(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new GroupList(provider.GetRequiredService<AgendaContext>()));
+        services.AddScoped(provider => new OwnReasons(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new RuleTexts(provider.GetRequiredService<AgendaContext>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new CommentWindows(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new PaperChanges(provider.GetRequiredService<AgendaContext>()));

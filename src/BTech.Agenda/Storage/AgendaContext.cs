@@ -20,6 +20,8 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
 
     public DbSet<RuleText> RuleTexts => Set<RuleText>();
 
+    public DbSet<OwnReason> OwnReasons => Set<OwnReason>();
+
     public DbSet<CommentWindow> Windows => Set<CommentWindow>();
 
     public DbSet<PaperVersion> Papers => Set<PaperVersion>();
@@ -65,6 +67,13 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
             entity.ToTable("rule_text");
             entity.HasIndex(text => new { text.ConsultationId, text.Version }).IsUnique();
             entity.HasOne<Consultation>().WithMany().HasForeignKey(text => text.ConsultationId);
+        });
+        modelBuilder.Entity<OwnReason>(entity =>
+        {
+            entity.ToTable("own_reason");
+            entity.Ignore(reason => reason.Key);
+            entity.HasIndex(reason => new { reason.ConsultationId, reason.Number }).IsUnique();
+            entity.HasOne<Consultation>().WithMany().HasForeignKey(reason => reason.ConsultationId);
         });
         modelBuilder.Entity<CommentWindow>(entity =>
         {

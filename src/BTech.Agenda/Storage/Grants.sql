@@ -2,6 +2,6 @@
 REVOKE ALL ON SCHEMA agenda FROM PUBLIC;
 GRANT USAGE ON SCHEMA agenda TO consult_agenda;
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  agenda.consultation, agenda.focus_area, agenda.participant_group, agenda.rule_text, agenda.comment_window,
+  agenda.consultation, agenda.focus_area, agenda.participant_group, agenda.rule_text, agenda.own_reason, agenda.comment_window,
   agenda.paper_version, agenda.paragraph, agenda.paragraph_change, agenda.announcement, agenda.reminder, agenda.erasure
 TO consult_agenda;

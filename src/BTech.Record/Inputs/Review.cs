@@ -54,8 +54,14 @@ public sealed class Review
     public Task<ReviewResult> KeepAsync(Guid inputId, StaffId by, CancellationToken cancel) => DecideAsync(inputId, null, by, cancel);
 
     /// <summary>Sets an input aside for one of <see cref="SetAsideReasons"/>: from now on it reaches no list, report, export or count.</summary>
-    public async Task<ReviewResult> SetAsideAsync(Guid inputId, string? reason, StaffId by, CancellationToken cancel) =>
-        reason is not null && SetAsideReasons.All.Contains(reason) ? await DecideAsync(inputId, reason, by, cancel) : ReviewResult.ReasonMissing;
+    public Task<ReviewResult> SetAsideAsync(Guid inputId, string? reason, StaffId by, CancellationToken cancel) => SetAsideAsync(inputId, reason, [], by, cancel);
+
+    /// <summary>Likewise, for one of those or one that the consultation had of its own before the round was opened.</summary>
+    public async Task<ReviewResult> SetAsideAsync(Guid inputId, string? reason, IReadOnlyCollection<string> own, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        return reason is not null && (SetAsideReasons.All.Contains(reason) || own.Contains(reason)) ? await DecideAsync(inputId, reason, by, cancel) : ReviewResult.ReasonMissing;
+    }
 
     /// <summary>Takes the decision on an input back.</summary>
     public async Task<ReviewResult> UndoAsync(Guid inputId, StaffId by, CancellationToken cancel)

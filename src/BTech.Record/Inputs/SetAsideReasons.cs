@@ -1,6 +1,6 @@
 namespace BTech.Record.Inputs;
 
-/// <summary>The reasons for which an input may be set aside. Fixed before anything is read, and the same for every consultation.</summary>
+/// <summary>The reasons for which an input of any consultation may be set aside. A consultation may have some of its own, made before its round is opened.</summary>
 public static class SetAsideReasons
 {
     /// <summary>Not about the consultation.</summary>

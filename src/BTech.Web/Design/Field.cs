@@ -37,7 +37,23 @@ public abstract class Field : TagHelper
     protected bool IsRefused => State?.Errors.Count > 0;
 
     /// <summary>What was typed if this is an answer to a post, else what the model holds.</summary>
-    protected string? Value => State?.AttemptedValue ?? Convert.ToString(For.Model, CultureInfo.InvariantCulture);
+    protected string? Value => State?.AttemptedValue ?? Convert.ToString(Held, CultureInfo.InvariantCulture);
+
+    // A text in six languages of which a post named none, because another form of the page was sent, or no form at all, is empty in each.
+    private object? Held
+    {
+        get
+        {
+            try
+            {
+                return For.Model;
+            }
+            catch (KeyNotFoundException)
+            {
+                return null;
+            }
+        }
+    }
 
     private ModelStateEntry? State => ViewContext.ModelState.TryGetValue(Name, out var state) ? state : null;
 

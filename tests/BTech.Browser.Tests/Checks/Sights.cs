@@ -118,6 +118,8 @@ internal static class Sights
         Sight.Refused(Administrator, "/admin/consultations/b-tech/groups", "#add button", ("#NewName", "Banks")),
         new(Administrator, "/admin/consultations/b-tech/groups/companies"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/groups/companies", "#words button", ("[name='GroupName[en]']", ""), ("[name='GroupName[fr]']", "Sociétés")),
+        new(Administrator, "/admin/consultations/b-tech/reasons"),
+        Sight.Refused(Administrator, "/admin/consultations/b-tech/reasons", "#add button", ("[name='Text[fr]']", "Motif")),
         new(Administrator, "/admin/consultations/b-tech/languages"),
         new(Administrator, "/admin/consultations/b-tech/promise"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/promise", Submit, ("[name='Text[fr]']", "Nos mots")),

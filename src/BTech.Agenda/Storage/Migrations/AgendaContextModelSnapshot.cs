@@ -131,6 +131,39 @@ namespace BTech.Agenda.Storage.Migrations
                     b.ToTable("focus_area", "agenda");
                 });
 
+            modelBuilder.Entity("BTech.Agenda.Consultations.OwnReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<int>("FromRound")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_round");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_reason");
+
+                    b.HasIndex("ConsultationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_own_reason_consultation_id_number");
+
+                    b.ToTable("own_reason", "agenda");
+                });
+
             modelBuilder.Entity("BTech.Agenda.Consultations.ParticipantGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -563,6 +596,16 @@ namespace BTech.Agenda.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_focus_area_consultations_consultation_id");
+                });
+
+            modelBuilder.Entity("BTech.Agenda.Consultations.OwnReason", b =>
+                {
+                    b.HasOne("BTech.Agenda.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_own_reason_consultation_consultation_id");
                 });
 
             modelBuilder.Entity("BTech.Agenda.Consultations.ParticipantGroup", b =>

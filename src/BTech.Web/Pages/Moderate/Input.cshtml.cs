@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>One input: read it, keep it or set it aside, mask passages, give themes to passages.</summary>
-public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ExcerptCoding coding, SpokenLanguages languages, IStringLocalizer<Words.Moderate> words) : PageModel
+public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ExcerptCoding coding, SpokenLanguages languages, ReasonWords reasons, IStringLocalizer<Words.Moderate> words) : PageModel
 {
     public CommentWindow Window { get; private set; } = null!;
 
@@ -75,7 +75,9 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     public IEnumerable<SelectListItem> StanceItems =>
         new[] { Stance.Support, Stance.Concern, Stance.Nuance }.Select(stance => new Choice(stance.ToString(), words["Stance." + stance]));
 
-    public IEnumerable<SelectListItem> ReasonItems => SetAsideReasons.All.Select(reason => new Choice(reason, words["Reason." + reason]));
+    public IEnumerable<SelectListItem> ReasonItems => reasons.Choices(Words.CurrentLanguage.Of(HttpContext));
+
+    public string SetAsideFor => reasons.Of(Input.SetAsideReason, Words.CurrentLanguage.Of(HttpContext));
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
         await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : NotFound();
@@ -120,7 +122,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
         DecideAsync(id, query, () => review.KeepAsync(id, User.StaffId(), cancel), "", cancel);
 
     public Task<IActionResult> OnPostSetAsideAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
-        DecideAsync(id, query, () => review.SetAsideAsync(id, SetAsideReason, User.StaffId(), cancel), nameof(SetAsideReason), cancel);
+        DecideAsync(id, query, () => review.SetAsideAsync(id, SetAsideReason, reasons.Own, User.StaffId(), cancel), nameof(SetAsideReason), cancel);
 
     public Task<IActionResult> OnPostUndoAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
         DecideAsync(id, query, () => review.UndoAsync(id, User.StaffId(), cancel), "", cancel);
@@ -149,6 +151,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
         if (await inputs.FindAsync(id, cancel) is not { } input) return false;
         if (await desk.WindowAsync(User, input.WindowId, cancel, StaffRole.Moderator) is not { } window) return false;
         (Input, Window) = (input, window);
+        await reasons.ReadAsync(window, cancel);
         return true;
     }
 

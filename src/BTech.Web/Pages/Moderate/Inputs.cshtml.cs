@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The inputs of a sealed window, in the reader's own order.</summary>
-public sealed class InputsModel(ReadersDesk desk, InputList inputs, CodeBook codeBook) : PageModel
+public sealed class InputsModel(ReadersDesk desk, InputList inputs, CodeBook codeBook, ReasonWords reasons) : PageModel
 {
     private const int Shown = 280;
 
@@ -33,10 +33,18 @@ public sealed class InputsModel(ReadersDesk desk, InputList inputs, CodeBook cod
         Window = window;
         // A filter in the address that cannot be read is no filter.
         ModelState.Clear();
+        await reasons.ReadAsync(window, cancel);
         Progress = await inputs.ProgressAsync(window.Id, cancel);
         Themes = await codeBook.ListAsync(window.ConsultationId, cancel);
         Listed = await inputs.PageAsync(User.StaffId(), window.Id, Query.Filter, after, before, cancel);
         return Page();
+    }
+
+    /// <summary>Why an input was set aside, in words.</summary>
+    public string SetAsideFor(ReadableInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return reasons.Of(input.SetAsideReason, CurrentLanguage.Of(HttpContext));
     }
 
     /// <summary>What an input is called: its kind and place, nothing that tells it from others.</summary>

@@ -112,6 +112,29 @@ namespace BTech.Agenda.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "own_reason",
+                schema: "agenda",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    from_round = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_own_reason", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_own_reason_consultation_consultation_id",
+                        column: x => x.consultation_id,
+                        principalSchema: "agenda",
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "participant_group",
                 schema: "agenda",
                 columns: table => new
@@ -338,6 +361,13 @@ namespace BTech.Agenda.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_own_reason_consultation_id_number",
+                schema: "agenda",
+                table: "own_reason",
+                columns: new[] { "consultation_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_paper_version_consultation_id_number",
                 schema: "agenda",
                 table: "paper_version",
@@ -405,6 +435,10 @@ namespace BTech.Agenda.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "focus_area",
+                schema: "agenda");
+
+            migrationBuilder.DropTable(
+                name: "own_reason",
                 schema: "agenda");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Agenda.Storage.Migrations
 {
     [DbContext(typeof(AgendaContext))]
-    [Migration("20261130013340_Initial")]
+    [Migration("20261130022136_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -132,6 +132,39 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasDatabaseName("ix_focus_area_consultation_id_number");
 
                     b.ToTable("focus_area", "agenda");
+                });
+
+            modelBuilder.Entity("BTech.Agenda.Consultations.OwnReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<int>("FromRound")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_round");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_reason");
+
+                    b.HasIndex("ConsultationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_own_reason_consultation_id_number");
+
+                    b.ToTable("own_reason", "agenda");
                 });
 
             modelBuilder.Entity("BTech.Agenda.Consultations.ParticipantGroup", b =>
@@ -566,6 +599,16 @@ namespace BTech.Agenda.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_focus_area_consultations_consultation_id");
+                });
+
+            modelBuilder.Entity("BTech.Agenda.Consultations.OwnReason", b =>
+                {
+                    b.HasOne("BTech.Agenda.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_own_reason_consultation_consultation_id");
                 });
 
             modelBuilder.Entity("BTech.Agenda.Consultations.ParticipantGroup", b =>
