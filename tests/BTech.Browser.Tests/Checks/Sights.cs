@@ -123,6 +123,8 @@ internal static class Sights
         new(Administrator, "/admin/consultations/b-tech/papers/new"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/papers/new", Submit, ("#Text", "# Only a heading")),
         new(Administrator, "/admin/consultations/b-tech/papers/new", "to be checked", PastePaperAsync),
+        new(Administrator, "/admin/consultations/b-tech/papers/new", "by pieces", ByPiecesAsync),
+        new(Administrator, "/admin/consultations/b-tech/papers/new", "refused by pieces", RefusePieceAsync, IsRefused: true),
         new(Administrator, "/admin/consultations/b-tech/papers/1/languages/ar"),
         new(Administrator, "/admin/consultations/b-tech/papers/2/changes?show=changed"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/papers/2/changes?show=changed", Submit, ("[name='Lines[0].Others']", "999")),
@@ -250,6 +252,23 @@ internal static class Sights
     {
         await page.FillAsync("#Text", "# A paper\n\nBefore.\n\n## Focus area 1\n\nAs follows:\n\n- one\n- two\n\n| Right | Who |\n|---|---|\n| privacy | everybody |\n");
         await page.Locator(Submit).FollowAsync();
+    }
+
+    private static async Task ByPiecesAsync(IPage page)
+    {
+        await page.FillAsync("#Text", "# A paper\n\nBefore.\n\n## Focus area 1\n\n" + string.Join("\n\n", Enumerable.Range(1, 40).Select(number => $"Paragraph {number} with averylongwordthatnobodywouldwriteandthatmusthoweverfitonaphone.")));
+        await page.Locator(Submit).FollowAsync();
+        await page.Locator("button[value=pieces]").FollowAsync();
+    }
+
+    private static async Task RefusePieceAsync(IPage page)
+    {
+        await ByPiecesAsync(page);
+        await page.FillAsync("[name='Pieces.Lines[0].Text']", "");
+        await page.CheckAsync("[name='Pieces.Lines[3].IsLeftOut']");
+        await page.CheckAsync("[name='Pieces.Lines[4].Joins']");
+        await page.Locator("#pieces .actions button[value=save]").FollowAsync(isRefused: true);
+        Assert.Equal("", await page.InputValueAsync("[name='Pieces.Lines[0].Text']"));
     }
 
     private static async Task OpenLettersAsync(IPage page)

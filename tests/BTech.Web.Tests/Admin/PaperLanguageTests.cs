@@ -42,7 +42,7 @@ public sealed class PaperLanguageTests : IAsyncLifetime
         var looked = await _admin.SubmitAsync(await _admin.GetAsync(Arabic), [("Text", Right)], "#translate", "[value=look]");
         Assert.Equal("الورقة", looked.Value("PaperTitle"));
         Assert.Equal(3, looked.Document.QuerySelectorAll("#beside tbody tr").Length);
-        Assert.Equal("rtl", looked.Document.QuerySelector("#beside td[lang=ar]")!.GetAttribute("dir"));
+        Assert.Equal("rtl", looked.Document.QuerySelector("#beside td [lang=ar]")!.GetAttribute("dir"));
         Assert.False((await PaperAsync()).Paragraphs[0].Text.Has(Language.Arabic));
 
         var saved = await _admin.SubmitAsync(looked, form: "#translate", button: "[value=save]");
@@ -68,6 +68,44 @@ public sealed class PaperLanguageTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.BadRequest, text, "الورقة"), (refused.Status, (refused.Value("Text") ?? "").ReplaceLineEndings("\n"), refused.Value("PaperTitle")));
         Assert.Contains(reason, refused.Text, StringComparison.Ordinal);
         Assert.False((await PaperAsync()).Title.Has(Language.Arabic));
+    }
+
+    [Fact]
+    public async Task Text_WithOtherNumbersOrMissingPieces_IsMarkedBesideTheEnglish()
+    {
+        await _admin.SubmitAsync(
+            await _admin.SubmitAsync(await _admin.GetAsync($"{Papers}/new"), [("Text", "# Third\n\nIn 2011.\n\n31 of 1,000.\n\nNo number.\n")], "#read"), form: "#correct", button: "[value=save]");
+        var french = $"{Papers}/3/languages/fr";
+        Assert.Contains("français (not yet)", string.Join(' ', (await _admin.GetAsync(Papers)).Document.QuerySelectorAll("tbody a").Select(link => link.TextContent)), StringComparison.OrdinalIgnoreCase);
+        var looked = await _admin.SubmitAsync(await _admin.GetAsync(french), [("Text", "En 2011.\n\n13 sur 1\u202F000."), ("PaperTitle", "T")], "#translate", "[value=look]");
+        var rows = looked.Document.QuerySelectorAll("#beside tbody tr").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.DoesNotContain("numbers", rows[0], StringComparison.Ordinal);
+        Assert.Contains("Other numbers Only in the English: 31. Only in this text: 13.", rows[1], StringComparison.Ordinal);
+        Assert.Contains("Missing", rows[2], StringComparison.Ordinal);
+        Assert.Equal(2, looked.Document.QuerySelectorAll("#doubts li").Length);
+
+        // Only those, then mended, then saved: a number is a hint and stops nobody.
+        var doubtful = await _admin.SubmitAsync(looked, [("Text", "En 2011.\n\n13 sur 1\u202F000.\n\nRien."), ("Doubtful", "true")], "#translate", "[value=look]");
+        Assert.Single(doubtful.Document.QuerySelectorAll("#beside tbody tr"));
+        var saved = await _admin.SubmitAsync(doubtful, form: "#translate", button: "[value=save]");
+        Assert.Equal(Papers, saved.Address.AbsolutePath);
+        Assert.DoesNotContain("français (not yet)", string.Join(' ', saved.Document.QuerySelectorAll("tbody tr")[0].QuerySelectorAll("a").Select(link => link.TextContent)), StringComparison.OrdinalIgnoreCase);
+        Assert.Single((await _admin.GetAsync($"{french}?doubtful=true")).Document.QuerySelectorAll("#beside tbody tr"));
+    }
+
+    [Fact]
+    public async Task LongPaper_BesideItsTranslation_IsReadPageByPage()
+    {
+        string Long(string word) => string.Join("\n\n", Enumerable.Range(1, 250).Select(at => $"{word} {at}."));
+        await _admin.SubmitAsync(await _admin.SubmitAsync(await _admin.GetAsync($"{Papers}/new"), [("Text", "# Long\n\n" + Long("Paragraph"))], "#read"), form: "#correct", button: "[value=save]");
+        var looked = await _admin.SubmitAsync(await _admin.GetAsync($"{Papers}/3/languages/es"), [("Text", Long("Párrafo")), ("PaperTitle", "Largo")], "#translate", "[value=look]");
+        Assert.Equal(100, looked.Document.QuerySelectorAll("#beside tbody tr").Length);
+        Assert.Contains("Nothing is missing", looked.Text, StringComparison.Ordinal);
+        var third = await _admin.SubmitAsync(await _admin.SubmitAsync(looked, form: "#translate", button: "button[value='sheet-2']"), form: "#translate", button: "button[value='sheet-3']");
+        Assert.Equal(50, third.Document.QuerySelectorAll("#beside tbody tr").Length);
+        Assert.Contains("Párrafo 250.", third.Text, StringComparison.Ordinal);
+        Assert.Equal(Papers, (await _admin.SubmitAsync(third, form: "#translate", button: "[value=save]")).Address.AbsolutePath);
+        Assert.Contains("Párrafo 201.", (await _admin.GetAsync($"{Papers}/3/languages/es?sheet=3")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

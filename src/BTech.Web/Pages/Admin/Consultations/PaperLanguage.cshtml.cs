@@ -1,3 +1,4 @@
+using System.Globalization;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Documents.Papers;
@@ -19,6 +20,10 @@ namespace BTech.Web.Pages.Admin.Consultations;
 public sealed class PaperLanguageModel(
     ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PaperPage
 {
+    private const int PageSize = 100;
+
+    private IReadOnlyList<TranslatedPiece>? _all;
+
     [FromRoute]
     public int Number { get; set; }
 
@@ -39,6 +44,30 @@ public sealed class PaperLanguageModel(
     /// <summary>What stands beside each paragraph of the version, in its order; empty where there is nothing yet.</summary>
     public IReadOnlyList<string> Texts { get; private set; } = [];
 
+    /// <summary>Whether only what a person should look at is shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Doubtful { get; set; }
+
+    /// <summary>The page of pieces shown, from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Sheet { get; set; } = 1;
+
+    /// <summary>Whether anything stands beside the English.</summary>
+    public bool HasTexts => Texts.Any(text => text.Length > 0);
+
+    /// <summary>How many have no text, and how many other figures.</summary>
+    public (int Missing, int OtherFigures) Doubts => (All.Count(piece => piece.IsMissing), All.Count(piece => piece.HasOtherFigures));
+
+    /// <summary>How many pages there are.</summary>
+    public int Sheets => Math.Max(1, (Listed.Count + PageSize - 1) / PageSize);
+
+    /// <summary>Both texts side by side, as many as stand on a page.</summary>
+    public IReadOnlyList<TranslatedPiece> Pieces => [.. Listed.Skip((Math.Clamp(Sheet, 1, Sheets) - 1) * PageSize).Take(PageSize)];
+
+    private IReadOnlyList<TranslatedPiece> All => _all ??= [.. Paper.Paragraphs.Zip(Texts, (paragraph, text) => (paragraph, text)).Select((pair, at) => new TranslatedPiece(at + 1, pair.paragraph, pair.text))];
+
+    private IReadOnlyList<TranslatedPiece> Listed => Doubtful ? [.. All.Where(piece => piece.IsDoubtful)] : All;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
@@ -54,6 +83,7 @@ public sealed class PaperLanguageModel(
         if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel)) return NotFound();
         if (!await FindAsync(cancel) || Paper.Id != VersionId) return new KeptText();
         var field = Source;
+        Sheet = Then?.Split('-') is ["sheet", var sheet] && int.TryParse(sheet, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 1;
         CheckFile(words);
         if (IsFixed) ModelState.AddModelError("", words["Language.Fixed"]);
         if (!ModelState.IsValid) return Page();
