@@ -126,6 +126,14 @@ internal static class Sights
         new(Administrator, "/admin/consultations/b-tech/papers/new", "by pieces", ByPiecesAsync),
         new(Administrator, "/admin/consultations/b-tech/papers/new", "refused by pieces", RefusePieceAsync, IsRefused: true),
         new(Administrator, "/admin/consultations/b-tech/papers/1/languages/ar"),
+        new(Administrator, "/admin/consultations/b-tech/papers/1/languages/ar", "beside the English", page => page.Locator("button[value=beside]").FollowAsync()),
+        new(Administrator, "/admin/consultations/b-tech/papers/1/languages/ar", "refused beside the English", async page =>
+        {
+            await page.Locator("button[value=beside]").FollowAsync();
+            await page.FillAsync("[name='Beside.Lines[1].Text']", "");
+            await page.FillAsync("#PaperTitle", "ورقة");
+            await page.Locator("#correct .actions button[value=save]").FollowAsync(isRefused: true);
+        }, IsRefused: true),
         new(Administrator, "/admin/consultations/b-tech/papers/2/changes?show=changed"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/papers/2/changes?show=changed", Submit, ("[name='Lines[0].Others']", "999")),
         new(Administrator, "/admin/consultations/b-tech/windows/new"),

@@ -109,6 +109,70 @@ public sealed class PaperLanguageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Text_WithOtherPieces_IsSetRightBesideTheEnglishAndSaved()
+    {
+        // Not translated: the introduction; too many: the list, taken from its sentence.
+        var page = await _admin.SubmitAsync(await _admin.GetAsync(Arabic), [("Text", "مجال\n\nكما يلي\n\n- واحد\n- اثنان\n"), ("PaperTitle", "الورقة")], "#translate", "[value=beside]");
+        Assert.Equal(["Paragraph 1", "Heading", "Paragraph 2"], Legends(page));
+        var moved = await PressAsync(page, "look", (Line(0, "MovesDown"), "true"), (Line(2, "Joins"), "true"));
+        Assert.Equal(["", "مجال", "كما يلي\n\n- واحد\n- اثنان"], Enumerable.Range(0, 3).Select(at => (moved.Value(Line(at, "Text")) ?? "").Trim().ReplaceLineEndings("\n")));
+        Assert.NotNull(moved.Document.QuerySelector("fieldset .tag.bad"));
+
+        var refused = await PressAsync(moved, "save", (Line(1, "Text"), "مجال التركيز 1"));
+        Assert.Equal((HttpStatusCode.BadRequest, Line(0, "Text"), "مجال التركيز 1"), (refused.Status, refused.InvalidFields.Single(), refused.Value(Line(1, "Text"))!.Trim()));
+        Assert.Contains("without a text: 1. Texts beyond the English: 0.", refused.Text, StringComparison.Ordinal);
+        Assert.False((await PaperAsync()).Title.Has(Language.Arabic));
+
+        var asText = await PressAsync(refused, "text", (Line(0, "Text"), "مقدمة."));
+        Assert.Equal("مقدمة.\n\n## مجال التركيز 1\n\nكما يلي\n\n- واحد\n- اثنان", asText.Value("Text")!.Trim().ReplaceLineEndings("\n"));
+        var saved = await PressAsync(refused, "save", (Line(0, "Text"), "مقدمة."));
+        Assert.Equal(Papers, saved.Address.AbsolutePath);
+        Assert.Equal(["مقدمة.", "مجال التركيز 1", "كما يلي\n\n- واحد\n- اثنان"], (await PaperAsync()).Paragraphs.Select(paragraph => paragraph.Text.In(Language.Arabic).Text));
+    }
+
+    [Fact]
+    public async Task Text_BegunBesideTheEnglish_SaysWhatIsLeftOver()
+    {
+        var empty = await _admin.SubmitAsync(await _admin.GetAsync(Arabic), [("Text", "")], "#translate", "[value=beside]");
+        Assert.Equal(3, empty.Document.QuerySelectorAll("fieldset .tag.bad").Length);
+        var beyond = await PressAsync(empty, "look", (Line(0, "Text"), "1"), (Line(1, "Text"), "2"), (Line(2, "Text"), "3"), (Line(1, "MovesDown"), "true"));
+        Assert.Equal("Beyond the English", Legends(beyond)[3]);
+        var refused = await PressAsync(beyond, "save", ("PaperTitle", "ت"), (Line(1, "Text"), "1½"));
+        Assert.Equal([Line(3, "Text")], refused.InvalidFields);
+        Assert.Equal(Papers, (await PressAsync(refused, "save", (Line(3, "Text"), ""))).Address.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("Beside.Plan", "1,2")]
+    [InlineData("Beside.Sheet", "4")]
+    [InlineData("VersionId", "00000000-0000-0000-0000-000000000000")]
+    public async Task Form_ThatIsNotOurs_GivesTheTextsBack(string field, string value)
+    {
+        var page = await _admin.SubmitAsync(await _admin.GetAsync(Arabic), [("Text", Right)], "#translate", "[value=beside]");
+        var forged = await PressAsync(page, "save", (field, value), (Line(0, "Text"), "ما كتبته"));
+        Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
+        Assert.Contains("ما كتبته", forged.Body, StringComparison.Ordinal);
+        Assert.False((await PaperAsync()).Title.Has(Language.Arabic));
+    }
+
+    [Fact]
+    public async Task LongPaper_CorrectedBesideTheEnglish_GoesPageByPage()
+    {
+        string Long(string word, int count) => string.Join("\n\n", Enumerable.Range(1, count).Select(at => $"{word} {at}."));
+        await _admin.SubmitAsync(await _admin.SubmitAsync(await _admin.GetAsync($"{Papers}/new"), [("Text", "# Long\n\n" + Long("Paragraph", 1200))], "#read"), form: "#correct", button: "[value=save]");
+        var page = await _admin.SubmitAsync(await _admin.GetAsync($"{Papers}/3/languages/es"), [("Text", Long("Párrafo", 1199)), ("PaperTitle", "Largo")], "#translate", "[value=beside]");
+        Assert.Equal(30, Legends(page).Count);
+        var next = await PressAsync(page, "sheet-2", (Line(0, "Text"), "Párrafo primero 1."));
+        Assert.Equal("Párrafo 31.", next.Value(Line(0, "Text"))!.Trim());
+        // Saving shows the first place that is empty, on the last page.
+        var refused = await PressAsync(next, "save");
+        Assert.Equal([Line(29, "Text")], refused.InvalidFields);
+        Assert.Equal(Papers, (await PressAsync(refused, "save", (Line(29, "Text"), "Párrafo 1200."))).Address.AbsolutePath);
+        var saved = await PaperAsync(3);
+        Assert.Equal(("Párrafo primero 1.", "Párrafo 1200."), (saved.Paragraphs[0].Text.In(Language.Spanish).Text, saved.Paragraphs[^1].Text.In(Language.Spanish).Text));
+    }
+
+    [Fact]
     public async Task File_ThatIsNone_IsRefusedBesideItsField()
     {
         var refused = await _admin.SubmitAsync(await _admin.GetAsync(Arabic), form: "#translate", button: "[value=save]", files: new Dictionary<string, (string, byte[])> { ["PaperFile"] = ("paper.docx", Encoding.Latin1.GetBytes("PKé")) });
@@ -142,6 +206,13 @@ public sealed class PaperLanguageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await moderator.GetAsync(Arabic)).Status);
         foreach (var address in new[] { $"{Papers}/2/languages/en", $"{Papers}/2/languages/de", $"{Papers}/9/languages/ar" }) Assert.Equal(HttpStatusCode.NotFound, (await _admin.GetAsync(address)).Status);
     }
+
+    private static string Line(int at, string name) => $"Beside.Lines[{at}].{name}";
+
+    private static IReadOnlyList<string> Legends(VisitedPage page) => [.. page.Document.QuerySelectorAll("main legend").Select(legend => legend.TextContent.Trim())];
+
+    private Task<VisitedPage> PressAsync(VisitedPage page, string then, params (string Name, string? Value)[] typed) =>
+        _admin.SubmitAsync(page, typed, "#correct", $"button[value='{then}']");
 
     private async Task<PaperVersion> PaperAsync(int number = 2)
     {
