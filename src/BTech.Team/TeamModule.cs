@@ -1,5 +1,6 @@
 using BTech.Team.Accounts;
 using BTech.Team.Audit;
+using BTech.Team.Passkeys;
 using BTech.Team.Roles;
 using BTech.Team.Sessions;
 using BTech.Team.Storage;
@@ -41,8 +42,20 @@ public static class TeamModule
             provider.GetRequiredService<AuditTrail>(), provider.GetRequiredService<StaffSessions>(), Clock(provider)));
         services.AddScoped(provider => new PasswordCheck(Team(provider), provider.GetRequiredService<IPasswordHasher<StaffAccount>>(),
             provider.GetRequiredService<SecondFactor>(), provider.GetRequiredService<HashingQueue>(), Clock(provider)));
-        services.AddScoped(provider => new SignIn(provider.GetRequiredService<PasswordCheck>(), provider.GetRequiredService<StaffSessions>(),
-            provider.GetRequiredService<AuditTrail>()));
+        // A passkey counts as both factors only if the authenticator knew its owner, and only if it can be found without an address being typed.
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.AuthenticatorTimeout = TimeSpan.FromMinutes(5);
+        });
+        services.AddScoped<IPasskeyHandler<StaffAccount>, PasskeyHandler<StaffAccount>>();
+        services.AddScoped(provider => new Challenges(Team(provider), provider.GetRequiredService<IDataProtectionProvider>(), Clock(provider)));
+        services.AddScoped(provider => new StaffPasskeys(Team(provider), provider.GetRequiredService<IPasskeyHandler<StaffAccount>>(),
+            provider.GetRequiredService<Challenges>(), provider.GetRequiredService<SecondFactor>(), provider.GetRequiredService<StaffSessions>(),
+            provider.GetRequiredService<AuditTrail>(), Clock(provider)));
+        services.AddScoped(provider => new SignIn(provider.GetRequiredService<PasswordCheck>(), provider.GetRequiredService<StaffPasskeys>(),
+            provider.GetRequiredService<HashingQueue>(), provider.GetRequiredService<StaffSessions>(), provider.GetRequiredService<AuditTrail>()));
         services.AddScoped(provider => new StaffAccounts(Team(provider), provider.GetRequiredService<UserManager<StaffAccount>>(),
             provider.GetRequiredService<Assignments>(), provider.GetRequiredService<StaffSessions>(), provider.GetRequiredService<AuditTrail>()));
         services.AddScoped(provider => new PasswordLinks(Team(provider), provider.GetRequiredService<StaffAccounts>(),

@@ -61,6 +61,10 @@ public static partial class PaperMarkdown
         return blocks.Exists(block => !block.IsHeading) ? blocks : throw new PaperRefusedException(PaperFault.Empty);
     }
 
+    /// <summary>Whether it is one paragraph of sentences: no list, table, quotation or anything else that stands apart.</summary>
+    internal static bool IsRunningText(string markdown) =>
+        Parse(markdown.ReplaceLineEndings("\n")) is [ParagraphBlock] && !markdown.StartsWith('|') && !markdown.Contains("\n|", StringComparison.Ordinal);
+
     private static MarkdownDocument Parse(string text)
     {
         try

@@ -35,6 +35,12 @@ public sealed class PaperOutline
     /// <summary>The title as Markdown; nothing when the text names none.</summary>
     public string? Title { get; }
 
+    /// <summary>The blocks in reading order, without the title.</summary>
+    internal IReadOnlyList<PaperBlock> Blocks => _blocks;
+
+    /// <summary>The level of the parts' headings; 0 when there are none.</summary>
+    internal int UpperLevel => _upperLevel;
+
     /// <summary>The headings of the parts, in reading order.</summary>
     public IReadOnlyList<string> Parts { get; }
 

@@ -102,6 +102,7 @@ public sealed class StaffAccounts
         return true;
     }
 
-    private static IQueryable<StaffMember> Shown(IQueryable<StaffAccount> accounts) => accounts.AsNoTracking()
-        .Select(account => new StaffMember(new StaffId(account.Id), account.Email!, account.IsActive, account.PasswordHash != null, account.SecondFactorKey != null));
+    private IQueryable<StaffMember> Shown(IQueryable<StaffAccount> accounts) => accounts.AsNoTracking()
+        .Select(account => new StaffMember(new StaffId(account.Id), account.Email!, account.IsActive, account.PasswordHash != null,
+            account.SecondFactorKey != null, _team.Passkeys.Any(one => one.UserId == account.Id)));
 }

@@ -46,7 +46,17 @@ public sealed class PasswordCheck
         return await CheckAsync(known ?? Nobody, password, code, cancel);
     }
 
-    private async Task<PasswordAnswer> CheckAsync(StaffAccount account, string? password, string? code, CancellationToken cancel)
+    /// <summary>
+    /// Checks that somebody who is signed in is at the keyboard: the password, and a code where there is an authenticator app. Where passkeys are the
+    /// second factor, one of them began the session.
+    /// </summary>
+    public async Task<PasswordAnswer> ConfirmAsync(StaffId staff, string? password, string? code, CancellationToken cancel)
+    {
+        var known = await _team.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == staff.Value, cancel);
+        return await CheckAsync(known ?? Nobody, password, code, cancel, isSignedIn: true);
+    }
+
+    private async Task<PasswordAnswer> CheckAsync(StaffAccount account, string? password, string? code, CancellationToken cancel, bool isSignedIn = false)
     {
         using var place = await _queue.EnterAsync(cancel);
         if (!place.IsAcquired) return PasswordAnswer.Busy;
@@ -56,7 +66,8 @@ public sealed class PasswordCheck
             != PasswordVerificationResult.Failed;
         if (!right || !counted || tooLong || account.PasswordHash is null) return PasswordAnswer.Refused;
         // A wrong or missing code stays counted: otherwise whoever knows the password could try all codes.
-        if (account.SecondFactorKey is not null && !await _secondFactor.AcceptsAsync(account, code, cancel))
+        var isNeeded = account.SecondFactorKey is not null || (!isSignedIn && await _secondFactor.HasPasskeyAsync(account, cancel));
+        if (isNeeded && !await _secondFactor.AcceptsAsync(account, code, cancel))
             return new PasswordAnswer(PasswordVerdict.CodeNeeded, default);
         await ForgetTriesAsync(account.Id, cancel);
         return new PasswordAnswer(PasswordVerdict.Right, new StaffId(account.Id));

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Team.Sessions;
 
-/// <summary>The second factor: codes from an authenticator app, and recovery codes for the day the telephone is lost.</summary>
+/// <summary>The second factor beside a password: codes from an authenticator app, and recovery codes for the day the telephone is lost.</summary>
 public sealed class SecondFactor
 {
     /// <summary>How many recovery codes are handed out.</summary>
@@ -43,29 +43,43 @@ public sealed class SecondFactor
         await _team.Users.Where(account => account.Id == staff.Value).ExecuteUpdateAsync(set => set
             .SetProperty(account => account.SecondFactorKey, stored).SetProperty(account => account.SecondFactorStep, step)
             .SetProperty(account => account.TwoFactorEnabled, true), cancel);
-        await _team.RecoveryCodes.Where(one => one.StaffId == staff.Value).ExecuteDeleteAsync(cancel);
-        var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => RandomNumberGenerator.GetString(RecoveryLetters, 12)).ToList();
-        _team.RecoveryCodes.AddRange(codes.Select(one => new RecoveryCode { Hash = HashOf(staff.Value, one), StaffId = staff.Value }));
+        var codes = await NewRecoveryCodesAsync(staff, cancel);
         await _team.SaveChangesAsync(cancel);
         _team.ChangeTracker.Clear();
         await _sessions.EndAllAsync(staff, cancel);
         await _audit.AddAsync(staff, "second factor set up", null, cancel);
         await transaction.CommitAsync(cancel);
-        return [.. codes.Select(one => $"{one[..4]}-{one[4..8]}-{one[8..]}")];
+        return codes;
     }
 
-    /// <summary>Takes the factor off an account, for somebody who lost telephone and recovery codes; ends every session.</summary>
+    /// <summary>
+    /// Takes the factor off an account, authenticator app, passkeys and recovery codes together, for somebody who lost them; ends every session.
+    /// </summary>
     public async Task RemoveAsync(StaffId? by, StaffId staff, CancellationToken cancel)
     {
         await using var transaction = await _team.Database.BeginTransactionAsync(cancel);
         await _team.Users.Where(account => account.Id == staff.Value).ExecuteUpdateAsync(set => set
             .SetProperty(account => account.SecondFactorKey, (byte[]?)null).SetProperty(account => account.TwoFactorEnabled, false), cancel);
         await _team.RecoveryCodes.Where(one => one.StaffId == staff.Value).ExecuteDeleteAsync(cancel);
+        var passkeys = await _team.Passkeys.Where(one => one.UserId == staff.Value).ExecuteDeleteAsync(cancel);
         await _sessions.EndAllAsync(staff, cancel);
         var email = await _team.Users.Where(account => account.Id == staff.Value).Select(account => account.Email).SingleOrDefaultAsync(cancel);
         await _audit.AddAsync(by, "second factor removed", email, cancel);
+        if (passkeys > 0) await _audit.AddAsync(by, "passkeys removed", email, cancel);
         await transaction.CommitAsync(cancel);
     }
+
+    /// <summary>New recovery codes in place of any there are, for the caller to save; as they are shown, once.</summary>
+    internal async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(StaffId staff, CancellationToken cancel)
+    {
+        await _team.RecoveryCodes.Where(one => one.StaffId == staff.Value).ExecuteDeleteAsync(cancel);
+        var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => RandomNumberGenerator.GetString(RecoveryLetters, 12)).ToList();
+        _team.RecoveryCodes.AddRange(codes.Select(one => new RecoveryCode { Hash = HashOf(staff.Value, one), StaffId = staff.Value }));
+        return [.. codes.Select(one => $"{one[..4]}-{one[4..8]}-{one[8..]}")];
+    }
+
+    /// <summary>Whether the account has a passkey; without an app, too, a password alone must then not open it, but with a recovery code it does.</summary>
+    internal Task<bool> HasPasskeyAsync(StaffAccount account, CancellationToken cancel) => _team.Passkeys.AnyAsync(one => one.UserId == account.Id, cancel);
 
     /// <summary>Whether this is the account's code now, or one of its recovery codes; either works once.</summary>
     internal async Task<bool> AcceptsAsync(StaffAccount account, string? code, CancellationToken cancel)

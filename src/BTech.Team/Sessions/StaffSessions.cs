@@ -53,7 +53,7 @@ public sealed class StaffSessions
                 session.ExpiresAt,
                 account.Id,
                 account.Email,
-                HasSecondFactor = account.SecondFactorKey != null,
+                HasSecondFactor = account.SecondFactorKey != null || _team.Passkeys.Any(one => one.UserId == account.Id),
                 Roles = _team.Assignments.Where(held => held.StaffId == account.Id).Select(held => held.Role).Distinct().ToList(),
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null) return null;
@@ -83,6 +83,13 @@ public sealed class StaffSessions
     /// <summary>Ends every session of one person.</summary>
     public Task EndAllAsync(StaffId staff, CancellationToken cancel) =>
         _team.Sessions.Where(session => session.StaffId == staff.Value).ExecuteDeleteAsync(cancel);
+
+    /// <summary>Ends every session of one person but the one with this key.</summary>
+    public Task EndOthersAsync(StaffId staff, string key, CancellationToken cancel)
+    {
+        var hash = HashOf(key);
+        return _team.Sessions.Where(session => session.StaffId == staff.Value && session.KeyHash != hash).ExecuteDeleteAsync(cancel);
+    }
 
     private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key ?? ""));
 

@@ -1,5 +1,6 @@
 using BTech.Team.Accounts;
 using BTech.Team.Audit;
+using BTech.Team.Passkeys;
 using BTech.Team.Roles;
 using BTech.Team.Sessions;
 using BTech.Team.TwoPersons;
@@ -22,6 +23,10 @@ internal sealed class TeamContext(DbContextOptions<TeamContext> options) : Ident
     public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
+
+    public DbSet<UsedChallenge> UsedChallenges => Set<UsedChallenge>();
 
     public DbSet<SealAuthorisation> SealAuthorisations => Set<SealAuthorisation>();
 
@@ -71,6 +76,11 @@ internal sealed class TeamContext(DbContextOptions<TeamContext> options) : Ident
             entity.ToTable("recovery_code");
             entity.HasKey(code => code.Hash);
             entity.HasOne<StaffAccount>().WithMany().HasForeignKey(code => code.StaffId);
+        });
+        builder.Entity<UsedChallenge>(entity =>
+        {
+            entity.ToTable("used_challenge");
+            entity.HasKey(used => used.Hash);
         });
         builder.Entity<SealAuthorisation>(entity =>
         {

@@ -27,7 +27,7 @@ public sealed record KeptField(string Name, string Text)
 
     private static bool IsSecret(string name) =>
         name.StartsWith('_') || name.Contains("password", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("code", StringComparison.OrdinalIgnoreCase) || name.Contains("passphrase", StringComparison.OrdinalIgnoreCase);
+        || name.Contains("code", StringComparison.OrdinalIgnoreCase) || name is "SealedChallenge" or "Credential" || name.Contains("passphrase", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTyped(string text) =>
         text.Trim().Length > 1 && !Guid.TryParse(text, out _) && !bool.TryParse(text, out _)

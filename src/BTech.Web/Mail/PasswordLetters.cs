@@ -25,7 +25,7 @@ public sealed class PasswordLetters(PasswordLinks links, Outbox outbox, SiteSett
 
     /// <summary>The letter as it would go out, with a link that opens nothing.</summary>
     public Letter Preview(Language language, bool isNew) =>
-        Write(new StaffMember(default, "…", IsActive: true, HasPassword: !isNew, HasSecondFactor: false), "…", clock.GetUtcNow() + (isNew ? PasswordLinks.ForNewcomers : PasswordLinks.ForMailedResets), language);
+        Write(new StaffMember(default, "…", IsActive: true, HasPassword: !isNew, HasAuthenticator: false, HasPasskey: false), "…", clock.GetUtcNow() + (isNew ? PasswordLinks.ForNewcomers : PasswordLinks.ForMailedResets), language);
 
     private Letter Write(StaffMember member, string secret, DateTimeOffset expires, Language language)
     {

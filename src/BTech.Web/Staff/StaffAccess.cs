@@ -3,6 +3,7 @@ using BTech.Team.Sessions;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BTech.Web.Staff;
@@ -14,7 +15,9 @@ public static class StaffAccess
     private static readonly string[] OpenFolders = ["/About", "/Consultations", "/Reports", "/Seals", "/Errors", "/FollowUp", "/Reminders", "/Registering"];
     // The offers officer's pages: what carries a name and no comment.
     private static readonly string[] OffersPages = ["/Admin/Offers", "/Admin/Submissions", "/Admin/Annex"];
-    private static readonly string[] OpenPages = ["/Index", "/Account/Login", "/Account/Logout", "/Account/SetPassword", "/Account/Forgot"];
+    // Like the authenticator app, before a second factor is there.
+    private static readonly string[] PasskeyPages = ["/Account/Passkeys", "/Account/Passkey", "/Account/AddPasskey"];
+    private static readonly string[] OpenPages = ["/Index", "/Account/Login", "/Account/PasskeyLogin", "/Account/Logout", "/Account/SetPassword", "/Account/Forgot"];
 
     /// <summary>Registers the staff cookie, the policies, and the closed and open folders.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services)
@@ -35,6 +38,13 @@ public static class StaffAccess
             options.ReturnUrlParameter = "returnUrl";
             options.EventsType = typeof(StaffCookie);
         });
+        // A passkey is for one site: the one at the public address, whatever a request says.
+        services.AddOptions<IdentityPasskeyOptions>().Configure<SiteSettings>((options, site) =>
+        {
+            options.ServerDomain = site.PublicUrl.IdnHost;
+            options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin)
+                && (origin.Scheme, origin.IdnHost, origin.Port) == (site.PublicUrl.Scheme, site.PublicUrl.IdnHost, site.PublicUrl.Port));
+        });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(StaffPolicies.Scheme).AddRequirements(new NobodyRequirement()).Build())
             .AddPolicy(StaffPolicies.Administrator, policy => Roles(policy, StaffRole.Administrator))
@@ -51,6 +61,7 @@ public static class StaffAccess
             options.Conventions.AuthorizeFolder("/Moderate", StaffPolicies.Moderation);
             options.Conventions.AuthorizePage("/Account/SecondFactor", StaffPolicies.AnyStaff);
             options.Conventions.AuthorizePage("/Account/Index", StaffPolicies.AnyStaff);
+            foreach (var page in PasskeyPages) options.Conventions.AuthorizePage(page, StaffPolicies.AnyStaff);
             options.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.EndpointMetadata.Add(
                 new AuthorizeAttribute(OffersPages.Any(name => page.ViewEnginePath.StartsWith(name, StringComparison.Ordinal)) ? StaffPolicies.Offers : StaffPolicies.Administrator)));
         });

@@ -58,6 +58,7 @@ internal static class Sights
         new(Visitor, "/account/forgot", "asked", page => GiveAddressAsync(page)),
         new(Visitor, "/account/login"),
         Sight.Refused(Visitor, "/account/login", Submit, ("#Email", "nobody@example.org")),
+        new(Visitor, "/account/login/passkey"),
         new(Visitor, "/account/logout"),
         new(Visitor, "/account/set-password/nothing", "over"),
         new(Visitor, "/components"),
@@ -105,6 +106,9 @@ internal static class Sights
         new(Administrator, "/account"),
         new(Administrator, "/account/second-factor"),
         Sight.Refused(Administrator, "/account/second-factor", Submit, ("#Code", "123")),
+        new(Administrator, "/account/passkeys", "empty"),
+        new(Administrator, "/account/passkeys/add"),
+        Sight.Refused(Administrator, "/account/passkeys/add", Submit, ("#Name", "Laptop")),
         new(Administrator, "/admin"),
         new(Administrator, "/admin/consultations/b-tech"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech", Submit, ("[name='Form.Title[en]']", ""), ("[name='Form.Host[en]']", "Another host")),
@@ -128,7 +132,17 @@ internal static class Sights
         new(Administrator, "/admin/consultations/b-tech/papers/new"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/papers/new", Submit, ("#Text", "# Only a heading")),
         new(Administrator, "/admin/consultations/b-tech/papers/new", "to be checked", PastePaperAsync),
+        new(Administrator, "/admin/consultations/b-tech/papers/new", "by pieces", ByPiecesAsync),
+        new(Administrator, "/admin/consultations/b-tech/papers/new", "refused by pieces", RefusePieceAsync, IsRefused: true),
         new(Administrator, "/admin/consultations/b-tech/papers/1/languages/ar"),
+        new(Administrator, "/admin/consultations/b-tech/papers/1/languages/ar", "beside the English", page => page.Locator("button[value=beside]").FollowAsync()),
+        new(Administrator, "/admin/consultations/b-tech/papers/1/languages/ar", "refused beside the English", async page =>
+        {
+            await page.Locator("button[value=beside]").FollowAsync();
+            await page.FillAsync("[name='Beside.Lines[1].Text']", "");
+            await page.FillAsync("#PaperTitle", "ورقة");
+            await page.Locator("#correct .actions button[value=save]").FollowAsync(isRefused: true);
+        }, IsRefused: true),
         new(Administrator, "/admin/consultations/b-tech/papers/2/changes?show=changed"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/papers/2/changes?show=changed", Submit, ("[name='Lines[0].Others']", "999")),
         new(Administrator, "/admin/consultations/b-tech/windows/new"),
@@ -256,6 +270,23 @@ internal static class Sights
     {
         await page.FillAsync("#Text", "# A paper\n\nBefore.\n\n## Focus area 1\n\nAs follows:\n\n- one\n- two\n\n| Right | Who |\n|---|---|\n| privacy | everybody |\n");
         await page.Locator(Submit).FollowAsync();
+    }
+
+    private static async Task ByPiecesAsync(IPage page)
+    {
+        await page.FillAsync("#Text", "# A paper\n\nBefore.\n\n## Focus area 1\n\n" + string.Join("\n\n", Enumerable.Range(1, 40).Select(number => $"Paragraph {number} with averylongwordthatnobodywouldwriteandthatmusthoweverfitonaphone.")));
+        await page.Locator(Submit).FollowAsync();
+        await page.Locator("button[value=pieces]").FollowAsync();
+    }
+
+    private static async Task RefusePieceAsync(IPage page)
+    {
+        await ByPiecesAsync(page);
+        await page.FillAsync("[name='Pieces.Lines[0].Text']", "");
+        await page.CheckAsync("[name='Pieces.Lines[3].IsLeftOut']");
+        await page.CheckAsync("[name='Pieces.Lines[4].Joins']");
+        await page.Locator("#pieces .actions button[value=save]").FollowAsync(isRefused: true);
+        Assert.Equal("", await page.InputValueAsync("[name='Pieces.Lines[0].Text']"));
     }
 
     private static async Task OpenLettersAsync(IPage page)

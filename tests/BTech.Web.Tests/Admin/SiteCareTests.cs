@@ -84,7 +84,7 @@ public sealed class SiteCareTests : IAsyncLifetime
         var pulse = _host.Services.GetRequiredService<JobPulse>();
         pulse.Ran(typeof(MailJob), _host.Clock.GetUtcNow());
         pulse.Failed(typeof(SealJob), _host.Clock.GetUtcNow(), nameof(InvalidOperationException));
-        var page = await _admin.GetAsync("/admin/health");
+        var page = await LookAsync();
         Assert.Equal(("in order", "needs attention InvalidOperationException", "not yet since the start"), (StateOf(page, "MailJob"), StateOf(page, "SealJob"), StateOf(page, "MixJob")));
         Assert.Contains("0 letters wait", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Keys cannot be read", page.Text, StringComparison.Ordinal);
@@ -93,15 +93,22 @@ public sealed class SiteCareTests : IAsyncLifetime
         Assert.DoesNotContain("Job.", page.Text, StringComparison.Ordinal);
 
         await window.SendAsync(1, "A thought.");
-        Assert.Equal(page.Text, (await _admin.GetAsync("/admin/health")).Text);
+        Assert.Equal(page.Text, (await LookAsync()).Text);
 
         Directory.Delete(Path.Combine(_host.KeysFolder, "windows", window.Id.ToString("D")), recursive: true);
-        var lost = await _admin.GetAsync("/admin/health");
+        var lost = await LookAsync();
         Assert.Contains("Keys cannot be read: b-tech/1", lost.Text, StringComparison.Ordinal);
         _host.Clock.Advance(TimeSpan.FromSeconds(30));
         Assert.Contains("The clock differs", (await _admin.GetAsync("/admin/health")).Text, StringComparison.Ordinal);
         using var moderator = await _crew.NewAsync("moderator", StaffRole.Moderator);
         Assert.Equal(HttpStatusCode.NotFound, (await moderator.GetAsync("/admin/health")).Status);
+
+        // The page compares the site's clock with the database's, and on a busy machine the test itself takes longer than the two may differ.
+        Task<VisitedPage> LookAsync()
+        {
+            _host.Clock.SetUtcNow(DateTimeOffset.UtcNow);
+            return _admin.GetAsync("/admin/health");
+        }
     }
 
     private static string StateOf(VisitedPage page, string job) =>

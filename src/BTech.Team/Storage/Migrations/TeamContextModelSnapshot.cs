@@ -174,6 +174,22 @@ namespace BTech.Team.Storage.Migrations
                     b.ToTable("audit_entry", "team");
                 });
 
+            modelBuilder.Entity("BTech.Team.Passkeys.UsedChallenge", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_used_challenge");
+
+                    b.ToTable("used_challenge", "team");
+                });
+
             modelBuilder.Entity("BTech.Team.Roles.Assignment", b =>
                 {
                     b.Property<Guid>("Id")

@@ -14,7 +14,8 @@ public sealed class SecondFactorModel(
 {
     public bool IsSetUp { get; private set; }
 
-    public bool IsRequired => settings.RequiresSecondFactor;
+    /// <summary>Whether the person gets no further without one.</summary>
+    public bool IsRequired { get; private set; }
 
     public string ReadableKey { get; private set; } = "";
 
@@ -42,7 +43,7 @@ public sealed class SecondFactorModel(
         await ReadAsync(cancel);
         // Whoever finds a browser left open must not be able to take the account over for good.
         if (IsSetUp) ModelState.AddModelError(nameof(Code), words["SecondFactor.AlreadyThere"]);
-        else if ((await check.CheckAsync(User.StaffId(), Password, null, cancel)).Verdict != PasswordVerdict.Right)
+        else if ((await check.ConfirmAsync(User.StaffId(), Password, null, cancel)).Verdict != PasswordVerdict.Right)
             ModelState.AddModelError(nameof(Password), words["SecondFactor.PasswordWrong"]);
         if (!ModelState.IsValid) return Page();
         RecoveryCodes = await secondFactor.SetUpAsync(User.StaffId(), Key, Code, cancel);
@@ -52,7 +53,9 @@ public sealed class SecondFactorModel(
 
     private async Task ReadAsync(CancellationToken cancel)
     {
-        IsSetUp = await accounts.FindAsync(User.StaffId(), cancel) is { HasSecondFactor: true };
+        var member = await accounts.FindAsync(User.StaffId(), cancel);
+        IsSetUp = member is { HasAuthenticator: true };
+        IsRequired = settings.RequiresSecondFactor && member is not { HasSecondFactor: true };
         if (secondFactor.Readable(User.StaffId(), Key) is { } readable)
         {
             ReadableKey = readable;

@@ -16,7 +16,7 @@ namespace BTech.Web.Pages.Admin.Consultations;
 
 /// <summary>
 /// Brings in a version of the scoping paper: a Word or Markdown file, or pasted text, is read, shown with its numbers and focus areas,
-/// corrected as text, looked at again and saved. Nothing is kept before that.
+/// corrected as one text or piece by piece, looked at again and saved. Nothing is kept before that.
 /// </summary>
 public sealed class NewPaperModel(
     ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PaperPage
@@ -25,12 +25,22 @@ public sealed class NewPaperModel(
     [BindProperty]
     public List<PartArea> Parts { get; set; } = [];
 
+    /// <summary>The same text as pieces with fields of their own.</summary>
+    [BindProperty]
+    public PiecesForm Pieces { get; set; } = new();
+
+    /// <summary>Whether it is corrected piece by piece.</summary>
+    public bool IsByPieces { get; private set; }
+
     public Consultation Consultation { get; private set; } = null!;
 
     /// <summary>What would be saved; nothing before a text was read.</summary>
     public IReadOnlyList<Paragraph>? Preview { get; private set; }
 
     public IReadOnlyList<Choice> Areas { get; private set; } = [];
+
+    /// <summary>What a piece can be.</summary>
+    public IReadOnlyList<Choice> Kinds => [.. Enumerable.Range(0, 3).Select(kind => new Choice(kind.ToString(CultureInfo.InvariantCulture), words[$"Pieces.Kind.{kind}"]))];
 
     /// <summary>Focus areas on which the paper would say nothing.</summary>
     public IReadOnlyList<FocusArea> EmptyAreas => [.. Consultation.FocusAreas.Where(area => Preview?.All(paragraph => paragraph.FocusAreaNumber != area.Number || paragraph.IsHeading) is true).OrderBy(area => area.Number)];
@@ -63,22 +73,76 @@ public sealed class NewPaperModel(
     public async Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
-        CheckTitle(words);
+        if (Then != "pieces") CheckTitle(words);
         try
         {
             var outline = Look();
+            if (Then == "pieces")
+            {
+                ShowPieces(PaperDraft.Of(outline, [.. Parts.Select(part => part.Number)]), 1);
+                return Page();
+            }
             if (Then != "save" || !ModelState.IsValid) return Page();
-            var number = await papers.AddNextAsync(
-                Consultation.Id, LocalizedText.InEnglish(PaperTitle!.Trim()), version => outline.Number(version, [.. Parts.Select(part => part.Number)], Language.English), cancel);
-            await audit.AddAsync(User.StaffId(), $"paper version {number} added", Slug, cancel);
-            // What changed since the version before is proposed with it; a person looks at it next.
-            return Redirect(Url.Content(number > 1 ? $"~/admin/consultations/{Slug}/papers/{number}/changes" : $"~/admin/consultations/{Slug}/papers"));
+            return await SaveAsync(version => outline.Number(version, [.. Parts.Select(part => part.Number)], Language.English), cancel);
         }
         catch (PaperRefusedException refusal)
         {
             Refuse(nameof(Text), refusal, words);
             return Page();
         }
+    }
+
+    /// <summary>Takes what was corrected on one page of pieces, then shows a page, the text as one, or saves.</summary>
+    public async Task<IActionResult> OnPostPiecesAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel)) return NotFound();
+        // Not a form of ours: the text is given back.
+        if (!Pieces.TakeUp(Text)) return new KeptText();
+        IsByPieces = true;
+        if (Then == "save") CheckTitle(words);
+        try
+        {
+            var (draft, refusals) = Pieces.Draft.With(Pieces.Edits([.. Consultation.FocusAreas.Select(area => area.Number)]));
+            foreach (var refusal in refusals)
+                ModelState.AddModelError($"{nameof(Pieces)}.{nameof(PiecesForm.Lines)}[{refusal.At - Pieces.First}].{(refusal.Fault == PieceFault.NothingBefore ? nameof(PieceLine.Joins) : nameof(PieceLine.Text))}", words[$"Pieces.Fault.{refusal.Fault}"]);
+            if (draft is null || !ModelState.IsValid) return Page();
+            if (Then == "save") return await SaveAsync(version => draft.Number(version, Language.English), cancel);
+            if (Then == "text") ShowText(draft);
+            else ShowPieces(draft, Then?.Split('-') is ["sheet", var sheet] && int.TryParse(sheet, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : Pieces.Sheet);
+        }
+        catch (PaperRefusedException refusal)
+        {
+            Refuse("", refusal, words);
+        }
+        return Page();
+    }
+
+    private void ShowPieces(PaperDraft draft, int sheet)
+    {
+        ModelState.Clear();
+        IsByPieces = true;
+        Pieces.Show(draft, sheet);
+        Preview = draft.Number(Guid.Empty, Language.English);
+        Text = draft.Text;
+    }
+
+    private void ShowText(PaperDraft draft)
+    {
+        // Whatever is wrong with it as one text is said before the pieces are left.
+        _ = new PaperOutline(PaperMarkdown.Read(draft.Markdown));
+        ModelState.Clear();
+        IsByPieces = false;
+        Text = draft.Markdown;
+        Parts = [.. draft.Parts.Select(part => new PartArea(part.Heading, part.Area?.ToString(CultureInfo.InvariantCulture)))];
+        Look();
+    }
+
+    private async Task<IActionResult> SaveAsync(Func<Guid, IReadOnlyList<Paragraph>> paragraphs, CancellationToken cancel)
+    {
+        var number = await papers.AddNextAsync(Consultation.Id, LocalizedText.InEnglish(PaperTitle!.Trim()), paragraphs, cancel);
+        await audit.AddAsync(User.StaffId(), $"paper version {number} added", Slug, cancel);
+        // What changed since the version before is proposed with it; a person looks at it next.
+        return Redirect(Url.Content(number > 1 ? $"~/admin/consultations/{Slug}/papers/{number}/changes" : $"~/admin/consultations/{Slug}/papers"));
     }
 
     private PaperOutline Look()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Documents.Papers;
@@ -19,6 +20,10 @@ namespace BTech.Web.Pages.Admin.Consultations;
 public sealed class PaperLanguageModel(
     ConsultationList consultations, ScopingPapers papers, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Papers> words) : PaperPage
 {
+    private const int PageSize = 100;
+
+    private IReadOnlyList<TranslatedPiece>? _all;
+
     [FromRoute]
     public int Number { get; set; }
 
@@ -39,6 +44,40 @@ public sealed class PaperLanguageModel(
     /// <summary>What stands beside each paragraph of the version, in its order; empty where there is nothing yet.</summary>
     public IReadOnlyList<string> Texts { get; private set; } = [];
 
+    /// <summary>The same text with a field for each piece.</summary>
+    [BindProperty]
+    public BesideForm Beside { get; set; } = new();
+
+    /// <summary>Whether it is corrected beside the English, piece by piece.</summary>
+    public bool IsBeside { get; private set; }
+
+    /// <summary>Whether only what a person should look at is shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Doubtful { get; set; }
+
+    /// <summary>The page of pieces shown, from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Sheet { get; set; } = 1;
+
+    /// <summary>Whether anything stands beside the English.</summary>
+    public bool HasTexts => Texts.Any(text => text.Length > 0);
+
+    /// <summary>How many have no text, and how many other figures.</summary>
+    public (int Missing, int OtherFigures) Doubts => (All.Count(piece => piece.IsMissing), All.Count(piece => piece.HasOtherFigures));
+
+    /// <summary>How many pages there are.</summary>
+    public int Sheets => Math.Max(1, (Listed.Count + PageSize - 1) / PageSize);
+
+    /// <summary>Both texts side by side, as many as stand on a page.</summary>
+    public IReadOnlyList<TranslatedPiece> Pieces => [.. Listed.Skip((Math.Clamp(Sheet, 1, Sheets) - 1) * PageSize).Take(PageSize)];
+
+    /// <summary>The piece at this place, from 0; nothing beyond the English.</summary>
+    public TranslatedPiece? Piece(int at) => at < All.Count ? All[at] : null;
+
+    private IReadOnlyList<TranslatedPiece> All => _all ??= [.. Paper.Paragraphs.Zip(Texts, (paragraph, text) => (paragraph, text)).Select((pair, at) => new TranslatedPiece(at + 1, pair.paragraph, pair.text))];
+
+    private IReadOnlyList<TranslatedPiece> Listed => Doubtful ? [.. All.Where(piece => piece.IsDoubtful)] : All;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return NotFound();
@@ -54,17 +93,28 @@ public sealed class PaperLanguageModel(
         if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel)) return NotFound();
         if (!await FindAsync(cancel) || Paper.Id != VersionId) return new KeptText();
         var field = Source;
+        Sheet = WantedSheet ?? 1;
         CheckFile(words);
         if (IsFixed) ModelState.AddModelError("", words["Language.Fixed"]);
         if (!ModelState.IsValid) return Page();
         try
         {
             var text = HasFile ? await PaperUpload.ReadAsync(PaperFile!, cancel) : Text ?? "";
+            if (Then == "beside" && string.IsNullOrWhiteSpace(text))
+            {
+                ShowBeside(TranslationDraft.Of([], Paper.Paragraphs.Count), 1);
+                return Page();
+            }
             var blocks = PaperMarkdown.Read(text).ToList();
             if (blocks.Count == Paper.Paragraphs.Count + 1 && blocks[0].Level == 1)
             {
                 if (string.IsNullOrWhiteSpace(PaperTitle)) PaperTitle = PaperText.Plain(blocks[0].Text);
                 blocks.RemoveAt(0);
+            }
+            if (Then == "beside")
+            {
+                ShowBeside(TranslationDraft.Of(blocks.Select(block => block.Text), Paper.Paragraphs.Count), 1);
+                return Page();
             }
             // What was read is what is corrected from now on.
             ModelState.Clear();
@@ -79,8 +129,61 @@ public sealed class PaperLanguageModel(
         }
         // A text that can be read may bring its title, so that one is asked for only then.
         if (ModelState.IsValid || !string.IsNullOrWhiteSpace(PaperTitle)) CheckTitle(words);
-        if (!ModelState.IsValid || Then != "save") return Page();
-        if (!await papers.TranslateAsync(VersionId, Language, PaperTitle!.Trim(), Texts, cancel)) return new KeptText();
+        return !ModelState.IsValid || Then != "save" ? Page() : await SaveAsync(Texts, cancel);
+    }
+
+    /// <summary>Takes what was corrected on one page beside the English, then shows a page, the text as one, or saves.</summary>
+    public async Task<IActionResult> OnPostBesideAsync(CancellationToken cancel)
+    {
+        if (!await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel)) return NotFound();
+        if (!await FindAsync(cancel) || Paper.Id != VersionId || IsFixed || !Beside.TakeUp(Text, Paper.Paragraphs.Count)) return new KeptText();
+        IsBeside = true;
+        Texts = Beside.Draft.Texts;
+        if (Then == "save") CheckTitle(words);
+        try
+        {
+            var (draft, refusals) = Beside.Draft.With(Beside.Edits);
+            foreach (var refusal in refusals)
+                ModelState.AddModelError($"{nameof(Beside)}.{nameof(BesideForm.Lines)}[{refusal.At - Beside.First}].{(refusal.Fault == PieceFault.NothingBefore ? nameof(BesideLine.Joins) : nameof(BesideLine.Text))}", words[$"Pieces.Fault.{refusal.Fault}"]);
+            if (draft is null || !ModelState.IsValid) return Page();
+            if (Then == "save" && draft.IsWhole) return await SaveAsync(draft.For(Paper.Paragraphs), cancel);
+            if (Then == "text") ShowText(draft);
+            else if (Then != "save") ShowBeside(draft, WantedSheet ?? Beside.Sheet);
+            else
+            {
+                // At the first place where something is missing, or else what is left over.
+                var first = draft.Texts.Select((text, at) => (text, at)).First(piece => piece.at >= draft.Places || piece.text.Length == 0).at;
+                ShowBeside(draft, (first / BesideForm.PageSize) + 1);
+                ModelState.AddModelError($"{nameof(Beside)}.{nameof(BesideForm.Lines)}[{first - Beside.First}].{nameof(BesideLine.Text)}", words["Beside.NotWhole", draft.Texts.Take(draft.Places).Count(text => text.Length == 0), draft.Texts.Count - draft.Places]);
+            }
+        }
+        catch (PaperRefusedException refusal)
+        {
+            Refuse("", refusal, words);
+        }
+        return Page();
+    }
+
+    private int? WantedSheet => Then?.Split('-') is ["sheet", var sheet] && int.TryParse(sheet, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : null;
+
+    private void ShowBeside(TranslationDraft draft, int sheet)
+    {
+        ModelState.Clear();
+        IsBeside = true;
+        Beside.Show(draft, sheet);
+        (Texts, _all, Text) = (draft.Texts, null, draft.Text);
+    }
+
+    private void ShowText(TranslationDraft draft)
+    {
+        ModelState.Clear();
+        IsBeside = false;
+        (Texts, _all, Text) = ([.. draft.Texts.Take(draft.Places)], null, draft.Markdown(Paper.Paragraphs));
+    }
+
+    private async Task<IActionResult> SaveAsync(IReadOnlyList<string> texts, CancellationToken cancel)
+    {
+        if (!await papers.TranslateAsync(VersionId, Language, PaperTitle!.Trim(), texts, cancel)) return new KeptText();
         await audit.AddAsync(User.StaffId(), $"paper version {Number} given in {Language.Code}", Slug, cancel);
         return Redirect(Url.Content($"~/admin/consultations/{Slug}/papers"));
     }

@@ -79,6 +79,19 @@ namespace BTech.Team.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "used_challenge",
+                schema: "team",
+                columns: table => new
+                {
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_used_challenge", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assignment",
                 schema: "team",
                 columns: table => new
@@ -351,6 +364,10 @@ namespace BTech.Team.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_token",
+                schema: "team");
+
+            migrationBuilder.DropTable(
+                name: "used_challenge",
                 schema: "team");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Team.Storage.Migrations
 {
     [DbContext(typeof(TeamContext))]
-    [Migration("20261124002000_Initial")]
+    [Migration("20261130013617_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -175,6 +175,22 @@ namespace BTech.Team.Storage.Migrations
                         .HasName("pk_audit_entry");
 
                     b.ToTable("audit_entry", "team");
+                });
+
+            modelBuilder.Entity("BTech.Team.Passkeys.UsedChallenge", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_used_challenge");
+
+                    b.ToTable("used_challenge", "team");
                 });
 
             modelBuilder.Entity("BTech.Team.Roles.Assignment", b =>
