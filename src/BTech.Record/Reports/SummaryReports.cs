@@ -12,6 +12,9 @@ namespace BTech.Record.Reports;
 /// <summary>The Summary Reports: found, listed, begun. How a draft changes is in <see cref="Drafting"/>, how it becomes public in <see cref="ReportClearance"/>.</summary>
 public sealed class SummaryReports
 {
+    /// <summary>Reports of rehearsals are numbered from here on, so that they leave no gap among the numbers of real ones.</summary>
+    public const int FirstOfRehearsals = 900_001;
+
     private readonly RecordContext _record;
     private readonly SealPages _seals;
 
@@ -66,7 +69,7 @@ public sealed class SummaryReports
         var report = new SummaryReport
         {
             Id = Guid.NewGuid(),
-            Number = await NextNumberAsync(cancel),
+            Number = consultation.IsRehearsal ? await NextOfRehearsalsAsync(cancel) : await NextNumberAsync(cancel),
             Version = 1,
             ConsultationId = consultation.Id,
             WindowId = window.Id,
@@ -98,5 +101,8 @@ public sealed class SummaryReports
 
     /// <summary>The number that the next new report gets.</summary>
     public async Task<int> NextNumberAsync(CancellationToken cancel) =>
-        (await _record.Reports.MaxAsync(report => (int?)report.Number, cancel) ?? 0) + 1;
+        (await _record.Reports.Where(report => report.Number < FirstOfRehearsals).MaxAsync(report => (int?)report.Number, cancel) ?? 0) + 1;
+
+    private async Task<int> NextOfRehearsalsAsync(CancellationToken cancel) =>
+        (await _record.Reports.Where(report => report.Number >= FirstOfRehearsals).MaxAsync(report => (int?)report.Number, cancel) ?? FirstOfRehearsals - 1) + 1;
 }

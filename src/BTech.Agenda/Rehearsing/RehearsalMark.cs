@@ -1,0 +1,37 @@
+using BTech.Agenda.Consultations;
+
+namespace BTech.Agenda.Rehearsing;
+
+/// <summary>
+/// Proof that a consultation is a rehearsal: only this module gives one, after it has read the marker in its own table. Whatever puts sample people
+/// and texts somewhere asks for it, so that it can never be done to a real round.
+/// </summary>
+public sealed class RehearsalMark
+{
+    internal RehearsalMark(Consultation consultation) => Consultation = consultation;
+
+    /// <summary>The rehearsal, with rounds, focus areas and groups.</summary>
+    public Consultation Consultation { get; }
+}
+
+/// <summary>
+/// Proof that a consultation is a rehearsal whose removal has begun: nobody and no job finds it any more. Only this module gives one, and each
+/// module's removal asks for it.
+/// </summary>
+public sealed class RemovableRehearsal
+{
+    internal RemovableRehearsal(Guid consultationId, string slug, IReadOnlyList<Guid> windows, IReadOnlyList<Guid> papers) =>
+        (ConsultationId, Slug, Windows, Papers) = (consultationId, slug, windows, papers);
+
+    /// <summary>The rehearsal.</summary>
+    public Guid ConsultationId { get; }
+
+    /// <summary>Its name in addresses.</summary>
+    public string Slug { get; }
+
+    /// <summary>All its rounds.</summary>
+    public IReadOnlyList<Guid> Windows { get; }
+
+    /// <summary>All versions of its paper.</summary>
+    public IReadOnlyList<Guid> Papers { get; }
+}
