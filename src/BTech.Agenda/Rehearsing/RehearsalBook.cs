@@ -86,17 +86,16 @@ public sealed class RehearsalBook
     }
 
     /// <summary>Deletes the rehearsal itself, last of all, so that whatever was cut off before can be taken up again.</summary>
-    /// <returns>Whether nothing of it is left; not when a round was added while the removal began: then it is asked for once more.</returns>
-    public async Task<bool> DeleteAsync(RemovableRehearsal rehearsal, CancellationToken cancel)
+    public async Task<RehearsalDeletion> DeleteAsync(RemovableRehearsal rehearsal, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(rehearsal);
         await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
         await _agenda.Database.ExecuteSqlAsync($"SELECT FROM agenda.consultation WHERE id = {rehearsal.ConsultationId} FOR UPDATE", cancel);
         var windows = await _agenda.Windows.Where(window => window.ConsultationId == rehearsal.ConsultationId).Select(window => window.Id).ToListAsync(cancel);
-        if (windows.Except(rehearsal.Windows).Any()) return false;
-        await _agenda.DeleteConsultationAsync(rehearsal.ConsultationId, windows, cancel);
+        if (windows.Except(rehearsal.Windows).Any()) return RehearsalDeletion.RoundAdded;
+        var isDone = await _agenda.DeleteConsultationAsync(rehearsal.ConsultationId, windows, cancel);
         await transaction.CommitAsync(cancel);
-        return true;
+        return isDone ? RehearsalDeletion.Done : RehearsalDeletion.Gone;
     }
 
     private async Task<string> FreeSlugAsync(string slug, CancellationToken cancel)

@@ -35,3 +35,16 @@ public sealed class RemovableRehearsal
     /// <summary>All versions of its paper.</summary>
     public IReadOnlyList<Guid> Papers { get; }
 }
+
+/// <summary>What became of deleting a rehearsal's own rows.</summary>
+public enum RehearsalDeletion
+{
+    /// <summary>They are gone now.</summary>
+    Done = 1,
+
+    /// <summary>Somebody else was quicker.</summary>
+    Gone = 2,
+
+    /// <summary>A round was added while the removal began; nothing was deleted, and the whole is asked for once more.</summary>
+    RoundAdded = 3,
+}

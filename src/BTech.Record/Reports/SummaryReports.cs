@@ -29,14 +29,14 @@ public sealed class SummaryReports
         _record.WholeReports().AsNoTracking().Where(report => report.Number == number && (version == null || report.Version == version))
             .OrderByDescending(report => report.Version).FirstOrDefaultAsync(cancel);
 
-    /// <summary>The version of a report that the public reads; when there is none, whether that is because it was withdrawn.</summary>
+    /// <summary>The version of a report that the public reads; when there is none because it was withdrawn, from which window.</summary>
     public async Task<PublicReport> PublicAsync(int number, CancellationToken cancel)
     {
         var report = await _record.WholeReports().AsNoTracking().Where(found => found.Number == number && found.Status == ReportStatus.Published)
             .OrderByDescending(found => found.Version).FirstOrDefaultAsync(cancel);
         return report is not null
-            ? new PublicReport(report, false)
-            : new PublicReport(null, await _record.Reports.AnyAsync(found => found.Number == number && found.Status == ReportStatus.Withdrawn, cancel));
+            ? new PublicReport(report, null)
+            : new PublicReport(null, await _record.Reports.Where(found => found.Number == number && found.Status == ReportStatus.Withdrawn).Select(found => (Guid?)found.WindowId).FirstOrDefaultAsync(cancel));
     }
 
     /// <summary>All published reports, the newest number first, without their text.</summary>

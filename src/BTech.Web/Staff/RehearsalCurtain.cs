@@ -15,7 +15,9 @@ internal sealed class RehearsalCurtain(RequestDelegate next)
     public Task InvokeAsync(HttpContext context, RehearsalSight sight)
     {
         var page = context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>();
-        if (!context.User.IsStaff() && page?.ViewEnginePath.StartsWith(ParticipantsPages, StringComparison.Ordinal) != true) sight.Hide();
+        if (!IsAdmitted(context) && page?.ViewEnginePath.StartsWith(ParticipantsPages, StringComparison.Ordinal) != true) sight.Hide();
         return next(context);
     }
+
+    private static bool IsAdmitted(HttpContext context) => context.User.IsStaff() && !context.User.HasClaim(StaffPrincipal.SecondFactor, StaffPrincipal.Missing);
 }

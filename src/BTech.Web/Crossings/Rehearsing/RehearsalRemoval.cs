@@ -32,9 +32,12 @@ public sealed class RehearsalRemoval(
         // A request that was on its way when the removal began may have written something since: with the agenda it is not deleted before all of it is gone.
         var left = (await FindAsync(rehearsal, cancel)).Where(place => !place.StartsWith("agenda.", StringComparison.Ordinal)).ToList();
         if (left.Count > 0) return new RehearsalRemoved(RemovalStanding.Left, left);
-        return await rehearsals.DeleteAsync(rehearsal, cancel)
-            ? new RehearsalRemoved(RemovalStanding.Removed, await FindAsync(rehearsal, cancel))
-            : new RehearsalRemoved(RemovalStanding.Busy, []);
+        return await rehearsals.DeleteAsync(rehearsal, cancel) switch
+        {
+            RehearsalDeletion.Done => new RehearsalRemoved(RemovalStanding.Removed, await FindAsync(rehearsal, cancel)),
+            RehearsalDeletion.Gone => new RehearsalRemoved(RemovalStanding.Nothing, []),
+            _ => new RehearsalRemoved(RemovalStanding.Busy, []),
+        };
     }
 
     private Task<IReadOnlyList<string>> FindAsync(RemovableRehearsal rehearsal, CancellationToken cancel) =>
@@ -49,7 +52,7 @@ public sealed record RehearsalRemoved(RemovalStanding Standing, IReadOnlyList<st
 /// <summary>How far a removal came.</summary>
 public enum RemovalStanding
 {
-    /// <summary>There was no rehearsal.</summary>
+    /// <summary>There is no rehearsal, or somebody else has just removed it.</summary>
     Nothing = 0,
 
     /// <summary>It is gone.</summary>
