@@ -115,6 +115,7 @@ internal static class Sights
         new(Administrator, "/admin/consultations/b-tech/focus-areas/1"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/focus-areas/1", Submit, ("[name='AreaTitle[en]']", ""), ("[name='Audience[fr]']", "États")),
         new(Administrator, "/admin/consultations/b-tech/delete", "refused by what was opened"),
+        new(Administrator, "/admin/consultations/b-tech/rehearsal"),
         new(Administrator, "/admin/consultations/b-tech/papers"),
         new(Administrator, "/admin/consultations/b-tech/papers/new"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/papers/new", Submit, ("#Text", "# Only a heading")),

@@ -99,7 +99,11 @@ public sealed class RehearsalTests
         using var second = await played.Crew.SignInAsync("second");
         var pages = new[] { (played.Admin, await played.Admin.GetAsync(PlayedRehearsal.Steps)), (second, await second.GetAsync(PlayedRehearsal.Steps)) };
         foreach (var page in await Task.WhenAll(pages.Select(one => one.Item1.SubmitAsync(one.Item2, form: "form[action*=Write]")))) Assert.Equal(HttpStatusCode.OK, page.Status);
-        await played.WriteAsync();
+        var written = await played.Admin.GetAsync(PlayedRehearsal.Steps);
+        Assert.Null(written.Document.QuerySelector("form[action*=Write]"));
+        Assert.Equal("Sample people write", written.Document.QuerySelectorAll("[data-steps] > li:has(.tag.ok) > span:first-child")[^1].FirstChild!.TextContent.Trim());
+        // A page that was open since before: asked again, and nothing happens.
+        await played.Admin.SubmitAsync(pages[0].Item2, form: "form[action*=Write]");
         await played.CloseAsync();
         // Too late: said, and nothing breaks.
         var late = await played.Admin.SubmitAsync(pages[0].Item2, form: "form[action*=Write]");

@@ -11,7 +11,7 @@ namespace BTech.Web.Crossings.Rehearsing;
 /// Lets the sample people of a rehearsal write, and gives links of those who stay silent to whoever wants to try. It asks for the mark of a rehearsal,
 /// which only the agenda gives, so that nothing is ever written for anybody real.
 /// </summary>
-public sealed class RehearsalPlay(InvitationList invitations, ScopingPapers papers, MadeUpVisits visits, Census census, TimeProvider time)
+public sealed class RehearsalPlay(InvitationList invitations, ScopingPapers papers, MadeUpVisits visits, Census census, KeyRing keys, TimeProvider time)
 {
     /// <summary>So many links are made at a time.</summary>
     public const int Links = 3;
@@ -23,23 +23,30 @@ public sealed class RehearsalPlay(InvitationList invitations, ScopingPapers pape
     public async Task<bool> WriteAsync(RehearsalMark mark, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(mark);
-        if (Open(mark) is not { } round) return false;
+        if (Open(mark) is not { } round || await keys.FindAsync(round.Id, cancel) != KeysFound.All) return false;
         var paper = round.PaperVersionId is { } version ? await papers.FindAsync(version, cancel) : null;
         var paragraphs = (paper?.Paragraphs ?? []).Where(paragraph => paragraph.Number is not null).Select(paragraph => paragraph.Number!.Value).ToArray();
         var contributions = new List<Contribution>();
-        foreach (var group in (await invitations.ForWindowAsync(round.Id, cancel)).GroupBy(person => person.GroupLabel, StringComparer.Ordinal))
-        {
-            // Those who are tried as stay at the end, so that nobody has used their words.
-            var members = group.OrderBy(person => person.Email, StringComparer.Ordinal).ToList();
-            var writers = members.Take(members.Count - 1).ToList();
+        foreach (var writers in await WritersAsync(round, cancel))
             foreach (var person in writers)
                 if (await visits.IsUntouchedAsync(round, person, cancel))
                     contributions.Add(new Contribution(person, Pieces(round, paragraphs, person.Language), IsSent: writers.Count <= round.SmallestGroup || person != writers[^1]));
-        }
         await visits.WriteAsync(round, contributions, cancel);
         // A mix that cannot run now is made up for by the job.
         await census.MixAsync([round], cancel);
         return true;
+    }
+
+    /// <summary>
+    /// Whether they have written, for the list of steps. It opens the box of somebody made up; of a real round nobody is told such a thing, and this
+    /// cannot be asked.
+    /// </summary>
+    public async Task<bool> HaveWrittenAsync(RehearsalMark mark, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(mark);
+        if (Open(mark) is not { } round || await keys.FindAsync(round.Id, cancel) != KeysFound.All) return false;
+        var writers = await WritersAsync(round, cancel);
+        return writers.Count > 0 && !await visits.IsUntouchedAsync(round, writers[^1][^1], cancel);
     }
 
     /// <summary>Fresh links of sample people who write nothing by themselves, each in another language where possible; for staff to try as participants.</summary>
@@ -53,6 +60,11 @@ public sealed class RehearsalPlay(InvitationList invitations, ScopingPapers pape
         foreach (var person in silent.Take(Links)) links.Add((person, await invitations.MintLinkAsync(person.InvitationId, cancel)));
         return links;
     }
+
+    // By group. Those who are tried as stay at the end and out of this, so that nobody has used their words.
+    private async Task<IReadOnlyList<IReadOnlyList<InvitedPerson>>> WritersAsync(CommentWindow round, CancellationToken cancel) =>
+        [.. (await invitations.ForWindowAsync(round.Id, cancel)).GroupBy(person => person.GroupLabel, StringComparer.Ordinal)
+            .Select(group => (IReadOnlyList<InvitedPerson>)[.. group.OrderBy(person => person.Email, StringComparer.Ordinal).SkipLast(1)]).Where(writers => writers.Count > 0)];
 
     private CommentWindow? Open(RehearsalMark mark) => mark.Consultation.Windows.Find(window => window.Kind == RoundKind.Written && window.StateAt(time.GetUtcNow()) == WindowState.Open);
 

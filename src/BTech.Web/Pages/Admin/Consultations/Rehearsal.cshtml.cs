@@ -46,6 +46,9 @@ public sealed class RehearsalModel(
     public bool IsBeingRemoved { get; private set; }
 
     /// <summary>Whether the sample people have written just now.</summary>
+    public bool WroteNow { get; private set; }
+
+    /// <summary>Whether they have written before.</summary>
     public bool HaveWritten { get; private set; }
 
     /// <summary>Links of sample people, shown this once.</summary>
@@ -82,8 +85,8 @@ public sealed class RehearsalModel(
     public async Task<IActionResult> OnPostWriteAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel) || await rehearsals.FindAsync(Consultation.Id, cancel) is not { } mark) return NotFound();
-        HaveWritten = await play.WriteAsync(mark, cancel);
-        if (!HaveWritten) ModelState.AddModelError("", words["Write.NotOpen"]);
+        WroteNow = await play.WriteAsync(mark, cancel);
+        if (!WroteNow) ModelState.AddModelError("", words["Write.NotOpen"]);
         await ReadAsync(cancel);
         return Page();
     }
@@ -103,6 +106,7 @@ public sealed class RehearsalModel(
         {
             Rehearsal = mark.Consultation;
             Invited = await start.CountAsync(mark, cancel);
+            HaveWritten = await play.HaveWrittenAsync(mark, cancel);
         }
         else
         {
