@@ -99,6 +99,16 @@ public sealed partial class HiddenRehearsalTests
         using var oneRound = await played.Crew.SignInAsync("one-round");
         Assert.Equal(HttpStatusCode.NotFound, (await oneRound.GetAsync(PlayedRehearsal.Steps)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await oneRound.GetAsync(PlayedRehearsal.Removal)).Status);
+        // Whoever administers the rehearsal's round alone sees the banner, and no link to what is not there for them.
+        await played.StartAsync();
+        await played.Crew.AddAsync("its-round", (await played.WindowAsync()).Id, StaffRole.Administrator);
+        using var itsRound = await played.Crew.SignInAsync("its-round");
+        foreach (var address in new[] { "/admin", PlayedRehearsal.Round })
+        {
+            var page = await itsRound.GetAsync(address);
+            Assert.Contains("rehearsal", page.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.Null(page.Document.QuerySelector("main a[href$='/rehearsal']"));
+        }
         using var moderator = await played.Crew.SignInAsync("moderator");
         Assert.NotEqual(HttpStatusCode.OK, (await moderator.GetAsync(PlayedRehearsal.Steps)).Status);
     }
