@@ -43,6 +43,16 @@ public sealed class RehearsalRemovalTests
                 await played.WriteAsync();
                 await played.CloseAsync();
             },
+            async () =>
+            {
+                // Nobody wrote: it waits below the floor, everybody would be told, and two persons destroy it unread.
+                await played.StartAsync();
+                await played.OpenAsync();
+                await played.CloseAsync();
+                await played.Host.RunAsync<SealJob>();
+                await played.Host.RunAsync<AnnouncementJob>();
+                Assert.NotNull((await played.Admin.GetAsync(PlayedRehearsal.Round + "/seal")).Document.QuerySelector("#floor"));
+            },
         ];
         foreach (var moment in moments)
         {

@@ -92,6 +92,23 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task Clock_ClosesAndSealsIt_AsItDoesARealWindow()
+    {
+        await using var played = await PlayedRehearsal.BeginAsync();
+        await played.StartAsync("10");
+        await played.OpenAsync();
+        await played.WriteAsync();
+        played.Host.Clock.Advance(TimeSpan.FromMinutes(9));
+        await played.Host.RunAsync<SealJob>();
+        Assert.False((await played.WindowAsync()).IsSealed);
+        played.Host.Clock.Advance(TimeSpan.FromMinutes(2));
+        await played.Host.RunAsync<SealJob>();
+        Assert.True((await played.WindowAsync()).IsSealed);
+        Assert.False((await played.Host.WithAsync<CommentWindows, CommentWindow?>(windows => windows.FindAsync(played.Real.Id, Cancel)))!.IsSealed);
+        Assert.Contains("found nothing of it", (await played.RemoveAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Write_AskedAgainOrByTwoAtOnce_WritesOnce()
     {
         await using var played = await PlayedRehearsal.BeginAsync();
