@@ -1,5 +1,6 @@
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
+using BTech.Agenda.Rehearsing;
 using BTech.Agenda.Reminders;
 using BTech.Agenda.Retention;
 using BTech.Agenda.Storage;
@@ -22,12 +23,14 @@ public static class AgendaModule
             .UseNpgsql(provider.GetRequiredKeyedService<NpgsqlDataSource>(AgendaContext.Schema),
                 npgsql => npgsql.MigrationsHistoryTable(HistoryRepository.DefaultTableName, AgendaContext.Schema))
             .UseSnakeCaseNamingConvention());
-        services.AddScoped(provider => new ConsultationList(provider.GetRequiredService<AgendaContext>()));
+        services.AddScoped<RehearsalSight>();
+        services.AddScoped(provider => new RehearsalBook(provider.GetRequiredService<AgendaContext>()));
+        services.AddScoped(provider => new ConsultationList(provider.GetRequiredService<AgendaContext>(), provider.GetRequiredService<RehearsalSight>()));
         services.AddScoped(provider => new FocusAreaList(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new GroupList(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new OwnReasons(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new RuleTexts(provider.GetRequiredService<AgendaContext>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddScoped(provider => new CommentWindows(provider.GetRequiredService<AgendaContext>()));
+        services.AddScoped(provider => new CommentWindows(provider.GetRequiredService<AgendaContext>(), provider.GetRequiredService<RehearsalSight>()));
         services.AddScoped(provider => new PaperChanges(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new ScopingPapers(provider.GetRequiredService<AgendaContext>()));
         services.AddScoped(provider => new ErasureBook(provider.GetRequiredService<AgendaContext>()));

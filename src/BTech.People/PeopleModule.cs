@@ -35,6 +35,7 @@ public static class PeopleModule
         services.AddScoped(provider => new RegistrationBook(provider.GetRequiredService<PeopleContext>(), provider.GetRequiredService<Outbox>(),
             provider.GetRequiredService<InvitationImport>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ParticipantsList(provider.GetRequiredService<PeopleContext>()));
+        services.AddSingleton(provider => new RehearsedPeople(provider.GetRequiredKeyedService<NpgsqlDataSource>(PeopleContext.Schema)));
         services.AddSingleton(provider => new PeopleErasure(provider.GetRequiredKeyedService<NpgsqlDataSource>(PeopleContext.Schema)));
         services.AddScoped(provider => new OfferBook(provider.GetRequiredService<PeopleContext>()));
         services.AddScoped(provider => new OfferPipeline(

@@ -34,6 +34,9 @@ public static class RecordModule
         services.AddSingleton(provider => new SealPages(Source(provider)));
         services.AddSingleton(provider => new RecordChecks(Source(provider), RecordStorage.Tables(Source(provider).ConnectionString)));
         services.AddSingleton(provider => new TextErasure(Source(provider)));
+        services.AddSingleton(provider => new RehearsedRecord(
+            Source(provider), provider.GetRequiredService<IBoxKeys>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<ITombstones>(),
+            provider.GetRequiredService<TimeProvider>()));
         AddFollowUp(services);
         AddEditorial(services);
         return services;

@@ -37,6 +37,7 @@ public static class TeamModule
         services.AddSingleton<HashingQueue>();
         services.AddScoped(provider => new AuditTrail(Team(provider), Clock(provider)));
         services.AddScoped(provider => new Assignments(Team(provider), provider.GetRequiredService<AuditTrail>()));
+        services.AddScoped(provider => new RehearsedRoles(Team(provider)));
         services.AddScoped(provider => new StaffSessions(Team(provider), Clock(provider)));
         services.AddScoped(provider => new SecondFactor(Team(provider), provider.GetRequiredService<IDataProtectionProvider>(),
             provider.GetRequiredService<AuditTrail>(), provider.GetRequiredService<StaffSessions>(), Clock(provider)));

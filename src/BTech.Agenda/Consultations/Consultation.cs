@@ -29,6 +29,18 @@ public sealed class Consultation
     /// <summary>Whom to reach in danger: shown before anybody writes; no window opens without it.</summary>
     public required LocalizedText UrgentContact { get; set; }
 
+    /// <summary>
+    /// The consultation that this one rehearses with made-up people; nothing for a real one. Set when it is made and never changed: the module's role may
+    /// not write it a second time.
+    /// </summary>
+    public Guid? RehearsalOf { get; init; }
+
+    /// <summary>Whether its people are made up: it is hidden from everybody but staff, tells nobody anything, and is removed without a trace.</summary>
+    public bool IsRehearsal => RehearsalOf is not null;
+
+    /// <summary>Whether the removal of this rehearsal has begun: nobody finds it any more. Never of a real one; the database refuses that.</summary>
+    public bool IsBeingRemoved { get; set; }
+
     /// <summary>Version of the promise, with what is added to it here, that participants accept: see <see cref="RuleTexts"/>.</summary>
     public int RuleVersion { get; set; } = 1;
 

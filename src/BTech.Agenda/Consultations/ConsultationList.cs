@@ -1,31 +1,25 @@
+using BTech.Agenda.Rehearsing;
 using BTech.Agenda.Storage;
 using BTech.Agenda.Windows;
 using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Agenda.Consultations;
 
-/// <summary>All consultations: found by slug, listed, created, corrected.</summary>
+/// <summary>All consultations: found by slug, listed, created, corrected. Rehearsals are among them for those who are shown them, and for nobody once they are being removed.</summary>
 public sealed class ConsultationList
 {
     private readonly AgendaContext _agenda;
+    private readonly RehearsalSight _sight;
 
-    internal ConsultationList(AgendaContext agenda) => _agenda = agenda;
+    internal ConsultationList(AgendaContext agenda, RehearsalSight sight) => (_agenda, _sight) = (agenda, sight);
 
     /// <summary>All consultations with their rounds, by slug.</summary>
     public async Task<IReadOnlyList<Consultation>> AllAsync(CancellationToken cancel) =>
-        await _agenda.Consultations.AsNoTracking().AsSplitQuery()
-            .Include(consultation => consultation.Windows.OrderBy(window => window.Number))
-            .Include(consultation => consultation.FocusAreas.OrderBy(area => area.Number))
-            .Include(consultation => consultation.Groups.OrderBy(group => group.Order))
-            .OrderBy(consultation => consultation.Slug).ToListAsync(cancel);
+        await Shown().OrderBy(consultation => consultation.Slug).ToListAsync(cancel);
 
     /// <summary>The consultation with this slug, with rounds, focus areas and groups in order; nothing when there is none.</summary>
     public async Task<Consultation?> FindAsync(string slug, CancellationToken cancel) =>
-        await _agenda.Consultations.AsNoTracking().AsSplitQuery()
-            .Include(consultation => consultation.Windows.OrderBy(window => window.Number))
-            .Include(consultation => consultation.FocusAreas.OrderBy(area => area.Number))
-            .Include(consultation => consultation.Groups.OrderBy(group => group.Order))
-            .SingleOrDefaultAsync(consultation => consultation.Slug == slug, cancel);
+        _sight.Note(await Shown().SingleOrDefaultAsync(consultation => consultation.Slug == slug, cancel));
 
     /// <summary>Adds a consultation with whatever hangs on it.</summary>
     /// <exception cref="ArgumentException">The slug is not made of lower-case letters, digits and hyphens, or is a language code.</exception>
@@ -49,15 +43,10 @@ public sealed class ConsultationList
         await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
         var rounds = await ConsultationHold.TakeAsync(_agenda, id, cancel);
         if (rounds.Exists(round => round.IsOpened || round.Kind == RoundKind.Meeting)) return null;
+        // A rehearsal of it is removed in a way of its own.
+        if (await _agenda.Consultations.AnyAsync(rehearsal => rehearsal.RehearsalOf == id, cancel)) return null;
         var ids = rounds.ConvertAll(round => round.Id);
-        await _agenda.Reminders.Where(reminder => ids.Contains(reminder.WindowId)).ExecuteDeleteAsync(cancel);
-        await _agenda.Announcements.Where(notice => ids.Contains(notice.WindowId)).ExecuteDeleteAsync(cancel);
-        await _agenda.Windows.Where(window => window.ConsultationId == id).ExecuteDeleteAsync(cancel);
-        var versions = _agenda.Papers.Where(paper => paper.ConsultationId == id).Select(paper => paper.Id);
-        await _agenda.ParagraphChanges.Where(change => versions.Contains(change.PaperVersionId)).ExecuteDeleteAsync(cancel);
-        await _agenda.Papers.Where(paper => paper.ConsultationId == id).ExecuteDeleteAsync(cancel);
-        // Focus areas and groups go with it.
-        if (await _agenda.Consultations.Where(consultation => consultation.Id == id).ExecuteDeleteAsync(cancel) == 0) return null;
+        if (!await _agenda.DeleteConsultationAsync(id, ids, cancel)) return null;
         await transaction.CommitAsync(cancel);
         return ids;
     }
@@ -74,5 +63,14 @@ public sealed class ConsultationList
         await _agenda.SaveChangesAsync(cancel);
         _agenda.ChangeTracker.Clear();
         return true;
+    }
+
+    private IQueryable<Consultation> Shown()
+    {
+        var showsRehearsals = _sight.ShowsThem;
+        return _agenda.Consultations.AsNoTracking().AsSplitQuery().Where(consultation => !consultation.IsBeingRemoved && (showsRehearsals || consultation.RehearsalOf == null))
+            .Include(consultation => consultation.Windows.OrderBy(window => window.Number))
+            .Include(consultation => consultation.FocusAreas.OrderBy(area => area.Number))
+            .Include(consultation => consultation.Groups.OrderBy(group => group.Order));
     }
 }

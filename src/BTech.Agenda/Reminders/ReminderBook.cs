@@ -74,7 +74,8 @@ public sealed class ReminderBook
         var taken = new List<(CommentWindow, Reminder)>();
         foreach (var windowId in waiting)
         {
-            if (await _windows.FindAsync(windowId, cancel) is not { } window) continue;
+            // In a rehearsal there is nobody to be reminded.
+            if (await _windows.FindAsync(windowId, cancel) is not { IsRehearsal: false } window) continue;
             foreach (var due in (await PlanAsync(window, cancel)).DueAt(now))
             {
                 await _agenda.Reminders.Where(reminder => reminder.Id == due.Id && reminder.DueAt <= now).ExecuteUpdateAsync(set => set.SetProperty(reminder => reminder.IsTaken, true), cancel);

@@ -46,7 +46,10 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
         modelBuilder.HasDefaultSchema(Schema);
         modelBuilder.Entity<Consultation>(entity =>
         {
-            entity.ToTable("consultation");
+            entity.ToTable("consultation", table => table.HasCheckConstraint("ck_consultation_removal", "rehearsal_of IS NOT NULL OR NOT is_being_removed"));
+            entity.Ignore(consultation => consultation.IsRehearsal);
+            // One rehearsal of each at a time; what is rehearsed stays as long as its rehearsal.
+            entity.HasOne<Consultation>().WithOne().HasForeignKey<Consultation>(rehearsal => rehearsal.RehearsalOf).OnDelete(DeleteBehavior.Restrict);
             entity.HasIndex(consultation => consultation.Slug).IsUnique();
             entity.HasMany(consultation => consultation.FocusAreas).WithOne().HasForeignKey(area => area.ConsultationId);
             entity.HasMany(consultation => consultation.Groups).WithOne().HasForeignKey(group => group.ConsultationId);
@@ -80,6 +83,7 @@ internal sealed class AgendaContext(DbContextOptions<AgendaContext> options) : D
             entity.ToTable("comment_window");
             entity.Ignore(window => window.SealsAt);
             entity.Ignore(window => window.CanBeSupplemented);
+            entity.Ignore(window => window.IsRehearsal);
             entity.HasOne<CommentWindow>().WithMany().HasForeignKey(window => window.SupplementsId).OnDelete(DeleteBehavior.Restrict);
             entity.HasIndex(window => new { window.ConsultationId, window.Number }).IsUnique();
         });

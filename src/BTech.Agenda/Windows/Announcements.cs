@@ -20,9 +20,10 @@ public sealed class Announcements
         _agenda.ChangeTracker.Clear();
     }
 
-    /// <summary>Notices that are due and not yet taken to the outbox.</summary>
+    /// <summary>Notices that are due and not yet taken to the outbox; those of rehearsals, which have nobody to be told, never are.</summary>
     public async Task<IReadOnlyList<Announcement>> DueAsync(DateTimeOffset now, CancellationToken cancel) =>
-        await _agenda.Announcements.AsNoTracking().Where(notice => !notice.IsTaken && notice.DueAt <= now).ToListAsync(cancel);
+        await _agenda.Announcements.AsNoTracking().Where(notice => !notice.IsTaken && notice.DueAt <= now
+            && !_agenda.Windows.Any(window => window.Id == notice.WindowId && window.Consultation.RehearsalOf != null)).ToListAsync(cancel);
 
     /// <summary>When notices went out to everybody of a window, oldest first.</summary>
     public async Task<IReadOnlyList<DateTimeOffset>> SentAsync(Guid windowId, CancellationToken cancel) =>

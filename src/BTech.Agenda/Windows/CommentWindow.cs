@@ -101,11 +101,14 @@ public sealed class CommentWindow
     /// <summary>The instant from which the seal may run by itself.</summary>
     public DateTimeOffset SealsAt => ClosesAt.AddMinutes(LateSendingMinutes).AddHours(HoldingHours);
 
+    /// <summary>Whether it is a round of a rehearsal.</summary>
+    public bool IsRehearsal => Consultation is { IsRehearsal: true };
+
     /// <summary>
     /// Whether people may still be invited: until closing. From then on the numbers invited are frozen, and somebody who cannot write
-    /// any more must not make a group look larger than it was.
+    /// any more must not make a group look larger than it was. Never into a rehearsal, whose people are made up.
     /// </summary>
-    public bool TakesInvitations(DateTimeOffset now) => Kind == RoundKind.Written && StateAt(now) <= WindowState.Open;
+    public bool TakesInvitations(DateTimeOffset now) => Kind == RoundKind.Written && !IsRehearsal && StateAt(now) <= WindowState.Open;
 
     /// <summary>Whether late comments may be taken by a supplementary round: written ones whose record is sealed.</summary>
     public bool CanBeSupplemented => Kind == RoundKind.Written && IsSealed;

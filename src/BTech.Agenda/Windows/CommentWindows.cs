@@ -1,25 +1,30 @@
+using BTech.Agenda.Rehearsing;
 using BTech.Agenda.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace BTech.Agenda.Windows;
 
-/// <summary>The rounds of all consultations: found, added, and moved through their life.</summary>
+/// <summary>
+/// The rounds of all consultations: found, added, and moved through their life. Those of rehearsals are found by those who are shown them, and by
+/// nobody once they are being removed.
+/// </summary>
 public sealed class CommentWindows
 {
     private readonly AgendaContext _agenda;
+    private readonly RehearsalSight _sight;
 
-    internal CommentWindows(AgendaContext agenda) => _agenda = agenda;
+    internal CommentWindows(AgendaContext agenda, RehearsalSight sight) => (_agenda, _sight) = (agenda, sight);
 
     /// <summary>The window with this id, with its consultation, focus areas and groups; one round trip.</summary>
-    public Task<CommentWindow?> FindAsync(Guid id, CancellationToken cancel) =>
-        WithConsultation().SingleOrDefaultAsync(window => window.Id == id, cancel);
+    public async Task<CommentWindow?> FindAsync(Guid id, CancellationToken cancel) =>
+        _sight.Note(await WithConsultation().SingleOrDefaultAsync(window => window.Id == id, cancel));
 
     /// <summary>The window with this name, likewise.</summary>
-    public Task<CommentWindow?> FindAsync(WindowName name, CancellationToken cancel)
+    public async Task<CommentWindow?> FindAsync(WindowName name, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return WithConsultation().SingleOrDefaultAsync(window => window.Consultation.Slug == name.Slug && window.Number == name.Number, cancel);
+        return _sight.Note(await WithConsultation().SingleOrDefaultAsync(window => window.Consultation.Slug == name.Slug && window.Number == name.Number, cancel));
     }
 
     /// <summary>Every window of every consultation, by slug and number.</summary>
@@ -71,8 +76,11 @@ public sealed class CommentWindows
         }
     }
 
-    private IQueryable<CommentWindow> WithConsultation() =>
-        _agenda.Windows.AsNoTracking().AsSingleQuery()
+    private IQueryable<CommentWindow> WithConsultation()
+    {
+        var showsRehearsals = _sight.ShowsThem;
+        return _agenda.Windows.AsNoTracking().AsSingleQuery().Where(window => !window.Consultation.IsBeingRemoved && (showsRehearsals || window.Consultation.RehearsalOf == null))
             .Include(window => window.Consultation).ThenInclude(consultation => consultation.FocusAreas.OrderBy(area => area.Number))
             .Include(window => window.Consultation).ThenInclude(consultation => consultation.Groups.OrderBy(group => group.Order));
+    }
 }

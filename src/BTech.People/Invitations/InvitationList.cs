@@ -163,6 +163,7 @@ public sealed class InvitationList
         if (await _people.Invitations.AnyAsync(other => other.Participant.FoldedEmail == folded && other.ParticipantId != invitation.ParticipantId
                 && _people.Invitations.Any(own => own.ParticipantId == invitation.ParticipantId && own.WindowId == other.WindowId), cancel)) return CorrectionOutcome.AddressTaken;
         var person = await _people.Participants.AsTracking().SingleAsync(found => found.Id == invitation.ParticipantId, cancel);
+        if (MadeUpAddress.Is(person.Email) && !MadeUpAddress.Is(email)) return CorrectionOutcome.MadeUp;
         (person.Honorific, person.Name, person.Role) =
             (string.IsNullOrWhiteSpace(correction.Honorific) ? null : RegistrationForm.Kept(correction.Honorific), RegistrationForm.Kept(correction.Name), RegistrationForm.Kept(correction.Role));
         (person.Email, person.FoldedEmail, person.Language) = (email, folded, correction.Language);

@@ -19,4 +19,7 @@ public enum CorrectionOutcome
 
     /// <summary>Somebody else of one of the same rounds has this address.</summary>
     AddressTaken = 3,
+
+    /// <summary>Somebody made up keeps an address that leads nowhere.</summary>
+    MadeUp = 4,
 }

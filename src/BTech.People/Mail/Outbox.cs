@@ -125,8 +125,12 @@ public sealed class Outbox
     /// <summary>How many letters wait.</summary>
     public Task<int> WaitingAsync(CancellationToken cancel) => _people.Outbox.CountAsync(cancel);
 
-    internal void Add(Guid? windowId, Letter letter) =>
+    /// <summary>Queues a letter in the caller's transaction; one to somebody made up is not even queued.</summary>
+    internal void Add(Guid? windowId, Letter letter)
+    {
+        if (MadeUpAddress.Is(letter.Address)) return;
         _people.Outbox.Add(new OutgoingLetter { Id = letter.Id, WindowId = windowId, Protected = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(letter)) });
+    }
 
     private Letter Open(OutgoingLetter waiting) =>
         JsonSerializer.Deserialize<Letter>(_protector.Unprotect(waiting.Protected)) ?? throw new CryptographicException("The letter is empty.");

@@ -57,9 +57,22 @@ public sealed class PeopleErasure
     {
         await using var connection = await _people.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        if (await WholeTables.ReadAsync(connection, "people", Tables, cancel) is not { } tables) return null;
+        if (await ReadAsync(connection, cancel) is not { } tables) return null;
         var before = Words(tables);
+        Remove(tables, windowId, keepsPublished: true);
+        await tables.WriteAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        // Whoever is invited elsewhere too, in the same or another capacity, keeps name and address.
+        before.ExceptWith(Words(tables));
+        return before;
+    }
 
+    /// <summary>Locks and reads the tables; nothing when others held one.</summary>
+    internal static Task<WholeTables?> ReadAsync(NpgsqlConnection connection, CancellationToken cancel) => WholeTables.ReadAsync(connection, "people", Tables, cancel);
+
+    /// <summary>Takes a window's people out of the tables, with everything that nothing else needs.</summary>
+    internal static void Remove(WholeTables tables, Guid windowId, bool keepsPublished)
+    {
         tables["outbox"].Rows.RemoveAll(letter => letter["window_id"] is Guid about && about == windowId);
         tables["registration"].Rows.RemoveAll(request => request.Of<Guid>("window_id") == windowId);
         tables["invitation"].Rows.RemoveAll(invitation => invitation.Of<Guid>("window_id") == windowId);
@@ -68,7 +81,7 @@ public sealed class PeopleErasure
         tables["undelivered"].Rows.RemoveAll(letter => !invitations.Contains(letter.Of<Guid>("invitation_id")));
         tables["offer"].Rows.RemoveAll(offer => !invitations.Contains(offer.Of<Guid>("invitation_id")));
         var submissions = tables["submission"].Rows;
-        submissions.RemoveAll(submission => submission.Of<Guid>("window_id") == windowId && submission["number"] is null);
+        submissions.RemoveAll(submission => submission.Of<Guid>("window_id") == windowId && (!keepsPublished || submission["number"] is null));
         foreach (var submission in submissions.Where(submission => submission.Of<Guid>("window_id") == windowId))
         {
             submission["invitation_id"] = null;
@@ -87,12 +100,6 @@ public sealed class PeopleErasure
         var organisations = tables["participant"].Values<Guid>("organisation_id");
         tables["organisation"].Rows.RemoveAll(organisation => !organisations.Contains(organisation.Of<Guid>("id")));
         tables["organisation_alias"].Rows.RemoveAll(alias => !organisations.Contains(alias.Of<Guid>("organisation_id")));
-
-        await tables.WriteAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        // Whoever is invited elsewhere too, in the same or another capacity, keeps name and address.
-        before.ExceptWith(Words(tables));
-        return before;
     }
 
     private static HashSet<string> Words(WholeTables tables) => [.. Words(tables["participant"]).Concat(Words(tables["registration"])).Where(word => word.Length >= ShortestName)];

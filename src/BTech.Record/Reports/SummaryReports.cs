@@ -12,6 +12,9 @@ namespace BTech.Record.Reports;
 /// <summary>The Summary Reports: found, listed, begun. How a draft changes is in <see cref="Drafting"/>, how it becomes public in <see cref="ReportClearance"/>.</summary>
 public sealed class SummaryReports
 {
+    /// <summary>Reports of rehearsals are numbered from here on, so that they leave no gap among the numbers of real ones.</summary>
+    public const int FirstOfRehearsals = 900_001;
+
     private readonly RecordContext _record;
     private readonly SealPages _seals;
 
@@ -26,14 +29,14 @@ public sealed class SummaryReports
         _record.WholeReports().AsNoTracking().Where(report => report.Number == number && (version == null || report.Version == version))
             .OrderByDescending(report => report.Version).FirstOrDefaultAsync(cancel);
 
-    /// <summary>The version of a report that the public reads; when there is none, whether that is because it was withdrawn.</summary>
+    /// <summary>The version of a report that the public reads; when there is none because it was withdrawn, from which window.</summary>
     public async Task<PublicReport> PublicAsync(int number, CancellationToken cancel)
     {
         var report = await _record.WholeReports().AsNoTracking().Where(found => found.Number == number && found.Status == ReportStatus.Published)
             .OrderByDescending(found => found.Version).FirstOrDefaultAsync(cancel);
         return report is not null
-            ? new PublicReport(report, false)
-            : new PublicReport(null, await _record.Reports.AnyAsync(found => found.Number == number && found.Status == ReportStatus.Withdrawn, cancel));
+            ? new PublicReport(report, null)
+            : new PublicReport(null, await _record.Reports.Where(found => found.Number == number && found.Status == ReportStatus.Withdrawn).Select(found => (Guid?)found.WindowId).FirstOrDefaultAsync(cancel));
     }
 
     /// <summary>All published reports, the newest number first, without their text.</summary>
@@ -66,7 +69,7 @@ public sealed class SummaryReports
         var report = new SummaryReport
         {
             Id = Guid.NewGuid(),
-            Number = await NextNumberAsync(cancel),
+            Number = consultation.IsRehearsal ? await NextOfRehearsalsAsync(cancel) : await NextNumberAsync(cancel),
             Version = 1,
             ConsultationId = consultation.Id,
             WindowId = window.Id,
@@ -98,5 +101,8 @@ public sealed class SummaryReports
 
     /// <summary>The number that the next new report gets.</summary>
     public async Task<int> NextNumberAsync(CancellationToken cancel) =>
-        (await _record.Reports.MaxAsync(report => (int?)report.Number, cancel) ?? 0) + 1;
+        (await _record.Reports.Where(report => report.Number < FirstOfRehearsals).MaxAsync(report => (int?)report.Number, cancel) ?? 0) + 1;
+
+    private async Task<int> NextOfRehearsalsAsync(CancellationToken cancel) =>
+        (await _record.Reports.Where(report => report.Number >= FirstOfRehearsals).MaxAsync(report => (int?)report.Number, cancel) ?? FirstOfRehearsals - 1) + 1;
 }

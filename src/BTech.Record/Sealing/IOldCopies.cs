@@ -6,7 +6,9 @@ namespace BTech.Record.Sealing;
 /// </summary>
 public interface IOldCopies
 {
-    /// <summary>Removes everything that was copied or logged until now. Called again, it removes what is left.</summary>
+    /// <summary>Removes everything that was copied or logged until now, because a window is sealed. Called again, it removes what is left.</summary>
+    /// <param name="windowId">The window.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <returns>Done; not permitted here, where the installation knows of none and cannot remove any; failed, where something could not be removed.</returns>
-    Task<CheckOutcome> RemoveAsync(CancellationToken cancel);
+    Task<CheckOutcome> RemoveAsync(Guid windowId, CancellationToken cancel);
 }

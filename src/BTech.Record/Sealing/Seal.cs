@@ -112,21 +112,10 @@ public sealed class Seal
         }, cancel);
     }
 
-    /// <summary>One act on a window's seal at a time over all nodes; the lock goes with the connection.</summary>
     private async Task<T> AloneAsync<T>(Guid window, T busy, Func<Task<T>> act, CancellationToken cancel)
     {
-        await using var guard = await _record.OpenConnectionAsync(cancel);
-        await using var hold = new NpgsqlCommand("SELECT pg_try_advisory_lock(hashtextextended('btc/v1/seal' || $1::text, 0))", guard) { Parameters = { new() { Value = window } } };
-        if (await hold.ExecuteScalarAsync(cancel) is not true) return busy;
-        try
-        {
-            return await act();
-        }
-        finally
-        {
-            await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", guard);
-            await release.ExecuteNonQueryAsync(CancellationToken.None);
-        }
+        await using var turn = await SealTurn.TryTakeAsync(_record, window, cancel);
+        return turn is null ? busy : await act();
     }
 
     private async Task<SealOutcome> RunAsync(WindowOnRecord window, IReadOnlyDictionary<int, int> areas, bool onlyThoseWhoAgreed, CancellationToken cancel)
@@ -267,7 +256,7 @@ public sealed class Seal
                 SELECT pg_stat_reset_single_table_counters(oid) FROM pg_class
                 WHERE relnamespace = 'record'::regnamespace AND relname IN ('box', 'contributor', 'sealed_input')
                 """, cancel),
-            new SealCheck(6, SealCheck.OldCopiesRemoved, await _copies.RemoveAsync(cancel)),
+            new SealCheck(6, SealCheck.OldCopiesRemoved, await _copies.RemoveAsync(window.Id, cancel)),
         };
         await _ledger.KeepAsync(window.Id, acts, cancel);
         await _ledger.WriteAsync(window.Id, 6, acts.TrueForAll(act => act.Outcome == CheckOutcome.Done) ? SealLedger.Done : SealLedger.NotPermitted, cancel);

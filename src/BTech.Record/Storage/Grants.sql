@@ -8,7 +8,8 @@ ALTER TABLE record.seal_page ALTER COLUMN leaves SET STORAGE EXTERNAL;
 
 -- Voice: before the seal.
 GRANT SELECT, INSERT, UPDATE, TRUNCATE ON record.box TO consult_record;
-GRANT SELECT, INSERT, UPDATE ON record.window_state TO consult_record;
+-- A rehearsal's own row goes with it; it says when writing ended, and nothing about anybody.
+GRANT SELECT, INSERT, UPDATE, DELETE ON record.window_state TO consult_record;
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.seal, record.seal_check, record.group_census, record.seal_page TO consult_record;
 
 -- Voice: after the seal. Sealed rows are never updated; retention rewrites whole tables in random order.

@@ -23,6 +23,7 @@ internal static class InviteVerb
         {
             await using var work = await Workplace.OpenAsync(parsed, cancel);
             var window = await WindowVerb.FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
+            if (window.IsRehearsal) throw new VerbRefusedException("This window is a rehearsal: its people are made up, and nobody real is ever invited to it.");
             if (window.Admission == Admission.Registration)
                 throw new VerbRefusedException("People take part in this window by registration alone. Change who may take part before it opens.");
             if (!window.TakesImports(work.Get<TimeProvider>().GetUtcNow()))

@@ -36,6 +36,7 @@ public sealed class BatchKeys(string keysDirectory, IKeyWrap wrap) : IBatchKeys
     {
         wrap.Destroy(NameOf(windowId, batch));
         KeyFile.Destroy(Path.Combine(Folder(windowId), Name(batch)));
+        PrivateFiles.Forget(Folder(windowId));
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using BTech.Agenda.Consultations;
+using BTech.Agenda.Rehearsing;
 using BTech.Agenda.Windows;
 using BTech.People.Invitations;
 
@@ -8,12 +9,13 @@ namespace BTech.Web.Crossings;
 /// Takes away a consultation that was made by mistake or for a trial: nothing of it was ever opened and nobody is invited. What passes is
 /// whether somebody is invited, never who; Record has nothing of it.
 /// </summary>
-public sealed class ConsultationRemoval(ConsultationList consultations, InvitationList invitations, KeyRing keys)
+public sealed class ConsultationRemoval(ConsultationList consultations, RehearsalBook rehearsals, InvitationList invitations, KeyRing keys)
 {
     /// <summary>What stands in the way.</summary>
     public async Task<RemovalObstacle> ObstacleAsync(Consultation consultation, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(consultation);
+        if (await rehearsals.FindAsync(consultation.Id, cancel) is not null || await rehearsals.IsBeingRemovedAsync(consultation.Id, cancel)) return RemovalObstacle.Rehearsed;
         if (consultation.Windows.Exists(window => window.IsOpened)) return RemovalObstacle.Opened;
         if (consultation.Windows.Exists(window => window.Kind == RoundKind.Meeting)) return RemovalObstacle.Met;
         foreach (var window in consultation.Windows)
@@ -46,4 +48,7 @@ public enum RemovalObstacle
 
     /// <summary>People are invited.</summary>
     Invited = 3,
+
+    /// <summary>There is a rehearsal of it.</summary>
+    Rehearsed = 4,
 }

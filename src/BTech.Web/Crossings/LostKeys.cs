@@ -11,7 +11,7 @@ public sealed class LostKeys(CommentWindows windows, KeyRing keys, TimeProvider 
     public async Task<IReadOnlyList<WindowName>> FindAsync(CancellationToken cancel)
     {
         var lost = new List<WindowName>();
-        foreach (var window in (await windows.AllAsync(cancel)).Where(window => window is { Kind: RoundKind.Written, IsOpened: true } && window.StateAt(clock.GetUtcNow()) < WindowState.Closed))
+        foreach (var window in (await windows.AllAsync(cancel)).Where(window => window is { Kind: RoundKind.Written, IsOpened: true, IsRehearsal: false } && window.StateAt(clock.GetUtcNow()) < WindowState.Closed))
             if (await keys.FindAsync(window.Id, cancel) != KeysFound.All) lost.Add(new WindowName(window.Consultation.Slug, window.Number));
         return lost;
     }

@@ -49,6 +49,19 @@ internal static class PrivateFiles
         }
     }
 
+    /// <summary>Removes a folder in which no file is left; one that somebody uses again at this moment stays.</summary>
+    public static void Forget(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (IOException)
+        {
+            // Not there, or not empty.
+        }
+    }
+
     private static void RefuseLoose(string path, UnixFileMode allowed)
     {
         if (OperatingSystem.IsWindows()) return;

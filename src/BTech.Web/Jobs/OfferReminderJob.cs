@@ -21,7 +21,7 @@ public sealed class OfferReminderJob(
         var staff = (await accounts.AllAsync(cancel)).Where(member => member.IsActive).ToDictionary(member => member.Id.Value);
         foreach (var window in await windows.AllAsync(cancel))
         {
-            if (window.Kind != RoundKind.Written || window.StateAt(now) is not (WindowState.Sealed or WindowState.Reported)) continue;
+            if (window.IsRehearsal || window.Kind != RoundKind.Written || window.StateAt(now) is not (WindowState.Sealed or WindowState.Reported)) continue;
             await pipeline.RemindAsync(window.Id, window.DayOf(now),
                 (owner, offers) => staff.TryGetValue(owner, out var member) ? letters.Write(window, Language.English, member.Email, offers) : null, cancel);
         }

@@ -16,7 +16,7 @@ public sealed class RegistrationJob(
     public async Task RunDueAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        foreach (var window in (await windows.AllAsync(cancel)).Where(window => window is { Kind: RoundKind.Written, Admission: not Admission.Invited }))
+        foreach (var window in (await windows.AllAsync(cancel)).Where(window => window is { Kind: RoundKind.Written, Admission: not Admission.Invited, IsRehearsal: false }))
         {
             if (window.TakesRegistrations(now)) await SeeToAsync(window, cancel);
             else await registrations.ForgetAllAsync(window.Id, cancel);

@@ -15,7 +15,7 @@ public sealed class LostLinkLetters(
     public async Task QueueAsync(string address, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        foreach (var window in (await windows.AllAsync(cancel)).Where(window => window is { Kind: RoundKind.Written, IsOpened: true } && window.StateAt(now) != WindowState.Reported))
+        foreach (var window in (await windows.AllAsync(cancel)).Where(window => window is { Kind: RoundKind.Written, IsOpened: true, IsRehearsal: false } && window.StateAt(now) != WindowState.Reported))
             await invitations.MailToAddressAsync(window.Id, address, (person, code) => Write(window, person, code), cancel);
     }
 

@@ -4,6 +4,7 @@ using BTech.Languages;
 using BTech.People.Invitations;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
+using BTech.Web.Crossings.Rehearsing;
 using BTech.Web.Settings;
 
 namespace BTech.Web.Operations;

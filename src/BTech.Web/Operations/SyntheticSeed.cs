@@ -7,6 +7,7 @@ using BTech.Languages;
 using BTech.People.Invitations;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
+using BTech.Web.Crossings.Rehearsing;
 using BTech.Web.Settings;
 
 namespace BTech.Web.Operations;
@@ -85,7 +86,7 @@ public sealed class SyntheticSeed(SeedHouse house, DemoSettings demo, DataSettin
     private static async Task<CommentWindow> AddAgendaAsync(
         SeedHouse.Rooms rooms, string slug, int seed, DateTimeOffset opens, DateTimeOffset closes, Random random, CancellationToken cancel)
     {
-        var words = new SyntheticWords(random);
+        var words = new SampleWords(random);
         var consultation = new Consultation
         {
             Id = Guid.NewGuid(), Slug = slug, Title = LocalizedText.InEnglish($"Made-up consultation {seed}"),
@@ -124,7 +125,7 @@ public sealed class SyntheticSeed(SeedHouse house, DemoSettings demo, DataSettin
 
     private static MemoryStream People(int count, string slug, Random random)
     {
-        var words = new SyntheticWords(random);
+        var words = new SampleWords(random);
         var csv = new StringBuilder("name,role,organisation,group,email,language\n");
         for (var number = 1; number <= count; number++)
         {
@@ -138,7 +139,7 @@ public sealed class SyntheticSeed(SeedHouse house, DemoSettings demo, DataSettin
 
     private static List<Contribution> Contributions(List<InvitedPerson> invited, int texts, Random random)
     {
-        var words = new SyntheticWords(random);
+        var words = new SampleWords(random);
         var order = invited.ToArray();
         random.Shuffle(order);
         // As a rule two texts each; more where so many are asked for.
@@ -161,7 +162,7 @@ public sealed class SyntheticSeed(SeedHouse house, DemoSettings demo, DataSettin
         return [.. areas.Take(2), (Place.Overall, InputKind.Comment), .. areas.Skip(2), .. paragraphs, .. wordings];
     }
 
-    private static WrittenPiece Piece((Place Place, InputKind Kind) at, string language, SyntheticWords words, Random random) =>
+    private static WrittenPiece Piece((Place Place, InputKind Kind) at, string language, SampleWords words, Random random) =>
         new(at.Place, at.Kind, new PieceText(words.Text(language, random.Next(2, 12)), language, (QuotingPermission)random.Next(3)));
 
     private static (string Label, string Family, string Name, string Adjective, int Weight) Group(Random random)

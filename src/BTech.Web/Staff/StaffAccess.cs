@@ -68,9 +68,9 @@ public static class StaffAccess
         return services;
     }
 
-    /// <summary>After routing: who is it? Authorization follows later in the pipeline.</summary>
+    /// <summary>After routing: who is it, and may they see a rehearsal? Authorization follows later in the pipeline.</summary>
     public static IApplicationBuilder UseStaff(this IApplicationBuilder app) =>
-        app.UseAuthentication().UseMiddleware<SecondFactorFirst>();
+        app.UseAuthentication().UseMiddleware<SecondFactorFirst>().UseMiddleware<RehearsalCurtain>();
 
     private static void Roles(AuthorizationPolicyBuilder policy, params StaffRole[] roles) => policy
         .AddAuthenticationSchemes(StaffPolicies.Scheme)

@@ -128,6 +128,7 @@ internal static class Sights
         new(Administrator, "/admin/consultations/b-tech/promise"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/promise", Submit, ("[name='Text[fr]']", "Nos mots")),
         new(Administrator, "/admin/consultations/b-tech/delete", "refused by what was opened"),
+        new(Administrator, "/admin/consultations/b-tech/rehearsal"),
         new(Administrator, "/admin/consultations/b-tech/papers"),
         new(Administrator, "/admin/consultations/b-tech/papers/new"),
         Sight.Refused(Administrator, "/admin/consultations/b-tech/papers/new", Submit, ("#Text", "# Only a heading")),

@@ -8,5 +8,5 @@ public sealed class MemoryCopies : IOldCopies
     /// <summary>What removing comes to.</summary>
     public CheckOutcome Outcome { get; set; } = CheckOutcome.Done;
 
-    public Task<CheckOutcome> RemoveAsync(CancellationToken cancel) => Task.FromResult(Outcome);
+    public Task<CheckOutcome> RemoveAsync(Guid windowId, CancellationToken cancel) => Task.FromResult(Outcome);
 }

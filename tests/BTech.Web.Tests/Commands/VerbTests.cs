@@ -58,6 +58,10 @@ public sealed class VerbTests : IAsyncLifetime
         var file = Path.Combine(_installed.Folder, "people.csv");
         await File.WriteAllTextAsync(file, "name,role,organisation,group,email,language\nAda Example,Adviser,Example Firm,companies,ada@example.org,en\nBad Row,,Example Firm,kings,nowhere,xx\n", Cancel);
         Assert.Contains("Row ", await RefusedAsync(["invite", window, file, "--json"]), StringComparison.Ordinal);
+        // And nobody ever into a rehearsal.
+        await _installed.Database.ExecuteAsync("UPDATE agenda.consultation SET rehearsal_of = id");
+        Assert.Contains("nobody real is ever invited", await RefusedAsync(["invite", window, file, "--json"]), StringComparison.Ordinal);
+        await _installed.Database.ExecuteAsync("UPDATE agenda.consultation SET rehearsal_of = NULL");
         await File.WriteAllTextAsync(file, "name,role,organisation,group,email,language\nAda Example,Adviser,Example Firm,companies,ada@example.org,ar\n", Cancel);
         var invited = (await RunAsync(["invite", window, file, "--json"])).RootElement;
         Assert.Equal("ada@example.org", Assert.Single(invited.EnumerateArray()).GetProperty("email").GetString());

@@ -37,11 +37,22 @@ public sealed class OldCopiesTests : IDisposable
     [InlineData("exit 5")]
     [InlineData("rm -- \"$0\"; exit 1")]
     public async Task Remove_ProgramThatFails_Failed(string act) =>
-        Assert.Equal(CheckOutcome.Failed, await new OldCopies(await WriteAsync(act), TimeProvider.System).RemoveAsync(Cancel));
+        Assert.Equal(CheckOutcome.Failed, await new OldCopies(await WriteAsync(act), TimeProvider.System, Real).RemoveAsync(Guid.NewGuid(), Cancel));
 
     [Fact]
     public async Task Remove_ProgramThatIsGone_Failed() =>
-        Assert.Equal(CheckOutcome.Failed, await new OldCopies(Program, TimeProvider.System).RemoveAsync(Cancel));
+        Assert.Equal(CheckOutcome.Failed, await new OldCopies(Program, TimeProvider.System, Real).RemoveAsync(Guid.NewGuid(), Cancel));
+
+    /// <summary>The backups of an installation are not to go because of people who are made up.</summary>
+    [Fact]
+    public async Task Remove_ForARehearsal_CallsNoProgram()
+    {
+        var copies = new OldCopies(await WriteAsync("echo called > \"$0.called\""), TimeProvider.System, (_, _) => Task.FromResult(true));
+        Assert.Equal(CheckOutcome.NotPermittedHere, await copies.RemoveAsync(Guid.NewGuid(), Cancel));
+        Assert.False(File.Exists(Program + ".called"));
+    }
+
+    private static Task<bool> Real(Guid window, CancellationToken cancel) => Task.FromResult(false);
 
     private string Program => Path.Combine(_folder, "remove-copies");
 

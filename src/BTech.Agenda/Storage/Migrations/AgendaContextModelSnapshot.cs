@@ -44,10 +44,18 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("host_label");
 
+                    b.Property<bool>("IsBeingRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_being_removed");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("purpose");
+
+                    b.Property<Guid?>("RehearsalOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rehearsal_of");
 
                     b.Property<int>("RuleVersion")
                         .HasColumnType("integer")
@@ -71,11 +79,18 @@ namespace BTech.Agenda.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_consultation");
 
+                    b.HasIndex("RehearsalOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultation_rehearsal_of");
+
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_consultation_slug");
 
-                    b.ToTable("consultation", "agenda");
+                    b.ToTable("consultation", "agenda", t =>
+                        {
+                            t.HasCheckConstraint("ck_consultation_removal", "rehearsal_of IS NOT NULL OR NOT is_being_removed");
+                        });
                 });
 
             modelBuilder.Entity("BTech.Agenda.Consultations.FocusArea", b =>
@@ -586,6 +601,15 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasDatabaseName("ix_comment_window_consultation_id_number");
 
                     b.ToTable("comment_window", "agenda");
+                });
+
+            modelBuilder.Entity("BTech.Agenda.Consultations.Consultation", b =>
+                {
+                    b.HasOne("BTech.Agenda.Consultations.Consultation", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Agenda.Consultations.Consultation", "RehearsalOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consultation_consultation_rehearsal_of");
                 });
 
             modelBuilder.Entity("BTech.Agenda.Consultations.FocusArea", b =>

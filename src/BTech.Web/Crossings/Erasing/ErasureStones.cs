@@ -23,8 +23,17 @@ public sealed class ErasureStones(string keysDirectory)
     {
         var known = Read();
         if (known.Contains((window, kind))) return false;
-        var lines = known.Append((window, kind)).Select(stone => $"{stone.Item1:D} {stone.Item2}\n").Order(StringComparer.Ordinal);
-        PrivateFiles.Write(_file, Encoding.ASCII.GetBytes(string.Concat(lines)), replace: true);
+        Write(known.Append((window, kind)));
         return true;
     }
+
+    /// <summary>Forgets what was erased of a rehearsal's window, with the rehearsal.</summary>
+    public void Forget(Guid window)
+    {
+        var known = Read();
+        if (known.Any(stone => stone.Window == window)) Write(known.Where(stone => stone.Window != window));
+    }
+
+    private void Write(IEnumerable<(Guid Window, ErasureKind Kind)> stones) =>
+        PrivateFiles.Write(_file, Encoding.ASCII.GetBytes(string.Concat(stones.Select(stone => $"{stone.Window:D} {stone.Kind}\n").Order(StringComparer.Ordinal))), replace: true);
 }

@@ -10,7 +10,7 @@ public sealed class KeptTooLong(CommentWindows windows, WindowErasing erasing)
     public async Task<Verified> LookAsync(Guid? windowId, CancellationToken cancel)
     {
         var found = new List<string>();
-        foreach (var window in (await windows.AllAsync(cancel)).Where(one => one.Kind == RoundKind.Written && (windowId is null || one.Id == windowId)))
+        foreach (var window in (await windows.AllAsync(cancel)).Where(one => one is { Kind: RoundKind.Written, IsRehearsal: false } && (windowId is null || one.Id == windowId)))
             found.AddRange((await erasing.OverdueAsync(window, cancel)).Select(kind => $"{window.Id:D}: {kind}"));
         return Verified.RedIf("retention", [], found);
     }

@@ -17,7 +17,7 @@ public sealed class KeyFiles(KeySettings settings, KeyRing keys, CommentWindows 
         var found = new List<string>();
         if (!OperatingSystem.IsWindows()) found.AddRange(Loose(settings.Directory));
         if (settings.Command is not null) found.AddRange(Plain(settings.Directory));
-        foreach (var window in (await windows.AllAsync(cancel)).Where(one => one is { Kind: RoundKind.Written, IsOpened: true } && (windowId is null || one.Id == windowId)))
+        foreach (var window in (await windows.AllAsync(cancel)).Where(one => one is { Kind: RoundKind.Written, IsOpened: true, IsRehearsal: false } && (windowId is null || one.Id == windowId)))
         {
             try
             {

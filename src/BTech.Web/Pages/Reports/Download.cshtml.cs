@@ -22,8 +22,8 @@ public sealed class DownloadModel(SummaryReports reports, CommentWindows windows
     {
         if (ReportFormat.Offered.FirstOrDefault(offered => offered.Equals(format, StringComparison.OrdinalIgnoreCase)) is not { } wanted) return NotFound();
         var found = await reports.PublicAsync(number, cancel);
-        if (found.Report is not { } report) return found.IsWithdrawn ? StatusCode(StatusCodes.Status410Gone) : NotFound();
-        if (await windows.FindAsync(report.WindowId, cancel) is not { } window) return NotFound();
+        if ((found.Report?.WindowId ?? found.WithdrawnFrom) is not { } id || await windows.FindAsync(id, cancel) is not { } window) return NotFound();
+        if (found.Report is not { } report) return StatusCode(StatusCodes.Status410Gone);
         var document = await list.DocumentAsync(report, window.Consultation, cancel);
         if (ReportFormat.Find(wanted) is not { } written) return await PdfAsync(document, cancel);
         return File(written.ToBytes(document), written.ContentType, $"{document.FileName}.{written.Extension}");

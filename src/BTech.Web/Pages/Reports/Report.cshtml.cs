@@ -25,8 +25,8 @@ public sealed class ReportModel(SummaryReports reports, CommentWindows windows, 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
     {
         var found = await reports.PublicAsync(number, cancel);
-        if (found.Report is not { } report) return found.IsWithdrawn ? StatusCode(StatusCodes.Status410Gone) : NotFound();
-        if (await windows.FindAsync(report.WindowId, cancel) is not { } window) return NotFound();
+        if ((found.Report?.WindowId ?? found.WithdrawnFrom) is not { } id || await windows.FindAsync(id, cancel) is not { } window) return NotFound();
+        if (found.Report is not { } report) return StatusCode(StatusCodes.Status410Gone);
         Slug = window.Consultation.Slug;
         Document = await list.DocumentAsync(report, window.Consultation, cancel);
         HasAnnex = await list.HasAnnexAsync(report, cancel);

@@ -20,6 +20,9 @@ public sealed class EditModel(ConsultationList consultations, Assignments assign
     [FromQuery(Name = "saved")]
     public bool IsSaved { get; set; }
 
+    /// <summary>Whether it is a rehearsal, which is removed in a way of its own.</summary>
+    public bool IsRehearsal { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await FindAsync(cancel) is not { } consultation) return NotFound();
@@ -38,6 +41,10 @@ public sealed class EditModel(ConsultationList consultations, Assignments assign
         return Redirect(Url.Content($"~/admin/consultations/{Slug}?saved=true"));
     }
 
-    private async Task<Consultation?> FindAsync(CancellationToken cancel) =>
-        await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel) ? await consultations.FindAsync(Slug, cancel) : null;
+    private async Task<Consultation?> FindAsync(CancellationToken cancel)
+    {
+        var found = await assignments.HoldsEverywhereAsync(User.StaffId(), StaffRole.Administrator, cancel) ? await consultations.FindAsync(Slug, cancel) : null;
+        IsRehearsal = found is { IsRehearsal: true };
+        return found;
+    }
 }

@@ -12,7 +12,7 @@ namespace BTech.Web.Pages.Admin.Windows;
 /// <summary>Invites the people of a file: first it is read and reported row by row, then imported as a whole or not at all.</summary>
 public sealed class ImportModel(
     CommentWindows windows, Assignments assignments, InvitationImport import, AuditTrail audit, TimeProvider clock, IStringLocalizer<Words.Admin> words,
-    IStringLocalizer<Words.Joining> joining)
+    IStringLocalizer<Words.Joining> joining, IStringLocalizer<Words.Rehearsing> rehearsing)
     : WindowPage(windows, assignments, clock)
 {
     private const int LargestFile = 512 * 1024;
@@ -34,7 +34,7 @@ public sealed class ImportModel(
     public bool Takes => Window.TakesImports(Now);
 
     /// <summary>Why nobody can be invited by a file.</summary>
-    public string Closed => Window.TakesInvitations(Now) ? joining["Register.ImportRefused"] : words["Import.Closed"];
+    public string Closed => Window.IsRehearsal ? rehearsing["NobodyReal"] : Window.TakesInvitations(Now) ? joining["Register.ImportRefused"] : words["Import.Closed"];
 
     public IReadOnlyList<Choice> ChoicesOf(LikelyTwin twin)
     {

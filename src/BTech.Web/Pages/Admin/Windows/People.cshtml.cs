@@ -37,7 +37,7 @@ public sealed class PeopleModel(
 
     public bool ShowsListing => State is WindowState.Sealed or WindowState.Reported;
 
-    public bool MaySend => State is WindowState.Open;
+    public bool MaySend => !Window.IsRehearsal && State is WindowState.Open;
 
     public LocalizedText GroupName(string label) =>
         Window.Consultation.Groups.FirstOrDefault(group => group.Label == label)?.Name ?? LocalizedText.InEnglish(label);

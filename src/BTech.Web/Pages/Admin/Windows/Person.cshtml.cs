@@ -16,7 +16,7 @@ namespace BTech.Web.Pages.Admin.Windows;
 /// <summary>One person invited: corrected, sent a new link, or taken out as long as the round is not open to them.</summary>
 public sealed class PersonModel(
     CommentWindows windows, Assignments assignments, InvitationList invitations, InvitationLetters letters, AuditTrail audit, TimeProvider clock,
-    IStringLocalizer<Words.Mails> words, IStringLocalizer<Words.Joining> joining)
+    IStringLocalizer<Words.Mails> words, IStringLocalizer<Words.Joining> joining, IStringLocalizer<Words.Rehearsing> rehearsing)
     : WindowPage(windows, assignments, clock)
 {
     private readonly InlineValidator<PersonModel> _validator = new()
@@ -55,7 +55,7 @@ public sealed class PersonModel(
     /// <summary>Whether a letter was queued now.</summary>
     public bool IsSent { get; private set; }
 
-    public bool MaySend => State is WindowState.Open && Person is { IsLive: true, IsRevoked: false };
+    public bool MaySend => !Window.IsRehearsal && State is WindowState.Open && Person is { IsLive: true, IsRevoked: false };
 
     public bool MayRemove => !Person.IsLive;
 
@@ -80,6 +80,9 @@ public sealed class PersonModel(
                 return NotFound();
             case CorrectionOutcome.AddressTaken:
                 ModelState.AddModelError(nameof(Email), words["Person.AddressTaken"]);
+                return Page();
+            case CorrectionOutcome.MadeUp:
+                ModelState.AddModelError(nameof(Email), rehearsing["Person.MadeUp"]);
                 return Page();
         }
         await audit.AddAsync(User.StaffId(), "invited person corrected", Name.ToString(), cancel);

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Agenda.Storage.Migrations
 {
     [DbContext(typeof(AgendaContext))]
-    [Migration("20261130022136_Initial")]
+    [Migration("20261130023356_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -47,10 +47,18 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("host_label");
 
+                    b.Property<bool>("IsBeingRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_being_removed");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("purpose");
+
+                    b.Property<Guid?>("RehearsalOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rehearsal_of");
 
                     b.Property<int>("RuleVersion")
                         .HasColumnType("integer")
@@ -74,11 +82,18 @@ namespace BTech.Agenda.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_consultation");
 
+                    b.HasIndex("RehearsalOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultation_rehearsal_of");
+
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_consultation_slug");
 
-                    b.ToTable("consultation", "agenda");
+                    b.ToTable("consultation", "agenda", t =>
+                        {
+                            t.HasCheckConstraint("ck_consultation_removal", "rehearsal_of IS NOT NULL OR NOT is_being_removed");
+                        });
                 });
 
             modelBuilder.Entity("BTech.Agenda.Consultations.FocusArea", b =>
@@ -589,6 +604,15 @@ namespace BTech.Agenda.Storage.Migrations
                         .HasDatabaseName("ix_comment_window_consultation_id_number");
 
                     b.ToTable("comment_window", "agenda");
+                });
+
+            modelBuilder.Entity("BTech.Agenda.Consultations.Consultation", b =>
+                {
+                    b.HasOne("BTech.Agenda.Consultations.Consultation", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Agenda.Consultations.Consultation", "RehearsalOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consultation_consultation_rehearsal_of");
                 });
 
             modelBuilder.Entity("BTech.Agenda.Consultations.FocusArea", b =>

@@ -1,7 +1,7 @@
-namespace BTech.Web.Operations;
+namespace BTech.Web.Crossings.Rehearsing;
 
 /// <summary>Sentences that mean little and look like comments, in six languages; the same for the same seed.</summary>
-internal sealed class SyntheticWords(Random random)
+internal sealed class SampleWords(Random random)
 {
     private static readonly Dictionary<string, Stock> Stocks = new(StringComparer.Ordinal)
     {

@@ -44,11 +44,21 @@ namespace BTech.Agenda.Storage.Migrations
                     host_label = table.Column<string>(type: "jsonb", nullable: false),
                     contact = table.Column<string>(type: "text", nullable: false),
                     urgent_contact = table.Column<string>(type: "jsonb", nullable: false),
+                    rehearsal_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_being_removed = table.Column<bool>(type: "boolean", nullable: false),
                     rule_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_consultation", x => x.id);
+                    table.CheckConstraint("ck_consultation_removal", "rehearsal_of IS NOT NULL OR NOT is_being_removed");
+                    table.ForeignKey(
+                        name: "fk_consultation_consultation_rehearsal_of",
+                        column: x => x.rehearsal_of,
+                        principalSchema: "agenda",
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -345,6 +355,13 @@ namespace BTech.Agenda.Storage.Migrations
                 schema: "agenda",
                 table: "comment_window",
                 column: "supplements_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_rehearsal_of",
+                schema: "agenda",
+                table: "consultation",
+                column: "rehearsal_of",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_consultation_slug",
