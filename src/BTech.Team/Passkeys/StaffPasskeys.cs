@@ -31,7 +31,7 @@ public sealed class StaffPasskeys
     private const int LongestCredential = 64 * 1024;
 
     // The handler would read the site's address from a request; ours comes from the settings, so no request has a say.
-    private static readonly HttpContext NoRequest = new DefaultHttpContext();
+    private static HttpContext NoRequest => new DefaultHttpContext();
 
     private readonly TeamContext _team;
     private readonly IPasskeyHandler<StaffAccount> _handler;

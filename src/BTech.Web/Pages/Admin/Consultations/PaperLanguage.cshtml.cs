@@ -68,8 +68,11 @@ public sealed class PaperLanguageModel(
     /// <summary>How many pages there are.</summary>
     public int Sheets => Math.Max(1, (Listed.Count + PageSize - 1) / PageSize);
 
+    /// <summary>The page that is shown, whatever was asked for.</summary>
+    public int ShownSheet => Math.Clamp(Sheet, 1, Sheets);
+
     /// <summary>Both texts side by side, as many as stand on a page.</summary>
-    public IReadOnlyList<TranslatedPiece> Pieces => [.. Listed.Skip((Math.Clamp(Sheet, 1, Sheets) - 1) * PageSize).Take(PageSize)];
+    public IReadOnlyList<TranslatedPiece> Pieces => [.. Listed.Skip((ShownSheet - 1) * PageSize).Take(PageSize)];
 
     /// <summary>The piece at this place, from 0; nothing beyond the English.</summary>
     public TranslatedPiece? Piece(int at) => at < All.Count ? All[at] : null;
