@@ -1,4 +1,6 @@
+using BTech.Agenda.Consultations;
 using BTech.Agenda.Windows;
+using BTech.Languages;
 using BTech.Team.Roles;
 using BTech.Testing;
 using BTech.Web.Tests.Admin;
@@ -27,7 +29,12 @@ internal sealed class PlayedRehearsal : IAsyncDisposable
     public static async Task<PlayedRehearsal> BeginAsync(Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? services = null)
     {
         var host = await TestHost.StartAsync(services: services);
-        var real = await TestWindow.MakeAsync(host);
+        var real = await TestWindow.MakeAsync(host, opened: false);
+        // What a consultation may have of its own.
+        var consultation = (await host.WithAsync<ConsultationList, Consultation?>(list => list.FindAsync("b-tech", default)))!;
+        Assert.Equal(RuleTextOutcome.Done, await host.WithAsync<RuleTexts, RuleTextOutcome>(texts => texts.AddAsync(consultation.Id, consultation.RuleVersion, LocalizedText.InEnglish("Ask our officer."), default)));
+        Assert.Equal(OwnReasonOutcome.Done, await host.WithAsync<OwnReasons, OwnReasonOutcome>(reasons => reasons.AddAsync(consultation.Id, LocalizedText.InEnglish("Names a pending case"), default)));
+        await real.OpenAsync();
         var crew = new Crew(host);
         var admin = await crew.NewAsync("administrator", StaffRole.Administrator);
         await crew.AddAsync("second", null, StaffRole.Administrator);
