@@ -265,7 +265,7 @@ public sealed class RoundTests : IAsyncLifetime
         Assert.Contains("Before: every box was undamaged", before.Text, StringComparison.Ordinal);
         Assert.Contains("There is room on the disk", before.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Seal.", before.Text, StringComparison.Ordinal);
-        Assert.Empty(before.Document.QuerySelectorAll("#rehearsal ~ ul .tag.bad"));
+        Assert.Empty(before.Document.QuerySelectorAll("#trial ~ ul .tag.bad"));
         await window.SendAsync(1, "A thought.");
         Assert.Equal(before.Text, (await visitor.SubmitAsync(form, form: "#rehearse")).Text);
         await window.CloseEarlyAsync();
@@ -274,7 +274,7 @@ public sealed class RoundTests : IAsyncLifetime
         File.Delete(Path.Combine(_host.KeysFolder, "windows", window.Id.ToString("D"), "box.key"));
         Assert.NotEqual(Checks(before), Checks(await visitor.SubmitAsync(form, form: "#rehearse")));
 
-        static string Checks(VisitedPage page) => string.Join('|', page.Document.QuerySelectorAll("#rehearsal ~ ul li").Select(line => line.TextContent));
+        static string Checks(VisitedPage page) => string.Join('|', page.Document.QuerySelectorAll("#trial ~ ul li").Select(line => line.TextContent));
     }
 
     [Theory]
