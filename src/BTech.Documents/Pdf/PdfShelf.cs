@@ -46,6 +46,12 @@ public sealed class PdfShelf(PdfPress press, TimeProvider clock, long capacity =
         return kept.File.WaitAsync(cancel);
     }
 
+    /// <summary>Forgets every file, because one of them must not be there any more and nobody can say which; those that are wanted are printed anew.</summary>
+    public void Clear()
+    {
+        lock (_gate) _kept.Clear();
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 

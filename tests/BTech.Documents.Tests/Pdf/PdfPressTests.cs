@@ -90,6 +90,16 @@ public sealed class PdfPressTests : IDisposable
     }
 
     [Fact]
+    public async Task Shelf_Cleared_PrintsAnew()
+    {
+        using var shelf = new PdfShelf(new PdfPress(TimeProvider.System, Counting()), new FakeTimeProvider());
+        await shelf.FileAsync("a", Sheet, TestContext.Current.CancellationToken);
+        shelf.Clear();
+        await shelf.FileAsync("a", Sheet, TestContext.Current.CancellationToken);
+        Assert.Equal(2, Printings);
+    }
+
+    [Fact]
     public async Task Shelf_Failure_IsTriedAgainAfterHalfAMinute()
     {
         var clock = new FakeTimeProvider();

@@ -1,5 +1,6 @@
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Rehearsing;
+using BTech.Documents.Pdf;
 using BTech.Team.Audit;
 using BTech.Team.Roles;
 using BTech.Web.Crossings.Rehearsing;
@@ -11,7 +12,7 @@ namespace BTech.Web.Pages.Admin.Consultations;
 
 /// <summary>The second step of removing a rehearsal, with an afternoon's work of the team in it: the consultation's name in addresses is typed.</summary>
 public sealed class RemoveRehearsalModel(
-    ConsultationList consultations, RehearsalBook rehearsals, RehearsalRemoval removal, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Rehearsing> words)
+    ConsultationList consultations, RehearsalBook rehearsals, RehearsalRemoval removal, PdfShelf shelf, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Rehearsing> words)
     : ConsultationPage(consultations, assignments)
 {
     [BindProperty]
@@ -46,6 +47,8 @@ public sealed class RemoveRehearsalModel(
                 ModelState.AddModelError("", words["Remove.Left"]);
                 return Page();
             case RemovalStanding.Removed:
+                // Its paper and its report may have been printed.
+                shelf.Clear();
                 await audit.AddAsync(User.StaffId(), removed.Found.Count == 0 ? "rehearsal removed" : $"rehearsal removed, found in {string.Join(", ", removed.Found)}", Slug, cancel);
                 (Found, IsGone) = (removed.Found, true);
                 break;
