@@ -33,7 +33,7 @@ public sealed class LanguagesPageTests : IAsyncLifetime
         Assert.Equal("there", await CellAsync("Title", "en"));
         // Title, short title and questions; nobody has said whom the outcome is for, so nobody misses it.
         Assert.Equal("3 missing", await CellAsync("Focus area 1: Area 1", "ar"));
-        Assert.Equal("2 missing", await CellAsync("Version 1", "zh"));
+        Assert.Equal("2 missing", await CellAsync("Scoping paper, version 1", "zh"));
 
         var form = await _admin.GetAsync(Consultation);
         await _admin.SubmitAsync(form, [("Form.Title[fr]", "Consultation"), ("Form.Host[fr]", "Le bureau"), ("Form.HostLabel[fr]", "L’équipe")]);

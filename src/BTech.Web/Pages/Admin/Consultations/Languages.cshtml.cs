@@ -47,7 +47,7 @@ public sealed class LanguagesModel(
         new[] { window.Title, window.Place, window.Expected, window.ClosedEarlyNote }.OfType<LocalizedText>()));
 
     private CoveredText OfThePaper(PaperVersion paper) => CoveredText.Of(
-        words["Round.PaperVersion", paper.Number], $"{Root}/papers", paper.Paragraphs.Select(paragraph => paragraph.Text).Prepend(paper.Title));
+        setup["Languages.Paper", paper.Number], $"{Root}/papers", paper.Paragraphs.Select(paragraph => paragraph.Text).Prepend(paper.Title));
 
     private string Shown(LocalizedText text) => text.In(CurrentLanguage.Of(HttpContext)).Text;
 }
