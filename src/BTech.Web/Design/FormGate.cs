@@ -5,7 +5,7 @@ namespace BTech.Web.Design;
 
 /// <summary>
 /// Reads a posted form before anything else does, so that one too large or malformed gets a readable answer instead of the
-/// empty one that the framework's antiforgery check would give. Pages that take files allow more with <c>[RequestSizeLimit]</c>.
+/// empty one that the framework's antiforgery check would give. Pages that take files allow more with <c>[LargestForm]</c>.
 /// </summary>
 internal sealed class FormGate(RequestDelegate next)
 {
@@ -19,7 +19,7 @@ internal sealed class FormGate(RequestDelegate next)
             await next(context);
             return;
         }
-        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LargestForm;
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<LargestFormAttribute>()?.Bytes ?? LargestForm;
         var size = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (size is { IsReadOnly: false }) size.MaxRequestBodySize = largest;
         if (context.Request.ContentLength > largest)

@@ -9,7 +9,8 @@ namespace BTech.Web.Logging;
 /// <summary>
 /// Writes events without what could give a person or a text away: the scope of the request (path, connection, ids) is left out,
 /// and an exception is told by type, place and error code. Its message may quote what somebody typed, so it is written
-/// in Development only, and never for the areas of participants and authors.
+/// in Development only, and never for the areas of participants and authors. What is no fault is not written for those areas at all: each
+/// line has a time, and somebody who writes makes it.
 /// </summary>
 public sealed class DiscreetSink(bool isDevelopment, ITextFormatter formatter, TextWriter output) : ILogEventSink
 {
@@ -26,7 +27,9 @@ public sealed class DiscreetSink(bool isDevelopment, ITextFormatter formatter, T
     public void Emit(LogEvent logEvent)
     {
         ArgumentNullException.ThrowIfNull(logEvent);
-        var withMessages = isDevelopment && !IsPrivate(logEvent);
+        var isPrivate = IsPrivate(logEvent);
+        if (isPrivate && logEvent.Level < LogEventLevel.Error) return;
+        var withMessages = isDevelopment && !isPrivate;
         var discreet = new LogEvent(logEvent.Timestamp, logEvent.Level, null, logEvent.MessageTemplate,
             logEvent.Properties.Where(property => !RequestScope.Contains(property.Key) && !ExceptionInWords.Contains(property.Key)).Select(property => new LogEventProperty(property.Key, property.Value)));
         if (logEvent.Exception is not null)

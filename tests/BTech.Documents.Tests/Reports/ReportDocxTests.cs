@@ -14,7 +14,7 @@ public sealed class ReportDocxTests
         Assert.Empty(word.Errors);
         Assert.All(word.Body.Descendants<Paragraph>(), paragraph => Assert.NotNull(paragraph.ParagraphProperties?.BiDi));
         Assert.NotNull(word.Body.GetFirstChild<SectionProperties>()!.GetFirstChild<BiDi>());
-        var addresses = new[] { "contact@example.org" };
+        var addresses = new[] { "contact@example.org", "https://example.org/ar" };
         Assert.All(
             word.Body.Descendants<Run>().Where(run => run.GetFirstChild<Text>() is { } text && !addresses.Contains(text.Text)),
             run => Assert.NotNull(run.RunProperties?.RightToLeftText));
@@ -110,7 +110,7 @@ public sealed class ReportDocxTests
         var words = new string('W', 100_000);
         using var word = Written(InventedReports.Everywhere(words, words));
         Assert.Empty(word.Errors);
-        Assert.Equal(words + " " + words, Assert.Single(word.In("BodyText")));
+        Assert.Equal([words + " " + words, words], word.In("BodyText"));
     }
 
     [Fact]

@@ -47,6 +47,9 @@ public sealed class CountingTests : IAsyncLifetime
 
         await _admin.SubmitAsync(await ImportAsync("Ann,Counsel,Example One,companies,a@example.org,en,\n"), form: "#import");
         Assert.Equal(InvitationKind.Organisation, Assert.Single(await ListAsync()).Kind);
+        var preview = await _admin.GetAsync($"{Round}/preview/writing/participate/rule?Link=personal");
+        Assert.Contains("You write for your organisation", preview.Text, StringComparison.Ordinal);
+        Assert.Equal(["organisation"], preview.Document.QuerySelectorAll("[data-preview] [name=Link] option").Select(choice => choice.GetAttribute("value")));
     }
 
     [Fact]

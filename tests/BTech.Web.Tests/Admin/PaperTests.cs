@@ -156,7 +156,7 @@ public sealed class PaperTests : IAsyncLifetime
         var second = (await VersionsAsync())[0];
         Assert.Equal(Removal.Done, await _host.WithAsync<ScopingPapers, Removal>(papers => papers.RemoveAsync(second.Id, Cancel)));
 
-        var late = await _admin.SubmitAsync(list, form: "main form");
+        var late = await _admin.SubmitAsync(list, [("Sure", "true")], "main form");
         Assert.Equal(HttpStatusCode.BadRequest, late.Status);
         Assert.Contains("already removed", late.Text, StringComparison.Ordinal);
         Assert.Empty(late.Document.QuerySelectorAll("main form"));
@@ -169,12 +169,26 @@ public sealed class PaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Version_NewerThanTheOneUnderComment_IsReadBesideIt_AndNotInItsPlace()
+    {
+        await _admin.SubmitAsync(await ReadAsync("# Newer\n\nOther words."), form: "#correct", button: "[value=save]");
+        using var anyone = _host.NewVisitor();
+
+        var asked = await anyone.GetAsync("/consultations/b-tech/paper");
+        Assert.Contains("Comments are asked on this version. A newer one", asked.Text, StringComparison.Ordinal);
+        Assert.NotNull(asked.Document.QuerySelector(".comment-link"));
+        var newer = await anyone.GetAsync("/consultations/b-tech/paper/2");
+        Assert.Contains("Comments are asked on version 1, not on this one", newer.Text, StringComparison.Ordinal);
+        Assert.Null(newer.Document.QuerySelector(".comment-link"));
+    }
+
+    [Fact]
     public async Task Version_WithWhichANewerOneWasCompared_Stays()
     {
         foreach (var title in new[] { "Second", "Third" }) await _admin.SubmitAsync(await ReadAsync($"# {title}\n\nText."), form: "#correct", button: "[value=save]");
         var list = await _admin.GetAsync(Papers);
         Assert.Equal("3", Assert.Single(list.Document.QuerySelectorAll("main form input[name=number]")).GetAttribute("value"));
-        Assert.Contains("it stays", (await _admin.SubmitAsync(list, [("number", "2")], "main form")).Text, StringComparison.Ordinal);
+        Assert.Contains("it stays", (await _admin.SubmitAsync(list, [("number", "2"), ("Sure", "true")], "main form")).Text, StringComparison.Ordinal);
         Assert.Equal(3, (await VersionsAsync()).Count);
     }
 
@@ -184,10 +198,12 @@ public sealed class PaperTests : IAsyncLifetime
         await _admin.SubmitAsync(await ReadAsync("# Unused\n\nText."), form: "#correct", button: "[value=save]");
         var list = await _admin.GetAsync(Papers);
         Assert.Single(list.Document.QuerySelectorAll("main form"));
-        var forged = await _admin.SubmitAsync(list, [("number", "1")], "main form");
+        var forged = await _admin.SubmitAsync(list, [("number", "1"), ("Sure", "true")], "main form");
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
         Assert.Contains("it stays", forged.Text, StringComparison.Ordinal);
-        await _admin.SubmitAsync(await _admin.GetAsync(Papers), form: "main form");
+        Assert.Equal(["Sure"], (await _admin.SubmitAsync(await _admin.GetAsync(Papers), form: "main form")).InvalidFields);
+        Assert.Equal(2, (await VersionsAsync()).Count);
+        await _admin.SubmitAsync(await _admin.GetAsync(Papers), [("Sure", "true")], "main form");
         Assert.Equal([1], (await VersionsAsync()).Select(version => version.Number));
     }
 

@@ -27,6 +27,16 @@ public sealed class DiscreetSinkTests
         Assert.DoesNotContain(path, line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [Invariant(11)]
+    [LeakChannel(21)]
+    [InlineData("/participate/questions", true)]
+    [InlineData("/ar/participate", true)]
+    [InlineData("/follow-up", true)]
+    [InlineData("/admin", false)]
+    public void Emit_WhatIsNoFault_IsNotWrittenWhereItsTimeWouldTellThatSomebodyWrites(string path, bool isSilent) =>
+        Assert.Equal(isSilent, Written(true, path, log => log.Warning("A request body size limit could not be applied")).Length == 0);
+
     [Fact]
     [Invariant(11)]
     [LeakChannel(20, 21)]
@@ -34,7 +44,7 @@ public sealed class DiscreetSinkTests
     {
         var line = Written(true, $"/participate/{Marker}", log => log
             .ForContext("RequestId", $"{Marker}1").ForContext("ConnectionId", $"{Marker}2").ForContext("RemoteIpAddress", "203.0.113.9")
-            .ForContext("error", $"System.Exception: {Marker}").Warning("Something {Happened}", "odd"));
+            .ForContext("error", $"System.Exception: {Marker}").Error("Something {Happened}", "odd"));
 
         Assert.DoesNotContain(Marker, line, StringComparison.Ordinal);
         Assert.DoesNotContain("203.0.113.9", line, StringComparison.Ordinal);

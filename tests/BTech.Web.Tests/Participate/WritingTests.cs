@@ -63,6 +63,24 @@ public sealed class WritingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Save_VisitOver_GivesBackWhatWasTypedAlone_AndLeadsToTheDoor()
+    {
+        var window = await TestWindow.MakeAsync(_host);
+        using var visitor = _host.NewVisitor();
+        await TestWindow.EnterAndAcceptAsync(visitor, window.Code);
+        var page = await visitor.GetAsync("/participate/overall");
+        using var stranger = _host.NewVisitor();
+
+        var kept = await stranger.SubmitAsync(page, [("Text", "Typed long after.")], "form[data-autosave]", "[value=draft]");
+
+        Assert.Equal(["Typed long after."], kept.Document.QuerySelectorAll("[data-kept]").Select(text => text.TextContent.Trim()));
+        Assert.NotNull(kept.Document.QuerySelector("main a.button[href$='/participate/enter']"));
+        Assert.Null(kept.Document.QuerySelector("main a[href$='/participate/overall']"));
+        Assert.NotNull((await stranger.GetAsync("/participate/paragraphs/1")).Document.QuerySelector("main a[href$='/participate/enter']"));
+        Assert.Null((await stranger.GetAsync("/no/such/page")).Document.QuerySelector("main a[href$='/participate/enter']"));
+    }
+
+    [Fact]
     public async Task Save_SamePageTwice_IsOneSave()
     {
         var (visitor, page) = await AtFocusAreaAsync();

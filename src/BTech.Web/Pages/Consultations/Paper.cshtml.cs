@@ -28,6 +28,9 @@ public sealed class PaperModel(ConsultationList consultations, ScopingPapers pap
     /// <summary>The round in which this version may be commented on now.</summary>
     public CommentWindow? Commentable { get; private set; }
 
+    /// <summary>The number of the version on which comments are asked now; nothing while no round is open.</summary>
+    public int? CommentedOn { get; private set; }
+
     public IReadOnlyList<Part> Parts { get; private set; } = [];
 
     /// <summary>Whether some of the paper does not exist in the page's language.</summary>
@@ -36,12 +39,16 @@ public sealed class PaperModel(ConsultationList consultations, ScopingPapers pap
     public async Task<IActionResult> OnGetAsync(string slug, int? version, CancellationToken cancel)
     {
         if (await consultations.FindAsync(slug, cancel) is not { } consultation) return NotFound();
-        if (await papers.FindAsync(consultation.Id, version, cancel) is not { } paper) return NotFound();
         var now = clock.GetUtcNow();
+        // Without a number: what is commented on now, and only where nothing is, the newest.
+        var open = consultation.Windows.FirstOrDefault(window => window.PaperVersionId is not null && window.StateAt(now) == WindowState.Open);
+        var asked = open is null ? null : await papers.FindAsync(open.PaperVersionId!.Value, cancel);
+        if ((version is null && asked is not null ? asked : await papers.FindAsync(consultation.Id, version, cancel)) is not { } paper) return NotFound();
         var language = CurrentLanguage.Of(HttpContext);
         (Consultation, Paper) = (consultation, paper);
         Versions = await papers.NumbersAsync(consultation.Id, cancel);
-        Commentable = consultation.Windows.FirstOrDefault(window => window.PaperVersionId == paper.Id && window.StateAt(now) == WindowState.Open);
+        Commentable = asked?.Id == paper.Id ? open : null;
+        CommentedOn = asked?.Number;
         IsPartlyForeign = paper.Paragraphs.Any(paragraph => !paragraph.Text.Has(language));
         Parts = [.. Split(paper.Paragraphs, consultation.FocusAreas)];
         return Page();

@@ -23,7 +23,7 @@ public sealed record AnswerOnItsWay(string Mark, string Name, AnswerPlace Place,
 /// The questions as a Word document in each language, and the answers brought back as a file or as text: read, shown with whatever was not
 /// understood, corrected, and saved as drafts by the same way as on every other page. Of a file nothing but the words goes on.
 /// </summary>
-[RequestSizeLimit(LargestRequest)]
+[LargestForm(LargestRequest)]
 public sealed class QuestionsModel(Entrance entrance, Boxes boxes, QuestionForms forms, IStringLocalizer<Words.AnswerForm> words) : ParticipantPage(entrance)
 {
     /// <summary>The largest request, in bytes; the proxy in front must let it through.</summary>

@@ -1,3 +1,4 @@
+using BTech.Web.Design;
 using BTech.Documents.Papers;
 using BTech.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Admin.Consultations;
 
 /// <summary>A page on which a text of the scoping paper is brought in as a file or pasted, corrected and saved under a title.</summary>
-[RequestSizeLimit(LargestRequest)]
+[LargestForm(LargestRequest)]
 public abstract class PaperPage : PageModel
 {
     /// <summary>

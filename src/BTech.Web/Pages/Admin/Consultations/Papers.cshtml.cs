@@ -22,6 +22,10 @@ public sealed class PapersModel(ConsultationList consultations, ScopingPapers pa
     /// <summary>How many changes of a version a person should look at, by the version's number.</summary>
     public IReadOnlyDictionary<int, int> Doubtful { get; private set; } = new Dictionary<int, int>();
 
+    /// <summary>Whether the box was ticked that says that a version really is to go: with it go its languages and what was decided about its changes.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
     /// <summary>The number of the version before; nothing for the first.</summary>
     public int? Before(PaperVersion paper) => Versions.Select(version => version.Paper.Number).Where(number => number < paper.Number).Select(number => (int?)number).FirstOrDefault();
 
@@ -37,6 +41,11 @@ public sealed class PapersModel(ConsultationList consultations, ScopingPapers pa
     public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
     {
         if (!await ReadAsync(cancel)) return NotFound();
+        if (!Sure)
+        {
+            ModelState.AddModelError(nameof(Sure), words["Papers.SureMissing"]);
+            return Page();
+        }
         var (paper, _) = Versions.FirstOrDefault(version => version.Paper.Number == number);
         var outcome = paper is null ? Removal.Gone : await papers.RemoveAsync(paper.Id, cancel);
         if (outcome != Removal.Done)

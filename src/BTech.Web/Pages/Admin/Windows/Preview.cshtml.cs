@@ -59,7 +59,7 @@ public sealed class PreviewModel(CommentWindows windows, Assignments assignments
         if (!await FindAsync(cancel) || Window.Kind != RoundKind.Written) return false;
         var groups = Window.Consultation.Groups.OrderBy(group => group.Order).Select(group => group.Label).ToList();
         Group = groups.Find(label => label == Group) ?? groups.FirstOrDefault();
-        Link = Link == Organisation ? Organisation : Personal;
+        Link = Link == Organisation || Window.Counts == Counting.Organisations ? Organisation : Personal;
         PreviewLinks.Use(Url, $"~/admin/windows/{Slug}/{Number}/preview/{Slice(Moment)}");
         return true;
     }
@@ -71,5 +71,6 @@ public sealed class PreviewModel(CommentWindows windows, Assignments assignments
         $"~/admin/windows/{Slug}/{Number}", Moment, Address is "link" or "rule" or "you" or "on-record", Group, Link,
         Address?.Split('/') is ["focus-areas", var area] ? Window.Consultation.FocusAreas.Find(known => area == known.Number.ToString(CultureInfo.InvariantCulture))?.Number : null,
         [.. Window.Consultation.Groups.OrderBy(group => group.Order).Select(group => new Choice(group.Label, group.Name.In(CurrentLanguage.Of(HttpContext)).Text))],
-        [new Choice(Personal, words["Preview.Personal"]), new Choice(Organisation, words["Preview.Organisation"])]);
+        Window.Counts == Counting.Organisations ? [new Choice(Organisation, words["Preview.Organisation"])]
+            : [new Choice(Personal, words["Preview.Personal"]), new Choice(Organisation, words["Preview.Organisation"])]);
 }
