@@ -1,6 +1,7 @@
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Exports;
 using BTech.Record.FollowUp;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
@@ -59,6 +60,8 @@ public static class RecordModule
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
         services.AddScoped(provider => new SpokenLanguages(Context(provider)));
+        services.AddScoped(provider => new ExportRegister(Context(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new ExportReading(Context(provider)));
         services.AddScoped(provider => new Backings(Context(provider)));
         services.AddScoped(provider => new Freezing(
             Context(provider), provider.GetRequiredService<Backings>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<ITombstones>(),

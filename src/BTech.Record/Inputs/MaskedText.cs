@@ -57,6 +57,16 @@ public sealed class MaskedText
     /// <summary>The whole text, with <see cref="Mark"/> for masked passages.</summary>
     public string Read() => Read(0, Length);
 
+    /// <summary>Where the words between two positions stand in what <see cref="Read()"/> gives; a place inside a masked passage is at its mark.</summary>
+    /// <returns>Positions in code points, the end exclusive.</returns>
+    internal (int Start, int End) PlaceWhenRead(int start, int end)
+    {
+        var before = CodePoints.Count(Read(0, start));
+        // A mark that begins before the place and reaches into it is part of it.
+        if (_hidden.Exists(passage => passage.Start < start && start < passage.End)) before -= CodePoints.Count(Mark);
+        return (before, before + CodePoints.Count(Read(start, end)));
+    }
+
     private List<Stretch> Between(int start, int end)
     {
         var stretches = new List<Stretch>();

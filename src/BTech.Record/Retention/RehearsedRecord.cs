@@ -95,6 +95,8 @@ public sealed class RehearsedRecord
         await DeleteAsync(connection, "summary_report", "consultation_id", [rehearsal.ConsultationId], cancel);
         await DeleteAsync(connection, "theme", "consultation_id", [rehearsal.ConsultationId], cancel);
         await DeleteAsync(connection, "meeting_note", "window_id", [.. windows], cancel);
+        // With an export goes what it held.
+        await DeleteAsync(connection, "export", "window_id", [.. windows], cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

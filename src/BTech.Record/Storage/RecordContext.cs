@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Exports;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,8 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<ReportEditor> ReportEditors => Set<ReportEditor>();
 
     public DbSet<MeetingNote> MeetingNotes => Set<MeetingNote>();
+
+    public DbSet<InputExport> Exports => Set<InputExport>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<StaffId>().HaveConversion<StaffIdConverter>();
@@ -171,6 +174,17 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
         {
             entity.ToTable("meeting_note");
             entity.HasIndex(note => new { note.WindowId, note.Number }).IsUnique();
+        });
+        modelBuilder.Entity<InputExport>(entity =>
+        {
+            entity.ToTable("export");
+            entity.HasIndex(export => export.WindowId);
+        });
+        modelBuilder.Entity<ExportedInputRow>(entity =>
+        {
+            entity.ToTable("exported_input");
+            entity.HasKey(row => new { row.ExportId, row.InputId });
+            entity.HasOne<InputExport>().WithMany().HasForeignKey(row => row.ExportId);
         });
 
         // Ids are version 4 and set by our code; the provider's default would make time-ordered ones.

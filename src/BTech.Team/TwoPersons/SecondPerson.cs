@@ -6,10 +6,15 @@ namespace BTech.Team.TwoPersons;
 
 /// <summary>
 /// Acts that no one may do alone: opening and closing a window, sealing before the clock does. The second person types address and
-/// password on the first person's form (or both type theirs at a command line); nothing of it starts a session.
+/// password on the first person's form (or both type theirs at a command line); nothing of it starts a session. Acts on a window need
+/// administrators or clearance on both sides; taking texts out of it needs a moderator, and another one or clearance.
 /// </summary>
 public sealed class SecondPerson
 {
+    private static readonly StaffRole[] _ofWindows = [StaffRole.Administrator, StaffRole.Clearance];
+    private static readonly StaffRole[] _takingTexts = [StaffRole.Moderator];
+    private static readonly StaffRole[] _lettingTextsGo = [StaffRole.Moderator, StaffRole.Clearance];
+
     private readonly PasswordCheck _check;
     private readonly Assignments _assignments;
 
@@ -17,22 +22,38 @@ public sealed class SecondPerson
 
     /// <summary>Whether the person signed in is really at the keyboard, and may sign for this window.</summary>
     public async Task<SecondPersonAnswer> ConfirmFirstAsync(StaffId first, string? password, string? code, Guid? windowId, CancellationToken cancel) =>
-        await JudgeAsync(await _check.CheckAsync(first, password, code, cancel), windowId, cancel);
+        await JudgeAsync(await _check.CheckAsync(first, password, code, cancel), windowId, _ofWindows, cancel);
 
     /// <summary>The same at a command line, where nobody is signed in yet.</summary>
     public async Task<SecondPersonAnswer> ConfirmFirstAsync(string? email, string? password, string? code, Guid? windowId, CancellationToken cancel) =>
-        await JudgeAsync(await _check.CheckAsync(email, password, code, cancel), windowId, cancel);
+        await JudgeAsync(await _check.CheckAsync(email, password, code, cancel), windowId, _ofWindows, cancel);
+
+    /// <summary>Whether the person signed in is really at the keyboard, and may take texts out of this window.</summary>
+    public async Task<SecondPersonAnswer> ConfirmTakingTextsAsync(StaffId first, string? password, string? code, Guid windowId, CancellationToken cancel) =>
+        await JudgeAsync(await _check.CheckAsync(first, password, code, cancel), windowId, _takingTexts, cancel);
+
+    /// <summary>The same at a command line.</summary>
+    public async Task<SecondPersonAnswer> ConfirmTakingTextsAsync(string? email, string? password, string? code, Guid windowId, CancellationToken cancel) =>
+        await JudgeAsync(await _check.CheckAsync(email, password, code, cancel), windowId, _takingTexts, cancel);
+
+    /// <summary>Whether this is a second person who may let texts go out of this window: another moderator, or clearance.</summary>
+    public Task<SecondPersonAnswer> ConfirmLettingTextsGoAsync(StaffId first, string? email, string? password, string? code, Guid windowId, CancellationToken cancel) =>
+        ConfirmAnotherAsync(first, email, password, code, windowId, _lettingTextsGo, cancel);
 
     /// <summary>Whether this is a second person: another one than the first, still here, administrator or clearance for this window.</summary>
-    public async Task<SecondPersonAnswer> ConfirmAsync(StaffId first, string? email, string? password, string? code, Guid? windowId, CancellationToken cancel)
+    public Task<SecondPersonAnswer> ConfirmAsync(StaffId first, string? email, string? password, string? code, Guid? windowId, CancellationToken cancel) =>
+        ConfirmAnotherAsync(first, email, password, code, windowId, _ofWindows, cancel);
+
+    private async Task<SecondPersonAnswer> ConfirmAnotherAsync(
+        StaffId first, string? email, string? password, string? code, Guid? windowId, StaffRole[] roles, CancellationToken cancel)
     {
-        var answer = await JudgeAsync(await _check.CheckAsync(email, password, code, cancel), windowId, cancel);
+        var answer = await JudgeAsync(await _check.CheckAsync(email, password, code, cancel), windowId, roles, cancel);
         return answer.Verdict == SecondPersonVerdict.Confirmed && answer.Staff == first
             ? new SecondPersonAnswer(SecondPersonVerdict.SamePerson, default)
             : answer;
     }
 
-    private async Task<SecondPersonAnswer> JudgeAsync(PasswordAnswer answer, Guid? windowId, CancellationToken cancel)
+    private async Task<SecondPersonAnswer> JudgeAsync(PasswordAnswer answer, Guid? windowId, StaffRole[] roles, CancellationToken cancel)
     {
         if (answer.Verdict != PasswordVerdict.Right)
             return new SecondPersonAnswer(answer.Verdict switch
@@ -41,8 +62,8 @@ public sealed class SecondPerson
                 PasswordVerdict.CodeNeeded => SecondPersonVerdict.CodeNeeded,
                 _ => SecondPersonVerdict.NotConfirmed,
             }, default);
-        var may = await _assignments.HoldsAsync(answer.Staff, StaffRole.Administrator, windowId, cancel)
-            || await _assignments.HoldsAsync(answer.Staff, StaffRole.Clearance, windowId, cancel);
-        return new SecondPersonAnswer(may ? SecondPersonVerdict.Confirmed : SecondPersonVerdict.WrongRole, may ? answer.Staff : default);
+        foreach (var role in roles)
+            if (await _assignments.HoldsAsync(answer.Staff, role, windowId, cancel)) return new SecondPersonAnswer(SecondPersonVerdict.Confirmed, answer.Staff);
+        return new SecondPersonAnswer(SecondPersonVerdict.WrongRole, default);
     }
 }

@@ -14,7 +14,7 @@ public enum SecondPersonVerdict
     /// <summary>The second person is the first.</summary>
     SamePerson = 3,
 
-    /// <summary>The person is neither administrator nor clearance for this window.</summary>
+    /// <summary>The person holds none of the roles that may sign for this window.</summary>
     WrongRole = 4,
 
     /// <summary>The code of the second factor is missing or wrong.</summary>

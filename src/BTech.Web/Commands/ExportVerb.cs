@@ -1,16 +1,21 @@
 using System.CommandLine;
+using System.Globalization;
 using BTech.Agenda.Windows;
+using BTech.Documents.Exports;
 using BTech.Documents.Pdf;
 using BTech.Documents.Reports;
+using BTech.Languages;
+using BTech.Record.Exports;
 using BTech.Record.Reports;
 using BTech.Web.Crossings;
+using BTech.Web.Pages.Moderate;
 
 namespace BTech.Web.Commands;
 
 /// <summary><c>export</c>: what the download buttons do, into a file.</summary>
 internal static class ExportVerb
 {
-    public static Command Make() => new("export", "Write a file, as the download buttons do.") { Report() };
+    public static Command Make() => new("export", "Write a file, as the download buttons do.") { Report(), Inputs() };
 
     private static Command Report()
     {
@@ -31,8 +36,46 @@ internal static class ExportVerb
             var document = await work.Get<ListOfParticipants>().DocumentAsync(report, window.Consultation, cancel);
             var ending = parsed.GetValue(format)!;
             var content = ReportFormat.Find(ending) is { } written ? written.ToBytes(document) : await PrintAsync(work, document, cancel);
-            var target = await WriteAsync(parsed.GetValue(file)?.FullName ?? Path.GetFullPath($"{document.FileName}.{ending}"), content, cancel);
+            var target = await WriteAsync(parsed.GetValue(file)?.FullName ?? Path.GetFullPath($"{document.FileName}.{ending}"), stream => stream.WriteAsync(content, cancel).AsTask(), cancel);
             await Answer.To(parsed, json).WriteAsync(new { Report = report.Number, report.Version, File = target }, [target]);
+            return 0;
+        });
+        return verb;
+    }
+
+    private static Command Inputs()
+    {
+        var name = new Argument<string>("window") { Description = "slug/number of a sealed round, such as b-tech/2." };
+        var format = new Option<string>("--format") { Description = $"{string.Join(", ", ExportFormat.All.Select(offered => offered.Extension))}.", Required = true };
+        format.AcceptOnlyFromAmong([.. ExportFormat.All.Select(offered => offered.Extension)]);
+        var reason = new Option<string>("--reason") { Description = "What the copy is for.", Required = true };
+        var deleteBy = new Option<string>("--delete-by") { Description = "The last day on which it may exist, as year-month-day; within a year.", Required = true };
+        var groups = new Option<bool>("--groups") { Description = "Say groups, where enough share them." };
+        var languages = new Option<bool>("--languages") { Description = "Say languages, where enough share them." };
+        var file = new Option<FileInfo?>("--out") { Description = "The file to write; a name of its own in the current folder when left out." };
+        var (signatures, json) = (new Signatures(), Answer.Json());
+        var verb = new Command("inputs", "The coded inputs of a sealed round; signed for by a moderator (--as) and a second person, passwords on standard input, one per line.")
+        {
+            name, format, reason, deleteBy, groups, languages, file, json,
+        };
+        signatures.AddTo(verb);
+        verb.SetAction(async (parsed, cancel) =>
+        {
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
+            var window = await WindowVerb.FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
+            if (window is not { IsSealed: true, Kind: RoundKind.Written }) throw new VerbRefusedException($"{parsed.GetValue(name)} is not sealed: there is nothing to read.");
+            var today = DateOnly.FromDateTime(work.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+            if (!DateOnly.TryParseExact(parsed.GetValue(deleteBy), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || !ExportOrder.IsDeleteBy(day, today))
+                throw new VerbRefusedException($"--delete-by takes a day after {today:yyyy-MM-dd}, at most {ExportOrder.LongestDays} days ahead.");
+            if (string.IsNullOrWhiteSpace(parsed.GetValue(reason)) || parsed.GetValue(reason)!.Trim().Length > ExportOrder.LongestReason)
+                throw new VerbRefusedException($"--reason takes 1 to {ExportOrder.LongestReason} characters.");
+            var both = await signatures.ReadForTextsAsync(parsed, work, window.Id, cancel);
+            var (files, written) = (work.Get<ExportFiles>(), ExportFormat.Find(parsed.GetValue(format))!);
+            var begun = await files.BeginAsync(window, new ExportOrder(
+                window.Id, window.ConsultationId, written.Extension, parsed.GetValue(reason)!, day, parsed.GetValue(groups), parsed.GetValue(languages)), both.First, both.Second, cancel);
+            var target = await WriteAsync(parsed.GetValue(file)?.FullName ?? Path.GetFullPath(ExportFiles.FileName(window, written)),
+                stream => files.WriteAsync(window, begun, Language.English, stream, cancel), cancel);
+            await Answer.To(parsed, json).WriteAsync(new { Window = parsed.GetValue(name), Format = written.Extension, DeleteBy = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), File = target }, [target]);
             return 0;
         });
         return verb;
@@ -53,19 +96,23 @@ internal static class ExportVerb
     }
 
     // Beside and renamed: an interrupted export leaves the old file or none, never half a new one.
-    private static async Task<string> WriteAsync(string target, byte[] content, CancellationToken cancel)
+    private static async Task<string> WriteAsync(string target, Func<Stream, Task> write, CancellationToken cancel)
     {
         var beside = $"{target}.{Guid.NewGuid():N}";
         try
         {
-            await File.WriteAllBytesAsync(beside, content, cancel);
+            await using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, FileOptions.Asynchronous)) await write(stream);
+            cancel.ThrowIfCancellationRequested();
             File.Move(beside, target, overwrite: true);
             return target;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(beside)) File.Delete(beside);
             throw new VerbRefusedException($"{target} cannot be written: {cause.Message}");
+        }
+        finally
+        {
+            if (File.Exists(beside)) File.Delete(beside);
         }
     }
 }

@@ -23,15 +23,34 @@ internal sealed class Signatures
     }
 
     /// <summary>Both persons, confirmed; otherwise the verb is refused.</summary>
-    public async Task<(StaffId First, StaffId Second)> ReadAsync(ParseResult parsed, Workplace work, Guid windowId, CancellationToken cancel)
+    public Task<(StaffId First, StaffId Second)> ReadAsync(ParseResult parsed, Workplace work, Guid windowId, CancellationToken cancel)
+    {
+        var check = work.Get<SecondPerson>();
+        return ReadAsync(parsed, work,
+            (address, password, code) => check.ConfirmFirstAsync(address, password, code, windowId, cancel),
+            (first, address, password, code) => check.ConfirmAsync(first, address, password, code, windowId, cancel), cancel);
+    }
+
+    /// <summary>Both persons who let texts out of a window, confirmed; otherwise the verb is refused.</summary>
+    public Task<(StaffId First, StaffId Second)> ReadForTextsAsync(ParseResult parsed, Workplace work, Guid windowId, CancellationToken cancel)
+    {
+        var check = work.Get<SecondPerson>();
+        return ReadAsync(parsed, work,
+            (address, password, code) => check.ConfirmTakingTextsAsync(address, password, code, windowId, cancel),
+            (first, address, password, code) => check.ConfirmLettingTextsGoAsync(first, address, password, code, windowId, cancel), cancel,
+            work.Get<IStringLocalizer<Words.Exports>>()["Second.WrongRole"]);
+    }
+
+    private async Task<(StaffId First, StaffId Second)> ReadAsync(
+        ParseResult parsed, Workplace work, Func<string, string?, string?, Task<SecondPersonAnswer>> askFirst,
+        Func<StaffId, string, string?, string?, Task<SecondPersonAnswer>> askSecond, CancellationToken cancel, string? wrongSecondRole = null)
     {
         if (parsed.GetValue(_first) is not { } firstAddress) throw new WrongUsageException("Option '--as' is required.");
         if (parsed.GetValue(_second) is not { } secondAddress) throw new WrongUsageException("Option '--confirm-as' is required.");
-        var check = work.Get<SecondPerson>();
         var words = work.Get<IStringLocalizer<Words.Admin>>();
         var accounts = await work.Get<StaffAccounts>().AllAsync(cancel);
-        var first = await ConfirmAsync(firstAddress, "First", (password, code) => check.ConfirmFirstAsync(firstAddress, password, code, windowId, cancel));
-        var second = await ConfirmAsync(secondAddress, "Second", (password, code) => check.ConfirmAsync(first, secondAddress, password, code, windowId, cancel));
+        var first = await ConfirmAsync(firstAddress, "First", (password, code) => askFirst(firstAddress, password, code));
+        var second = await ConfirmAsync(secondAddress, "Second", (password, code) => askSecond(first, secondAddress, password, code));
         return (first, second);
 
         async Task<StaffId> ConfirmAsync(string address, string which, Func<string?, string?, Task<SecondPersonAnswer>> ask)
@@ -44,7 +63,7 @@ internal sealed class Signatures
             var answer = await ask(password, code);
             return answer.Verdict == SecondPersonVerdict.Confirmed
                 ? answer.Staff
-                : throw new VerbRefusedException($"{address}: {words[$"Two.{which}.{answer.Verdict}"]}");
+                : throw new VerbRefusedException($"{address}: {(which == "Second" && answer.Verdict == SecondPersonVerdict.WrongRole ? wrongSecondRole : null) ?? words[$"Two.{which}.{answer.Verdict}"]}");
         }
     }
 

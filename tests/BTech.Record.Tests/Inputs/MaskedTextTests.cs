@@ -17,6 +17,19 @@ public sealed class MaskedTextTests
     public void Read_MasksOverlapAndTouch_OneMark() =>
         Assert.Equal("a[…]z", Of("abcdefz", (1, 3), (2, 4), (4, 6)).Read());
 
+    [Theory]
+    [InlineData(0, 2, 0, 2)]
+    [InlineData(11, 13, 9, 11)]
+    [InlineData(2, 8, 2, 6)]
+    [InlineData(6, 12, 3, 10)]
+    [InlineData(4, 7, 3, 6)]
+    public void PlaceWhenRead_BesideAndInsideAMask_HoldsTheWordsAsRead(int start, int end, int readStart, int readEnd)
+    {
+        var text = Of("👍b hidden cde", (3, 8));
+        Assert.Equal((readStart, readEnd), text.PlaceWhenRead(start, end));
+        Assert.Equal(text.Read(start, end), CodePoints.Slice(text.Read(), readStart, readEnd));
+    }
+
     [Fact]
     public void Read_PositionsCountCodePoints() =>
         Assert.Equal("👍🏽 […] مرحبا", Of("👍🏽 abc مرحبا", (3, 6)).Read());

@@ -15,6 +15,19 @@ public sealed class SecondPersonTests(TeamFixture team) : IClassFixture<TeamFixt
         Assert.Equal(expected, await ConfirmAsync(first, second.Email, TeamFixture.Password));
     }
 
+    [Theory]
+    [InlineData(StaffRole.Administrator, SecondPersonVerdict.WrongRole, SecondPersonVerdict.WrongRole)]
+    [InlineData(StaffRole.Clearance, SecondPersonVerdict.WrongRole, SecondPersonVerdict.Confirmed)]
+    [InlineData(StaffRole.Moderator, SecondPersonVerdict.Confirmed, SecondPersonVerdict.Confirmed)]
+    [InlineData(StaffRole.Offers, SecondPersonVerdict.WrongRole, SecondPersonVerdict.WrongRole)]
+    public async Task ConfirmTexts_DependsOnTheRole(StaffRole role, SecondPersonVerdict taking, SecondPersonVerdict lettingGo)
+    {
+        var (moderator, person) = (await team.PersonAsync(StaffRole.Moderator), await team.PersonAsync(role));
+        Assert.Equal(taking, (await team.WithAsync((SecondPerson second) => second.ConfirmTakingTextsAsync(person.Id, TeamFixture.Password, null, _window, default))).Verdict);
+        Assert.Equal(lettingGo, await LetGoAsync(moderator, person));
+        Assert.Equal(SecondPersonVerdict.SamePerson, await LetGoAsync(moderator, moderator));
+    }
+
     [Fact]
     public async Task Confirm_TheFirstAgain_IsRefused()
     {
@@ -57,6 +70,9 @@ public sealed class SecondPersonTests(TeamFixture team) : IClassFixture<TeamFixt
 
     private async Task<SecondPersonVerdict> ConfirmAsync(StaffMember first, string email, string password) =>
         (await team.WithAsync((SecondPerson second) => second.ConfirmAsync(first.Id, email, password, null, _window, default))).Verdict;
+
+    private async Task<SecondPersonVerdict> LetGoAsync(StaffMember first, StaffMember second) =>
+        (await team.WithAsync((SecondPerson persons) => persons.ConfirmLettingTextsGoAsync(first.Id, second.Email, TeamFixture.Password, null, _window, default))).Verdict;
 
     private Task<bool> AuthoriseAsync(StaffMember first, StaffMember second) =>
         team.WithAsync((SealAuthorisations seals) => seals.AuthoriseAsync(_window, first.Id, second.Id, default));

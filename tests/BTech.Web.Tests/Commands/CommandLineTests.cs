@@ -25,6 +25,7 @@ public sealed class CommandLineTests
     [InlineData("database")]
     [InlineData("export")]
     [InlineData("export report")]
+    [InlineData("export inputs")]
     [InlineData("health")]
     public async Task Help_EveryVerb_IsDone(string verb)
     {
@@ -53,6 +54,8 @@ public sealed class CommandLineTests
     [InlineData("export report")]
     [InlineData("export report one --format docx")]
     [InlineData("export report 1")]
+    [InlineData("export inputs b-tech/2 --format csv")]
+    [InlineData("export inputs b-tech/2 --format exe --reason x --delete-by 2027-01-01")]
     [InlineData("export report 1 --format exe")]
     public async Task WrongUsage_Always_IsTwo(string line)
     {

@@ -122,7 +122,7 @@ public sealed class VerbTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Export_ReportOfTheSample_IsTheFileOfThePage()
+    public async Task Export_OfTheSample_IsTheFileOfThePage()
     {
         // A site that is started loads it, in tests of its own; here it is there already.
         await using (var host = await TestHost.StartAsync(_installed.Database, settings: new() { ["Keys:Directory"] = Path.Combine(_installed.Folder, "keys"), ["Demo__Password"] = Installed.Password }))
@@ -144,6 +144,16 @@ public sealed class VerbTests : IAsyncLifetime
 
         Assert.Contains("no published report 2", await RefusedAsync(["export", "report", "2", "--format", "md"]), StringComparison.Ordinal);
         Assert.Contains("cannot be written", await RefusedAsync(["export", "report", "1", "--format", "md", "--out", Path.Combine(_installed.Folder, "nowhere", "r.md")]), StringComparison.Ordinal);
+
+        var inputs = Path.Combine(_installed.Folder, "inputs.csv");
+        string[] export = ["export", "inputs", "b-tech/2", "--format", "csv", "--reason", "a trial", "--delete-by", $"{DateTime.UtcNow.AddDays(5):yyyy-MM-dd}", "--out", inputs];
+        await RefusedAsync([.. export, "--as", "moderator@example.org", "--confirm-as", "moderator@example.org"], Installed.Password, Installed.Password);
+        Assert.Contains("another member of the project team", await RefusedAsync([.. export, "--as", "moderator@example.org", "--confirm-as", "administrator@example.org"], Installed.Password, Installed.Password), StringComparison.Ordinal);
+        Assert.False(File.Exists(inputs));
+        string[] both = ["--as", "moderator@example.org", "--confirm-as", "clearance@example.org"];
+        Assert.Contains("not sealed", await RefusedAsync([.. export.Select(one => one == "b-tech/2" ? "b-tech/3" : one), .. both], Installed.Password, Installed.Password), StringComparison.Ordinal);
+        await RunAsync([.. export, .. both, "--json"], Installed.Password, Installed.Password);
+        Assert.Contains("What was said may be used", await File.ReadAllTextAsync(inputs, Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -124,6 +124,63 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("final_wording", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Exports.InputExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AllowedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allowed_by");
+
+                    b.Property<DateOnly>("DeleteBy")
+                        .HasColumnType("date")
+                        .HasColumnName("delete_by");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<bool>("NamesGroups")
+                        .HasColumnType("boolean")
+                        .HasColumnName("names_groups");
+
+                    b.Property<bool>("NamesLanguages")
+                        .HasColumnType("boolean")
+                        .HasColumnName("names_languages");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_export");
+
+                    b.HasIndex("WindowId")
+                        .HasDatabaseName("ix_export_window_id");
+
+                    b.ToTable("export", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Inputs.Contributor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -561,6 +618,27 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("box", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Storage.ExportedInputRow", b =>
+                {
+                    b.Property<Guid>("ExportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("export_id");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.PrimitiveCollection<Guid[]>("Masks")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("masks");
+
+                    b.HasKey("ExportId", "InputId")
+                        .HasName("pk_exported_input");
+
+                    b.ToTable("exported_input", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Storage.GroupCensusRow", b =>
                 {
                     b.Property<Guid>("WindowId")
@@ -951,6 +1029,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_statement_block_block_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Storage.ExportedInputRow", b =>
+                {
+                    b.HasOne("BTech.Record.Exports.InputExport", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exported_input_export_export_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Storage.InputLookupRow", b =>

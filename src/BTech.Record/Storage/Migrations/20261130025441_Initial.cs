@@ -43,6 +43,28 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "export",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    format = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    allowed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    delete_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    names_groups = table.Column<bool>(type: "boolean", nullable: false),
+                    names_languages = table.Column<bool>(type: "boolean", nullable: false),
+                    is_deleted = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_export", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_census",
                 schema: "record",
                 columns: table => new
@@ -224,6 +246,27 @@ namespace BTech.Record.Storage.Migrations
                         principalSchema: "record",
                         principalTable: "contributor",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exported_input",
+                schema: "record",
+                columns: table => new
+                {
+                    export_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    masks = table.Column<Guid[]>(type: "uuid[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exported_input", x => new { x.export_id, x.input_id });
+                    table.ForeignKey(
+                        name: "fk_exported_input_export_export_id",
+                        column: x => x.export_id,
+                        principalSchema: "record",
+                        principalTable: "export",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -540,6 +583,12 @@ namespace BTech.Record.Storage.Migrations
                 column: "excerpt_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_export_window_id",
+                schema: "record",
+                table: "export",
+                column: "window_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_footnote_report_id",
                 schema: "record",
                 table: "footnote",
@@ -615,6 +664,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "exported_input",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "final_wording",
                 schema: "record");
 
@@ -672,6 +725,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "coded_excerpt",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "export",
                 schema: "record");
 
             migrationBuilder.DropTable(

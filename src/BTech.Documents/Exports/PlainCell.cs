@@ -1,0 +1,24 @@
+using System.Xml;
+
+namespace BTech.Documents.Exports;
+
+/// <summary>Texts that other people wrote, made harmless for programs that calculate.</summary>
+internal static class PlainCell
+{
+    // OWASP, "CSV Injection": what makes a spreadsheet read a formula; the wide forms do so in East Asian ones.
+    private const string Formula = "=+-@\t\r\n＝＋－＠";
+
+    /// <summary>The text, with an apostrophe before it where a spreadsheet would calculate it.</summary>
+    public static string Of(string text) => text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
+
+    /// <summary>The text without what XML 1.0 cannot hold.</summary>
+    public static string ForXml(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+            if (!IsGood(text, at)) return string.Concat(text.Where((_, index) => IsGood(text, index)));
+        return text;
+    }
+
+    private static bool IsGood(string text, int at) => XmlConvert.IsXmlChar(text[at])
+        || (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], text[at])) || (at > 0 && XmlConvert.IsXmlSurrogatePair(text[at], text[at - 1]));
+}

@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using BTech.Agenda;
+using BTech.Record.Inputs;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace BTech.Record.Exports;
+
+/// <summary>
+/// The register of all copies of inputs that left the site. An export stands here before its first text is read, with the ids of the inputs it holds
+/// and of the masks that lay over them, so that the team can be told which copies must go when a text is withdrawn, set aside or masked later.
+/// The ids are written in random order in one transaction, refer to nothing and stay when an input is erased: all that is left of it is a random
+/// number, as in the tombstones. No time but the day of the export, which is an act of staff; no text; nothing of the references in the file.
+/// </summary>
+public sealed class ExportRegister
+{
+    private readonly RecordContext _record;
+    private readonly TimeProvider _clock;
+
+    internal ExportRegister(RecordContext record, TimeProvider clock) => (_record, _clock) = (record, clock);
+
+    /// <summary>Enters an export and says what it will hold. Both signatures have been checked before.</summary>
+    /// <exception cref="ArgumentException">One person twice, no reason, or a day that is no <see cref="ExportOrder.IsDeleteBy"/>.</exception>
+    public async Task<BegunExport> BeginAsync(ExportOrder order, StaffId madeBy, StaffId allowedBy, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+        if (madeBy == allowedBy) throw new ArgumentException("An export needs two persons.", nameof(allowedBy));
+        if (string.IsNullOrWhiteSpace(order.Reason) || order.Reason.Trim().Length > ExportOrder.LongestReason || !ExportOrder.IsDeleteBy(order.DeleteBy, today))
+            throw new ArgumentException("An export needs a reason and a day on which it is deleted.", nameof(order));
+        var export = new InputExport
+        {
+            Id = Guid.NewGuid(), WindowId = order.WindowId, Format = order.Format, Reason = order.Reason.Trim(), MadeBy = madeBy, AllowedBy = allowedBy,
+            MadeOn = today, DeleteBy = order.DeleteBy, NamesGroups = order.NamesGroups, NamesLanguages = order.NamesLanguages,
+        };
+        var themes = (await _record.Themes.AsNoTracking().Where(theme => theme.ConsultationId == order.ConsultationId).ToListAsync(cancel))
+            .OrderBy(theme => theme.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
+        var kept = await _record.KeptInputs(order.WindowId).Select(input => input.Id).ToListAsync(cancel);
+        var masks = (await _record.Masks.Where(mask => _record.KeptInputs(order.WindowId).Any(input => input.Id == mask.InputId))
+            .Select(mask => new { mask.InputId, mask.Id }).ToListAsync(cancel)).ToLookup(mask => mask.InputId, mask => mask.Id);
+        // One order for the table, another for the file.
+        RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(kept));
+        await using (var transaction = await _record.Database.BeginTransactionAsync(cancel))
+        {
+            _record.Add(export);
+            await _record.SaveChangesAsync(cancel);
+            _record.ChangeTracker.Clear();
+            await WriteAsync((NpgsqlConnection)transaction.GetDbTransaction().Connection!, export.Id, kept, masks, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(kept));
+        return new BegunExport(export, themes, kept);
+    }
+
+    /// <summary>All exports of a window, newest day first.</summary>
+    public async Task<IReadOnlyList<ListedExport>> ListAsync(Guid windowId, CancellationToken cancel)
+    {
+        var exports = await _record.Exports.AsNoTracking().Where(export => export.WindowId == windowId).ToListAsync(cancel);
+        // An input is gone from here when it was withdrawn, even after its row was erased.
+        var lost = (await _record.Set<ExportedInputRow>()
+            .Where(row => _record.Exports.Any(export => export.Id == row.ExportId && export.WindowId == windowId)
+                && (!_record.Inputs.Any(input => input.Id == row.InputId)
+                    || _record.ReviewDecisions.Any(decision => decision.InputId == row.InputId && decision.IsSetAside)
+                    || _record.Masks.Any(mask => mask.InputId == row.InputId && !row.Masks.Contains(mask.Id))))
+            .Select(row => row.ExportId).Distinct().ToListAsync(cancel)).ToHashSet();
+        return [.. exports.OrderByDescending(export => export.MadeOn).ThenBy(export => export.Id).Select(export => new ListedExport(export, lost.Contains(export.Id)))];
+    }
+
+    /// <summary>Notes that every copy of an export is deleted; what it held is forgotten.</summary>
+    /// <returns>The export; nothing when there is none of this window that still existed.</returns>
+    public async Task<InputExport?> DeletedAsync(Guid windowId, Guid exportId, CancellationToken cancel)
+    {
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        var noted = await _record.Exports.Where(export => export.Id == exportId && export.WindowId == windowId && !export.IsDeleted)
+            .ExecuteUpdateAsync(set => set.SetProperty(export => export.IsDeleted, true), cancel);
+        if (noted == 0) return null;
+        await _record.Set<ExportedInputRow>().Where(row => row.ExportId == exportId).ExecuteDeleteAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return await _record.Exports.AsNoTracking().SingleAsync(export => export.Id == exportId, cancel);
+    }
+
+    private static async Task WriteAsync(NpgsqlConnection connection, Guid export, List<Guid> inputs, ILookup<Guid, Guid> masks, CancellationToken cancel)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync("COPY record.exported_input (export_id, input_id, masks) FROM STDIN (FORMAT BINARY)", cancel);
+        foreach (var input in inputs)
+        {
+            await copy.StartRowAsync(cancel);
+            await copy.WriteAsync(export, NpgsqlDbType.Uuid, cancel);
+            await copy.WriteAsync(input, NpgsqlDbType.Uuid, cancel);
+            await copy.WriteAsync(masks[input].ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid, cancel);
+        }
+        await copy.CompleteAsync(cancel);
+    }
+}

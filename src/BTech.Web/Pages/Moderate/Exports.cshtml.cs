@@ -1,0 +1,146 @@
+using System.Globalization;
+using BTech.Agenda;
+using BTech.Agenda.Windows;
+using BTech.Documents.Exports;
+using BTech.Record.Exports;
+using BTech.Team.Accounts;
+using BTech.Team.Audit;
+using BTech.Team.Roles;
+using BTech.Team.TwoPersons;
+using BTech.Web.Design;
+using BTech.Web.Settings;
+using BTech.Web.Words;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>
+/// Copies of the inputs of a sealed window: made by two persons, with a reason and a day on which they are deleted, and listed with what must go now.
+/// The file is the answer to the signed form and is kept nowhere; there is no address under which it could be had again.
+/// </summary>
+public sealed class ExportsModel(
+    ReadersDesk desk, ExportRegister register, ExportFiles files, SecondPerson secondPerson, StaffAccounts accounts, AuditTrail audit, TimeProvider clock,
+    IStringLocalizer<Words.Exports> words, IStringLocalizer<Words.Admin> signing) : PageModel
+{
+    private const int UsualDays = 90;
+
+    private InlineValidator<ExportsModel> Validator => new()
+    {
+        page => page.RuleFor(p => p.Format).Must(format => ExportFormat.Find(format) is not null).WithMessage(_ => words["Format.Missing"]),
+        page => page.RuleFor(p => p.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason)).WithMessage(_ => words["Reason.Missing"]),
+        page => page.RuleFor(p => p.Reason).Must(reason => (reason ?? "").Trim().Length <= ExportOrder.LongestReason).WithMessage(_ => words["Reason.Long", ExportOrder.LongestReason]),
+        page => page.RuleFor(p => p.DeleteBy).Must(_ => Day is { } day && ExportOrder.IsDeleteBy(day, Today))
+            .WithMessage(_ => words["DeleteBy.Wrong", Written(Today.AddDays(1)), Written(LastDay)]),
+        page => page.RuleFor(p => p.Password).NotEmpty().WithMessage(_ => signing["Two.PasswordMissing"]),
+        page => page.RuleFor(p => p.SecondEmail).Must(email => !string.IsNullOrWhiteSpace(email)).WithMessage(_ => signing["Two.SecondEmailMissing"]),
+        page => page.RuleFor(p => p.SecondPassword).NotEmpty().WithMessage(_ => signing["Two.SecondPasswordMissing"]),
+    };
+
+    public CommentWindow Window { get; private set; } = null!;
+
+    public IReadOnlyList<ListedExport> Listed { get; private set; } = [];
+
+    public IReadOnlyDictionary<StaffId, string> Staff { get; private set; } = new Dictionary<StaffId, string>();
+
+    /// <summary>The formats to choose from.</summary>
+    public IEnumerable<Choice> Formats => ExportFormat.All.Select(format => new Choice(format.Extension, format.Name, words[$"Format.{format.Extension}.Hint"]));
+
+    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    public DateOnly LastDay => Today.AddDays(ExportOrder.LongestDays);
+
+    [BindProperty]
+    public string? Format { get; set; }
+
+    [BindProperty]
+    public bool NamesGroups { get; set; }
+
+    [BindProperty]
+    public bool NamesLanguages { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? DeleteBy { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? SecondEmail { get; set; }
+
+    [BindProperty]
+    public string? SecondPassword { get; set; }
+
+    [BindProperty]
+    public string? SecondCode { get; set; }
+
+    private DateOnly? Day =>
+        DateOnly.TryParseExact(DeleteBy?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        DeleteBy = Written(Today.AddDays(UsualDays));
+        return Page();
+    }
+
+    /// <summary>Two persons take a copy: the answer is the file.</summary>
+    public async Task<IActionResult> OnPostMakeAsync(string slug, int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        if (!this.Validates(Validator) || await SignedAsync(cancel) is not { } both) return Page();
+        var (format, language) = (ExportFormat.Find(Format)!, CurrentLanguage.Of(HttpContext));
+        var begun = await files.BeginAsync(
+            Window, new ExportOrder(Window.Id, Window.ConsultationId, format.Extension, Reason!, Day!.Value, NamesGroups, NamesLanguages), both.First, both.Second, cancel);
+        return new WrittenFile(format.ContentType, ExportFiles.FileName(Window, format), (stream, aborted) => files.WriteAsync(Window, begun, language, stream, aborted));
+    }
+
+    /// <summary>Somebody says that every copy of an export is deleted.</summary>
+    public async Task<IActionResult> OnPostDeletedAsync(string slug, int number, Guid export, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        if (await register.DeletedAsync(Window.Id, export, cancel) is { } gone)
+            await audit.AddAsync(User.StaffId(), $"copies of an export as {gone.Format} deleted", $"{slug}/{number}", cancel);
+        return RedirectToPage(new { slug, number });
+    }
+
+    /// <summary>Who did it; somebody who works here no more has no address.</summary>
+    public string Name(StaffId staff) => Staff.GetValueOrDefault(staff) ?? words["List.Gone"];
+
+    /// <summary>A day as the field takes it, the same in every language.</summary>
+    public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<(StaffId First, StaffId Second)?> SignedAsync(CancellationToken cancel)
+    {
+        var me = User.StaffId();
+        var first = await secondPerson.ConfirmTakingTextsAsync(me, Password, Code, Window.Id, cancel);
+        if (first.Verdict != SecondPersonVerdict.Confirmed)
+        {
+            ModelState.AddModelError(first.Verdict == SecondPersonVerdict.CodeNeeded ? nameof(Code) : nameof(Password), signing[$"Two.First.{first.Verdict}"]);
+            return null;
+        }
+        var second = await secondPerson.ConfirmLettingTextsGoAsync(me, SecondEmail, SecondPassword, SecondCode, Window.Id, cancel);
+        if (second.Verdict == SecondPersonVerdict.Confirmed) return (me, second.Staff);
+        ModelState.AddModelError(
+            second.Verdict == SecondPersonVerdict.CodeNeeded ? nameof(SecondCode) : nameof(SecondEmail),
+            second.Verdict == SecondPersonVerdict.WrongRole ? words["Second.WrongRole"] : signing[$"Two.Second.{second.Verdict}"]);
+        return null;
+    }
+
+    private async Task<bool> OpenAsync(string slug, int number, CancellationToken cancel)
+    {
+        if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { Kind: RoundKind.Written } window) return false;
+        Window = window;
+        Listed = await register.ListAsync(window.Id, cancel);
+        if (Listed.Count > 0) Staff = (await accounts.AllAsync(cancel)).ToDictionary(member => member.Id, member => member.Email);
+        return true;
+    }
+}
