@@ -40,6 +40,8 @@ public static partial class PaperMarkdown
         // Half a character, which a forged form can hold, and what neither Unicode nor the database takes, becomes the sign for one that cannot be read.
         text = UnicodeForm.Of(text.Replace('\0', '\uFFFD'), NormalizationForm.FormC);
         RefuseEndless(text);
+        var notes = new MarkdownNotes(text);
+        text = notes.Text;
         var blocks = new List<PaperBlock>();
         var document = Parse(text);
         var addresses = document.OfType<LinkReferenceDefinitionGroup>().SelectMany(group => group.OfType<LinkReferenceDefinition>()).ToList();
@@ -58,6 +60,8 @@ public static partial class PaperMarkdown
         }
         // "[^1]: Note" looks like the address of a link and is a footnote.
         blocks.AddRange(addresses.Where(address => address.Label?.StartsWith('^') is true).Take(MostAddresses).Select(address => new PaperBlock(0, $"\\[{address.Label}]: {address.Url} {address.Title}".Trim())));
+        blocks = [.. notes.In(blocks)];
+        if (blocks.Count > MostBlocks) throw new PaperRefusedException(PaperFault.TooManyParagraphs);
         return blocks.Exists(block => !block.IsHeading) ? blocks : throw new PaperRefusedException(PaperFault.Empty);
     }
 

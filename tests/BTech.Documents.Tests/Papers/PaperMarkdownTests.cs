@@ -40,8 +40,26 @@ public sealed class PaperMarkdownTests
 
     [Fact]
     public void Read_AddressesAndNotesAtTheEnd_GoWithTheirParagraphs() => Assert.Equal(
-        ["See [the text][1].\n\n[1]: https://example.org/", "Noted[^a].", "\\[^a]: Note"],
+        ["See [the text][1].\n\n[1]: https://example.org/", "Noted\\[1\\].\\\n\\[1\\] Note"],
         PaperMarkdown.Read("See [the text][1].\n\nNoted[^a].\n\n[1]: https://example.org/\n[^a]: Note\n").Select(block => block.Text));
+
+    [Theory]
+    [InlineData("One[^b] and two[^a], one[^b].\n\nThree[^a].\n\n[^a]: First\n    goes on\n[^b]: Second", "One\\[1\\] and two\\[2\\], one\\[1\\].\\\n\\[1\\] Second\\\n\\[2\\] First goes on|Three\\[1\\].\\\n\\[1\\] First goes on")]
+    [InlineData("As follows:\n\n- a[^1]\n- b\n\n[^1]: Note", "As follows:\n\n- a\\[1\\]\n- b|\\[1\\] Note")]
+    [InlineData("| a[^1] | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Note", "| a\\[1\\] | b |\n|---|---|\n| 1 | 2 ||\\[1\\] Note")]
+    [InlineData("Text[^none].", "Text[^none].")]
+    [InlineData("# Heading[^1]\n\nText.\n\n[^1]: Note", "Heading[^1]|Text.|\\[^1]: Note")]
+    [InlineData("Text[^1].\n\n[^1]: Note\n[^1]: Another", "Text\\[1\\].\\\n\\[1\\] Note|\\[^1]: Another")]
+    public void Read_Footnotes_AreWrittenAsThoseOfWordFiles(string source, string expected) =>
+        Assert.Equal(expected, string.Join('|', PaperMarkdown.Read(source).Select(block => block.Text)));
+
+    [Fact]
+    public void Read_FootnotesByTheThousand_AreReadAtOnce()
+    {
+        var many = string.Join("\n\n", Enumerable.Range(1, 900).Select(number => $"Text {number}[^{number}].")) + "\n\n" + string.Join('\n', Enumerable.Range(1, 900).Select(number => $"[^{number}]: Note {number}"));
+        Assert.Equal(900, PaperMarkdown.Read(many).Count(block => block.Text.Contains("\\[1\\] Note", StringComparison.Ordinal)));
+        Assert.Single(PaperMarkdown.Read("Text " + string.Concat(Enumerable.Repeat("[^", 1_900))));
+    }
 
     [Theory]
     [InlineData("# We use C#", "We use C#")]

@@ -70,7 +70,7 @@ public sealed class ComparePageTests : IAsyncLifetime
         Assert.Contains("<script>alert(1)</script>", page.Document.QuerySelector("#p2 ins")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("#deleted-2 del"));
         Assert.Equal("/consultations/b-tech/paper/compare/2/4", (await anyone.GetAsync("/consultations/b-tech/paper/compare/4/2")).Address.AbsolutePath);
-        var paper = await anyone.GetAsync("/consultations/b-tech/paper");
+        var paper = await anyone.GetAsync("/consultations/b-tech/paper/4");
         Assert.NotNull(paper.Document.QuerySelector("a[href='/consultations/b-tech/paper/compare/3/4']"));
     }
 
