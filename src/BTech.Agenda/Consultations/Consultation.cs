@@ -52,4 +52,10 @@ public sealed class Consultation
 
     /// <summary>The rounds, by number.</summary>
     public List<Windows.CommentWindow> Windows { get; } = [];
+
+    /// <summary>Whether a round was opened or a meeting held.</summary>
+    public bool HasBegun => Windows.Exists(window => window.IsHeld);
+
+    /// <summary>Whether a round is open or waits for its seal.</summary>
+    public bool IsUnderWay => Windows.Exists(window => window.IsUnderWay);
 }

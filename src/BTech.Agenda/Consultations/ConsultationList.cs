@@ -42,7 +42,7 @@ public sealed class ConsultationList
     {
         await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
         var rounds = await ConsultationHold.TakeAsync(_agenda, id, cancel);
-        if (rounds.Exists(round => round.IsOpened || round.Kind == RoundKind.Meeting)) return null;
+        if (rounds.Exists(round => round.IsHeld)) return null;
         // A rehearsal of it is removed in a way of its own.
         if (await _agenda.Consultations.AnyAsync(rehearsal => rehearsal.RehearsalOf == id, cancel)) return null;
         var ids = rounds.ConvertAll(round => round.Id);
@@ -68,9 +68,6 @@ public sealed class ConsultationList
     private IQueryable<Consultation> Shown()
     {
         var showsRehearsals = _sight.ShowsThem;
-        return _agenda.Consultations.AsNoTracking().AsSplitQuery().Where(consultation => !consultation.IsBeingRemoved && (showsRehearsals || consultation.RehearsalOf == null))
-            .Include(consultation => consultation.Windows.OrderBy(window => window.Number))
-            .Include(consultation => consultation.FocusAreas.OrderBy(area => area.Number))
-            .Include(consultation => consultation.Groups.OrderBy(group => group.Order));
+        return _agenda.Consultations.Whole().Where(consultation => !consultation.IsBeingRemoved && (showsRehearsals || consultation.RehearsalOf == null));
     }
 }

@@ -23,7 +23,7 @@ public sealed class FocusAreaList
     {
         await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
         var rounds = await ConsultationHold.TakeAsync(_agenda, consultationId, cancel);
-        if (rounds.Exists(round => round is { IsOpened: true, IsSealed: false })) return FocusAreaOutcome.Opened;
+        if (rounds.Exists(round => round.IsUnderWay)) return FocusAreaOutcome.Opened;
         var count = await _agenda.Set<FocusArea>().CountAsync(area => area.ConsultationId == consultationId, cancel);
         if (count >= Most) return FocusAreaOutcome.TooMany;
         _agenda.Set<FocusArea>().Add(new FocusArea
@@ -68,19 +68,10 @@ public sealed class FocusAreaList
         return FocusAreaOutcome.Done;
     }, cancel);
 
-    /// <summary>Whether areas may still be moved and removed: no round was opened and no meeting held.</summary>
-    public static bool CanBeMoved(Consultation consultation)
-    {
-        ArgumentNullException.ThrowIfNull(consultation);
-        return !consultation.Windows.Exists(IsHeld);
-    }
-
-    private static bool IsHeld(CommentWindow round) => round.IsOpened || round.Kind == RoundKind.Meeting;
-
     private async Task<FocusAreaOutcome> RenumberAsync(Guid consultationId, int number, Func<int, Task<FocusAreaOutcome>> renumber, CancellationToken cancel)
     {
         await using var transaction = await _agenda.Database.BeginTransactionAsync(cancel);
-        if ((await ConsultationHold.TakeAsync(_agenda, consultationId, cancel)).Exists(IsHeld)) return FocusAreaOutcome.Opened;
+        if ((await ConsultationHold.TakeAsync(_agenda, consultationId, cancel)).Exists(round => round.IsHeld)) return FocusAreaOutcome.Opened;
         var outcome = await renumber(await _agenda.Set<FocusArea>().CountAsync(area => area.ConsultationId == consultationId, cancel));
         if (outcome == FocusAreaOutcome.Done) await transaction.CommitAsync(cancel);
         return outcome;

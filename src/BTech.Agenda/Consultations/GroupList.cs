@@ -19,13 +19,6 @@ public sealed class GroupList
 
     internal GroupList(AgendaContext agenda) => _agenda = agenda;
 
-    /// <summary>Whether the plan may still be changed: no round was opened and no meeting held.</summary>
-    public static bool CanBeChanged(Consultation consultation)
-    {
-        ArgumentNullException.ThrowIfNull(consultation);
-        return !consultation.Windows.Exists(IsHeld);
-    }
-
     /// <summary>Adds one behind the others.</summary>
     /// <param name="consultationId">The consultation.</param>
     /// <param name="label">Its label.</param>
@@ -34,7 +27,7 @@ public sealed class GroupList
     /// <param name="family">Label of the family that it joins; nothing for one of its own.</param>
     /// <param name="cancel">Gives up; nothing has changed then.</param>
     public Task<GroupOutcome> AddAsync(Guid consultationId, string label, LocalizedText name, LocalizedText adjective, string? family, CancellationToken cancel) =>
-        ChangeAsync(consultationId, round => round is { IsOpened: true, IsSealed: false }, groups =>
+        ChangeAsync(consultationId, round => round.IsUnderWay, groups =>
         {
             if (groups.Count >= Most) return GroupOutcome.TooMany;
             if (!ConsultationSlug.IsValid(label) || groups.Exists(group => group.Label == label || (group.Family == label && label != family))) return GroupOutcome.LabelTaken;
@@ -60,7 +53,7 @@ public sealed class GroupList
         }, cancel);
 
     /// <summary>Puts a group into another family, or with nothing into one of its own.</summary>
-    public Task<GroupOutcome> JoinAsync(Guid consultationId, string label, string? family, CancellationToken cancel) => ChangeAsync(consultationId, IsHeld, groups =>
+    public Task<GroupOutcome> JoinAsync(Guid consultationId, string label, string? family, CancellationToken cancel) => ChangeAsync(consultationId, round => round.IsHeld, groups =>
     {
         if (groups.Find(group => group.Label == label) is not { } found) return GroupOutcome.NoSuchGroup;
         if ((family ?? label) == found.Family) return GroupOutcome.Done;
@@ -76,7 +69,7 @@ public sealed class GroupList
     }, cancel);
 
     /// <summary>Puts a group before the one before it.</summary>
-    public Task<GroupOutcome> MoveUpAsync(Guid consultationId, string label, CancellationToken cancel) => ChangeAsync(consultationId, IsHeld, groups =>
+    public Task<GroupOutcome> MoveUpAsync(Guid consultationId, string label, CancellationToken cancel) => ChangeAsync(consultationId, round => round.IsHeld, groups =>
     {
         var at = groups.FindIndex(group => group.Label == label);
         if (at < 1) return GroupOutcome.NoSuchGroup;
@@ -85,15 +78,13 @@ public sealed class GroupList
     }, cancel);
 
     /// <summary>Removes a group. The caller has made sure that nobody is invited in it.</summary>
-    public Task<GroupOutcome> RemoveAsync(Guid consultationId, string label, CancellationToken cancel) => ChangeAsync(consultationId, IsHeld, groups =>
+    public Task<GroupOutcome> RemoveAsync(Guid consultationId, string label, CancellationToken cancel) => ChangeAsync(consultationId, round => round.IsHeld, groups =>
     {
         if (groups.Find(group => group.Label == label) is not { } found) return GroupOutcome.NoSuchGroup;
         if (groups.Count == 1) return GroupOutcome.Last;
         _agenda.Set<ParticipantGroup>().Remove(found);
         return GroupOutcome.Done;
     }, cancel);
-
-    private static bool IsHeld(CommentWindow round) => round.IsOpened || round.Kind == RoundKind.Meeting;
 
     private async Task<GroupOutcome> ChangeAsync(Guid consultationId, Predicate<CommentWindow> forbids, Func<List<ParticipantGroup>, GroupOutcome> change, CancellationToken cancel)
     {

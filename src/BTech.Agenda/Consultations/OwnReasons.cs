@@ -56,7 +56,7 @@ public sealed class OwnReasons
         _agenda.OwnReasons.Add(new OwnReason
         {
             Id = Guid.NewGuid(), ConsultationId = consultationId, Text = text, Number = known.Select(reason => reason.Number).DefaultIfEmpty().Max() + 1,
-            FromRound = rounds.Where(round => round.IsOpened || round.Kind == RoundKind.Meeting).Select(round => round.Number).DefaultIfEmpty().Max() + 1,
+            FromRound = rounds.Where(round => round.IsHeld).Select(round => round.Number).DefaultIfEmpty().Max() + 1,
         });
         await _agenda.SaveChangesAsync(cancel);
         _agenda.ChangeTracker.Clear();

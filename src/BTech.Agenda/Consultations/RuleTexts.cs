@@ -58,7 +58,7 @@ public sealed class RuleTexts
         {
             if (consultation.RuleVersion != seen) return RuleTextOutcome.Overtaken;
             if ((await InForceAsync(consultation, cancel)).IsSameAs(text)) return RuleTextOutcome.Same;
-            if (rounds.Exists(round => round is { IsOpened: true, IsSealed: false })) return RuleTextOutcome.Opened;
+            if (rounds.Exists(round => round.IsUnderWay)) return RuleTextOutcome.Opened;
             consultation.RuleVersion = seen + 1;
             _agenda.RuleTexts.Add(new RuleText { Id = Guid.NewGuid(), ConsultationId = consultationId, Version = seen + 1, Text = text, MadeAt = _time.GetUtcNow() });
             await _agenda.SaveChangesAsync(cancel);

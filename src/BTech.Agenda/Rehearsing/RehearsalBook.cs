@@ -23,7 +23,7 @@ public sealed class RehearsalBook
 
     /// <summary>The rehearsal of a consultation; nothing when there is none, or it is being removed.</summary>
     public async Task<RehearsalMark?> FindAsync(Guid consultationId, CancellationToken cancel) =>
-        await Whole().SingleOrDefaultAsync(found => found.RehearsalOf == consultationId && !found.IsBeingRemoved, cancel) is { } rehearsal ? new RehearsalMark(rehearsal) : null;
+        await _agenda.Consultations.Whole().SingleOrDefaultAsync(found => found.RehearsalOf == consultationId && !found.IsBeingRemoved, cancel) is { } rehearsal ? new RehearsalMark(rehearsal) : null;
 
     /// <summary>Whether the removal of a consultation's rehearsal has begun and was cut off.</summary>
     public Task<bool> IsBeingRemovedAsync(Guid consultationId, CancellationToken cancel) =>
@@ -44,7 +44,7 @@ public sealed class RehearsalBook
     public async Task<RehearsalOutcome> MakeAsync(Guid consultationId, RehearsalPlan plan, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (await Whole().SingleOrDefaultAsync(found => found.Id == consultationId && found.RehearsalOf == null, cancel) is not { } original) return RehearsalOutcome.NotReal;
+        if (await _agenda.Consultations.Whole().SingleOrDefaultAsync(found => found.Id == consultationId && found.RehearsalOf == null, cancel) is not { } original) return RehearsalOutcome.NotReal;
         if (original.Groups.Count == 0) return RehearsalOutcome.NoGroups;
         var paper = await _agenda.Papers.AsNoTracking().Include(found => found.Paragraphs).Where(found => found.ConsultationId == consultationId)
             .OrderByDescending(found => found.Number).FirstOrDefaultAsync(cancel);
@@ -150,9 +150,4 @@ public sealed class RehearsalBook
         OpensAt = plan.Opens, ClosesAt = plan.Closes, Zone = like?.Zone ?? "Europe/Zurich", LateSendingMinutes = 0, HoldingHours = 0,
         BoxBytes = like?.BoxBytes ?? CommentWindow.UsualBoxBytes, SmallestGroup = like?.SmallestGroup ?? CommentWindow.UsualSmallestGroup,
     };
-
-    private IQueryable<Consultation> Whole() => _agenda.Consultations.AsNoTracking().AsSplitQuery()
-        .Include(consultation => consultation.Windows.OrderBy(window => window.Number))
-        .Include(consultation => consultation.FocusAreas.OrderBy(area => area.Number))
-        .Include(consultation => consultation.Groups.OrderBy(group => group.Order));
 }

@@ -110,6 +110,12 @@ public sealed class CommentWindow
     /// </summary>
     public bool TakesInvitations(DateTimeOffset now) => Kind == RoundKind.Written && !IsRehearsal && StateAt(now) <= WindowState.Open;
 
+    /// <summary>Whether it was opened, or is a meeting: from then on labels, numbers and order stand in the record.</summary>
+    public bool IsHeld => IsOpened || Kind == RoundKind.Meeting;
+
+    /// <summary>Whether it was opened and is not sealed: people are writing, or wait for the seal, on the words that they agreed to.</summary>
+    public bool IsUnderWay => IsOpened && !IsSealed;
+
     /// <summary>Whether late comments may be taken by a supplementary round: written ones whose record is sealed.</summary>
     public bool CanBeSupplemented => Kind == RoundKind.Written && IsSealed;
 

@@ -70,7 +70,8 @@ internal sealed partial class MarkdownNotes
         foreach (var (label, note) in _notes.Where(note => !_written.Contains(note.Key))) yield return new PaperBlock(0, $"\\[^{label}]: {note}");
     }
 
-    [GeneratedRegex(@"\[\^(?<label>[^\]\s\[]{1,60})\](?!:)")]
+    // Also before a colon, but for one at the beginning of a line, which is a note's own; and none that the author made safe.
+    [GeneratedRegex(@"(?<!\\)\[\^(?<label>[^\]\s\[]{1,60})\](?!(?<=^ {0,3}\[\^[^\]\s\[]{1,60}\]):)", RegexOptions.Multiline)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"^ {0,3}\[\^(?<label>[^\]\s\[]{1,60})\]:[ \t]+(?<note>[^\n]*(?:\n(?: {4}|\t)[^\n]*)*)$", RegexOptions.Multiline)]

@@ -14,7 +14,7 @@ public sealed class MixJob(CommentWindows windows, Census census, Mixing mixing,
     {
         var now = time.GetUtcNow();
         // Closed windows stay in until their seal: withdrawing goes on through the holding time.
-        var unsealed = (await windows.AllAsync(cancel)).Where(window => window is { IsOpened: true, IsSealed: false, Kind: RoundKind.Written }).ToList();
+        var unsealed = (await windows.AllAsync(cancel)).Where(window => window is { IsUnderWay: true, Kind: RoundKind.Written }).ToList();
         if (unsealed.Count == 0) return;
         var open = unsealed.Where(window => now < window.ClosesAt).ToList();
         var isDue = rhythm.IsDue(now) && await mixing.IsDueAsync(cancel);

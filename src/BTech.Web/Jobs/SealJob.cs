@@ -20,7 +20,7 @@ public sealed class SealJob(
     public async Task RunDueAsync(CancellationToken cancel)
     {
         var faults = new List<Exception>();
-        foreach (var window in (await windows.AllAsync(cancel)).Where(window => window is { Kind: RoundKind.Written, IsOpened: true, IsSealed: false }))
+        foreach (var window in (await windows.AllAsync(cancel)).Where(window => window is { IsUnderWay: true, Kind: RoundKind.Written }))
         {
             try
             {

@@ -41,8 +41,13 @@ public sealed partial class MirrorTests(Visitors visitors) : IClassFixture<Visit
         var sheets = await page.EvaluateAsync<string[]>("() => Promise.all([...document.querySelectorAll('link[rel=stylesheet]')].map(link => fetch(link.href).then(answer => answer.text())))");
         Assert.NotEmpty(sheets);
         Assert.All(sheets, sheet => Assert.DoesNotMatch(Sides(), sheet));
+        // The short form with four values knows them too; it may stand where both are the same.
+        Assert.All(sheets, sheet => Assert.All(FourSides().Matches(sheet), four => Assert.Equal(four.Groups["right"].Value, four.Groups["left"].Value)));
     }
 
     [GeneratedRegex(@"(margin|padding|border|inset)-(left|right)|(?<![\w-])(left|right)\s*:|(text-align|float|clear)\s*:\s*(left|right)|border-(top|bottom)-(left|right)-radius")]
     private static partial Regex Sides();
+
+    [GeneratedRegex(@"(?:margin|padding|inset|border-width)\s*:\s*[^\s;]+\s+(?<right>[^\s;]+)\s+[^\s;]+\s+(?<left>[^\s;]+)\s*;")]
+    private static partial Regex FourSides();
 }

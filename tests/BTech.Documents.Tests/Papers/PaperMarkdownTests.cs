@@ -47,6 +47,7 @@ public sealed class PaperMarkdownTests
     [InlineData("One[^b] and two[^a], one[^b].\n\nThree[^a].\n\n[^a]: First\n    goes on\n[^b]: Second", "One\\[1\\] and two\\[2\\], one\\[1\\].\\\n\\[1\\] Second\\\n\\[2\\] First goes on|Three\\[1\\].\\\n\\[1\\] First goes on")]
     [InlineData("As follows:\n\n- a[^1]\n- b\n\n[^1]: Note", "As follows:\n\n- a\\[1\\]\n- b|\\[1\\] Note")]
     [InlineData("| a[^1] | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Note", "| a\\[1\\] | b |\n|---|---|\n| 1 | 2 ||\\[1\\] Note")]
+    [InlineData("As follows[^1]:\n\n- a\n\nSee[^1]: there.\n\n[^1]: Note", "As follows\\[1\\]:\n\n- a|\\[1\\] Note|See\\[1\\]: there.\\\n\\[1\\] Note")]
     [InlineData("Text[^none].", "Text[^none].")]
     [InlineData("# Heading[^1]\n\nText.\n\n[^1]: Note", "Heading[^1]|Text.|\\[^1]: Note")]
     [InlineData("Text[^1].\n\n[^1]: Note\n[^1]: Another", "Text\\[1\\].\\\n\\[1\\] Note|\\[^1]: Another")]

@@ -56,15 +56,15 @@ public sealed class ConsultationForm
 
     public static InlineValidator<ConsultationForm> Rules(IStringLocalizer<Words.Admin> words) => new()
     {
-        form => form.RuleFor(f => f.Title).Must(LocalizedForm.HasEnglish).OverridePropertyName("Title[en]").WithMessage(_ => words["Consultation.TitleMissing"]),
-        form => form.RuleFor(f => f.Title).Must(text => LocalizedForm.Fits(text, 200)).OverridePropertyName("Title[en]").WithMessage(_ => words["Form.TooLong", 200]),
-        form => form.RuleFor(f => f.Purpose).Must(LocalizedForm.HasEnglish).OverridePropertyName("Purpose[en]").WithMessage(_ => words["Consultation.PurposeMissing"]),
-        form => form.RuleFor(f => f.Purpose).Must(text => LocalizedForm.Fits(text, 2000)).OverridePropertyName("Purpose[en]").WithMessage(_ => words["Form.TooLong", 2000]),
-        form => form.RuleFor(f => f.Urgent).Must(text => LocalizedForm.Fits(text, 600)).OverridePropertyName("Urgent[en]").WithMessage(_ => words["Form.TooLong", 600]),
-        form => form.RuleFor(f => f.Host).Must(LocalizedForm.HasEnglish).OverridePropertyName("Host[en]").WithMessage(_ => words["Consultation.HostMissing"]),
-        form => form.RuleFor(f => f.Host).Must(text => LocalizedForm.Fits(text, 200)).OverridePropertyName("Host[en]").WithMessage(_ => words["Form.TooLong", 200]),
-        form => form.RuleFor(f => f.HostLabel).Must(LocalizedForm.HasEnglish).OverridePropertyName("HostLabel[en]").WithMessage(_ => words["Consultation.HostLabelMissing"]),
-        form => form.RuleFor(f => f.HostLabel).Must(text => LocalizedForm.Fits(text, 100)).OverridePropertyName("HostLabel[en]").WithMessage(_ => words["Form.TooLong", 100]),
+        form => form.NeedsEnglish(nameof(Title), f => f.Title, () => words["Consultation.TitleMissing"]),
+        form => form.HoldsAtMost(200, nameof(Title), f => f.Title, () => words["Form.TooLong", 200]),
+        form => form.NeedsEnglish(nameof(Purpose), f => f.Purpose, () => words["Consultation.PurposeMissing"]),
+        form => form.HoldsAtMost(2000, nameof(Purpose), f => f.Purpose, () => words["Form.TooLong", 2000]),
+        form => form.HoldsAtMost(600, nameof(Urgent), f => f.Urgent, () => words["Form.TooLong", 600]),
+        form => form.NeedsEnglish(nameof(Host), f => f.Host, () => words["Consultation.HostMissing"]),
+        form => form.HoldsAtMost(200, nameof(Host), f => f.Host, () => words["Form.TooLong", 200]),
+        form => form.NeedsEnglish(nameof(HostLabel), f => f.HostLabel, () => words["Consultation.HostLabelMissing"]),
+        form => form.HoldsAtMost(100, nameof(HostLabel), f => f.HostLabel, () => words["Form.TooLong", 100]),
         form => form.RuleFor(f => f.Contact).Must(contact => MailAddress.TryCreate(contact?.Trim(), out var address) && address.Address == contact.Trim())
             .WithMessage(_ => words["Consultation.ContactMissing"]),
     };

@@ -8,6 +8,7 @@ using BTech.Team.Audit;
 using BTech.Team.Roles;
 using BTech.Team.TwoPersons;
 using BTech.Web.Design;
+using BTech.Web.Pages.Admin;
 using BTech.Web.Settings;
 using BTech.Web.Words;
 using FluentValidation;
@@ -23,7 +24,7 @@ namespace BTech.Web.Pages.Moderate;
 /// </summary>
 public sealed class ExportsModel(
     ReadersDesk desk, ExportRegister register, ExportFiles files, SecondPerson secondPerson, StaffAccounts accounts, AuditTrail audit, TimeProvider clock,
-    IStringLocalizer<Words.Exports> words, IStringLocalizer<Words.Admin> signing) : PageModel
+    IStringLocalizer<Words.Exports> words, IStringLocalizer<Words.Admin> signing) : PageModel, ISignedByTwo
 {
     private const int UsualDays = 90;
 
@@ -34,9 +35,6 @@ public sealed class ExportsModel(
         page => page.RuleFor(p => p.Reason).Must(reason => (reason ?? "").Trim().Length <= ExportOrder.LongestReason).WithMessage(_ => words["Reason.Long", ExportOrder.LongestReason]),
         page => page.RuleFor(p => p.DeleteBy).Must(_ => Day is { } day && ExportOrder.IsDeleteBy(day, Today))
             .WithMessage(_ => words["DeleteBy.Wrong", Written(Today.AddDays(1)), Written(LastDay)]),
-        page => page.RuleFor(p => p.Password).NotEmpty().WithMessage(_ => signing["Two.PasswordMissing"]),
-        page => page.RuleFor(p => p.SecondEmail).Must(email => !string.IsNullOrWhiteSpace(email)).WithMessage(_ => signing["Two.SecondEmailMissing"]),
-        page => page.RuleFor(p => p.SecondPassword).NotEmpty().WithMessage(_ => signing["Two.SecondPasswordMissing"]),
     };
 
     public CommentWindow Window { get; private set; } = null!;
@@ -82,6 +80,10 @@ public sealed class ExportsModel(
     [BindProperty]
     public string? SecondCode { get; set; }
 
+    public string SecondHint => words["Second.Hint"];
+
+    public string SecondWrongRole => words["Second.WrongRole"];
+
     private DateOnly? Day =>
         DateOnly.TryParseExact(DeleteBy?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
@@ -96,7 +98,8 @@ public sealed class ExportsModel(
     public async Task<IActionResult> OnPostMakeAsync(string slug, int number, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
-        if (!this.Validates(Validator) || await SignedAsync(cancel) is not { } both) return Page();
+        this.Validates(Validator);
+        if (await SignedAsync(cancel) is not { } both) return Page();
         var (format, language) = (ExportFormat.Find(Format)!, CurrentLanguage.Of(HttpContext));
         var begun = await files.BeginAsync(
             Window, new ExportOrder(Window.Id, Window.ConsultationId, format.Extension, Reason!, Day!.Value, NamesGroups, NamesLanguages), both.First, both.Second, cancel);
@@ -118,21 +121,12 @@ public sealed class ExportsModel(
     /// <summary>A day as the field takes it, the same in every language.</summary>
     public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private async Task<(StaffId First, StaffId Second)?> SignedAsync(CancellationToken cancel)
+    private Task<(StaffId First, StaffId Second)?> SignedAsync(CancellationToken cancel)
     {
         var me = User.StaffId();
-        var first = await secondPerson.ConfirmTakingTextsAsync(me, Password, Code, Window.Id, cancel);
-        if (first.Verdict != SecondPersonVerdict.Confirmed)
-        {
-            ModelState.AddModelError(first.Verdict == SecondPersonVerdict.CodeNeeded ? nameof(Code) : nameof(Password), signing[$"Two.First.{first.Verdict}"]);
-            return null;
-        }
-        var second = await secondPerson.ConfirmLettingTextsGoAsync(me, SecondEmail, SecondPassword, SecondCode, Window.Id, cancel);
-        if (second.Verdict == SecondPersonVerdict.Confirmed) return (me, second.Staff);
-        ModelState.AddModelError(
-            second.Verdict == SecondPersonVerdict.CodeNeeded ? nameof(SecondCode) : nameof(SecondEmail),
-            second.Verdict == SecondPersonVerdict.WrongRole ? words["Second.WrongRole"] : signing[$"Two.Second.{second.Verdict}"]);
-        return null;
+        return TwoSignatures.ReadAsync(
+            this, me, () => secondPerson.ConfirmTakingTextsAsync(me, Password, Code, Window.Id, cancel),
+            () => secondPerson.ConfirmLettingTextsGoAsync(me, SecondEmail, SecondPassword, SecondCode, Window.Id, cancel), ModelState, signing);
     }
 
     private async Task<bool> OpenAsync(string slug, int number, CancellationToken cancel)

@@ -16,13 +16,13 @@ public sealed class EditAreaModel(
 {
     private readonly InlineValidator<EditAreaModel> _validator = new()
     {
-        page => page.RuleFor(p => p.AreaTitle).Must(LocalizedForm.HasEnglish).OverridePropertyName("AreaTitle[en]").WithMessage(_ => setup["Area.EnglishMissing"]),
-        page => page.RuleFor(p => p.ShortTitle).Must(LocalizedForm.HasEnglish).OverridePropertyName("ShortTitle[en]").WithMessage(_ => setup["Area.EnglishMissing"]),
-        page => page.RuleFor(p => p.AreaTitle).Must(text => LocalizedForm.Fits(text, 200)).OverridePropertyName("AreaTitle[en]").WithMessage(_ => words["Form.TooLong", 200]),
-        page => page.RuleFor(p => p.ShortTitle).Must(text => LocalizedForm.Fits(text, 40)).OverridePropertyName("ShortTitle[en]").WithMessage(_ => words["Form.TooLong", 40]),
-        page => page.RuleFor(p => p.Questions).Must(text => LocalizedForm.Fits(text, 2000)).OverridePropertyName("Questions[en]").WithMessage(_ => words["Form.TooLong", 2000]),
-        page => page.RuleFor(p => p.Audience).Must(text => LocalizedForm.Fits(text, 200)).OverridePropertyName("Audience[en]").WithMessage(_ => words["Form.TooLong", 200]),
-        page => page.RuleFor(p => p.Deliverable).Must(text => LocalizedForm.Fits(text, 200)).OverridePropertyName("Deliverable[en]").WithMessage(_ => words["Form.TooLong", 200]),
+        page => page.NeedsEnglish(nameof(AreaTitle), p => p.AreaTitle, () => setup["Area.EnglishMissing"]),
+        page => page.NeedsEnglish(nameof(ShortTitle), p => p.ShortTitle, () => setup["Area.EnglishMissing"]),
+        page => page.HoldsAtMost(200, nameof(AreaTitle), p => p.AreaTitle, () => words["Form.TooLong", 200]),
+        page => page.HoldsAtMost(40, nameof(ShortTitle), p => p.ShortTitle, () => words["Form.TooLong", 40]),
+        page => page.HoldsAtMost(2000, nameof(Questions), p => p.Questions, () => words["Form.TooLong", 2000]),
+        page => page.HoldsAtMost(200, nameof(Audience), p => p.Audience, () => words["Form.TooLong", 200]),
+        page => page.HoldsAtMost(200, nameof(Deliverable), p => p.Deliverable, () => words["Form.TooLong", 200]),
     };
 
     [FromRoute]

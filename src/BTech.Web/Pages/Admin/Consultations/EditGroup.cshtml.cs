@@ -14,7 +14,17 @@ public sealed class EditGroupModel(
     ConsultationList consultations, GroupList groups, Assignments assignments, AuditTrail audit, IStringLocalizer<Words.Admin> words, IStringLocalizer<Words.Setup> setup)
     : ConsultationPage(consultations, assignments)
 {
-    private readonly InlineValidator<EditGroupModel> _validator = Rules(words, setup);
+    private readonly InlineValidator<EditGroupModel> _validator = new()
+    {
+        page => page.NeedsEnglish(nameof(GroupName), p => p.GroupName, () => setup["Area.EnglishMissing"]),
+        page => page.HoldsAtMost(GroupFamilies.LongestName, nameof(GroupName), p => p.GroupName, () => words["Form.TooLong", GroupFamilies.LongestName]),
+        page => page.NeedsEnglish(nameof(Adjective), p => p.Adjective, () => setup["Area.EnglishMissing"]),
+        page => page.HoldsAtMost(GroupFamilies.LongestName, nameof(Adjective), p => p.Adjective, () => words["Form.TooLong", GroupFamilies.LongestName]),
+        page => page.NeedsEnglish(nameof(FamilyName), p => p.FamilyName, () => setup["Area.EnglishMissing"]),
+        page => page.HoldsAtMost(GroupFamilies.LongestName, nameof(FamilyName), p => p.FamilyName, () => words["Form.TooLong", GroupFamilies.LongestName]),
+        page => page.NeedsEnglish(nameof(FamilyAdjective), p => p.FamilyAdjective, () => setup["Area.EnglishMissing"]),
+        page => page.HoldsAtMost(GroupFamilies.LongestName, nameof(FamilyAdjective), p => p.FamilyAdjective, () => words["Form.TooLong", GroupFamilies.LongestName]),
+    };
 
     [FromRoute]
     public required string Label { get; set; }
@@ -40,7 +50,7 @@ public sealed class EditGroupModel(
 
     public ParticipantGroup Group { get; private set; } = null!;
 
-    public bool CanBeChanged => GroupList.CanBeChanged(Consultation);
+    public bool CanBeChanged => !Consultation.HasBegun;
 
     public IReadOnlyList<Choice> Families => [.. GroupFamilies.Choices(Consultation, Words.CurrentLanguage.Of(HttpContext), setup).Where(choice => choice.Value != Group.Label)];
 
@@ -89,17 +99,5 @@ public sealed class EditGroupModel(
         if (!await FindAsync(cancel) || Consultation.Groups.Find(group => group.Label == Label) is not { } found) return false;
         Group = found;
         return true;
-    }
-
-    private static InlineValidator<EditGroupModel> Rules(IStringLocalizer<Words.Admin> words, IStringLocalizer<Words.Setup> setup)
-    {
-        var rules = new InlineValidator<EditGroupModel>();
-        foreach (var (field, of) in new (string, Func<EditGroupModel, Dictionary<string, string?>>)[]
-                 { (nameof(GroupName), page => page.GroupName), (nameof(Adjective), page => page.Adjective), (nameof(FamilyName), page => page.FamilyName), (nameof(FamilyAdjective), page => page.FamilyAdjective) })
-        {
-            rules.RuleFor(page => of(page)).Must(LocalizedForm.HasEnglish).OverridePropertyName($"{field}[en]").WithMessage(_ => setup["Area.EnglishMissing"]);
-            rules.RuleFor(page => of(page)).Must(text => LocalizedForm.Fits(text, GroupFamilies.LongestName)).OverridePropertyName($"{field}[en]").WithMessage(_ => words["Form.TooLong", GroupFamilies.LongestName]);
-        }
-        return rules;
     }
 }

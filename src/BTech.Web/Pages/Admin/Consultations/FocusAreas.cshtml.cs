@@ -20,7 +20,7 @@ public sealed class FocusAreasModel(
     [BindProperty]
     public string? NewTitle { get; set; }
 
-    public bool CanBeMoved => FocusAreaList.CanBeMoved(Consultation);
+    public bool CanBeMoved => !Consultation.HasBegun;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
 

@@ -39,7 +39,7 @@ public sealed class GroupsModel(
     [BindProperty]
     public string? NewFamily { get; set; }
 
-    public bool CanBeChanged => GroupList.CanBeChanged(Consultation);
+    public bool CanBeChanged => !Consultation.HasBegun;
 
     public IReadOnlyList<Choice> Families => GroupFamilies.Choices(Consultation, Words.CurrentLanguage.Of(HttpContext), words);
 

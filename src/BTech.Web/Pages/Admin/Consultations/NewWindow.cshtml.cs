@@ -78,8 +78,8 @@ public sealed class NewWindowModel(
         RoundNumber = NextNumber;
         if (!LocalizedForm.HasEnglish(WindowTitle)) ModelState.AddModelError("WindowTitle[en]", words["Round.TitleMissing"]);
         if (!LocalizedForm.Fits(WindowTitle, 200)) ModelState.AddModelError("WindowTitle[en]", words["Form.TooLong", 200]);
-        var admission = AdmissionForm.Read(nameof(Admitted), Admitted, ModelState, joining);
-        var counts = CountingForm.Read(nameof(Counted), Counted, ModelState, joining);
+        var admission = RoundQuestions.Read(nameof(Admitted), Admitted, Admission.Invited, ModelState, joining["Admission.Missing"]);
+        var counts = RoundQuestions.Read(nameof(Counted), Counted, Counting.Persons, ModelState, joining["Counting.Missing"]);
         if (Dates.Read(nameof(Dates), clock.GetUtcNow(), ModelState, words) is not { } dates) return Page();
         RoundSaving saving;
         CommentWindow round;

@@ -21,7 +21,7 @@ public sealed class PromiseModel(
     private readonly InlineValidator<PromiseModel> _validator = new()
     {
         page => page.RuleFor(p => p.Text).Must(text => LocalizedForm.Text(text).IsEmpty || LocalizedForm.HasEnglish(text)).OverridePropertyName("Text[en]").WithMessage(_ => setup["Area.EnglishMissing"]),
-        page => page.RuleFor(p => p.Text).Must(text => LocalizedForm.Fits(text, RuleTexts.MostCharacters)).OverridePropertyName("Text[en]").WithMessage(_ => words["Form.TooLong", RuleTexts.MostCharacters]),
+        page => page.HoldsAtMost(RuleTexts.MostCharacters, nameof(Text), p => p.Text, () => words["Form.TooLong", RuleTexts.MostCharacters]),
     };
 
     [BindProperty]
@@ -37,9 +37,6 @@ public sealed class PromiseModel(
     public LocalizedText InForce { get; private set; } = LocalizedText.Empty;
 
     public IReadOnlyList<RuleText> History { get; private set; } = [];
-
-    /// <summary>Whether a round is open or waits for its seal, so that the words stay.</summary>
-    public bool IsFixed => Consultation.Windows.Exists(window => window is { IsOpened: true, IsSealed: false });
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -18,8 +18,8 @@ public sealed class ReasonsModel(
 {
     private readonly InlineValidator<ReasonsModel> _validator = new()
     {
-        page => page.RuleFor(p => p.Text).Must(LocalizedForm.HasEnglish).OverridePropertyName("Text[en]").WithMessage(_ => setup["Area.EnglishMissing"]),
-        page => page.RuleFor(p => p.Text).Must(text => LocalizedForm.Fits(text, OwnReasons.MostCharacters)).OverridePropertyName("Text[en]").WithMessage(_ => words["Form.TooLong", OwnReasons.MostCharacters]),
+        page => page.NeedsEnglish(nameof(Text), p => p.Text, () => setup["Area.EnglishMissing"]),
+        page => page.HoldsAtMost(OwnReasons.MostCharacters, nameof(Text), p => p.Text, () => words["Form.TooLong", OwnReasons.MostCharacters]),
     };
 
     [BindProperty]

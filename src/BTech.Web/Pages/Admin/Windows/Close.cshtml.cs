@@ -20,8 +20,8 @@ public sealed class CloseModel(
 
     private readonly InlineValidator<CloseModel> _validator = new()
     {
-        page => page.RuleFor(p => p.Note).Must(LocalizedForm.HasEnglish).OverridePropertyName("Note[en]").WithMessage(_ => words["Close.NoteMissing"]),
-        page => page.RuleFor(p => p.Note).Must(note => LocalizedForm.Fits(note, LongestNote)).OverridePropertyName("Note[en]").WithMessage(_ => words["Form.TooLong", LongestNote]),
+        page => page.NeedsEnglish(nameof(Note), p => p.Note, () => words["Close.NoteMissing"]),
+        page => page.HoldsAtMost(LongestNote, nameof(Note), p => p.Note, () => words["Form.TooLong", LongestNote]),
     };
 
     [BindProperty]

@@ -19,8 +19,8 @@ public sealed class DatesModel(
 {
     private readonly InlineValidator<DatesModel> _validator = new()
     {
-        page => page.RuleFor(p => p.WindowTitle).Must(LocalizedForm.HasEnglish).OverridePropertyName("WindowTitle[en]").WithMessage(_ => words["Round.TitleMissing"]),
-        page => page.RuleFor(p => p.WindowTitle).Must(title => LocalizedForm.Fits(title, 200)).OverridePropertyName("WindowTitle[en]").WithMessage(_ => words["Form.TooLong", 200]),
+        page => page.NeedsEnglish(nameof(WindowTitle), p => p.WindowTitle, () => words["Round.TitleMissing"]),
+        page => page.HoldsAtMost(200, nameof(WindowTitle), p => p.WindowTitle, () => words["Form.TooLong", 200]),
     };
 
     [BindProperty]
@@ -64,8 +64,8 @@ public sealed class DatesModel(
         // Taken back since the form was made: a round must not quietly lose its paper.
         if (paper is null && !string.IsNullOrEmpty(Paper)) ModelState.AddModelError(nameof(Paper), words["Round.PaperGone"]);
         this.Validates(_validator);
-        var admission = AdmissionForm.Read(nameof(Admitted), Admitted, ModelState, joining);
-        var counts = CountingForm.Read(nameof(Counted), Counted, ModelState, joining);
+        var admission = RoundQuestions.Read(nameof(Admitted), Admitted, Admission.Invited, ModelState, joining["Admission.Missing"]);
+        var counts = RoundQuestions.Read(nameof(Counted), Counted, Counting.Persons, ModelState, joining["Counting.Missing"]);
         // Who is invited as a person stays one; that a round of organisations holds none is asked again at the opening.
         if (counts == Counting.Organisations && await invitations.HoldsPersonsAsync(Window.Id, cancel)) ModelState.AddModelError(nameof(Counted), joining["Counting.PersonsInvited"]);
         if (Dates.Read(nameof(Dates), Now, ModelState, words) is not { } dates) return Page();
