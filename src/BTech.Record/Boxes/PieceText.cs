@@ -51,6 +51,17 @@ public sealed record PieceText(
         other is not null && Text == other.Text && Language == other.Language && Permission == other.Permission
         && Title == other.Title && Link == other.Link && Tension == other.Tension && WouldHelp == other.WouldHelp && Passage == other.Passage;
 
+    /// <summary>What is wrong with it as a piece of a kind; nothing for kinds that ask for nothing.</summary>
+    public IEnumerable<TextFault> FaultsAs(InputKind kind)
+    {
+        if (kind == InputKind.Dilemma && string.IsNullOrWhiteSpace(Text)) yield return TextFault.SituationMissing;
+        if (kind is not (InputKind.Example or InputKind.Resource)) yield break;
+        if (string.IsNullOrWhiteSpace(Title)) yield return TextFault.TitleMissing;
+        if (Title?.Length > MaxLineLength) yield return TextFault.TitleTooLong;
+        if (Link?.Length > MaxLineLength) yield return TextFault.LinkTooLong;
+        else if (!IsWebAddress(Link)) yield return TextFault.NotALink;
+    }
+
     /// <summary>Normalises every field (NFC, line ends LF), or says that one cannot be stored.</summary>
     internal static bool TryClean(PieceText raw, out PieceText clean)
     {
@@ -65,4 +76,8 @@ public sealed record PieceText(
     internal bool IsTooLong =>
         Text.Length > MaxLength || Tension?.Length > MaxLength || WouldHelp?.Length > MaxLength
         || Title?.Length > MaxLineLength || Link?.Length > MaxLineLength || Language.Length > 16 || Passage?.Quote.Length > Passage.MaxLength;
+
+    private static bool IsWebAddress(string? link) =>
+        string.IsNullOrWhiteSpace(link)
+        || (Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp));
 }

@@ -2,8 +2,6 @@ using BTech.Agenda.Consultations;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
 using BTech.Web.Crossings;
-using BTech.Web.Design;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -12,11 +10,6 @@ namespace BTech.Web.Pages.Participate;
 /// <summary>A dilemma in one focus area: the situation, the tension in it, what would help.</summary>
 public sealed class DilemmaModel(Entrance entrance, Boxes boxes, IStringLocalizer<Words.Participate> words) : WritingPage(entrance, boxes, words)
 {
-    private readonly InlineValidator<DilemmaModel> _rules = new()
-    {
-        page => page.RuleFor(p => p.Text).NotEmpty().WithMessage(_ => words["Dilemma.SituationMissing"]),
-    };
-
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; }
 
@@ -47,8 +40,8 @@ public sealed class DilemmaModel(Entrance entrance, Boxes boxes, IStringLocalize
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!Finds()) return Gone();
-        if (Then != "remove") this.Validates(_rules);
         var text = Then == "remove" ? null : new PieceText(Text ?? string.Empty, WrittenIn ?? Language.Code, Permission, Tension: Tension, WouldHelp: WouldHelp);
+        if (text?.FaultsAs(InputKind.Dilemma).Any() == true) ModelState.AddModelError(nameof(Text), Words["Dilemma.SituationMissing"]);
         return await RefusalOfSavingAsync(cancel, new FieldChange(Here, InputKind.Dilemma, Seen, text))
             ?? Redirect(Url.Content(FormattableString.Invariant($"~/participate/focus-areas/{Number}")));
     }

@@ -91,7 +91,8 @@ public sealed class QuestionsModel(Entrance entrance, Boxes boxes, QuestionForms
         if (_read.Count == 0) ModelState.AddModelError(field, words["NoAnswers"]);
         foreach (var answer in _read.Where(answer => answer.Text.Length > PieceText.MaxLength))
             ModelState.AddModelError(nameof(Text), words["TooLong", answer.Place.Mark, answer.Text.Length, PieceText.MaxLength]);
-        foreach (var (first, text) in new AnswersToBox(Box, WrittenIn).Texts(_read)) CheckItem(first, text);
+        foreach (var (first, text) in new AnswersToBox(Box, WrittenIn).Texts(_read))
+            foreach (var fault in text.FaultsAs(first.Kind)) ModelState.AddModelError(nameof(Text), Complaint(fault, $"{first.Place.FocusArea}.{first.Item}"));
         return Then == "save" && field == nameof(Text) && ModelState.IsValid ? await SaveAsync(CountersOf(seen), cancel) : Page();
     }
 
@@ -116,18 +117,13 @@ public sealed class QuestionsModel(Entrance entrance, Boxes boxes, QuestionForms
         }
     }
 
-    // As the pages for examples and dilemmas ask it.
-    private void CheckItem(AnswerPlace first, PieceText text)
+    private string Complaint(TextFault fault, string number) => fault switch
     {
-        var number = $"{first.Place.FocusArea}.{first.Item}";
-        if (first.Kind == InputKind.Example)
-        {
-            if (string.IsNullOrWhiteSpace(text.Title)) ModelState.AddModelError(nameof(Text), words["TitleMissing", $"[E{number}]"]);
-            if (text.Title?.Length > PieceText.MaxLineLength) ModelState.AddModelError(nameof(Text), words["LineTooLong", $"[E{number}]", PieceText.MaxLineLength]);
-            if (text.Link?.Length > PieceText.MaxLineLength || !ResourceModel.IsWebAddress(text.Link)) ModelState.AddModelError(nameof(Text), words["NotALink", $"[L{number}]"]);
-        }
-        if (first.Kind == InputKind.Dilemma && string.IsNullOrWhiteSpace(text.Text)) ModelState.AddModelError(nameof(Text), words["SituationMissing", $"[D{number}]"]);
-    }
+        TextFault.TitleMissing => words["TitleMissing", $"[E{number}]"],
+        TextFault.TitleTooLong => words["LineTooLong", $"[E{number}]", PieceText.MaxLineLength],
+        TextFault.SituationMissing => words["SituationMissing", $"[D{number}]"],
+        _ => words["NotALink", $"[L{number}]"],
+    };
 
     private void Show(BoxContent content)
     {

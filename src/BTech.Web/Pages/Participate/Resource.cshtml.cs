@@ -2,8 +2,6 @@ using BTech.Agenda.Consultations;
 using BTech.Record.Boxes;
 using BTech.Record.Inputs;
 using BTech.Web.Crossings;
-using FluentValidation;
-using BTech.Web.Design;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -12,14 +10,6 @@ namespace BTech.Web.Pages.Participate;
 /// <summary>An example or a resource in one focus area. With a link it is a resource, without one an example.</summary>
 public sealed class ResourceModel(Entrance entrance, Boxes boxes, IStringLocalizer<Words.Participate> words) : WritingPage(entrance, boxes, words)
 {
-    private readonly InlineValidator<ResourceModel> _rules = new()
-    {
-        page => page.RuleFor(p => p.Title).NotEmpty().WithMessage(_ => words["Resource.TitleMissing"])
-            .MaximumLength(PieceText.MaxLineLength).WithMessage(_ => words["Resource.LineTooLong", PieceText.MaxLineLength]),
-        page => page.RuleFor(p => p.Link).MaximumLength(PieceText.MaxLineLength).WithMessage(_ => words["Resource.LineTooLong", PieceText.MaxLineLength])
-            .Must(IsWebAddress).WithMessage(_ => words["Resource.NotALink"]),
-    };
-
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; }
 
@@ -50,10 +40,10 @@ public sealed class ResourceModel(Entrance entrance, Boxes boxes, IStringLocaliz
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!Finds()) return Gone();
-        if (Then != "remove") this.Validates(_rules);
         var kind = string.IsNullOrWhiteSpace(Link) ? InputKind.Example : InputKind.Resource;
         var other = kind == InputKind.Example ? InputKind.Resource : InputKind.Example;
         var text = Then == "remove" ? null : new PieceText(Text ?? string.Empty, WrittenIn ?? Language.Code, Permission, Title?.Trim(), Link?.Trim());
+        foreach (var (field, reason) in text?.FaultsAs(kind).Select(Complaint) ?? []) ModelState.AddModelError(field, reason);
         // Gaining or losing its link makes it another kind of thing; the former one is emptied in the same save.
         return await RefusalOfSavingAsync(cancel,
                 new FieldChange(Here, kind, Box.CounterAt(Here, kind) == 0 ? 0 : Seen, text),
@@ -73,7 +63,11 @@ public sealed class ResourceModel(Entrance entrance, Boxes boxes, IStringLocaliz
     private Piece? Existing(BoxContent content) =>
         new[] { content.At(Here, InputKind.Resource), content.At(Here, InputKind.Example) }.FirstOrDefault(piece => piece?.Working is not null);
 
-    internal static bool IsWebAddress(string? link) =>
-        string.IsNullOrWhiteSpace(link)
-        || (Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp));
+    private (string Field, string Reason) Complaint(TextFault fault) => fault switch
+    {
+        TextFault.TitleMissing => (nameof(Title), Words["Resource.TitleMissing"]),
+        TextFault.TitleTooLong => (nameof(Title), Words["Resource.LineTooLong", PieceText.MaxLineLength]),
+        TextFault.LinkTooLong => (nameof(Link), Words["Resource.LineTooLong", PieceText.MaxLineLength]),
+        _ => (nameof(Link), Words["Resource.NotALink"]),
+    };
 }

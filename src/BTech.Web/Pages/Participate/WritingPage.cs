@@ -47,7 +47,9 @@ public abstract class WritingPage(Entrance entrance, Boxes boxes, IStringLocaliz
 
     /// <summary>The permissions with their explanations.</summary>
     public IEnumerable<Choice> Permissions => new[] { QuotingPermission.Paraphrase, QuotingPermission.MayBeAsked, QuotingPermission.BackgroundOnly }
-        .Select(permission => new Choice(permission.ToString(), words[$"Permission.{permission}"], words[$"Permission.{permission}.Hint"]));
+        .Select(permission => new Choice(permission.ToString(), Words[$"Permission.{permission}"], Words[$"Permission.{permission}.Hint"]));
+
+    protected IStringLocalizer<Words.Participate> Words { get; } = words;
 
     /// <summary>About how many characters still fit into the box.</summary>
     public int RoomLeft => Box.RoomLeft / (WrittenIn == Tongue.Chinese.Code ? 2 : 1) / 100 * 100;
@@ -85,15 +87,15 @@ public abstract class WritingPage(Entrance entrance, Boxes boxes, IStringLocaliz
                 Theirs = result.Theirs;
                 // Whoever saves again has seen the other text, and replaces it knowingly.
                 MarkSeen(result.Content!);
-                ModelState.AddModelError(nameof(Text), words["Write.Conflict"]);
+                ModelState.AddModelError(nameof(Text), Words["Write.Conflict"]);
                 var both = Page();
                 both.StatusCode = StatusCodes.Status409Conflict;
                 return both;
             case SaveStatus.TooLong:
-                ModelState.AddModelError(nameof(Text), words["Write.TooLong", PieceText.MaxLength, RoomLeft]);
+                ModelState.AddModelError(nameof(Text), Words["Write.TooLong", PieceText.MaxLength, RoomLeft]);
                 return Page();
             case SaveStatus.Unreadable:
-                ModelState.AddModelError(nameof(Text), words["Write.Unreadable"]);
+                ModelState.AddModelError(nameof(Text), Words["Write.Unreadable"]);
                 return Page();
             default:
                 return NotKept(result.Status);
