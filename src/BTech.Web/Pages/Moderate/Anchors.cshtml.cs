@@ -56,6 +56,7 @@ public sealed class AnchorsModel(
         return Page();
     }
 
+    [Audited(AuditedAttribute.ByItself)]
     public async Task<IActionResult> OnPostAsync(string slug, int number, CancellationToken cancel)
     {
         if (!await FindAsync(slug, number, cancel)) return NotFound();

@@ -26,6 +26,7 @@ public sealed class BeginReportModel(ReadersDesk desk, SummaryReports reports, I
         return await reports.OfWindowAsync(window.Id, cancel) is { } report ? Redirect(Address(report.Number)) : Page();
     }
 
+    [Audited("report begun")]
     public async Task<IActionResult> OnPostAsync(string slug, int number, CancellationToken cancel)
     {
         if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { } window) return NotFound();

@@ -1,7 +1,6 @@
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Reports;
-using BTech.Team.Audit;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -10,7 +9,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The second person: reads report and evidence, clears or sends back. Nobody clears a version that they edited.</summary>
 public sealed class ClearanceModel(
-    ReadersDesk desk, ReportClearance clearance, ReportCheck check, Backings backings, ExcerptCoding coding, AuditTrail audit,
+    ReadersDesk desk, ReportClearance clearance, ReportCheck check, Backings backings, ExcerptCoding coding,
     IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
@@ -29,25 +28,23 @@ public sealed class ClearanceModel(
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel) =>
         await OpenAsync(number, cancel) ? await ShowAsync(cancel) : NotFound();
 
+    [Audited("report cleared")]
     public async Task<IActionResult> OnPostClearAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsClearing) return NotFound();
-        return await AnswerAsync(await clearance.ClearAsync(Report.Id, Window.Consultation, User.StaffId(), cancel), "report cleared", cancel);
+        return await AnswerAsync(await clearance.ClearAsync(Report.Id, Window.Consultation, User.StaffId(), cancel), cancel);
     }
 
+    [Audited("report sent back")]
     public async Task<IActionResult> OnPostSendBackAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsClearing) return NotFound();
-        return await AnswerAsync(await clearance.SendBackAsync(Report.Id, Note, User.StaffId(), cancel), "report sent back", cancel);
+        return await AnswerAsync(await clearance.SendBackAsync(Report.Id, Note, User.StaffId(), cancel), cancel);
     }
 
-    private async Task<IActionResult> AnswerAsync(ClearanceResult result, string action, CancellationToken cancel)
+    private async Task<IActionResult> AnswerAsync(ClearanceResult result, CancellationToken cancel)
     {
-        if (result is ClearanceResult.Done)
-        {
-            await audit.AddAsync(User.StaffId(), action, FormattableString.Invariant($"report {Report.Number} version {Report.Version}"), cancel);
-            return Redirect(Address);
-        }
+        if (result is ClearanceResult.Done) return Redirect(Address);
         if (result is ClearanceResult.NoteMissing) ModelState.AddModelError(nameof(Note), Words["Step.NoteMissing"]);
         else Refuse(result);
         return await ShowAsync(cancel);

@@ -95,6 +95,7 @@ public sealed class ExportsModel(
     }
 
     /// <summary>Two persons take a copy: the answer is the file.</summary>
+    [Audited(AuditedAttribute.ByItself)]
     public async Task<IActionResult> OnPostMakeAsync(string slug, int number, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
@@ -107,6 +108,7 @@ public sealed class ExportsModel(
     }
 
     /// <summary>Somebody says that every copy of an export is deleted.</summary>
+    [Audited(AuditedAttribute.ByItself)]
     public async Task<IActionResult> OnPostDeletedAsync(string slug, int number, Guid export, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();

@@ -82,6 +82,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
         await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : NotFound();
 
+    [Audited("passage coded")]
     public async Task<IActionResult> OnPostCodeAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return NotFound();
@@ -99,6 +100,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
         };
     }
 
+    [Audited("passage masked")]
     public async Task<IActionResult> OnPostMaskAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel) || Input.Text is not { } text) return NotFound();
@@ -115,18 +117,23 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
         return Back(id, query);
     }
 
+    [Audited("mask taken back")]
     public Task<IActionResult> OnPostUnmaskAsync(Guid id, [FromQuery] InputQuery query, Guid mask, CancellationToken cancel) =>
         DecideAsync(id, query, () => review.UnmaskAsync(id, mask, User.StaffId(), cancel), "", cancel);
 
+    [Audited("input kept")]
     public Task<IActionResult> OnPostKeepAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
         DecideAsync(id, query, () => review.KeepAsync(id, User.StaffId(), cancel), "", cancel);
 
+    [Audited("input set aside")]
     public Task<IActionResult> OnPostSetAsideAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
         DecideAsync(id, query, () => review.SetAsideAsync(id, SetAsideReason, reasons.Own, User.StaffId(), cancel), nameof(SetAsideReason), cancel);
 
+    [Audited("decision on an input taken back")]
     public Task<IActionResult> OnPostUndoAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
         DecideAsync(id, query, () => review.UndoAsync(id, User.StaffId(), cancel), "", cancel);
 
+    [Audited("coding removed")]
     public async Task<IActionResult> OnPostRemoveCodingAsync(Guid id, [FromQuery] InputQuery query, Guid excerpt, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return NotFound();

@@ -94,6 +94,7 @@ public sealed class KeyPointModel(
         return await ShowAsync(fill: true, cancel);
     }
 
+    [Audited("key point written")]
     public async Task<IActionResult> OnPostAsync(int number, int order, Guid? id, CancellationToken cancel)
     {
         if (!await OpenAsync(number, order, id, cancel) || !IsModerator) return NotFound();

@@ -10,6 +10,9 @@ namespace BTech.Web.Pages.Moderate;
 /// <summary>What a member of the project team may open: sealed windows and reports of rounds in which they hold a role. Everything else is not there.</summary>
 public sealed class ReadersDesk(CommentWindows windows, SummaryReports reports, Assignments assignments)
 {
+    /// <summary>The round or report that this request opened last, as the audit names it: <c>b-tech/2</c>, <c>report 3 version 1</c>.</summary>
+    public string? Opened { get; private set; }
+
     /// <summary>The window, if it is sealed and the person holds one of the roles in it.</summary>
     public async Task<CommentWindow?> WindowAsync(ClaimsPrincipal user, string slug, int number, CancellationToken cancel, params StaffRole[] roles) =>
         await OpenAsync(user, await windows.FindAsync(new WindowName(slug, number), cancel), roles, cancel);
@@ -22,7 +25,9 @@ public sealed class ReadersDesk(CommentWindows windows, SummaryReports reports, 
     public async Task<(SummaryReport Report, CommentWindow Window)?> ReportAsync(ClaimsPrincipal user, int number, CancellationToken cancel, params StaffRole[] roles)
     {
         if (await reports.FindAsync(number, null, cancel) is not { } report) return null;
-        return await WindowAsync(user, report.WindowId, cancel, roles) is { } window ? (report, window) : null;
+        if (await WindowAsync(user, report.WindowId, cancel, roles) is not { } window) return null;
+        Opened = FormattableString.Invariant($"report {report.Number} version {report.Version}");
+        return (report, window);
     }
 
     /// <summary>Whether the person holds a role in a window.</summary>
@@ -33,7 +38,11 @@ public sealed class ReadersDesk(CommentWindows windows, SummaryReports reports, 
     {
         if (window is null || !(window.IsSealed || window.Kind == RoundKind.Meeting)) return null;
         foreach (var role in roles)
-            if (await assignments.HoldsAsync(user.StaffId(), role, window.Id, cancel)) return window;
+        {
+            if (!await assignments.HoldsAsync(user.StaffId(), role, window.Id, cancel)) continue;
+            Opened = new WindowName(window.Consultation.Slug, window.Number).ToString();
+            return window;
+        }
         return null;
     }
 }

@@ -1,6 +1,5 @@
 using BTech.Agenda.Windows;
 using BTech.Record.Reports;
-using BTech.Team.Audit;
 using BTech.Web.Crossings;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +9,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>A report's outline: sections, head, footnotes, the check, and the next step on its way to the public.</summary>
 public sealed class ReportModel(
-    ReadersDesk desk, Drafting drafting, ReportCheck check, ReportClearance clearance, CommentWindows windows, ListOfParticipants list, AuditTrail audit, TimeProvider clock,
+    ReadersDesk desk, Drafting drafting, ReportCheck check, ReportClearance clearance, CommentWindows windows, ListOfParticipants list, TimeProvider clock,
     IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
@@ -33,6 +32,7 @@ public sealed class ReportModel(
         return await ShowAsync(cancel);
     }
 
+    [Audited("title changed")]
     public async Task<IActionResult> OnPostTitleAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
@@ -40,34 +40,39 @@ public sealed class ReportModel(
         return await AnswerAsync(outcome, string.IsNullOrWhiteSpace(HeadTitle) ? nameof(HeadTitle) : nameof(EventLine), cancel);
     }
 
+    [Audited("footnote added")]
     public async Task<IActionResult> OnPostFootnoteAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
         return await AnswerAsync(await drafting.AddFootnoteAsync(Report.Id, Footnote, User.StaffId(), cancel), nameof(Footnote), cancel);
     }
 
+    [Audited("footnote removed")]
     public async Task<IActionResult> OnPostRemoveFootnoteAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
         return await AnswerAsync(await drafting.RemoveLastFootnoteAsync(Report.Id, User.StaffId(), cancel), nameof(Footnote), cancel);
     }
 
+    [Audited("report handed over for clearance")]
     public async Task<IActionResult> OnPostSubmitAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
-        return await StepAsync("report handed over for clearance", () => clearance.SubmitAsync(Report.Id, Window.Consultation, cancel), cancel);
+        return await StepAsync(() => clearance.SubmitAsync(Report.Id, Window.Consultation, cancel), cancel);
     }
 
+    [Audited("report taken back")]
     public async Task<IActionResult> OnPostTakeBackAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
-        return await StepAsync("report taken back", () => clearance.TakeBackAsync(Report.Id, cancel), cancel);
+        return await StepAsync(() => clearance.TakeBackAsync(Report.Id, cancel), cancel);
     }
 
+    [Audited("report published")]
     public async Task<IActionResult> OnPostPublishAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel)) return NotFound();
-        return await StepAsync("report published", async () =>
+        return await StepAsync(async () =>
         {
             if (Report.Status != ReportStatus.Cleared) return ClearanceResult.NotNow;
             // The list is frozen in People first: a stop in between leaves a frozen list of a version that is not public, and the next try finds it.
@@ -78,20 +83,17 @@ public sealed class ReportModel(
         }, cancel);
     }
 
+    [Audited("report withdrawn")]
     public async Task<IActionResult> OnPostWithdrawAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !MayWithdraw) return NotFound();
-        return await StepAsync("report withdrawn", () => clearance.WithdrawAsync(Report.Id, cancel), cancel);
+        return await StepAsync(() => clearance.WithdrawAsync(Report.Id, cancel), cancel);
     }
 
-    private async Task<IActionResult> StepAsync(string action, Func<Task<ClearanceResult>> step, CancellationToken cancel)
+    private async Task<IActionResult> StepAsync(Func<Task<ClearanceResult>> step, CancellationToken cancel)
     {
         var result = await step();
-        if (result is ClearanceResult.Done)
-        {
-            await audit.AddAsync(User.StaffId(), action, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"report {Report.Number} version {Report.Version}"), cancel);
-            return Redirect(Address);
-        }
+        if (result is ClearanceResult.Done) return Redirect(Address);
         Refuse(result);
         (HeadTitle, EventLine) = (Report.Title, Report.EventLine);
         return await ShowAsync(cancel);

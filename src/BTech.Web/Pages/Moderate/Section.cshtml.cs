@@ -65,21 +65,27 @@ public sealed class SectionModel(
         return await ShowAsync(cancel);
     }
 
+    [Audited("paragraph moved")]
     public Task<IActionResult> OnPostMoveBlockAsync(int number, int order, Guid block, bool up, CancellationToken cancel) =>
         EditAsync(number, order, "", () => drafting.MoveBlockAsync(Report.Id, block, up, User.StaffId(), cancel), cancel);
 
+    [Audited("introducing sentence changed")]
     public Task<IActionResult> OnPostIntroductionAsync(int number, int order, Guid block, string? introduction, CancellationToken cancel) =>
         EditAsync(number, order, "", () => drafting.ChangeIntroductionAsync(Report.Id, block, introduction, User.StaffId(), cancel), cancel);
 
+    [Audited("statement moved")]
     public Task<IActionResult> OnPostMoveAsync(int number, int order, Guid statement, bool up, CancellationToken cancel) =>
         EditAsync(number, order, "", () => drafting.MoveStatementAsync(Report.Id, statement, up, User.StaffId(), cancel), cancel);
 
+    [Audited("statement removed")]
     public Task<IActionResult> OnPostRemoveAsync(int number, int order, Guid statement, CancellationToken cancel) =>
         EditAsync(number, order, "", () => drafting.RemoveStatementAsync(Report.Id, statement, User.StaffId(), cancel), cancel);
 
+    [Audited("heading changed")]
     public Task<IActionResult> OnPostHeadingAsync(int number, int order, CancellationToken cancel) =>
         EditAsync(number, order, nameof(Heading), () => drafting.ChangeHeadingAsync(Report.Id, Section.Id, Heading, User.StaffId(), cancel), cancel);
 
+    [Audited("statement of the project team added")]
     public Task<IActionResult> OnPostHostAsync(int number, int order, CancellationToken cancel)
     {
         Voice = "host";
@@ -87,6 +93,7 @@ public sealed class SectionModel(
             Report.Id, StatementPlaces.Read(Section, HostPlace, HostIntroduction), new HostNoteDraft(OneLine.Of(HostText), IsCommitment, Due), HostLabels, User.StaffId(), cancel), cancel);
     }
 
+    [Audited("fact added")]
     public Task<IActionResult> OnPostFactAsync(int number, int order, CancellationToken cancel)
     {
         Voice = "fact";
@@ -94,6 +101,7 @@ public sealed class SectionModel(
             Report.Id, StatementPlaces.Read(Section, FactPlace, FactIntroduction), OneLine.Of(FactText), User.StaffId(), cancel), cancel);
     }
 
+    [Audited("sentence on offers added")]
     public Task<IActionResult> OnPostOffersAsync(int number, int order, CancellationToken cancel) => EditAsync(number, order, "",
         async () => IsAboutOffers && await ReadOffersAsync(cancel) is { } sentence
             ? await drafting.AddFactAsync(Report.Id, new StatementPlace(Section.Id), sentence, User.StaffId(), cancel)

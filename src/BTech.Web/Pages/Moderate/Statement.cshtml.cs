@@ -35,6 +35,7 @@ public sealed class StatementModel(ReadersDesk desk, Drafting drafting, IStringL
         return Page();
     }
 
+    [Audited("statement changed")]
     public async Task<IActionResult> OnPostAsync(int number, int order, Guid id, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator || Find(order, id) is null) return NotFound();

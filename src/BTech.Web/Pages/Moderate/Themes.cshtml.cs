@@ -44,6 +44,7 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, IStringLoca
         return Page();
     }
 
+    [Audited("theme added")]
     public async Task<IActionResult> OnPostAddAsync(string slug, int number, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
@@ -51,6 +52,7 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, IStringLoca
         return Answer((await codeBook.AddAsync(Window.ConsultationId, Name, Definition, IsCrossCutting, null, cancel)).Result);
     }
 
+    [Audited("theme changed")]
     public async Task<IActionResult> OnPostChangeAsync(string slug, int number, Guid theme, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
@@ -59,6 +61,7 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, IStringLoca
         return Answer(await codeBook.ChangeAsync(Window.ConsultationId, theme, Name, Definition, IsCrossCutting, cancel));
     }
 
+    [Audited("theme deleted")]
     public async Task<IActionResult> OnPostDeleteAsync(string slug, int number, Guid theme, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
