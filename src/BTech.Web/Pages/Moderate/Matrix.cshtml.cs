@@ -32,7 +32,7 @@ public sealed class MatrixModel(ReadersDesk desk, CodingMatrices matrices, IStri
 
     /// <summary>Support, concern and nuance of each theme.</summary>
     public BarChart Stances => new(
-        words["Stances.Title"], words["Stances.Finding", Matrix.Themes.MaxBy(Length)!.Theme.Name], words["Theme"], [terms["Stance.Support"], terms["Stance.Concern"], terms["Stance.Nuance"]],
+        words["Stances.Title"], words["Stances.Finding", MostRaised], words["Theme"], [terms["Stance.Support"], terms["Stance.Concern"], terms["Stance.Nuance"]],
         [.. Matrix.Themes.OrderByDescending(Length).Select(line => Bar(line.Theme.Name, [line.Support, line.Concern, line.Nuance]))]);
 
     /// <summary>How much of each area is coded; the team's own business, so it has no view for the public.</summary>
@@ -54,6 +54,9 @@ public sealed class MatrixModel(ReadersDesk desk, CodingMatrices matrices, IStri
         ArgumentNullException.ThrowIfNull(cell);
         return cell.IsHidden ? words["Hidden"] : IsPublic ? words["Band." + cell.Public] : cell.Team!.ToString();
     }
+
+    // As the reader sees it: in bands more themes are level.
+    private string MostRaised => string.Join(", ", Matrix.Themes.Where(line => Length(line) == Matrix.Themes.Max(Length)).Select(line => line.Theme.Name));
 
     private BarChart.Bar Bar(string name, IReadOnlyList<MatrixCell> cells) => new(name, [.. cells.Select(Length)], [.. cells.Select(Of)]);
 
