@@ -54,7 +54,7 @@ public sealed class LetterPageTests : IAsyncLifetime
         await author.SubmitAsync(await author.GetAsync("/participate/check"), button: "button[value=send]");
         Assert.DoesNotContain("By post 2.", (await author.GetAsync("/participate/check")).Text, StringComparison.Ordinal);
 
-        await _window.CloseAsync();
+        await _window.CloseEarlyAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(await AddressAsync(1))).Status);
     }
 
