@@ -4,6 +4,7 @@ using BTech.Record.Disclosure;
 using BTech.Record.Exports;
 using BTech.Record.FollowUp;
 using BTech.Record.Inputs;
+using BTech.Record.Matrix;
 using BTech.Record.Reports;
 using BTech.Record.Retention;
 using BTech.Record.Sealing;
@@ -64,6 +65,7 @@ public static class RecordModule
         services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new ExportRegister(Context(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ExportReading(Context(provider)));
+        services.AddScoped(provider => new CodingMatrices(Context(provider)));
         services.AddScoped(provider => new Backings(Context(provider)));
         services.AddScoped(provider => new Freezing(
             Context(provider), provider.GetRequiredService<Backings>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<ITombstones>(),

@@ -162,14 +162,14 @@ public sealed class SealedSide : IAsyncLifetime
     }
 
     /// <summary>Codes a whole text and gives back the excerpt's id.</summary>
-    public async Task<Guid> CodeAsync(Guid consultation, Guid input, Guid theme, Stance stance = Stance.Support)
+    public async Task<Guid> CodeAsync(Guid consultation, Guid input, Guid theme, Stance stance = Stance.Support, int start = 0, int? end = null)
     {
         Assert.Equal(CodingResult.Done, await AskAsync<ExcerptCoding, CodingResult>(async coding =>
         {
             var text = (await AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(input, default)))!.Text!;
-            return await coding.CodeAsync(input, 0, text.Length, new ThemeChoice(consultation, theme, stance), Coder, default);
+            return await coding.CodeAsync(input, start, end ?? text.Length, new ThemeChoice(consultation, theme, stance), Coder, default);
         }));
-        return (await AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(input, default))).Single(excerpt => excerpt.Theme.Id == theme).Id;
+        return (await AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(input, default))).Single(excerpt => excerpt.Theme.Id == theme && excerpt.Start == start && (end is null || excerpt.End == end)).Id;
     }
 
     /// <summary>One contributor: published label, what was sent, what is allowed with it.</summary>

@@ -219,7 +219,7 @@ public sealed class ExportPagesTests(SampleSite site) : IClassFixture<SampleSite
     public async Task Register_ATextIsLost_SaysDeleteYourCopyUntilItIsDeleted(string how)
     {
         using var team = await site.SignInAsync("moderator");
-        var input = await site.InputAsync(how switch { "set aside" => "small", "withdrawn" => "companies", _ => "we" });
+        var input = await site.InputAsync(how switch { "set aside" => "In one city a tenants", "withdrawn" => "A closed space for companies", _ => "The sentence on small companies" });
         var before = (await ListAsync()).Select(one => one.Export.Id).ToHashSet();
         await DownloadAsync(team, "csv");
         var made = (await ListAsync()).Single(one => !before.Contains(one.Export.Id));

@@ -50,13 +50,7 @@ public sealed class ExportFiles(
                 words["File.Text"], words["File.Themes"], words["File.Passages"]),
             new ExportWords(
                 kind => terms[$"Kind.{kind}"], permission => terms[$"Permission.{permission}"], stance => terms[$"Stance.{stance}"],
-                label => GroupOf(window, label, language), code => code is null ? words["File.OtherLanguage"] : Language.Find(code)?.NativeName ?? code, words["File.Team"]),
+                label => GroupNames.Of(window, label, language), code => code is null ? words["File.OtherLanguage"] : Language.Find(code)?.NativeName ?? code, words["File.Team"]),
             begun.Themes);
-    }
-
-    private static string GroupOf(CommentWindow window, string label, Language language)
-    {
-        var groups = window.Consultation.Groups;
-        return (groups.Find(group => group.Label == label)?.Name ?? groups.Find(group => group.Family == label)?.FamilyName)?.In(language).Text ?? label;
     }
 }

@@ -1,0 +1,78 @@
+using BTech.Record.Coding;
+using BTech.Record.Disclosure;
+using BTech.Record.Inputs;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Matrix;
+
+/// <summary>Counts what the coding of a window amounts to, afresh each time: distinct contributors, of kept inputs only.</summary>
+public sealed class CodingMatrices
+{
+    private readonly RecordContext _record;
+
+    internal CodingMatrices(RecordContext record) => _record = record;
+
+    /// <summary>The matrix of a window.</summary>
+    /// <remarks>
+    /// A contributor counts under a group only with words beside which its label may stand (<see cref="NamedGroups"/>): whoever codes and sets
+    /// aside could otherwise watch a number and learn whose text it was. Cost grows with the number of codings.
+    /// </remarks>
+    public async Task<CodingMatrix> OfAsync(Guid windowId, CancellationToken cancel)
+    {
+        var progress = await ProgressAsync(windowId, cancel);
+        var areas = progress.Select(line => line.FocusAreaNumber).ToList();
+        if (await _record.Inputs.IgnoreQueryFilters().AnyAsync(input => input.WindowId == windowId && input.ContributorId == null, cancel))
+            return new CodingMatrix(areas, [], [], progress, IsFrozen: true);
+        var codings = await CodingsAsync(windowId, cancel);
+        var delegations = await _record.DelegationsAsync(windowId, cancel);
+        var (_, named) = await _record.NamedPartsAsync(windowId, cancel);
+        var k = await _record.Set<WindowStateRow>().Where(window => window.WindowId == windowId).Select(window => window.SmallestGroup).SingleOrDefaultAsync(cancel);
+        var labels = delegations.Select(one => one.Label).Order(StringComparer.Ordinal).ToList();
+        var lines = codings.GroupBy(coding => coding.Theme.Id)
+            .Select(theme => (Codings: theme.ToList(), Cells: GroupCells.Of(labels, ByLabel(theme, named, out var without), without, delegations, k))).ToList();
+        // A group that no line tells a number of is not named at all.
+        var shown = Enumerable.Range(0, labels.Count).Where(label => lines.Exists(line => line.Cells[label] is not null)).ToList();
+        return new CodingMatrix(areas, [.. shown.Select(label => labels[label])],
+            [.. lines.OrderBy(line => line.Codings[0].Theme.Name, StringComparer.CurrentCultureIgnoreCase).Select(line => Line(line.Codings, areas, [.. shown.Append(labels.Count).Select(cell => line.Cells[cell])]))],
+            progress, IsFrozen: false);
+    }
+
+    private static ThemeLine Line(List<Coding> codings, List<int?> areas, IReadOnlyList<int?> groups)
+    {
+        return new ThemeLine(
+            codings[0].Theme, Contributors(codings), DisclosureControl.ForTeam(codings.Select(coding => coding.InputId).Distinct().Count()),
+            [.. areas.Select(area => Contributors(codings.Where(coding => coding.Area == area)))],
+            [.. groups.Select(number => number is { } told ? MatrixCell.Of(told) : MatrixCell.Hidden)],
+            OfStance(Stance.Support), OfStance(Stance.Concern), OfStance(Stance.Nuance));
+
+        MatrixCell OfStance(Stance stance) => Contributors(codings.Where(coding => coding.Stance == stance));
+    }
+
+    private async Task<List<AreaLine>> ProgressAsync(Guid windowId, CancellationToken cancel)
+    {
+        var areas = await _record.KeptInputs(windowId).GroupBy(input => input.FocusAreaNumber)
+            .Select(area => new { Number = area.Key, Inputs = area.Count(), Coded = area.Count(input => _record.Excerpts.Any(excerpt => excerpt.InputId == input.Id)) })
+            .ToListAsync(cancel);
+        return [.. areas.OrderBy(area => area.Number ?? int.MaxValue).Select(area => new AreaLine(area.Number, DisclosureControl.ForTeam(area.Inputs), DisclosureControl.ForTeam(area.Coded)))];
+    }
+
+    private async Task<List<Coding>> CodingsAsync(Guid windowId, CancellationToken cancel) => await (
+        from excerpt in _record.Excerpts
+        join theme in _record.Themes on excerpt.ThemeId equals theme.Id
+        join input in _record.KeptInputs(windowId) on excerpt.InputId equals input.Id
+        join contributor in _record.Contributors on input.ContributorId equals contributor.Id
+        select new Coding(theme, input.Id, input.FocusAreaNumber, contributor.Id, contributor.GroupLabel, input.Language, excerpt.Stance)).AsNoTracking().ToListAsync(cancel);
+
+    private static Dictionary<string, int> ByLabel(IEnumerable<Coding> codings, NamedGroups named, out int without)
+    {
+        var labels = codings.GroupBy(coding => coding.ContributorId)
+            .Select(voice => voice.Where(coding => coding.Label is { } label && named.MayStandBeside(label, coding.Language)).Select(coding => coding.Label).FirstOrDefault()).ToList();
+        without = labels.Count(label => label is null);
+        return labels.OfType<string>().GroupBy(label => label, StringComparer.Ordinal).ToDictionary(label => label.Key, label => label.Count(), StringComparer.Ordinal);
+    }
+
+    private static MatrixCell Contributors(IEnumerable<Coding> codings) => MatrixCell.Of(codings.Select(coding => coding.ContributorId).Distinct().Count());
+
+    private sealed record Coding(Theme Theme, Guid InputId, int? Area, Guid ContributorId, string? Label, string Language, Stance Stance);
+}
