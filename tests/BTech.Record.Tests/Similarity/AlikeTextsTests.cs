@@ -67,7 +67,7 @@ public sealed class AlikeTextsTests(SealedSide side) : IClassFixture<SealedSide>
     public async Task SetAsideWithdrawnAndMaskedTexts_AreInNoGroup()
     {
         var (_, window, ids) = await CampaignAsync();
-        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[0], SetAsideReasons.All.First(), SealedSide.Coder, default));
+        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[0], SetAsideReasons.All[0], SealedSide.Coder, default));
         Assert.Equal(2, Assert.Single((await OverviewAsync(window)).Proposed).Texts.Number);
         await side.WithdrawAsync(ids[1]);
         Assert.Empty((await OverviewAsync(window)).Proposed);
@@ -81,7 +81,7 @@ public sealed class AlikeTextsTests(SealedSide side) : IClassFixture<SealedSide>
     public async Task PutIn_ATextFoundLater_JoinsTheGroup()
     {
         var (_, window, ids) = await CampaignAsync();
-        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[2], SetAsideReasons.All.First(), SealedSide.Coder, default));
+        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[2], SetAsideReasons.All[0], SealedSide.Coder, default));
         await ConfirmAsync(window, Assert.Single((await OverviewAsync(window)).Proposed));
         await side.AskAsync<Review, ReviewResult>(review => review.UndoAsync(ids[2], SealedSide.Coder, default));
         var group = Assert.Single((await OverviewAsync(window)).Confirmed);
