@@ -40,7 +40,7 @@ public sealed class NumberTests
         // The team's own work on one text.
         "Coding.ReadableExcerpt.Uses", "Inputs.ReadableInput.Codings",
         // The batch in which the team asks a question.
-        "Lists.RaisedQuestion.Batch", "Lists.RaisedQuestions.IsBatch",
+        "Lists.RaisedQuestion.Batch",
         // Numbers and order of a report and its parts.
         "Disclosure.Rung.Strength", "Reports.Block.Order", "Reports.Footnote.Number", "Reports.InlineText.Run.Footnote", "Reports.KeyPoint.NoteNumber", "Reports.KeyPointDraft.NoteNumber",
         "Reports.MeetingNote.Number", "Reports.Section.FocusAreaNumber", "Reports.Section.Order", "Reports.Statement.Order", "Reports.SummaryReport.Number",

@@ -12,12 +12,12 @@ public sealed class DilemmasModel(ReadersDesk desk, DilemmaCards cards, IStringL
 {
     private InlineValidator<DilemmasModel> Validator => new()
     {
-        page => page.RuleFor(p => p.Situation).Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["dilemmas.Situation.Missing"]),
+        page => page.RuleFor(p => p.Situation).Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["Dilemmas.Situation.Missing"]),
         page => page.RuleFor(p => p.Situation).Must(FitsAPart).WithMessage(_ => words["Long", DilemmaCard.LongestPart]),
         page => page.RuleFor(p => p.Tension).Must(FitsAPart).WithMessage(_ => words["Long", DilemmaCard.LongestPart]),
         page => page.RuleFor(p => p.WouldHelp).Must(FitsAPart).WithMessage(_ => words["Long", DilemmaCard.LongestPart]),
         page => page.RuleFor(p => p.TabledBy).Must(FitsALine).WithMessage(_ => words["Long", DilemmaCard.LongestLine]),
-        page => page.RuleFor(p => p.ReleaseReason).Must((page, text) => !page.IsReleased || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["dilemmas.Reason.Missing"]),
+        page => page.RuleFor(p => p.ReleaseReason).Must((page, text) => !page.IsReleased || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["Dilemmas.Reason.Missing"]),
         page => page.RuleFor(p => p.ReleaseReason).Must(FitsALine).WithMessage(_ => words["Long", DilemmaCard.LongestLine]),
     };
 

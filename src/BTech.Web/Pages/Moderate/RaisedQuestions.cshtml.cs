@@ -12,8 +12,8 @@ public sealed class RaisedQuestionsModel(ReadersDesk desk, RaisedQuestions quest
 {
     private InlineValidator<RaisedQuestionsModel> Validator => new()
     {
-        page => page.RuleFor(p => p.Text).Must(RaisedQuestions.IsQuestion).WithMessage(_ => words["questions.Text.Wrong", RaisedQuestion.LongestText]),
-        page => page.RuleFor(p => p.Batch).Must(batch => batch is { } number && RaisedQuestions.IsBatch(number)).WithMessage(_ => words["questions.Batch.Wrong", RaisedQuestion.MostBatches]),
+        page => page.RuleFor(p => p.Text).Must(RaisedQuestions.IsQuestion).WithMessage(_ => words["Questions.Text.Wrong", RaisedQuestion.LongestText]),
+        page => page.RuleFor(p => p.Batch).Must(batch => batch is { } number && RaisedQuestions.IsBatch(number)).WithMessage(_ => words["Questions.Batch.Wrong", RaisedQuestion.MostBatches]),
     };
 
     [BindProperty]

@@ -15,11 +15,11 @@ public sealed class ResourcesModel(ReadersDesk desk, ResourceRegister register, 
 
     private InlineValidator<ResourcesModel> Validator => new()
     {
-        page => page.RuleFor(p => p.Status).Must(status => status is { } one && Enum.IsDefined(one)).WithMessage(_ => words["resources.Status.Missing"]),
-        page => page.RuleFor(p => p.UsedIn).Must((page, text) => page.Status != ResourceStatus.UsedIn || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["resources.UsedIn.Missing"]),
+        page => page.RuleFor(p => p.Status).Must(status => status is { } one && Enum.IsDefined(one)).WithMessage(_ => words["Resources.Status.Missing"]),
+        page => page.RuleFor(p => p.UsedIn).Must((page, text) => page.Status != ResourceStatus.UsedIn || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["Resources.UsedIn.Missing"]),
         page => page.RuleFor(p => p.UsedIn).Must(text => (text ?? "").Trim().Length <= LoggedResource.LongestNote).WithMessage(_ => words["Long", LoggedResource.LongestNote]),
         page => page.RuleFor(p => p.Note).Must(text => (text ?? "").Trim().Length <= LoggedResource.LongestNote).WithMessage(_ => words["Long", LoggedResource.LongestNote]),
-        page => page.RuleFor(p => p.AnnexLine).Must((page, text) => !page.IsInAnnex || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["resources.AnnexLine.Missing"]),
+        page => page.RuleFor(p => p.AnnexLine).Must((page, text) => !page.IsInAnnex || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["Resources.AnnexLine.Missing"]),
         page => page.RuleFor(p => p.AnnexLine).Must(text => (text ?? "").Trim().Length <= LoggedResource.LongestAnnexLine).WithMessage(_ => words["Long", LoggedResource.LongestAnnexLine]),
     };
 
