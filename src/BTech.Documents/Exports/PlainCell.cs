@@ -11,6 +11,9 @@ internal static class PlainCell
     /// <summary>The text, with an apostrophe before it where a spreadsheet would calculate it.</summary>
     public static string Of(string text) => text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
 
+    /// <summary>The text as it was before <see cref="Of"/>.</summary>
+    public static string Back(string cell) => cell.Length > 1 && cell[0] == '\'' && Formula.Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
+
     /// <summary>The text without what XML 1.0 cannot hold.</summary>
     public static string ForXml(string text)
     {

@@ -23,4 +23,10 @@ public enum CodingResult
 
     /// <summary>The same passage carries this theme already.</summary>
     AlreadyCoded = 7,
+
+    /// <summary>The broader theme would stand under the theme itself.</summary>
+    Circle = 20,
+
+    /// <summary>The code book would hold more themes than it may.</summary>
+    TooMany = 21,
 }

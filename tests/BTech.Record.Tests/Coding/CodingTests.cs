@@ -74,7 +74,7 @@ public sealed class CodingTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(CodingResult.InUse, await side.AskAsync<CodeBook, CodingResult>(book => book.DeleteAsync(_consultation, theme, default)));
         Assert.Equal(CodingResult.Done, await side.AskAsync<ExcerptCoding, CodingResult>(coding => coding.RemoveAsync(ids[0], excerpt, default)));
         Assert.Equal(CodingResult.Done, await side.AskAsync<CodeBook, CodingResult>(book => book.DeleteAsync(_consultation, theme, default)));
-        Assert.Equal(CodingResult.NotThere, await side.AskAsync<CodeBook, CodingResult>(book => book.ChangeAsync(_consultation, theme, "Name", null, true, default)));
+        Assert.Equal(CodingResult.NotThere, await side.AskAsync<CodeBook, CodingResult>(book => book.ChangeAsync(_consultation, theme, new ThemeWording("Name"), default)));
     }
 
     private Task<CodingResult> CodeSentencesAsync(Guid input, Guid theme, params int[] numbers) =>

@@ -84,6 +84,11 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("definition");
 
+                    b.Property<string>("Example")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("example");
+
                     b.Property<bool>("IsCrossCutting")
                         .HasColumnType("boolean")
                         .HasColumnName("is_cross_cutting");
@@ -96,6 +101,16 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
+
+                    b.Property<string>("WhenNot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_not");
+
+                    b.Property<string>("WhenToUse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_to_use");
 
                     b.HasKey("Id")
                         .HasName("pk_theme");

@@ -198,6 +198,9 @@ namespace BTech.Record.Storage.Migrations
                     parent_id = table.Column<Guid>(type: "uuid", nullable: true),
                     name = table.Column<string>(type: "text", nullable: false),
                     definition = table.Column<string>(type: "text", nullable: false),
+                    when_to_use = table.Column<string>(type: "text", nullable: false),
+                    when_not = table.Column<string>(type: "text", nullable: false),
+                    example = table.Column<string>(type: "text", nullable: false),
                     is_cross_cutting = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>

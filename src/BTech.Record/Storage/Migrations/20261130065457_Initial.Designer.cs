@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130025441_Initial")]
+    [Migration("20261130065457_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -87,6 +87,11 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("definition");
 
+                    b.Property<string>("Example")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("example");
+
                     b.Property<bool>("IsCrossCutting")
                         .HasColumnType("boolean")
                         .HasColumnName("is_cross_cutting");
@@ -99,6 +104,16 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
+
+                    b.Property<string>("WhenNot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_not");
+
+                    b.Property<string>("WhenToUse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_to_use");
 
                     b.HasKey("Id")
                         .HasName("pk_theme");
