@@ -37,6 +37,10 @@ public sealed class CodeBook
             .Select(row => new ListedTheme(row.Theme, DisclosureControl.ForTeam(row.Kept), row.HasChildren || used.Contains(row.Theme.Id)))];
     }
 
+    /// <summary>The themes of a consultation by name, nothing counted: the cost grows with the themes and not with what carries them.</summary>
+    public async Task<IReadOnlyList<Theme>> NamesAsync(Guid consultationId, CancellationToken cancel) =>
+        [.. (await _record.Themes.AsNoTracking().Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel)).OrderBy(theme => theme.Name, StringComparer.CurrentCultureIgnoreCase)];
+
     /// <summary>The whole code book as it is written into a file: each theme behind the broader one, in which it is followed by its narrower ones.</summary>
     public async Task<IReadOnlyList<ThemeDraft>> WrittenAsync(Guid consultationId, CancellationToken cancel)
     {

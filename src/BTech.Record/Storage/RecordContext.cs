@@ -4,6 +4,7 @@ using BTech.Record.Disclosure;
 using BTech.Record.Exports;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
+using BTech.Record.Similarity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -24,9 +25,15 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
 
     public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
 
+    public DbSet<SearchTextRow> SearchTexts => Set<SearchTextRow>();
+
     public DbSet<Theme> Themes => Set<Theme>();
 
     public DbSet<CodedExcerpt> Excerpts => Set<CodedExcerpt>();
+
+    public DbSet<AlikeGroup> AlikeGroups => Set<AlikeGroup>();
+
+    public DbSet<AlikeText> AlikeTexts => Set<AlikeText>();
 
     public DbSet<SummaryReport> Reports => Set<SummaryReport>();
 
@@ -116,6 +123,19 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasKey(decision => decision.InputId);
             entity.HasOne<SealedInput>().WithOne().HasForeignKey<ReviewDecision>(decision => decision.InputId);
         });
+        modelBuilder.Entity<SearchTextRow>(entity =>
+        {
+            entity.ToTable("search_text");
+            entity.HasKey(row => row.InputId);
+            entity.HasIndex(row => row.Pieces).HasMethod("gin");
+            entity.HasQueryFilter(row => !Withdrawals.Any(withdrawal => withdrawal.InputId == row.InputId));
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<SearchTextRow>(row => row.InputId);
+        });
+        modelBuilder.Entity<SearchReadyRow>(entity =>
+        {
+            entity.ToTable("search_ready");
+            entity.HasKey(row => row.WindowId);
+        });
         modelBuilder.Entity<Theme>(entity =>
         {
             entity.ToTable("theme");
@@ -125,8 +145,22 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
         {
             entity.ToTable("coded_excerpt");
             entity.HasQueryFilter(excerpt => !Withdrawals.Any(row => row.InputId == excerpt.InputId));
+            entity.HasIndex(excerpt => new { excerpt.ThemeId, excerpt.InputId });
             entity.HasOne<SealedInput>().WithMany().HasForeignKey(excerpt => excerpt.InputId);
             entity.HasOne<Theme>().WithMany().HasForeignKey(excerpt => excerpt.ThemeId);
+        });
+        modelBuilder.Entity<AlikeGroup>(entity =>
+        {
+            entity.ToTable("alike_group");
+            entity.HasIndex(group => group.WindowId);
+        });
+        modelBuilder.Entity<AlikeText>(entity =>
+        {
+            entity.ToTable("alike_text");
+            entity.HasKey(text => new { text.GroupId, text.InputId });
+            entity.HasQueryFilter(text => !Withdrawals.Any(row => row.InputId == text.InputId));
+            entity.HasOne<AlikeGroup>().WithMany().HasForeignKey(text => text.GroupId);
+            entity.HasOne<SealedInput>().WithMany().HasForeignKey(text => text.InputId);
         });
         modelBuilder.Entity<SummaryReport>(entity =>
         {

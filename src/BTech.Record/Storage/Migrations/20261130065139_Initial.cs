@@ -15,6 +15,21 @@ namespace BTech.Record.Storage.Migrations
                 name: "record");
 
             migrationBuilder.CreateTable(
+                name: "alike_group",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_one_text = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alike_group", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "box",
                 schema: "record",
                 columns: table => new
@@ -160,6 +175,18 @@ namespace BTech.Record.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_seal_page", x => x.window_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_ready",
+                schema: "record",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_ready", x => x.window_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -339,6 +366,34 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "alike_text",
+                schema: "record",
+                columns: table => new
+                {
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_out = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alike_text", x => new { x.group_id, x.input_id });
+                    table.ForeignKey(
+                        name: "fk_alike_text_alike_group_group_id",
+                        column: x => x.group_id,
+                        principalSchema: "record",
+                        principalTable: "alike_group",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_alike_text_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coded_excerpt",
                 schema: "record",
                 columns: table => new
@@ -430,6 +485,27 @@ namespace BTech.Record.Storage.Migrations
                     table.PrimaryKey("pk_review_decision", x => x.input_id);
                     table.ForeignKey(
                         name: "fk_review_decision_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_text",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    pieces = table.Column<int[]>(type: "integer[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_text", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_search_text_sealed_input_input_id",
                         column: x => x.input_id,
                         principalSchema: "record",
                         principalTable: "sealed_input",
@@ -556,6 +632,18 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_alike_group_window_id",
+                schema: "record",
+                table: "alike_group",
+                column: "window_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alike_text_input_id",
+                schema: "record",
+                table: "alike_text",
+                column: "input_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_block_section_id",
                 schema: "record",
                 table: "block",
@@ -568,10 +656,10 @@ namespace BTech.Record.Storage.Migrations
                 column: "input_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_coded_excerpt_theme_id",
+                name: "ix_coded_excerpt_theme_id_input_id",
                 schema: "record",
                 table: "coded_excerpt",
-                column: "theme_id");
+                columns: new[] { "theme_id", "input_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contributor_window_id",
@@ -629,6 +717,13 @@ namespace BTech.Record.Storage.Migrations
                 columns: new[] { "window_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_text_pieces",
+                schema: "record",
+                table: "search_text",
+                column: "pieces")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_section_report_id",
                 schema: "record",
                 table: "section",
@@ -658,6 +753,10 @@ namespace BTech.Record.Storage.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "alike_text",
+                schema: "record");
+
             migrationBuilder.DropTable(
                 name: "box",
                 schema: "record");
@@ -719,11 +818,23 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "search_ready",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "search_text",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "window_state",
                 schema: "record");
 
             migrationBuilder.DropTable(
                 name: "withdrawal",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "alike_group",
                 schema: "record");
 
             migrationBuilder.DropTable(

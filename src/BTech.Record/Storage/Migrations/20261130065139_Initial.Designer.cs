@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130065457_Initial")]
+    [Migration("20261130065139_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -66,8 +66,8 @@ namespace BTech.Record.Storage.Migrations
                     b.HasIndex("InputId")
                         .HasDatabaseName("ix_coded_excerpt_input_id");
 
-                    b.HasIndex("ThemeId")
-                        .HasDatabaseName("ix_coded_excerpt_theme_id");
+                    b.HasIndex("ThemeId", "InputId")
+                        .HasDatabaseName("ix_coded_excerpt_theme_id_input_id");
 
                     b.ToTable("coded_excerpt", "record");
                 });
@@ -615,6 +615,56 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("summary_report", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Similarity.AlikeGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsOneText")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_one_text");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alike_group");
+
+                    b.HasIndex("WindowId")
+                        .HasDatabaseName("ix_alike_group_window_id");
+
+                    b.ToTable("alike_group", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Similarity.AlikeText", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<bool>("IsOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_out");
+
+                    b.HasKey("GroupId", "InputId")
+                        .HasName("pk_alike_text");
+
+                    b.HasIndex("InputId")
+                        .HasDatabaseName("ix_alike_text_input_id");
+
+                    b.ToTable("alike_text", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Storage.BoxRow", b =>
                 {
                     b.Property<Guid>("WindowId")
@@ -839,6 +889,45 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("seal", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Storage.SearchReadyRow", b =>
+                {
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("WindowId")
+                        .HasName("pk_search_ready");
+
+                    b.ToTable("search_ready", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Storage.SearchTextRow", b =>
+                {
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.PrimitiveCollection<int[]>("Pieces")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("pieces");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("InputId")
+                        .HasName("pk_search_text");
+
+                    b.HasIndex("Pieces")
+                        .HasDatabaseName("ix_search_text_pieces");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Pieces"), "gin");
+
+                    b.ToTable("search_text", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Storage.WindowStateRow", b =>
                 {
                     b.Property<Guid>("WindowId")
@@ -1049,6 +1138,23 @@ namespace BTech.Record.Storage.Migrations
                         .HasConstraintName("fk_statement_block_block_id");
                 });
 
+            modelBuilder.Entity("BTech.Record.Similarity.AlikeText", b =>
+                {
+                    b.HasOne("BTech.Record.Similarity.AlikeGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alike_text_alike_group_group_id");
+
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithMany()
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alike_text_sealed_input_input_id");
+                });
+
             modelBuilder.Entity("BTech.Record.Storage.ExportedInputRow", b =>
                 {
                     b.HasOne("BTech.Record.Exports.InputExport", null)
@@ -1067,6 +1173,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_input_lookup_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Storage.SearchTextRow", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Storage.SearchTextRow", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_text_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Storage.WithdrawalRow", b =>
