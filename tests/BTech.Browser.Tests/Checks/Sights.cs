@@ -225,6 +225,8 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/exports"),
         new(Moderator, "/moderate/windows/b-tech/2/exports", "refused", page => page.Locator("#make button[type=submit]").FollowAsync(isRefused: true), IsRefused: true),
         new(Moderator, "/moderate/windows/b-tech/2/themes"),
+        new(Moderator, "/moderate/windows/b-tech/2/themes/import"),
+        new(Moderator, "/moderate/windows/b-tech/2/themes/import", "refused", page => page.Locator("#import button").FollowAsync(isRefused: true), IsRefused: true),
         new(Moderator, "/moderate/windows/b-tech/2/themes", "refused", page => page.Locator("#form button").FollowAsync(isRefused: true), IsRefused: true),
         new(Moderator, Report),
         new(Moderator, Report, "refused", page => page.Locator("form[action*='handler=Submit'] button").FollowAsync(isRefused: true), IsRefused: true),

@@ -261,6 +261,31 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.DoesNotContain("Children", deleted.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Themes_TakenAlongAndBrought_AreTheSameAndABadFileChangesNothing()
+    {
+        using var team = await site.SignInAsync("moderator");
+        const string themes = "/moderate/windows/b-tech/2/themes";
+        async Task<VisitedPage> Bring(byte[] file) => await team.PostAsync(
+            $"{themes}/import", [Token(await team.GetAsync($"{themes}/import"))], new Dictionary<string, (string, byte[])> { ["Book"] = ("book.csv", file) });
+        var before = (await team.GetAsync($"{themes}?handler=File&format=csv")).Text;
+        Assert.Equal((HttpStatusCode.BadRequest, "Book"), await Refusal("name,colour\na,red"u8.ToArray(), "column names"));
+        Assert.Equal((HttpStatusCode.BadRequest, "Book"), await Refusal([.. "name\n"u8, 0xC3, 0x28], "UTF-8"));
+        Assert.Equal((HttpStatusCode.BadRequest, "Book"), await Refusal("name,broader\na,nowhere"u8.ToArray(), "neither in it nor here"));
+        Assert.Equal(before, (await team.GetAsync($"{themes}?handler=File&format=csv")).Text);
+        var brought = await Bring("name,example\nBrought,=made up"u8.ToArray());
+        Assert.Equal((HttpStatusCode.OK, themes), (brought.Status, brought.Address.AbsolutePath));
+        Assert.Contains("Brought", brought.Text, StringComparison.Ordinal);
+        Assert.Contains("'=made up", (await team.GetAsync($"{themes}?handler=File&format=csv")).Text, StringComparison.Ordinal);
+
+        async Task<(HttpStatusCode, string)> Refusal(byte[] file, string reason)
+        {
+            var page = await Bring(file);
+            Assert.Contains(reason, page.Text, StringComparison.Ordinal);
+            return (page.Status, Assert.Single(page.InvalidFields));
+        }
+    }
+
     private static List<string> Links(VisitedPage page) => [.. page.Document.QuerySelectorAll("main ol.cards h2 a").Select(link => link.GetAttribute("href")!.Split('?')[0])];
 
     private static KeyValuePair<string, string> Token(VisitedPage page) => new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!);
