@@ -213,6 +213,11 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/queue"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?parts=true"),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs", "several, refused", async page =>
+        {
+            await page.Locator("main details > summary").Last.PressAsync("Enter");
+            await page.Locator("#bulk button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?words=nobody+wrote+this", "empty"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input", page => page.Locator(".cards h2 a").First.FollowAsync()),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, refused", page => OnInputAsync(page, "form.coding button.button:not(.secondary)"), IsRefused: true),

@@ -4,6 +4,7 @@ using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
 using BTech.Team.Roles;
+using BTech.Web.Crossings;
 using BTech.Web.Design;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>One input: read it, keep it or set it aside, mask passages, give themes to passages.</summary>
-public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ExcerptCoding coding, SpokenLanguages languages, ReasonWords reasons, IStringLocalizer<Words.Moderate> words) : PageModel
+public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ExcerptCoding coding, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames, IStringLocalizer<Words.Moderate> words) : PageModel
 {
     public CommentWindow Window { get; private set; } = null!;
 
@@ -31,6 +32,9 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     public IReadOnlyList<ReadableExcerpt> Codings { get; private set; } = [];
 
     public IReadOnlyList<Mask> Masks { get; private set; } = [];
+
+    /// <summary>Passages that may show who wrote it, for a person to decide on.</summary>
+    public IReadOnlyList<Suspicion> Suspicions { get; private set; } = [];
 
     public IReadOnlyList<ListedTheme> Themes { get; private set; } = [];
 
@@ -80,12 +84,12 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     public string SetAsideFor => reasons.Of(Input.SetAsideReason, Words.CurrentLanguage.Of(HttpContext));
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
-        await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : NotFound();
+        await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : await GoneAsync(id, query, cancel);
 
     [Audited("passage coded")]
     public async Task<IActionResult> OnPostCodeAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
-        if (!await OpenAsync(id, query, cancel)) return NotFound();
+        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         if (ThemeId is not { } theme) return await RefuseAsync(nameof(ThemeId), "Coding.ThemeMissing", cancel);
         var choice = new ThemeChoice(Window.ConsultationId, theme, Stance, Memo);
         var result = Start is { } start && End is { } end
@@ -103,7 +107,8 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     [Audited("passage masked")]
     public async Task<IActionResult> OnPostMaskAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
-        if (!await OpenAsync(id, query, cancel) || Input.Text is not { } text) return NotFound();
+        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
+        if (Input.Text is not { } text) return Back(id, query);
         IReadOnlyList<(int Start, int End)> passages = Start is { } start && End is { } end ? [(start, end)] : Passages.Of(text, Chosen);
         if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), words["Mask.ReasonMissing"]);
         if (passages.Count == 0) ModelState.AddModelError("Sentences", words["Mask.PassageMissing"]);
@@ -136,13 +141,13 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     [Audited("coding removed")]
     public async Task<IActionResult> OnPostRemoveCodingAsync(Guid id, [FromQuery] InputQuery query, Guid excerpt, CancellationToken cancel)
     {
-        if (!await OpenAsync(id, query, cancel)) return NotFound();
+        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         return await coding.RemoveAsync(id, excerpt, cancel) is CodingResult.InUse ? await RefuseAsync("", "Codings.InUse", cancel) : Back(id, query);
     }
 
     private async Task<IActionResult> DecideAsync(Guid id, InputQuery query, Func<Task<ReviewResult>> decide, string field, CancellationToken cancel)
     {
-        if (!await OpenAsync(id, query, cancel)) return NotFound();
+        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         return await decide() switch
         {
             ReviewResult.BuiltUpon => await RefuseAsync("", "Decide.BuiltUpon", cancel),
@@ -162,6 +167,12 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
         return true;
     }
 
+    // Withdrawn while it was open: back to the list, which says so. Nothing that was posted is kept.
+    private async Task<IActionResult> GoneAsync(Guid id, InputQuery query, CancellationToken cancel) =>
+        await inputs.WindowOfWithdrawnAsync(id, cancel) is { } windowId && await desk.WindowAsync(User, windowId, cancel, StaffRole.Moderator) is { } window
+            ? Redirect(Url.Content($"~/moderate/windows/{window.Consultation.Slug}/{window.Number}/inputs") + query.With(("gone", "true")))
+            : NotFound();
+
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         (Previous, Next) = await inputs.NeighboursAsync(User.StaffId(), Window.Id, Query.Filter, Input.Id, cancel);
@@ -171,6 +182,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
         {
             Codings = await coding.OfInputAsync(Input.Id, cancel);
             Masks = await review.MasksAsync(Input.Id, cancel);
+            Suspicions = await protectedNames.SuspectAsync(Window, Input, cancel);
             Sentences = MarkedSentence.Of(text, Codings);
         }
         return Page();
