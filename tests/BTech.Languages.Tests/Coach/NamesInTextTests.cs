@@ -1,4 +1,5 @@
 using BTech.Languages.Coach;
+using Xunit;
 
 namespace BTech.Languages.Tests.Coach;
 
