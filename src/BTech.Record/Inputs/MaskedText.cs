@@ -49,10 +49,10 @@ public sealed class MaskedText
         [.. BTech.Languages.Sentences.Of(_text).Select((place, index) => new Sentence(index + 1, place.Start, place.End, Between(place.Start, place.End)))];
 
     /// <summary>Whether nothing at all may be read between two positions.</summary>
-    public bool IsHidden(int start, int end) => Between(start, end).All(stretch => stretch.IsMasked || string.IsNullOrWhiteSpace(stretch.Words));
+    public bool IsHidden(int start, int end) => _hidden.Count == 0 ? start >= end || string.IsNullOrWhiteSpace(CodePoints.Slice(_text, start, end)) : Between(start, end).All(stretch => stretch.IsMasked || string.IsNullOrWhiteSpace(stretch.Words));
 
     /// <summary>The words between two positions, with <see cref="Mark"/> for masked passages.</summary>
-    public string Read(int start, int end) => string.Concat(Between(start, end).Select(stretch => stretch.Words ?? Mark));
+    public string Read(int start, int end) => _hidden.Count == 0 ? start == 0 && end == Length ? _text : CodePoints.Slice(_text, start, end) : string.Concat(Between(start, end).Select(stretch => stretch.Words ?? Mark));
 
     /// <summary>The whole text, with <see cref="Mark"/> for masked passages.</summary>
     public string Read() => Read(0, Length);
@@ -61,6 +61,7 @@ public sealed class MaskedText
     /// <returns>Positions in code points, the end exclusive.</returns>
     internal (int Start, int End) PlaceWhenRead(int start, int end)
     {
+        if (_hidden.Count == 0) return (start, end);
         var before = CodePoints.Count(Read(0, start));
         // A mark that begins before the place and reaches into it is part of it.
         if (_hidden.Exists(passage => passage.Start < start && start < passage.End)) before -= CodePoints.Count(Mark);
