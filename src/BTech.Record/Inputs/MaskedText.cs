@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using BTech.Languages;
 
 namespace BTech.Record.Inputs;
@@ -56,6 +58,22 @@ public sealed class MaskedText
 
     /// <summary>The whole text, with <see cref="Mark"/> for masked passages.</summary>
     public string Read() => Read(0, Length);
+
+    /// <summary>Where words stand, letter by letter, within passages or, without any, in the whole text. Masked passages are not looked into.</summary>
+    /// <param name="words">The words; blanks around them do not count, and a run of blanks matches any other.</param>
+    /// <param name="within">Passages to look in.</param>
+    /// <returns>Each place, in code points, the end exclusive.</returns>
+    public IReadOnlyList<(int Start, int End)> Find(string words, IReadOnlyList<(int Start, int End)> within)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(within);
+        var parts = UnicodeForm.Of(words, NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length == 0) return [];
+        var pattern = string.Join(@"\s+", parts.Select(Regex.Escape));
+        return [.. (within.Count == 0 ? [(0, Length)] : within).SelectMany(passage => Between(passage.Start, passage.End)).Where(stretch => !stretch.IsMasked)
+            .SelectMany(stretch => Regex.Matches(stretch.Words!, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                .Select(found => (stretch.Start + CodePoints.FromIndex(stretch.Words!, found.Index), stretch.Start + CodePoints.FromIndex(stretch.Words!, found.Index + found.Length))))];
+    }
 
     /// <summary>Where the words between two positions stand in what <see cref="Read()"/> gives; a place inside a masked passage is at its mark.</summary>
     /// <returns>Positions in code points, the end exclusive.</returns>
