@@ -55,9 +55,11 @@ public static class RecordModule
 
     private static void AddEditorial(IServiceCollection services)
     {
-        services.AddScoped(provider => new InputList(Context(provider)));
+        services.AddScoped(provider => new SearchTexts(Context(provider)));
+        services.AddScoped(provider => new InputList(Context(provider), provider.GetRequiredService<SearchTexts>()));
+        services.AddScoped(provider => new Coverage(Context(provider)));
         services.AddScoped(provider => new CommentedParagraphs(Context(provider)));
-        services.AddScoped(provider => new Review(Context(provider)));
+        services.AddScoped(provider => new Review(Context(provider), provider.GetRequiredService<SearchTexts>()));
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new Dimensions(Context(provider)));
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));

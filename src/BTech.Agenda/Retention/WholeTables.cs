@@ -16,9 +16,10 @@ public sealed class WholeTables
 
     private readonly NpgsqlConnection _connection;
     private readonly string _schema;
+    private readonly IReadOnlyList<string> _emptied;
     private readonly List<WholeTable> _tables = [];
 
-    private WholeTables(NpgsqlConnection connection, string schema) => (_connection, _schema) = (connection, schema);
+    private WholeTables(NpgsqlConnection connection, string schema, IReadOnlyList<string> emptied) => (_connection, _schema, _emptied) = (connection, schema, emptied);
 
     /// <summary>One of the tables that were read.</summary>
     public WholeTable this[string name] => _tables.Single(table => table.Name == name);
@@ -29,12 +30,17 @@ public sealed class WholeTables
     /// <param name="tables">The tables, each behind those that it refers to; whatever refers to one of them must be among them.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>Nothing when others held a table for five seconds: try again later.</returns>
-    public static async Task<WholeTables?> ReadAsync(NpgsqlConnection connection, string schema, IReadOnlyList<string> tables, CancellationToken cancel)
+    public static Task<WholeTables?> ReadAsync(NpgsqlConnection connection, string schema, IReadOnlyList<string> tables, CancellationToken cancel) =>
+        ReadAsync(connection, schema, tables, [], cancel);
+
+    /// <summary>Likewise, with tables that are made from these: they are not read, and empty once the others are written.</summary>
+    public static async Task<WholeTables?> ReadAsync(NpgsqlConnection connection, string schema, IReadOnlyList<string> tables, IReadOnlyList<string> emptied, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(tables);
-        var whole = new WholeTables(connection, schema);
-        if (!await whole.TryLockAsync(tables, cancel)) return null;
+        ArgumentNullException.ThrowIfNull(emptied);
+        var whole = new WholeTables(connection, schema, emptied);
+        if (!await whole.TryLockAsync([.. tables, .. emptied], cancel)) return null;
         foreach (var table in tables) whole._tables.Add(await whole.ReadAsync(table, cancel));
         return whole;
     }
@@ -60,7 +66,7 @@ public sealed class WholeTables
     /// <summary>Writes every row that is left, each table in a random order of its own.</summary>
     public async Task WriteAsync(CancellationToken cancel)
     {
-        await ExecuteAsync($"TRUNCATE {Names(_tables.Select(table => table.Name))}", cancel);
+        await ExecuteAsync($"TRUNCATE {Names(_tables.Select(table => table.Name).Concat(_emptied))}", cancel);
         foreach (var table in _tables)
         {
             RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(table.Rows));

@@ -34,6 +34,10 @@ public sealed class CodeBook
             .Select(row => new ListedTheme(row.Theme, DisclosureControl.ForTeam(row.Kept), row.HasChildren || used.Contains(row.Theme.Id)))];
     }
 
+    /// <summary>The themes of a consultation by name, nothing counted: the cost grows with the themes and not with what carries them.</summary>
+    public async Task<IReadOnlyList<Theme>> NamesAsync(Guid consultationId, CancellationToken cancel) =>
+        [.. (await _record.Themes.AsNoTracking().Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel)).OrderBy(theme => theme.Name, StringComparer.CurrentCultureIgnoreCase)];
+
     /// <summary>Adds a theme; its id comes back when it was added.</summary>
     public async Task<(CodingResult Result, Guid Id)> AddAsync(
         Guid consultationId, string? name, string? definition, bool isCrossCutting, Guid? parentId, CancellationToken cancel)

@@ -33,6 +33,9 @@ internal sealed class NamedGroups
         return new NamedGroups(shown);
     }
 
+    /// <summary>The labels that may stand beside a text in some language.</summary>
+    public IReadOnlyCollection<string> Labels => [.. _shown.Select(both => both.Label).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Whether a text in this language may carry this label.</summary>
     public bool MayStandBeside(string label, string language) => _shown.Contains((label, language));
 }

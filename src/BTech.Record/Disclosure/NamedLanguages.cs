@@ -28,6 +28,9 @@ internal sealed class NamedLanguages
         return new NamedLanguages([.. named], [.. together]);
     }
 
+    /// <summary>The languages that may be named.</summary>
+    public IReadOnlyCollection<string> All => _named;
+
     /// <summary>Whether the language may be named.</summary>
     public bool Contains(string language) => _named.Contains(language);
 

@@ -24,6 +24,21 @@ public sealed record InputFilter
     /// <summary>Only this state of review.</summary>
     public ReviewState? State { get; init; }
 
-    /// <summary>Words that the readable text contains, whatever their case.</summary>
+    /// <summary>Only those coded by so many persons.</summary>
+    public CodedBy? CodedBy { get; init; }
+
+    /// <summary>Only those with a masked passage.</summary>
+    public bool Masked { get; init; }
+
+    /// <summary>Only those of this published group, as far as the label may stand beside a text in its language.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Only those in this language, if it may be named.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>
+    /// Words that the readable text must hold, in any script, whatever their case and accents: each of them, those in quotation marks one behind the
+    /// other; three letters or more anywhere in a word, fewer as a whole word.
+    /// </summary>
     public string? Contains { get; init; }
 }

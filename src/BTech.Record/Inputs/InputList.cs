@@ -11,9 +11,14 @@ public sealed class InputList
     /// <summary>How many stand on one page.</summary>
     public const int PageLength = 25;
 
-    private readonly RecordContext _record;
+    // How many ids are walked before it is decided whether what is looked for is frequent, and at most in one step after that.
+    private const int Sample = 500;
+    private const int LongestStep = 8000;
 
-    internal InputList(RecordContext record) => _record = record;
+    private readonly RecordContext _record;
+    private readonly SearchTexts _search;
+
+    internal InputList(RecordContext record, SearchTexts search) => (_record, _search) = (record, search);
 
     /// <summary>The page that begins behind <paramref name="after"/>, or ends before <paramref name="before"/>, or the reader's first one.</summary>
     public async Task<InputPage> PageAsync(
@@ -62,36 +67,93 @@ public sealed class InputList
     // The circle is two stretches of ids; the second is walked when the first gives too few.
     private async Task<List<ReadableInput>> TakeAsync(Guid windowId, InputFilter filter, Circle circle, int count, CancellationToken cancel)
     {
+        var needles = SearchWords.Needles(filter.Contains);
+        if (needles is [] && !string.IsNullOrWhiteSpace(filter.Contains)) return [];
+        if (needles is not []) await _search.PrepareAsync(windowId, cancel);
+        var named = filter.Group is null && filter.Language is null ? null : await NamedAsync(windowId, filter, cancel);
+        var found = Filtered(windowId, filter, named);
         var taken = new List<ReadableInput>();
         foreach (var stretch in circle.Stretches())
-        {
-            var from = stretch.From;
-            while (taken.Count < count)
-            {
-                var query = Filtered(windowId, filter);
-                if (from is { } low) query = circle.Forwards
-                    ? stretch.FromIncluded && from == stretch.From ? query.Where(input => input.Id >= low) : query.Where(input => input.Id > low)
-                    : query.Where(input => input.Id < low);
-                if (stretch.To is { } high) query = circle.Forwards ? query.Where(input => input.Id < high) : query.Where(input => input.Id >= high);
-                query = circle.Forwards ? query.OrderBy(input => input.Id) : query.OrderByDescending(input => input.Id);
-                var batch = await ReadAsync(query.Take(count), cancel);
-                // A text that matches only inside a masked passage must not be found by it.
-                taken.AddRange(batch.Where(input => Matches(input, filter.Contains)));
-                if (batch.Count < count) break;
-                from = batch[^1].Id;
-            }
-        }
-        return [.. taken.Take(count)];
+            await WalkAsync(taken, windowId, found, needles, stretch, circle.Forwards, count, cancel);
+        return taken;
     }
 
-    private static bool Matches(ReadableInput input, string? words) =>
-        string.IsNullOrWhiteSpace(words) || (input.Text is { } text && text.Stretches.Any(stretch =>
-            stretch.Words?.Contains(words.Trim(), StringComparison.CurrentCultureIgnoreCase) == true));
+    /// <summary>
+    /// Looks through one stretch of ids. Frequent words and themes are met soon by walking the ids in order; for rare and absent ones, of which a first
+    /// sample shows next to none, the index is asked for all that there are, and those are put in order.
+    /// </summary>
+    private async Task WalkAsync(
+        List<ReadableInput> taken, Guid windowId, IQueryable<SealedInput> found, IReadOnlyList<SearchWords.Needle> needles, Circle.Stretch stretch, bool forwards, int count, CancellationToken cancel)
+    {
+        var rest = stretch;
+        var step = Sample;
+        while (taken.Count < count)
+        {
+            var bound = await PlaceAsync(_record.Inputs.Where(input => input.WindowId == windowId), rest, forwards, step, cancel);
+            var part = bound is { } place ? forwards ? rest with { To = place } : new Circle.Stretch(rest.From, false, place) : rest;
+            var batch = await ReadAsync(Ordered(Within(Holding(found, needles), part, forwards), forwards).Take(count - taken.Count), cancel);
+            taken.AddRange(batch);
+            if (bound is not { } next || taken.Count >= count) return;
+            rest = forwards ? new Circle.Stretch(next, true, rest.To) : new Circle.Stretch(next, false, rest.To);
+            if (batch.Count < 3)
+            {
+                taken.AddRange(await ReadAsync(Ordered(Within(Indexed(found, needles), rest, forwards), forwards).Take(count - taken.Count), cancel));
+                return;
+            }
+            step = Math.Min(step * 4, LongestStep);
+        }
+    }
 
-    private IQueryable<SealedInput> Filtered(Guid windowId, InputFilter filter)
+    // The id so many steps on; nothing when the stretch is shorter. Read from the index of ids alone.
+    private static async Task<Guid?> PlaceAsync(IQueryable<SealedInput> inputs, Circle.Stretch stretch, bool forwards, int steps, CancellationToken cancel) =>
+        await Ordered(Within(inputs.IgnoreQueryFilters(), stretch, forwards), forwards).Skip(steps).Select(input => (Guid?)input.Id).FirstOrDefaultAsync(cancel);
+
+    private static IQueryable<SealedInput> Ordered(IQueryable<SealedInput> inputs, bool forwards) =>
+        forwards ? inputs.OrderBy(input => input.Id) : inputs.OrderByDescending(input => input.Id);
+
+    private static IQueryable<SealedInput> Within(IQueryable<SealedInput> inputs, Circle.Stretch stretch, bool forwards)
+    {
+        if (stretch.From is { } from)
+            inputs = !forwards ? inputs.Where(input => input.Id < from) : stretch.FromIncluded ? inputs.Where(input => input.Id >= from) : inputs.Where(input => input.Id > from);
+        if (stretch.To is { } to) inputs = forwards ? inputs.Where(input => input.Id < to) : inputs.Where(input => input.Id >= to);
+        return inputs;
+    }
+
+    private IQueryable<SealedInput> Holding(IQueryable<SealedInput> inputs, IReadOnlyList<SearchWords.Needle> needles)
+    {
+        foreach (var needle in needles)
+            inputs = inputs.Where(input => _record.SearchTexts.Any(row => row.InputId == input.Id && EF.Functions.Like(row.Words, needle.Pattern)));
+        return inputs;
+    }
+
+    private IQueryable<SealedInput> Indexed(IQueryable<SealedInput> inputs, IReadOnlyList<SearchWords.Needle> needles)
+    {
+        if (needles is []) return inputs;
+        var pieces = needles.SelectMany(needle => needle.Pieces).Distinct().ToArray();
+        // OFFSET 0 keeps the planner from walking all ids and looking at each text.
+        IQueryable<SearchTextRow> rows = _record.SearchTexts.FromSql($"SELECT * FROM record.search_text WHERE pieces @> {pieces} OFFSET 0");
+        foreach (var needle in needles) rows = rows.Where(row => EF.Functions.Like(row.Words, needle.Pattern));
+        return inputs.Join(rows, input => input.Id, row => row.InputId, (input, row) => input);
+    }
+
+    private async Task<IReadOnlyList<string>> NamedAsync(Guid windowId, InputFilter filter, CancellationToken cancel)
+    {
+        var (languages, groups) = await _record.NamedPartsAsync(windowId, cancel);
+        return filter.Group is { } group
+            ? [.. BTech.Languages.Language.All.Select(language => language.Code).Where(code => groups.MayStandBeside(group, code)
+                && (filter.Language is null || (code == filter.Language && languages.Contains(code))))]
+            : languages.Contains(filter.Language!) ? [filter.Language!] : [];
+    }
+
+    /// <param name="windowId">The window.</param>
+    /// <param name="filter">The filter; its words are looked for elsewhere.</param>
+    /// <param name="named">When a group or language is asked for: the languages of which it may be told.</param>
+    private IQueryable<SealedInput> Filtered(Guid windowId, InputFilter filter, IReadOnlyList<string>? named)
     {
         var inputs = filter.State switch
         {
+            // What is set aside belongs to no group and no language any more, and nobody searches its text.
+            ReviewState.SetAside when named is not null || !string.IsNullOrWhiteSpace(filter.Contains) => _record.Inputs.Where(input => false),
             ReviewState.SetAside => _record.Inputs.Where(input => input.WindowId == windowId
                 && _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)),
             ReviewState.Kept => _record.KeptInputs(windowId).Where(input => _record.ReviewDecisions.Any(decision => decision.InputId == input.Id)),
@@ -103,12 +165,14 @@ public sealed class InputList
         if (filter.Kind is { } kind) inputs = inputs.Where(input => input.Kind == kind);
         if (filter.Theme is { } theme) inputs = inputs.Where(input => _record.Excerpts.Any(excerpt => excerpt.InputId == input.Id && excerpt.ThemeId == theme));
         if (filter.Uncoded) inputs = inputs.Where(input => !_record.Excerpts.Any(excerpt => excerpt.InputId == input.Id));
-        if (!string.IsNullOrWhiteSpace(filter.Contains))
+        if (filter.Masked) inputs = inputs.Where(input => _record.Masks.Any(mask => mask.InputId == input.Id));
+        if (filter.CodedBy is { } coders)
         {
-            var pattern = "%" + filter.Contains.Trim().Replace("\\", "\\\\", StringComparison.Ordinal)
-                .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-            inputs = inputs.Where(input => EF.Functions.ILike(input.Text, pattern, "\\"));
+            var coded = inputs.Select(input => new { Input = input, Coders = _record.Excerpts.Where(excerpt => excerpt.InputId == input.Id).Select(excerpt => excerpt.CodedBy).Distinct().Count() });
+            inputs = (coders is CodedBy.One ? coded.Where(one => one.Coders == 1) : coded.Where(one => one.Coders > 1)).Select(one => one.Input);
         }
+        if (named is not null) inputs = inputs.Where(input => named.Contains(input.Language));
+        if (filter.Group is { } label) inputs = inputs.Where(input => _record.Contributors.Any(contributor => contributor.Id == input.ContributorId && contributor.GroupLabel == label));
         return inputs;
     }
 

@@ -17,8 +17,9 @@ public sealed class Review
     public const int LongestReason = 200;
 
     private readonly RecordContext _record;
+    private readonly SearchTexts _search;
 
-    internal Review(RecordContext record) => _record = record;
+    internal Review(RecordContext record, SearchTexts search) => (_record, _search) = (record, search);
 
     /// <summary>Hides a passage from every reader and exit. Positions count code points.</summary>
     public async Task<ReviewResult> MaskAsync(Guid inputId, int start, int end, string? reason, StaffId by, CancellationToken cancel)
@@ -30,7 +31,7 @@ public sealed class Review
         if (text is null) return ReviewResult.NotThere;
         if (start < 0 || end <= start || end > CodePoints.Count(text)) return ReviewResult.NoSuchPassage;
         _record.Masks.Add(new Mask { Id = Guid.NewGuid(), InputId = inputId, Start = start, End = end, Reason = reason.Trim(), MaskedBy = by });
-        await SaveAsync(cancel);
+        await SaveMasksAsync(inputId, cancel);
         return ReviewResult.Done;
     }
 
@@ -42,7 +43,7 @@ public sealed class Review
         if (await IsBuiltUponAsync(inputId, by, cancel)) return ReviewResult.BuiltUpon;
         if (await TextAsync(inputId, cancel) is { } text && Redacted.IsErased(text, mask.Start, mask.End)) return ReviewResult.Erased;
         _record.Masks.Remove(mask);
-        await SaveAsync(cancel);
+        await SaveMasksAsync(inputId, cancel);
         return ReviewResult.Done;
     }
 
@@ -96,6 +97,17 @@ public sealed class Review
 
     private Task<string?> TextAsync(Guid inputId, CancellationToken cancel) =>
         _record.Inputs.Where(input => input.Id == inputId).Select(input => input.Text).SingleOrDefaultAsync(cancel);
+
+    // What a masked passage says must not be found by it from the same moment on.
+    private async Task SaveMasksAsync(Guid inputId, CancellationToken cancel)
+    {
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        // Two who mask one input at a time: the second sees the first one's mask. A sealed row is never locked for update, hence by name.
+        await _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({inputId.ToString()}, 0))", cancel);
+        await SaveAsync(cancel);
+        await _search.RenewAsync(inputId, cancel);
+        await transaction.CommitAsync(cancel);
+    }
 
     private async Task SaveAsync(CancellationToken cancel)
     {

@@ -12,10 +12,13 @@ internal static class SealedTables
     private static readonly string[] Tables =
         ["contributor", "sealed_input", "input_lookup", "withdrawal", "mask", "review_decision", "coded_excerpt", "evidence"];
 
+    // Made from the texts, with words in them that may have to go: never read, emptied with the rest and made anew when somebody looks for something.
+    private static readonly string[] Derived = ["search_text", "search_ready"];
+
     /// <summary>Locks and reads them, behind the request boxes, which every other act on them locks first too.</summary>
     /// <returns>Nothing when others held a table: try again later.</returns>
     public static async Task<WholeTables?> ReadAsync(NpgsqlConnection connection, CancellationToken cancel) =>
-        await RequestRewrite.TryLockAsync(connection, cancel) ? await WholeTables.ReadAsync(connection, RecordContext.Schema, Tables, cancel) : null;
+        await RequestRewrite.TryLockAsync(connection, cancel) ? await WholeTables.ReadAsync(connection, RecordContext.Schema, Tables, Derived, cancel) : null;
 
     /// <summary>Takes inputs out with everything that hangs on them.</summary>
     public static void RemoveInputs(WholeTables tables, IReadOnlySet<Guid> inputs)

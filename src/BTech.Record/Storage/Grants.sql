@@ -31,3 +31,5 @@ GRANT SELECT, INSERT ON record.report_editor, record.final_wording TO consult_re
 -- The register of exports: lines are added, struck off when the copies are deleted, and go with a rehearsal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.export TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.exported_input TO consult_record;
+-- What inputs are found by: made from them, made anew with every mask, dropped whole by retention.
+GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.search_text, record.search_ready TO consult_record;

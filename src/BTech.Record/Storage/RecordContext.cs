@@ -24,6 +24,8 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
 
     public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
 
+    public DbSet<SearchTextRow> SearchTexts => Set<SearchTextRow>();
+
     public DbSet<Theme> Themes => Set<Theme>();
 
     public DbSet<Dimension> Dimensions => Set<Dimension>();
@@ -120,6 +122,19 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasKey(decision => decision.InputId);
             entity.HasOne<SealedInput>().WithOne().HasForeignKey<ReviewDecision>(decision => decision.InputId);
         });
+        modelBuilder.Entity<SearchTextRow>(entity =>
+        {
+            entity.ToTable("search_text");
+            entity.HasKey(row => row.InputId);
+            entity.HasIndex(row => row.Pieces).HasMethod("gin");
+            entity.HasQueryFilter(row => !Withdrawals.Any(withdrawal => withdrawal.InputId == row.InputId));
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<SearchTextRow>(row => row.InputId);
+        });
+        modelBuilder.Entity<SearchReadyRow>(entity =>
+        {
+            entity.ToTable("search_ready");
+            entity.HasKey(row => row.WindowId);
+        });
         modelBuilder.Entity<Theme>(entity =>
         {
             entity.ToTable("theme");
@@ -129,6 +144,7 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
         {
             entity.ToTable("coded_excerpt");
             entity.HasQueryFilter(excerpt => !Withdrawals.Any(row => row.InputId == excerpt.InputId));
+            entity.HasIndex(excerpt => new { excerpt.ThemeId, excerpt.InputId });
             entity.HasOne<SealedInput>().WithMany().HasForeignKey(excerpt => excerpt.InputId);
             entity.HasOne<Theme>().WithMany().HasForeignKey(excerpt => excerpt.ThemeId);
             entity.HasOne<DimensionValue>().WithMany().HasForeignKey(excerpt => excerpt.DimensionValueId);

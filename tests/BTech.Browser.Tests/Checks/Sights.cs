@@ -210,7 +210,9 @@ internal static class Sights
     public static IReadOnlyList<Sight> Moderation { get; } =
     [
         new(Moderator, "/moderate"),
+        new(Moderator, "/moderate/windows/b-tech/2/queue"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs"),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?parts=true"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?words=nobody+wrote+this", "empty"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input", page => page.Locator(".cards h2 a").First.FollowAsync()),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, refused", page => OnInputAsync(page, "form.coding button.button:not(.secondary)"), IsRefused: true),

@@ -47,8 +47,8 @@ public sealed class InputListTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal([ids[2]], await Found(new() { FocusArea = 0 }));
         Assert.Equal([ids[1]], await Found(new() { Theme = theme }));
         Assert.Equal(new[] { ids[0], ids[2] }.Order(), (await Found(new() { Uncoded = true })).Order());
-        Assert.Equal([ids[0]], await Found(new() { Contains = "0%" }));
-        Assert.Empty(await Found(new() { Contains = "a_" }));
+        Assert.Equal([ids[0]], await Found(new() { Contains = "100%" }));
+        Assert.Empty(await Found(new() { Contains = "e_s" }));
         Assert.Equal([ids[1]], await Found(new() { Contains = "les états" }));
         Assert.Empty(await Found(new() { Kind = InputKind.Dilemma }));
         Assert.Equal(3, (await Found(new() { State = ReviewState.NotReviewed })).Count());

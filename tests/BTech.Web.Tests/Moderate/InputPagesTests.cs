@@ -34,7 +34,7 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         using var visitor = await site.SignInAsync(name);
         var input = await site.InputAsync("We receive several hundred thousand reports");
         var unknown = await visitor.GetAsync("/moderate/windows/b-tech/77/inputs");
-        foreach (var address in new[] { Inputs, $"/moderate/inputs/{input.Id}", "/moderate/windows/b-tech/2/themes" })
+        foreach (var address in new[] { Inputs, $"/moderate/inputs/{input.Id}", "/moderate/windows/b-tech/2/themes", "/moderate/windows/b-tech/2/queue" })
         {
             var page = await visitor.GetAsync(address);
             Assert.Equal((HttpStatusCode.NotFound, unknown.Text), (page.Status, page.Text));
@@ -62,6 +62,63 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Single(Links(found));
         Assert.Empty(Links(await team.GetAsync($"{Inputs}?words=zzzz")));
         Assert.Equal(HttpStatusCode.OK, (await team.GetAsync($"{Inputs}?area=x&kind=y&state=z&theme=q")).Status);
+    }
+
+    /// <summary>Each number of the queue leads to a list of exactly so many, the rows add up to the foot, and the next one to read is one that nobody has read.</summary>
+    [Fact]
+    public async Task Queue_EveryNumber_LeadsToTheInputsThatItCounts()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await team.GetAsync("/moderate/windows/b-tech/2/queue");
+        Assert.Equal("What is left to read and code", page.Heading);
+        var foot = page.Document.QuerySelectorAll("main tfoot td").Select(cell => int.Parse(cell.TextContent.Trim(), System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var rows = page.Document.QuerySelectorAll("main tbody tr").Select(row => row.QuerySelectorAll("td").Select(cell => int.Parse(cell.TextContent.Trim(), System.Globalization.CultureInfo.InvariantCulture)).ToList()).ToList();
+        Assert.Equal(8, foot.Count);
+        Assert.All(Enumerable.Range(0, 8), column => Assert.Equal(foot[column], rows.Sum(row => row[column])));
+        Assert.True(foot[0] >= 55 && foot[1] > 0 && foot[5] > 0, string.Join(' ', foot));
+        Assert.Equal(foot[0], foot[1] + foot[2]);
+        Assert.Equal(foot[0], foot[5] + foot[6] + foot[7]);
+        foreach (var link in page.Document.QuerySelectorAll("main tfoot td a"))
+        {
+            var (count, listed) = (int.Parse(link.TextContent, System.Globalization.CultureInfo.InvariantCulture), await team.GetAsync(link.GetAttribute("href")!));
+            Assert.Equal((link.GetAttribute("href"), Math.Min(25, count)), (link.GetAttribute("href"), Links(listed).Count));
+            Assert.Equal(count > 25, listed.Document.QuerySelector("a[rel=next]") is not null);
+        }
+        var next = await team.GetAsync(page.Document.QuerySelector("main .cards a.button")!.GetAttribute("href")!);
+        Assert.Contains("Not yet reviewed", next.Document.QuerySelector("main .tag")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("state=NotReviewed", next.Document.QuerySelector("main a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("مشروع")]
+    [InlineData("领域")]
+    [InlineData("SEVERAL thousand hundred")]
+    public async Task Inputs_WordsInAnyScript_AreFound(string words)
+    {
+        using var team = await site.SignInAsync("moderator");
+        var found = await team.GetAsync($"{Inputs}?words={Uri.EscapeDataString(words)}");
+        Assert.NotEmpty(Links(found));
+        Assert.Equal(words, found.Value("words"));
+    }
+
+    /// <summary>Groups and languages are offered when asked for and only as far as they may be told; whatever else is asked for narrows to nothing.</summary>
+    [Fact]
+    [Invariant(22)]
+    public async Task Inputs_ByGroupOrLanguage_OnlyWhatMayBeToldNarrows()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var first = await team.GetAsync(Inputs);
+        Assert.Null(first.Document.QuerySelector("#in"));
+        var asked = await team.GetAsync(Inputs + first.Document.QuerySelector("main a[href*='parts=true']")!.GetAttribute("href"));
+        var languages = asked.Document.QuerySelectorAll("#in option").Select(option => option.GetAttribute("value")!).Where(value => value.Length > 0).ToList();
+        Assert.Contains("en", languages);
+        Assert.DoesNotContain("zh", languages);
+        Assert.NotEmpty(Links(await team.GetAsync($"{Inputs}?in=en")));
+        Assert.Empty(Links(await team.GetAsync($"{Inputs}?in=zh")));
+        Assert.Empty(Links(await team.GetAsync($"{Inputs}?group=no-such-group")));
+        Assert.Empty(Links(await team.GetAsync($"{Inputs}?in=en&state=SetAside")));
+        var groups = asked.Document.QuerySelectorAll("#group option").Select(option => option.GetAttribute("value")!).Where(value => value.Length > 0).ToList();
+        foreach (var group in groups) Assert.Empty(Links(await team.GetAsync($"{Inputs}?in=zh&group={group}")));
     }
 
     /// <summary>A comment on a paragraph belongs to the paragraph's focus area.</summary>

@@ -152,7 +152,7 @@ public sealed class RehearsalTests
         using var moderator = await played.Crew.SignInAsync("moderator");
         var desk = await moderator.GetAsync("/moderate");
         Assert.Single(desk.Document.QuerySelectorAll(".cards .tag"), tag => tag.TextContent == "rehearsal");
-        var inputs = await moderator.GetAsync($"/moderate/windows/{PlayedRehearsal.Slug}/1/inputs");
+        var inputs = await moderator.GetAsync($"/moderate/windows/{PlayedRehearsal.Slug}/1/inputs?words=the");
         Assert.NotNull(inputs.Document.QuerySelector("[data-rehearsal]"));
         Assert.NotNull(inputs.Document.QuerySelector("main a[href*='/moderate/inputs/']"));
         var report = await moderator.SubmitAsync(await moderator.GetAsync($"/moderate/windows/{PlayedRehearsal.Slug}/1/report"));

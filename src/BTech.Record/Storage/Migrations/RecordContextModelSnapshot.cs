@@ -70,8 +70,8 @@ namespace BTech.Record.Storage.Migrations
                     b.HasIndex("InputId")
                         .HasDatabaseName("ix_coded_excerpt_input_id");
 
-                    b.HasIndex("ThemeId")
-                        .HasDatabaseName("ix_coded_excerpt_theme_id");
+                    b.HasIndex("ThemeId", "InputId")
+                        .HasDatabaseName("ix_coded_excerpt_theme_id_input_id");
 
                     b.ToTable("coded_excerpt", "record");
                 });
@@ -873,6 +873,45 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("seal", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Storage.SearchReadyRow", b =>
+                {
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("WindowId")
+                        .HasName("pk_search_ready");
+
+                    b.ToTable("search_ready", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Storage.SearchTextRow", b =>
+                {
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.PrimitiveCollection<int[]>("Pieces")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("pieces");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("InputId")
+                        .HasName("pk_search_text");
+
+                    b.HasIndex("Pieces")
+                        .HasDatabaseName("ix_search_text_pieces");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Pieces"), "gin");
+
+                    b.ToTable("search_text", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Storage.WindowStateRow", b =>
                 {
                     b.Property<Guid>("WindowId")
@@ -1106,6 +1145,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_input_lookup_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Storage.SearchTextRow", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Storage.SearchTextRow", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_text_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Storage.WithdrawalRow", b =>

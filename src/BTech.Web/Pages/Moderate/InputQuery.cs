@@ -29,11 +29,32 @@ public sealed class InputQuery
     [FromQuery(Name = "words")]
     public string? Words { get; set; }
 
+    [FromQuery(Name = "coded")]
+    public CodedBy? CodedBy { get; set; }
+
+    [FromQuery(Name = "masked")]
+    public bool Masked { get; set; }
+
+    /// <summary>A published group, or a language that may be named; what may not be told narrows to nothing.</summary>
+    [FromQuery(Name = "group")]
+    public string? Group { get; set; }
+
+    [FromQuery(Name = "in")]
+    public string? WrittenIn { get; set; }
+
+    /// <summary>Whether the reader asked to narrow by group or language; not a filter.</summary>
+    [FromQuery(Name = "parts")]
+    public bool Parts { get; set; }
+
     /// <summary>Whether the reader wants languages named where they may be; not a filter.</summary>
     [FromQuery(Name = "language")]
     public bool Language { get; set; }
 
-    public InputFilter Filter => new() { FocusArea = Area, Paragraph = Paragraph, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words };
+    public InputFilter Filter => new()
+    {
+        FocusArea = Area, Paragraph = Paragraph, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words, CodedBy = CodedBy, Masked = Masked,
+        Group = string.IsNullOrEmpty(Group) ? null : Group, Language = string.IsNullOrEmpty(WrittenIn) ? null : WrittenIn,
+    };
 
     /// <summary>The same filters for a link, with whatever else belongs in it.</summary>
     public string With(params (string Name, string? Value)[] more)
@@ -41,7 +62,8 @@ public sealed class InputQuery
         var values = new (string Name, string? Value)[]
         {
             ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("paragraph", Paragraph?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
-            ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words), ("language", Language ? "true" : null),
+            ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words), ("coded", CodedBy?.ToString()), ("masked", Masked ? "true" : null),
+            ("group", Group), ("in", WrittenIn), ("parts", Parts ? "true" : null), ("language", Language ? "true" : null),
         };
         return QueryString.Create(values.Concat(more).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))).Value ?? "";
     }

@@ -1,8 +1,10 @@
 using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.Record.Coding;
+using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
 using BTech.Team.Roles;
+using BTech.Web.Design;
 using BTech.Web.Settings;
 using BTech.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The inputs of a sealed window, in the reader's own order.</summary>
-public sealed class InputsModel(ReadersDesk desk, InputList inputs, CodeBook codeBook, ReasonWords reasons) : PageModel
+public sealed class InputsModel(ReadersDesk desk, InputList inputs, CodeBook codeBook, ReasonWords reasons, SpokenLanguages spoken) : PageModel
 {
     private const int Shown = 280;
 
@@ -21,9 +23,14 @@ public sealed class InputsModel(ReadersDesk desk, InputList inputs, CodeBook cod
     [BindProperty(SupportsGet = true)]
     public InputQuery Query { get; set; } = new();
 
-    public ReviewProgress Progress { get; private set; } = null!;
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
 
-    public IReadOnlyList<ListedTheme> Themes { get; private set; } = [];
+    /// <summary>Groups and languages to narrow by, when the reader asked for them.</summary>
+    public IReadOnlyList<Choice> Groups { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Languages { get; private set; } = [];
+
+    public bool ShowsParts => Query.Parts || Query.Filter.Group is not null || Query.Filter.Language is not null;
 
     public InputPage Listed { get; private set; } = null!;
 
@@ -34,11 +41,23 @@ public sealed class InputsModel(ReadersDesk desk, InputList inputs, CodeBook cod
         // A filter in the address that cannot be read is no filter.
         ModelState.Clear();
         await reasons.ReadAsync(window, cancel);
-        Progress = await inputs.ProgressAsync(window.Id, cancel);
-        Themes = await codeBook.ListAsync(window.ConsultationId, cancel);
+        Themes = await codeBook.NamesAsync(window.ConsultationId, cancel);
+        if (ShowsParts) await OfferPartsAsync(cancel);
         Listed = await inputs.PageAsync(User.StaffId(), window.Id, Query.Filter, after, before, cancel);
         return Page();
     }
+
+    private async Task OfferPartsAsync(CancellationToken cancel)
+    {
+        var (languages, groups) = await spoken.NarrowableAsync(Window.Id, cancel);
+        var page = CurrentLanguage.Of(HttpContext);
+        Groups = [.. groups.Select(label => new Choice(label, NameOf(label).In(page).Text))];
+        Languages = [.. languages.Select(code => new Choice(code, Language.Find(code)?.NativeName ?? code))];
+    }
+
+    // A published label is a group's or, where groups were merged, their family's.
+    private LocalizedText NameOf(string label) =>
+        Window.Consultation.Groups.Find(group => group.Label == label)?.Name ?? Window.Consultation.Groups.Find(group => group.Family == label)?.FamilyName ?? LocalizedText.InEnglish(label);
 
     /// <summary>Why an input was set aside, in words.</summary>
     public string SetAsideFor(ReadableInput input)

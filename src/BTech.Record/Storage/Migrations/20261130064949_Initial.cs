@@ -191,6 +191,18 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_ready",
+                schema: "record",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_ready", x => x.window_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "summary_report",
                 schema: "record",
                 columns: table => new
@@ -470,6 +482,27 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_text",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    pieces = table.Column<int[]>(type: "integer[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_text", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_search_text_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "withdrawal",
                 schema: "record",
                 columns: table => new
@@ -606,10 +639,10 @@ namespace BTech.Record.Storage.Migrations
                 column: "input_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_coded_excerpt_theme_id",
+                name: "ix_coded_excerpt_theme_id_input_id",
                 schema: "record",
                 table: "coded_excerpt",
-                column: "theme_id");
+                columns: new[] { "theme_id", "input_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contributor_window_id",
@@ -671,6 +704,13 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record",
                 table: "sealed_input",
                 columns: new[] { "window_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_text_pieces",
+                schema: "record",
+                table: "search_text",
+                column: "pieces")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_section_report_id",
@@ -764,6 +804,14 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "seal_page",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "search_ready",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "search_text",
                 schema: "record");
 
             migrationBuilder.DropTable(
