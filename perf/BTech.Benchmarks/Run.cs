@@ -18,6 +18,7 @@ internal static class Run
             ["P3"] = SaveAndSend.MeasureAsync,
             ["P4"] = SealRecord.MeasureAsync,
             ["P5"] = ExportInputs.MeasureAsync,
+            ["P7"] = AlikeGroups.MeasureAsync,
             ["P10"] = LargePaper.MeasureAsync,
             ["P13"] = MixWhileSaving.MeasureAsync,
         };
@@ -29,9 +30,15 @@ internal static class Run
         var quick = new Option<bool>("--quick") { Description = "Five minutes instead of twenty." };
         var only = new Option<string?>("--only") { Description = "Only these, such as P1,P3." };
         var json = new Option<FileInfo?>("--json") { Description = "Write the results to this file as well." };
-        var command = new RootCommand("Measures the product against limits in the same run: ratios, not times.") { quick, only, json };
+        var gold = new Option<FileInfo?>("--gold") { Description = "Measures the quality of suggested themes (Q8) on this table instead." };
+        var command = new RootCommand("Measures the product against limits in the same run: ratios, not times.") { quick, only, json, gold };
         command.SetAction(async (parsed, cancel) =>
         {
+            if (parsed.GetValue(gold) is { } table)
+            {
+                await ThemeGuessQuality.PrintAsync(table, cancel);
+                return 0;
+            }
             var wanted = parsed.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [.. Works.Keys];
             if (wanted.FirstOrDefault(id => !Works.ContainsKey(id)) is { } unknown)
             {

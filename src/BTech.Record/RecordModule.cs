@@ -8,6 +8,7 @@ using BTech.Record.Matrix;
 using BTech.Record.Reports;
 using BTech.Record.Retention;
 using BTech.Record.Sealing;
+using BTech.Record.Similarity;
 using BTech.Record.Storage;
 using BTech.Record.Verification;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,7 @@ public static class RecordModule
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new Dimensions(Context(provider)));
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
+        services.AddScoped(provider => new AlikeTexts(Context(provider)));
         services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new ExportRegister(Context(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ExportReading(Context(provider), Source(provider)));

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Disclosure;
 
-/// <summary>Counts who stands behind key points: distinct contributors, of kept inputs only, afresh each time.</summary>
+/// <summary>Counts who stands behind key points: distinct contributors of kept inputs, a confirmed campaign as one (see <see cref="Voices"/>), afresh each time.</summary>
 public sealed class Backings
 {
     private readonly RecordContext _record;
@@ -56,21 +56,32 @@ public sealed class Backings
             join input in _record.Inputs on excerpt.InputId equals input.Id
             join contributor in _record.Contributors on input.ContributorId equals contributor.Id
             where input.WindowId == windowId && themes.Contains(excerpt.ThemeId)
-            select new CountedExcerpt(excerpt.Id, contributor.Id, contributor.GroupLabel, input.FocusAreaNumber, excerpt.ThemeId, theme.IsCrossCutting,
+            select new CountedExcerpt(excerpt.Id, input.Id, contributor.Id, contributor.GroupLabel, input.FocusAreaNumber, excerpt.ThemeId, theme.IsCrossCutting,
                 excerpt.Stance, input.Language, input.Permission, _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)))
             .ToListAsync(cancel);
-        var kept = _record.KeptInputs(windowId);
-        var byArea = await kept.GroupBy(input => input.FocusAreaNumber)
-            .Select(area => new { Area = area.Key, Count = area.Select(input => input.ContributorId).Distinct().Count() }).ToListAsync(cancel);
-        var all = await kept.Select(input => input.ContributorId).Distinct().CountAsync(cancel);
+        var campaigns = await _record.CampaignsAsync(windowId, cancel);
+        var addressed = (await _record.KeptInputs(windowId).Where(input => input.ContributorId != null)
+            .Select(input => new { input.Id, ContributorId = input.ContributorId!.Value, Area = input.FocusAreaNumber }).ToListAsync(cancel))
+            .Select(input => (input.Area, Said: new Voices.Said(input.ContributorId, null, campaigns.GetValueOrDefault(input.Id)?.Id))).ToList();
+        var byArea = addressed.Where(input => input.Area is not null).GroupBy(input => input.Area!.Value).ToDictionary(area => area.Key, area => Voices.Count(area.Select(input => input.Said)));
         var delegations = await _record.DelegationsAsync(windowId, cancel);
-        return new CountedWindow(excerpts.ToDictionary(excerpt => excerpt.Id),
-            byArea.Where(area => area.Area is not null).ToDictionary(area => area.Area!.Value, area => area.Count), all,
-            delegations, await _record.NamedLanguagesAsync(windowId, delegations, cancel));
+        return new CountedWindow(
+            excerpts.ToDictionary(excerpt => excerpt.Id, excerpt => campaigns.GetValueOrDefault(excerpt.InputId) is { } campaign ? excerpt with { Campaign = campaign.Id, CampaignLabel = campaign.Label } : excerpt),
+            byArea, Voices.Count(addressed.Select(input => input.Said)), delegations, await _record.NamedLanguagesAsync(windowId, delegations, cancel));
     }
 
     private sealed record CountedExcerpt(
-        Guid Id, Guid ContributorId, string? Label, int? Area, Guid ThemeId, bool IsCrossCutting, Stance Stance, string Language, QuotingPermission Permission, bool IsSetAside);
+        Guid Id, Guid InputId, Guid ContributorId, string? Label, int? Area, Guid ThemeId, bool IsCrossCutting, Stance Stance, string Language, QuotingPermission Permission, bool IsSetAside)
+    {
+        public Guid? Campaign { get; init; }
+
+        public string? CampaignLabel { get; init; }
+
+        public Voices.Said Said => new(ContributorId, Campaign is null ? Label : CampaignLabel, Campaign);
+
+        // Of a campaign one variant is coded and attached, and it stands for all of them.
+        public IEnumerable<Guid> Holders => Campaign is { } campaign ? [ContributorId, campaign] : [ContributorId];
+    }
 
     private sealed record CountedWindow(
         Dictionary<Guid, CountedExcerpt> Excerpts, Dictionary<int, int> AddressedByArea, int AddressedAtAll, IReadOnlyCollection<Delegations> Delegations, NamedLanguages Languages)
@@ -80,16 +91,17 @@ public sealed class Backings
             var known = evidence.Where(one => Excerpts.ContainsKey(one.ExcerptId)).Select(one => (one.Weight, Excerpt: Excerpts[one.ExcerptId])).ToList();
             var kept = known.Where(one => !one.Excerpt.IsSetAside).ToList();
             var inFavour = kept.Where(one => one.Weight != EvidenceWeight.Contrary).Select(one => one.Excerpt).ToList();
-            var contrary = kept.Where(one => one.Weight == EvidenceWeight.Contrary).Select(one => one.Excerpt.ContributorId).ToHashSet();
-            var voices = inFavour.DistinctBy(excerpt => excerpt.ContributorId).ToList();
+            var against = kept.Where(one => one.Weight == EvidenceWeight.Contrary).Select(one => one.Excerpt).ToList();
+            var recorded = against.SelectMany(excerpt => excerpt.Holders).ToHashSet();
+            var voices = Voices.Of(inFavour.Select(excerpt => excerpt.Said));
             var backing = new Backing
             {
                 Contributors = voices.Count,
                 Addressed = area is { } number ? AddressedByArea.GetValueOrDefault(number) : AddressedAtAll,
-                Contrary = contrary.Count,
-                ContraryIsRecorded = CounterViews(area, inFavour).All(contrary.Contains),
+                Contrary = Voices.Count(against.Select(excerpt => excerpt.Said)),
+                ContraryIsRecorded = CounterViews(area, inFavour).All(view => view.Holders.Any(recorded.Contains)),
                 ByLabel = Labelled(voices),
-                SpeakingAsGroup = Labelled(inFavour.Where(excerpt => excerpt.Label is { } label && Languages.MayStandBeside(label, excerpt.Language)).DistinctBy(excerpt => excerpt.ContributorId)),
+                SpeakingAsGroup = Labelled(Voices.Of(inFavour.Where(excerpt => excerpt.Label is { } label && Languages.MayStandBeside(label, excerpt.Language)).Select(excerpt => excerpt.Said))),
                 Delegations = Delegations,
             };
             return new PointBacking(backing)
@@ -102,17 +114,16 @@ public sealed class Backings
             };
         }
 
-        private static Dictionary<string, int> Labelled(IEnumerable<CountedExcerpt> voices) =>
-            voices.Where(voice => voice.Label is not null).GroupBy(voice => voice.Label!).ToDictionary(group => group.Key, group => group.Count());
+        private static Dictionary<string, int> Labelled(IEnumerable<string?> voices) => voices.OfType<string>().CountBy(label => label).ToDictionary();
 
         // Whoever holds the opposite under one of the same themes in the same area, and does not also hold the point.
-        private IEnumerable<Guid> CounterViews(int? area, List<CountedExcerpt> inFavour)
+        private IEnumerable<CountedExcerpt> CounterViews(int? area, List<CountedExcerpt> inFavour)
         {
-            var holders = inFavour.Select(excerpt => excerpt.ContributorId).ToHashSet();
+            var holders = inFavour.SelectMany(excerpt => excerpt.Holders).ToHashSet();
             var opposite = inFavour.Where(excerpt => excerpt.Stance is Stance.Support or Stance.Concern)
                 .Select(excerpt => (excerpt.ThemeId, Stance: excerpt.Stance == Stance.Support ? Stance.Concern : Stance.Support)).ToHashSet();
             return Excerpts.Values.Where(excerpt => !excerpt.IsSetAside && opposite.Contains((excerpt.ThemeId, excerpt.Stance))
-                && (area is null || excerpt.Area == area) && !holders.Contains(excerpt.ContributorId)).Select(excerpt => excerpt.ContributorId).Distinct();
+                && (area is null || excerpt.Area == area) && !excerpt.Holders.Any(holders.Contains));
         }
     }
 }

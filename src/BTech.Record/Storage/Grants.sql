@@ -19,12 +19,13 @@ GRANT SELECT, INSERT ON record.contributor, record.sealed_input TO consult_recor
 GRANT SELECT, INSERT, TRUNCATE ON record.input_lookup, record.request_box TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.withdrawal TO consult_record;
 GRANT TRUNCATE ON
-  record.contributor, record.sealed_input, record.withdrawal, record.mask, record.review_decision, record.coded_excerpt, record.evidence
+  record.contributor, record.sealed_input, record.withdrawal, record.mask, record.review_decision, record.coded_excerpt, record.evidence,
+  record.alike_text
 TO consult_record;
 
 -- Editorial: what staff make after the seal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  record.mask, record.review_decision, record.theme, record.dimension, record.dimension_value, record.coded_excerpt,
+  record.mask, record.review_decision, record.theme, record.dimension, record.dimension_value, record.coded_excerpt, record.alike_group, record.alike_text,
   record.summary_report, record.section, record.block, record.statement, record.evidence, record.footnote, record.meeting_note
 TO consult_record;
 GRANT SELECT, INSERT ON record.report_editor, record.final_wording TO consult_record;

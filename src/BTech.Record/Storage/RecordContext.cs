@@ -4,6 +4,7 @@ using BTech.Record.Disclosure;
 using BTech.Record.Exports;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
+using BTech.Record.Similarity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -33,6 +34,10 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<DimensionValue> DimensionValues => Set<DimensionValue>();
 
     public DbSet<CodedExcerpt> Excerpts => Set<CodedExcerpt>();
+
+    public DbSet<AlikeGroup> AlikeGroups => Set<AlikeGroup>();
+
+    public DbSet<AlikeText> AlikeTexts => Set<AlikeText>();
 
     public DbSet<SummaryReport> Reports => Set<SummaryReport>();
 
@@ -158,6 +163,19 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
         {
             entity.ToTable("dimension_value");
             entity.HasIndex(value => value.ConsultationId);
+        });
+        modelBuilder.Entity<AlikeGroup>(entity =>
+        {
+            entity.ToTable("alike_group");
+            entity.HasIndex(group => group.WindowId);
+        });
+        modelBuilder.Entity<AlikeText>(entity =>
+        {
+            entity.ToTable("alike_text");
+            entity.HasKey(text => new { text.GroupId, text.InputId });
+            entity.HasQueryFilter(text => !Withdrawals.Any(row => row.InputId == text.InputId));
+            entity.HasOne<AlikeGroup>().WithMany().HasForeignKey(text => text.GroupId);
+            entity.HasOne<SealedInput>().WithMany().HasForeignKey(text => text.InputId);
         });
         modelBuilder.Entity<SummaryReport>(entity =>
         {

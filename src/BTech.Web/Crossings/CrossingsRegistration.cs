@@ -22,6 +22,7 @@ public static class CrossingsRegistration
         .AddSingleton<IOldCopies>(provider => new OldCopies(provider.GetRequiredService<CopySettings>().Command, provider.GetRequiredService<TimeProvider>(), IsRehearsal(provider)))
         .AddSingleton<ITombstones>(provider => new Tombstones(provider.GetRequiredService<KeySettings>().Directory))
         .AddScoped<AuthorTags>()
+        .AddScoped<LetterBox>()
         .AddScoped<Census>()
         .AddScoped<WindowOpening>()
         .AddScoped<ConsultationRemoval>()

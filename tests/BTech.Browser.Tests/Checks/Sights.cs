@@ -177,6 +177,13 @@ internal static class Sights
             await page.FillAsync("#Email", "nobody");
             await page.Locator("#save button").FollowAsync(isRefused: true);
         }, IsRefused: true),
+        new(Administrator, $"{Round}/people", "a letter", OnALetterAsync),
+        new(Administrator, $"{Round}/people", "a letter, refused", async page =>
+        {
+            await OnALetterAsync(page);
+            await page.FillAsync("[name='Texts[0]']", "By post.");
+            await page.Locator(Submit).FollowAsync(isRefused: true);
+        }, IsRefused: true),
         new(Administrator, $"{Round}/mails"),
         new(Administrator, $"{Round}/mails?Kind=Reminder&In=ar", "in another language"),
         new(Administrator, $"{Round}/registrations", "empty"),
@@ -234,6 +241,7 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, mask refused", page => OnInputAsync(page, "[data-mask]"), IsRefused: true),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?state=SetAside", "set aside", page => page.Locator(".cards h2 a").First.FollowAsync()),
         new(Moderator, "/moderate/windows/b-tech/2/paper"),
+        new(Moderator, "/moderate/windows/b-tech/2/alike"),
         new(Moderator, "/moderate/windows/b-tech/2/matrix", "numbers open", page => page.Locator("#stances summary").PressAsync("Enter")),
         new(Moderator, "/moderate/windows/b-tech/2/matrix?view=public"),
         new(Moderator, "/moderate/windows/b-tech/2/exports"),
@@ -279,6 +287,8 @@ internal static class Sights
     }
 
     private static Task OnSomebodyAsync(IPage page) => page.Locator("main td p a[href*='/people/']").First.FollowAsync();
+
+    private static Task OnALetterAsync(IPage page) => page.Locator("main td a[href$='/letter']").First.FollowAsync();
 
     private static async Task NotHeldAsync(IPage page)
     {

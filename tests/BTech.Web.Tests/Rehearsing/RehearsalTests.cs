@@ -193,6 +193,8 @@ public sealed class RehearsalTests
             INSERT INTO record.export (id, window_id, format, reason, made_by, allowed_by, made_on, delete_by, names_groups, names_languages, is_deleted)
               VALUES (gen_random_uuid(), '{window.Id}', 'csv', 'A rehearsed export', gen_random_uuid(), gen_random_uuid(), '2027-01-01', '2027-02-01', false, false, false);
             INSERT INTO record.exported_input (export_id, input_id, masks) SELECT e.id, i.id, ARRAY[]::uuid[] FROM record.export e JOIN record.sealed_input i USING (window_id) WHERE window_id = '{window.Id}';
+            INSERT INTO record.alike_group (id, window_id, is_one_text, decided_by) VALUES (gen_random_uuid(), '{window.Id}', true, gen_random_uuid());
+            INSERT INTO record.alike_text (group_id, input_id, is_out) SELECT g.id, i.id, false FROM record.alike_group g JOIN record.sealed_input i USING (window_id);
             INSERT INTO record.footnote (id, report_id, number, text) SELECT gen_random_uuid(), id, 1, 'A footnote' FROM record.summary_report;
             INSERT INTO record.final_wording (key_point_id, rungs) SELECT id, 'some' FROM record.statement WHERE voice = 'input';
             INSERT INTO people.listed_line (report_number, version, "order", group_label, name, role) SELECT number, version, 1, 'companies', 'Sample Person 01', 'Sample role' FROM record.summary_report;

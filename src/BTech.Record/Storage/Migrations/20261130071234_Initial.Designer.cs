@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130064949_Initial")]
+    [Migration("20261130071234_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -652,6 +652,56 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("summary_report", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Similarity.AlikeGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsOneText")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_one_text");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alike_group");
+
+                    b.HasIndex("WindowId")
+                        .HasDatabaseName("ix_alike_group_window_id");
+
+                    b.ToTable("alike_group", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Similarity.AlikeText", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<bool>("IsOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_out");
+
+                    b.HasKey("GroupId", "InputId")
+                        .HasName("pk_alike_text");
+
+                    b.HasIndex("InputId")
+                        .HasDatabaseName("ix_alike_text_input_id");
+
+                    b.ToTable("alike_text", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Storage.BoxRow", b =>
                 {
                     b.Property<Guid>("WindowId")
@@ -1128,6 +1178,23 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_statement_block_block_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Similarity.AlikeText", b =>
+                {
+                    b.HasOne("BTech.Record.Similarity.AlikeGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alike_text_alike_group_group_id");
+
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithMany()
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alike_text_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Storage.ExportedInputRow", b =>

@@ -15,6 +15,21 @@ namespace BTech.Record.Storage.Migrations
                 name: "record");
 
             migrationBuilder.CreateTable(
+                name: "alike_group",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_one_text = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alike_group", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "box",
                 schema: "record",
                 columns: table => new
@@ -376,6 +391,34 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "alike_text",
+                schema: "record",
+                columns: table => new
+                {
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_out = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alike_text", x => new { x.group_id, x.input_id });
+                    table.ForeignKey(
+                        name: "fk_alike_text_alike_group_group_id",
+                        column: x => x.group_id,
+                        principalSchema: "record",
+                        principalTable: "alike_group",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_alike_text_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coded_excerpt",
                 schema: "record",
                 columns: table => new
@@ -621,6 +664,18 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_alike_group_window_id",
+                schema: "record",
+                table: "alike_group",
+                column: "window_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alike_text_input_id",
+                schema: "record",
+                table: "alike_text",
+                column: "input_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_block_section_id",
                 schema: "record",
                 table: "block",
@@ -743,6 +798,10 @@ namespace BTech.Record.Storage.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alike_text",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "box",
                 schema: "record");
 
@@ -820,6 +879,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "withdrawal",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "alike_group",
                 schema: "record");
 
             migrationBuilder.DropTable(
