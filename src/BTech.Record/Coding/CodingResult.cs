@@ -23,4 +23,7 @@ public enum CodingResult
 
     /// <summary>The same passage carries this theme already.</summary>
     AlreadyCoded = 7,
+
+    /// <summary>Somebody else has changed it since it was shown.</summary>
+    ChangedMeanwhile = 8,
 }

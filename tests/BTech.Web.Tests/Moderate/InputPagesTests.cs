@@ -238,37 +238,6 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
-    public async Task Code_NothingChosen_SaysWhatIsMissingAndKeepsTheMemo()
-    {
-        using var team = await site.SignInAsync("moderator");
-        var page = await team.GetAsync($"/moderate/inputs/{(await site.InputAsync("We receive several hundred thousand reports")).Id}");
-        var refused = await team.SubmitAsync(page, [("Memo", "my own note"), ("ThemeId", "")], form: "form.coding");
-        Assert.Equal((HttpStatusCode.BadRequest, "my own note"), (refused.Status, refused.Value("Memo")));
-        Assert.Equal(["ThemeId"], refused.InvalidFields);
-        Assert.StartsWith("Error: ", refused.Document.Title, StringComparison.Ordinal);
-        var theme = refused.Document.QuerySelectorAll("#ThemeId option").Select(option => option.GetAttribute("value")!).First(value => value.Length > 0);
-        refused = await team.SubmitAsync(refused, [("ThemeId", theme)], form: "form.coding");
-        Assert.Equal((HttpStatusCode.BadRequest, "my own note"), (refused.Status, refused.Value("Memo")));
-        Assert.Contains("Tick at least one sentence", refused.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Code_TickedSentences_AreListedAndCanBeRemoved()
-    {
-        using var team = await site.SignInAsync("moderator");
-        var input = await site.InputAsync("ministry that invites us to invest");
-        var page = await team.GetAsync($"/moderate/inputs/{input.Id}");
-        var theme = page.Document.QuerySelectorAll("#ThemeId option").First(option => option.GetAttribute("value")!.Length > 0);
-        var coded = await team.SubmitAsync(page, [("Sentences", "1"), ("Sentences", "2"), ("ThemeId", theme.GetAttribute("value")), ("Stance", "Concern"), ("Memo", "seen")], form: "form.coding");
-        Assert.Equal(HttpStatusCode.OK, coded.Status);
-        var card = Assert.Single(coded.Document.QuerySelectorAll("ul.cards > li"), one => one.TextContent.Contains("seen", StringComparison.Ordinal));
-        Assert.Contains("We have received orders", card.TextContent, StringComparison.Ordinal);
-        var excerpt = card.QuerySelector("input[name=excerpt]")!.GetAttribute("value");
-        var removed = await team.PostAsync(coded.Address.AbsolutePath + "?handler=RemoveCoding", [new("excerpt", excerpt!), Token(coded)]);
-        Assert.DoesNotContain("seen", removed.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Mask_WithReason_HidesTheSentenceOnPageListAndSearchUntilTakenBack()
     {
         using var team = await site.SignInAsync("moderator");

@@ -3,6 +3,7 @@ using BTech.Agenda.Windows;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
+using BTech.Team.Presence;
 using BTech.Team.Roles;
 using BTech.Web.Crossings;
 using BTech.Web.Design;
@@ -14,8 +15,8 @@ using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Moderate;
 
-/// <summary>One input: read it, keep it or set it aside, mask passages, give themes to passages.</summary>
-public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ExcerptCoding coding, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames, IStringLocalizer<Words.Moderate> words) : PageModel
+/// <summary>One input: read it, keep it or set it aside, mask passages.</summary>
+public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, ExcerptCoding coding, Presences presences, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames, IStringLocalizer<Words.Moderate> words) : PageModel
 {
     public CommentWindow Window { get; private set; } = null!;
 
@@ -36,7 +37,8 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     /// <summary>Passages that may show who wrote it, for a person to decide on.</summary>
     public IReadOnlyList<Suspicion> Suspicions { get; private set; } = [];
 
-    public IReadOnlyList<ListedTheme> Themes { get; private set; } = [];
+    /// <summary>Addresses of others who have this input open.</summary>
+    public IReadOnlyList<string> Others { get; private set; } = [];
 
     public InputQuery Query { get; private set; } = new();
 
@@ -52,15 +54,6 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     public int? End { get; set; }
 
     [BindProperty]
-    public Guid? ThemeId { get; set; }
-
-    [BindProperty]
-    public Stance Stance { get; set; }
-
-    [BindProperty]
-    public string? Memo { get; set; }
-
-    [BindProperty]
     public string? Reason { get; set; }
 
     [BindProperty]
@@ -73,36 +66,12 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
 
     public bool SetAsideRefused => ModelState.TryGetValue(nameof(SetAsideReason), out var state) && state.Errors.Count > 0;
 
-    public IEnumerable<SelectListItem> ThemeItems =>
-        [new SelectListItem(words["Coding.Choose"], ""), .. Themes.Select(theme => new SelectListItem(theme.Theme.Name, theme.Theme.Id.ToString("D")))];
-
-    public IEnumerable<SelectListItem> StanceItems =>
-        new[] { Stance.Support, Stance.Concern, Stance.Nuance }.Select(stance => new Choice(stance.ToString(), words["Stance." + stance]));
-
     public IEnumerable<SelectListItem> ReasonItems => reasons.Choices(Words.CurrentLanguage.Of(HttpContext));
 
     public string SetAsideFor => reasons.Of(Input.SetAsideReason, Words.CurrentLanguage.Of(HttpContext));
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
         await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : await GoneAsync(id, query, cancel);
-
-    [Audited("passage coded")]
-    public async Task<IActionResult> OnPostCodeAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
-    {
-        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
-        if (ThemeId is not { } theme) return await RefuseAsync(nameof(ThemeId), "Coding.ThemeMissing", cancel);
-        var choice = new ThemeChoice(Window.ConsultationId, theme, Stance, Memo);
-        var result = Start is { } start && End is { } end
-            ? await coding.CodeAsync(id, start, end, choice, User.StaffId(), cancel)
-            : await coding.CodeSentencesAsync(id, Chosen, choice, User.StaffId(), cancel);
-        return result switch
-        {
-            CodingResult.Done => Back(id, query),
-            CodingResult.AlreadyCoded => await RefuseAsync("Sentences", "Coding.Already", cancel),
-            CodingResult.NoSuchPassage => await RefuseAsync("Sentences", "Coding.PassageMissing", cancel),
-            _ => await RefuseAsync(nameof(ThemeId), "Coding.ThemeMissing", cancel),
-        };
-    }
 
     [Audited("passage masked")]
     public async Task<IActionResult> OnPostMaskAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
@@ -138,13 +107,6 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     public Task<IActionResult> OnPostUndoAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
         DecideAsync(id, query, () => review.UndoAsync(id, User.StaffId(), cancel), "", cancel);
 
-    [Audited("coding removed")]
-    public async Task<IActionResult> OnPostRemoveCodingAsync(Guid id, [FromQuery] InputQuery query, Guid excerpt, CancellationToken cancel)
-    {
-        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
-        return await coding.RemoveAsync(id, excerpt, cancel) is CodingResult.InUse ? await RefuseAsync("", "Codings.InUse", cancel) : Back(id, query);
-    }
-
     private async Task<IActionResult> DecideAsync(Guid id, InputQuery query, Func<Task<ReviewResult>> decide, string field, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
@@ -163,6 +125,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
         if (await inputs.FindAsync(id, cancel) is not { } input) return false;
         if (await desk.WindowAsync(User, input.WindowId, cancel, StaffRole.Moderator) is not { } window) return false;
         (Input, Window) = (input, window);
+        await presences.NoteAsync(User.StaffId(), window.Id, input.Id, cancel);
         await reasons.ReadAsync(window, cancel);
         return true;
     }
@@ -176,7 +139,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         (Previous, Next) = await inputs.NeighboursAsync(User.StaffId(), Window.Id, Query.Filter, Input.Id, cancel);
-        Themes = await codeBook.ListAsync(Window.ConsultationId, cancel);
+        Others = [.. (await presences.OthersAsync(User.StaffId(), Window.Id, cancel)).Where(one => one.SubjectId == Input.Id).Select(one => one.Who)];
         if (Query.Language) MayNameLanguage = await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
         if (Input.Text is { } text)
         {
