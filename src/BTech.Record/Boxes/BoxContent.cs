@@ -12,6 +12,9 @@ public sealed class BoxContent
     /// <summary>Most pieces in one box; also the fixed number of hashes that a look-up by follow-up code derives.</summary>
     public const int MaxPieces = 256;
 
+    /// <summary>Most pieces that come by letter; kept free for them, so that they find room whatever the author wrote.</summary>
+    public const int MaxLetterPieces = 16;
+
     /// <summary>Version of this layout; fields of later versions are kept untouched.</summary>
     [JsonPropertyName("v")]
     [JsonInclude]
@@ -124,6 +127,11 @@ public sealed class BoxContent
     /// <summary>How full the box is, in per cent.</summary>
     [JsonIgnore]
     public int FullPercent { get; internal set; }
+
+    /// <summary>Bytes that letters have taken of the room kept for them. It only grows: a letter that the author removed frees nothing that others could notice.</summary>
+    [JsonPropertyName("l")]
+    [JsonInclude]
+    internal int LetterBytes { get; set; }
 
     [JsonPropertyName("p")]
     [JsonInclude]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BTech.Record.Inputs;
 
 namespace BTech.Record.Boxes;
 
@@ -35,7 +36,7 @@ internal static class BoxContentChanges
         }
         var isChanged = false;
         foreach (var field in clean) isChanged |= content.Write(field, change.PageId);
-        if (content.Written.Count > BoxContent.MaxPieces) return new Applied(SaveStatus.TooLong);
+        if (content.Written.Count(piece => !piece.IsHandedIn) > BoxContent.MaxPieces - BoxContent.MaxLetterPieces) return new Applied(SaveStatus.TooLong);
         if (change.SendWhatIsThere is { } tick && tick != content.SendWhatIsThere)
         {
             content.SendWhatIsThere = tick;
@@ -48,12 +49,33 @@ internal static class BoxContentChanges
     {
         if (!content.HasUnsentChanges && (content.Root is not null || !content.IsSent)) return Applied.Already;
         foreach (var piece in content.Written) piece.Sent = piece.Working;
-        if (content.IsSent && content.Root is null)
+        if (content.IsSent) content.MintCode();
+        return Applied.Changed;
+    }
+
+    /// <summary>
+    /// Puts a letter beside what the author wrote, as sent. Whether it fits is decided by the letters handed in so far alone: the author's own texts
+    /// leave their room free, so the answer says nothing about them.
+    /// </summary>
+    public static Applied HandIn(this BoxContent content, Letter letter, int room)
+    {
+        var clean = new List<LetterPart>(letter.Parts.Count);
+        foreach (var part in letter.Parts)
         {
-            var code = FollowUpCode.New();
-            content.Root = code.Root();
-            content.PendingCode = code.ToString();
+            if (!PieceText.TryClean(part.Text, out var text)) return new Applied(SaveStatus.Unreadable);
+            if (text.IsTooLong) return new Applied(SaveStatus.TooLong);
+            clean.Add(part with { Text = text });
         }
+        if (content.Written.Exists(piece => piece.IsHandedIn && piece.Place.Item == letter.Id)) return Applied.Already;
+        var bytes = BoxContentForm.LetterBytes(letter.Id, clean);
+        if (content.LetterBytes + bytes > BoxContentForm.LetterRoom(room)
+            || content.Written.Count(piece => piece.IsHandedIn) + clean.Count > BoxContent.MaxLetterPieces) return new Applied(SaveStatus.TooLong);
+        content.LetterBytes += bytes;
+        content.Written.AddRange(clean.Select(part => new Piece
+        {
+            Place = new Place(part.FocusArea, Item: letter.Id), Kind = InputKind.Comment, IsHandedIn = true, Working = part.Text, Sent = part.Text, Counter = 1,
+        }));
+        content.MintCode();
         return Applied.Changed;
     }
 
@@ -105,6 +127,14 @@ internal static class BoxContentChanges
         // Leaves still need a root; this one is known to nobody.
         content.Root = RandomNumberGenerator.GetBytes(32);
         return Applied.Changed;
+    }
+
+    private static void MintCode(this BoxContent content)
+    {
+        if (content.Root is not null) return;
+        var code = FollowUpCode.New();
+        content.Root = code.Root();
+        content.PendingCode = code.ToString();
     }
 
     /// <summary>

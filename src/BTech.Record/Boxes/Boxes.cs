@@ -93,6 +93,16 @@ public sealed class Boxes
     public Task<SaveResult> SendAsync(Author author, TimeSpan lateSending, CancellationToken cancel) =>
         SwapAsync(author, content => content.Send(), lateSending, cancel);
 
+    /// <summary>
+    /// Puts a letter into its author's box, as sent, beside what the author wrote; while the window is open. The answer depends on the letters handed
+    /// in so far and on the window, never on anything the author did.
+    /// </summary>
+    public Task<SaveResult> HandInAsync(Author author, Letter letter, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        return SwapAsync(author, (content, room) => content.HandIn(letter, room), TimeSpan.Zero, cancel);
+    }
+
     /// <summary>Empties what was sent; possible until the seal begins. Working texts stay for the author alone.</summary>
     public Task<SaveResult> WithdrawAsync(Author author, CancellationToken cancel) =>
         SwapAsync(author, content => content.Withdraw(), null, cancel);
@@ -120,11 +130,14 @@ public sealed class Boxes
         return await SwapAsync(author, content => content.AgreeToBeOpenedWithFew(agrees), null, cancel);
     }
 
+    private Task<SaveResult> SwapAsync(Author author, Func<BoxContent, Applied> change, TimeSpan? lateSending, CancellationToken cancel) =>
+        SwapAsync(author, (content, _) => change(content), lateSending, cancel);
+
     /// <param name="author">Whose box.</param>
-    /// <param name="change">Applied to the content as it is in the database at that moment; may run several times.</param>
+    /// <param name="change">Applied to the content as it is in the database at that moment, and to the bytes that fit the box; may run several times.</param>
     /// <param name="lateSending">Allowance after the closing instant; nothing where the change is taken until the seal begins.</param>
     /// <param name="cancel">Ends the wait.</param>
-    private async Task<SaveResult> SwapAsync(Author author, Func<BoxContent, Applied> change, TimeSpan? lateSending, CancellationToken cancel)
+    private async Task<SaveResult> SwapAsync(Author author, Func<BoxContent, int, Applied> change, TimeSpan? lateSending, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(author);
         using var key = await _keys.OpenAsync(author.WindowId, cancel);
@@ -135,7 +148,7 @@ public sealed class Boxes
             {
                 if (await ReadAsync(connection, author, cancel) is not { } box) return new SaveResult(SaveStatus.NotThere);
                 var content = Content(key, author, box);
-                var applied = change(content);
+                var applied = change(content, Box.Room(box.Length));
                 if (applied.Status != SaveStatus.Saved) return new SaveResult(applied.Status, content, applied.Theirs);
                 var now = _time.GetUtcNow() - (lateSending ?? TimeSpan.Zero);
                 if (!applied.IsChanged)

@@ -35,6 +35,11 @@ public sealed class Piece
     [JsonInclude]
     public string? PageId { get; internal set; }
 
+    /// <summary>Whether it came by letter and was handed in for the author, who may change or remove it like everything else.</summary>
+    [JsonPropertyName("h")]
+    [JsonInclude]
+    public bool IsHandedIn { get; internal set; }
+
     /// <summary>Fields written by a later version of the product; kept as they are.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }

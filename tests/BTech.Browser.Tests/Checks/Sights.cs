@@ -177,6 +177,13 @@ internal static class Sights
             await page.FillAsync("#Email", "nobody");
             await page.Locator("#save button").FollowAsync(isRefused: true);
         }, IsRefused: true),
+        new(Administrator, $"{Round}/people", "a letter", OnALetterAsync),
+        new(Administrator, $"{Round}/people", "a letter, refused", async page =>
+        {
+            await OnALetterAsync(page);
+            await page.FillAsync("[name='Texts[0]']", "By post.");
+            await page.Locator(Submit).FollowAsync(isRefused: true);
+        }, IsRefused: true),
         new(Administrator, $"{Round}/mails"),
         new(Administrator, $"{Round}/mails?Kind=Reminder&In=ar", "in another language"),
         new(Administrator, $"{Round}/registrations", "empty"),
@@ -213,9 +220,29 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/queue"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?parts=true"),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs", "several, refused", async page =>
+        {
+            await page.Locator("main details > summary").Last.PressAsync("Enter");
+            await page.Locator("#bulk button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?words=nobody+wrote+this", "empty"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input", page => page.Locator(".cards h2 a").First.FollowAsync()),
-        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, refused", page => OnInputAsync(page, "form.coding button.button:not(.secondary)"), IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input being coded", OnCodingAsync),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "coded", async page =>
+        {
+            await OnCodingAsync(page);
+            await page.CheckAsync("#s1");
+            await page.Locator("[name=ThemeIds]").First.CheckAsync();
+            await page.Locator("form.coding button.button").FollowAsync();
+            await page.Locator("#given a[href*='edit=']").First.FollowAsync();
+        }),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "coding refused", async page =>
+        {
+            await OnCodingAsync(page);
+            await page.Locator("form.coding button.button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/dimension"),
+        Sight.Refused(Moderator, "/moderate/windows/b-tech/2/dimension", Submit, ("#Name", "Pillar")),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, mask refused", page => OnInputAsync(page, "[data-mask]"), IsRefused: true),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?state=SetAside", "set aside", page => page.Locator(".cards h2 a").First.FollowAsync()),
         new(Moderator, "/moderate/windows/b-tech/2/paper"),
@@ -267,6 +294,8 @@ internal static class Sights
     }
 
     private static Task OnSomebodyAsync(IPage page) => page.Locator("main td p a[href*='/people/']").First.FollowAsync();
+
+    private static Task OnALetterAsync(IPage page) => page.Locator("main td a[href$='/letter']").First.FollowAsync();
 
     private static async Task NotHeldAsync(IPage page)
     {
@@ -353,6 +382,12 @@ internal static class Sights
     {
         await page.Locator(".cards h2 a").First.FollowAsync();
         await page.Locator(button).FollowAsync(isRefused: true);
+    }
+
+    private static async Task OnCodingAsync(IPage page)
+    {
+        await page.Locator(".cards h2 a").First.FollowAsync();
+        await page.Locator("main a[href*='/coding']").First.FollowAsync();
     }
 
     private static async Task HostNoteAsync(IPage page)

@@ -23,6 +23,11 @@ internal sealed class SeesBothSidesInside
     }
 }
 
+internal sealed class HandsInLetters
+{
+    public Web.Crossings.LetterBox? Door { get; init; }
+}
+
 internal sealed class SeesAContext
 {
     public static object? Find(DbContext context) => context.Model;

@@ -38,6 +38,17 @@ public sealed class WallTests
     [Fact]
     public void PeopleAndRecord_PlantedMeeting_IsFound() => Assert.Equal([typeof(SeesBothSides).FullName!, typeof(SeesBothSidesInside).FullName!], BothSides(Breaches.Value));
 
+    /// <summary>What puts letters into boxes would put words into anybody's mouth: one page for administrators uses it.</summary>
+    [Fact]
+    public void LetterBox_IsUsedByThePageOfLettersAlone()
+    {
+        var door = typeof(Web.Crossings.LetterBox).FullName;
+        Assert.Equal(
+            ["BTech.Web.Crossings.CrossingsRegistration", "BTech.Web.Pages.Admin.Windows.LetterModel"],
+            Product.Value.Where(type => type != door, used => used == door).Order(StringComparer.Ordinal));
+        Assert.Equal([typeof(HandsInLetters).FullName!], Breaches.Value.Where(type => type != door, used => used == door));
+    }
+
     [Fact]
     public void Pages_SeeNoContext() => Assert.Empty(Stores(Product.Value, "BTech.Web.Pages.", "AspNetCoreGeneratedDocument."));
 

@@ -26,6 +26,10 @@ public sealed class CheckModel(Entrance entrance, Boxes boxes, Coaching coaching
     public IEnumerable<Piece> ItemsOf(int area) =>
         Box.Pieces.Where(piece => piece.Place.FocusArea == area && piece.Place.Item is not null && piece.Working is not null);
 
+    /// <summary>Letters on the paper as a whole that were handed in for the author.</summary>
+    public IEnumerable<Piece> LettersOverall =>
+        Box.Pieces.Where(piece => piece is { IsHandedIn: true, Working: not null, Place.FocusArea: null });
+
     public IEnumerable<Piece> AtParagraph(int number) =>
         Box.Pieces.Where(piece => piece.Place.Paragraph == number && piece.Working is not null).OrderBy(piece => piece.Kind);
 
@@ -82,6 +86,7 @@ public sealed class CheckModel(Entrance entrance, Boxes boxes, Coaching coaching
 
     private static string AddressOf(Place place, InputKind kind) => place switch
     {
+        { Item: { } letter } when kind == InputKind.Comment => FormattableString.Invariant($"~/participate/letters/{letter}/{place.FocusArea}").TrimEnd('/'),
         { FocusArea: { } area, Item: { } item } => FormattableString.Invariant($"~/participate/focus-areas/{area}/{(kind == InputKind.Dilemma ? "dilemmas" : "resources")}/{item}"),
         { FocusArea: { } area } => FormattableString.Invariant($"~/participate/focus-areas/{area}"),
         { Paragraph: { } paragraph } => FormattableString.Invariant($"~/participate/paragraphs/{paragraph}"),

@@ -49,6 +49,7 @@ public sealed class FocusAreaModel(Entrance entrance, Boxes boxes, ScopingPapers
             "draft" => here,
             "resource" => $"{here}/resources/{Guid.NewGuid()}",
             "dilemma" => $"{here}/dilemmas/{Guid.NewGuid()}",
+            _ when ItemOf(Then) is { IsHandedIn: true } letter => FormattableString.Invariant($"~/participate/letters/{letter.Place.Item}/{Number}"),
             _ when ItemOf(Then) is { } item => $"{here}/{(item.Kind == InputKind.Dilemma ? "dilemmas" : "resources")}/{item.Place.Item}",
             _ when Visit.Window.Consultation.FocusAreas.Find(area => area.Number > Number) is { } following =>
                 FormattableString.Invariant($"~/participate/focus-areas/{following.Number}"),

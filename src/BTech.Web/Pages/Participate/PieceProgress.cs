@@ -25,7 +25,7 @@ public static class Progress
     public static PieceProgress OfFocusArea(BoxContent content, int number) =>
         Of(content.Pieces.Where(piece => piece.Place.FocusArea == number));
 
-    public static PieceProgress OfOverall(BoxContent content) => Of(content.Pieces.Where(piece => piece.Place == Place.Overall));
+    public static PieceProgress OfOverall(BoxContent content) => Of(content.Pieces.Where(piece => piece.Place is { FocusArea: null, Paragraph: null }));
 
     public static PieceProgress OfParagraphs(BoxContent content) => Of(content.Pieces.Where(piece => piece.Place.Paragraph is not null));
 

@@ -37,6 +37,9 @@ public sealed class PeopleModel(
 
     public bool ShowsListing => State is WindowState.Sealed or WindowState.Reported;
 
+    /// <summary>Whether letters may be put into boxes: while the window is open.</summary>
+    public bool TakesLetters => State is WindowState.Open;
+
     public bool MaySend => !Window.IsRehearsal && State is WindowState.Open;
 
     public LocalizedText GroupName(string label) =>
