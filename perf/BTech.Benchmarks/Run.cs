@@ -17,6 +17,7 @@ internal static class Run
             ["P2"] = FocusAreaPage.MeasureAsync,
             ["P3"] = SaveAndSend.MeasureAsync,
             ["P4"] = SealRecord.MeasureAsync,
+            ["P5"] = ExportInputs.MeasureAsync,
             ["P7"] = AlikeGroups.MeasureAsync,
             ["P10"] = LargePaper.MeasureAsync,
             ["P13"] = MixWhileSaving.MeasureAsync,

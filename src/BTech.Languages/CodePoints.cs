@@ -54,7 +54,13 @@ public static class CodePoints
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start, end);
         var from = ToIndex(text, start);
-        return text[from..(from + ToIndex(text[from..], end - start))];
+        var to = from;
+        for (var passed = start; passed < end; passed++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(to, text.Length, nameof(end));
+            to += LengthAt(text, to);
+        }
+        return text[from..to];
     }
 
     private static int LengthAt(string text, int index) =>

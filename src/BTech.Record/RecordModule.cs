@@ -63,6 +63,7 @@ public static class RecordModule
         services.AddScoped(provider => new CommentedParagraphs(Context(provider)));
         services.AddScoped(provider => new Review(Context(provider), provider.GetRequiredService<SearchTexts>()));
         services.AddScoped(provider => new CodeBook(Context(provider)));
+        services.AddScoped(provider => new Dimensions(Context(provider)));
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
         services.AddScoped(provider => new AlikeTexts(Context(provider)));
         services.AddScoped(provider => new ResourceRegister(Context(provider)));
@@ -71,7 +72,7 @@ public static class RecordModule
         services.AddScoped(provider => new Memos(provider.GetRequiredService<ExcerptCoding>()));
         services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new ExportRegister(Context(provider), provider.GetRequiredService<TimeProvider>()));
-        services.AddScoped(provider => new ExportReading(Context(provider)));
+        services.AddScoped(provider => new ExportReading(Context(provider), Source(provider)));
         services.AddScoped(provider => new CodingMatrices(Context(provider)));
         services.AddScoped(provider => new Backings(Context(provider)));
         services.AddScoped(provider => new Freezing(

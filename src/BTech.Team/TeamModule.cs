@@ -1,6 +1,7 @@
 using BTech.Team.Accounts;
 using BTech.Team.Audit;
 using BTech.Team.Passkeys;
+using BTech.Team.Presence;
 using BTech.Team.Roles;
 using BTech.Team.Sessions;
 using BTech.Team.Storage;
@@ -37,6 +38,7 @@ public static class TeamModule
         services.AddSingleton<HashingQueue>();
         services.AddScoped(provider => new AuditTrail(Team(provider), Clock(provider)));
         services.AddScoped(provider => new Assignments(Team(provider), provider.GetRequiredService<AuditTrail>()));
+        services.AddScoped(provider => new Presences(Team(provider), Clock(provider)));
         services.AddScoped(provider => new RehearsedRoles(Team(provider)));
         services.AddScoped(provider => new StaffSessions(Team(provider), Clock(provider)));
         services.AddScoped(provider => new SecondFactor(Team(provider), provider.GetRequiredService<IDataProtectionProvider>(),

@@ -298,6 +298,24 @@ public sealed class InvitationList
             .Select(participant => new OwnEntry(participant.Name, participant.Role, participant.Organisation == null ? null : participant.Organisation.Name, participant.Email))
             .SingleOrDefaultAsync(cancel);
 
+    /// <summary>
+    /// The names of everybody invited to a window and of their organisations, under every name that the lists know, without ids and in random order: for
+    /// one look at one text, never to be kept.
+    /// </summary>
+    public async Task<(IReadOnlyList<string> People, IReadOnlyList<string> Organisations)> NamesAsync(Guid windowId, CancellationToken cancel)
+    {
+        var rows = await _people.Invitations.AsNoTracking().Where(invitation => invitation.WindowId == windowId)
+            .Select(invitation => new { invitation.Participant.Name, invitation.Participant.OrganisationId, Organisation = invitation.Participant.Organisation == null ? null : invitation.Participant.Organisation.Name })
+            .ToListAsync(cancel);
+        var ids = rows.Select(row => row.OrganisationId).Distinct().ToList();
+        var aliases = await _people.OrganisationAliases.AsNoTracking().Where(alias => ids.Contains(alias.OrganisationId)).Select(alias => alias.FoldedName).ToListAsync(cancel);
+        var people = rows.Select(row => row.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var organisations = rows.Select(row => row.Organisation).OfType<string>().Concat(aliases).Distinct(StringComparer.Ordinal).ToArray();
+        Random.Shared.Shuffle(people);
+        Random.Shared.Shuffle(organisations);
+        return (people, organisations);
+    }
+
     // By address, and one link for an organisation: as an import would refuse them.
     private async Task<List<(Guid ParticipantId, InvitationKind Kind, bool WantsNoReminders)>> ToInviteAgainAsync(Guid from, Guid to, Counting counts, CancellationToken cancel)
     {

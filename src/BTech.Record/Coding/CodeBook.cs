@@ -10,8 +10,11 @@ public sealed class CodeBook
     /// <summary>Longest name of a theme.</summary>
     public const int LongestName = 120;
 
-    /// <summary>Longest definition of a theme.</summary>
+    /// <summary>Longest definition of a theme, and longest of each other text about it.</summary>
     public const int LongestDefinition = 2000;
+
+    /// <summary>Most themes of one consultation: more than anybody can tell apart, few enough to show on one page.</summary>
+    public const int MostThemes = 1000;
 
     private readonly RecordContext _record;
 
@@ -38,41 +41,68 @@ public sealed class CodeBook
     public async Task<IReadOnlyList<Theme>> NamesAsync(Guid consultationId, CancellationToken cancel) =>
         [.. (await _record.Themes.AsNoTracking().Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel)).OrderBy(theme => theme.Name, StringComparer.CurrentCultureIgnoreCase)];
 
-    /// <summary>Adds a theme; its id comes back when it was added.</summary>
-    public async Task<(CodingResult Result, Guid Id)> AddAsync(
-        Guid consultationId, string? name, string? definition, bool isCrossCutting, Guid? parentId, CancellationToken cancel)
+    /// <summary>The whole code book as it is written into a file: each theme behind the broader one, in which it is followed by its narrower ones.</summary>
+    public async Task<IReadOnlyList<ThemeDraft>> WrittenAsync(Guid consultationId, CancellationToken cancel)
     {
-        if (!IsName(name)) return (CodingResult.NameMissing, Guid.Empty);
-        if (await IsTakenAsync(consultationId, name!, Guid.Empty, cancel)) return (CodingResult.NameTaken, Guid.Empty);
-        if (parentId is not null && !await _record.Themes.AnyAsync(theme => theme.Id == parentId && theme.ConsultationId == consultationId, cancel))
-            return (CodingResult.NotThere, Guid.Empty);
-        var theme = new Theme
-        {
-            Id = Guid.NewGuid(),
-            ConsultationId = consultationId,
-            Name = name!.Trim(),
-            Definition = Definition(definition),
-            IsCrossCutting = isCrossCutting,
-            ParentId = parentId,
-        };
+        var themes = await _record.Themes.AsNoTracking().Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel);
+        var names = themes.ToDictionary(theme => theme.Id, theme => theme.Name);
+        return [.. ThemeTree.Order(themes, theme => theme).Select(placed => placed.Item).Select(theme => new ThemeDraft(
+            theme.Name, theme.ParentId is { } broader ? names.GetValueOrDefault(broader) : null,
+            theme.Definition, theme.WhenToUse, theme.WhenNot, theme.Example, theme.IsCrossCutting))];
+    }
+
+    /// <summary>Adds a theme of which only the definition is known yet; its id comes back when it was added.</summary>
+    public Task<(CodingResult Result, Guid Id)> AddAsync(
+        Guid consultationId, string? name, string? definition, bool isCrossCutting, Guid? parentId, CancellationToken cancel) =>
+        AddAsync(consultationId, new ThemeWording(name, definition, IsCrossCutting: isCrossCutting, ParentId: parentId), cancel);
+
+    /// <summary>Adds a theme; its id comes back when it was added.</summary>
+    public async Task<(CodingResult Result, Guid Id)> AddAsync(Guid consultationId, ThemeWording wording, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(wording);
+        var all = await AllAsync(consultationId, cancel);
+        if (Refused(all, Guid.Empty, wording) is { } refused) return (refused, Guid.Empty);
+        if (all.Count >= MostThemes) return (CodingResult.TooMany, Guid.Empty);
+        var theme = New(consultationId, wording.Name!);
+        Write(theme, wording);
         _record.Themes.Add(theme);
         await SaveAsync(cancel);
         return (CodingResult.Done, theme.Id);
     }
 
-    /// <summary>Gives a theme another name, definition or reach.</summary>
-    public async Task<CodingResult> ChangeAsync(
-        Guid consultationId, Guid themeId, string? name, string? definition, bool isCrossCutting, CancellationToken cancel)
+    /// <summary>Gives a theme another name, place, text or reach.</summary>
+    public async Task<CodingResult> ChangeAsync(Guid consultationId, Guid themeId, ThemeWording wording, CancellationToken cancel)
     {
-        var theme = await _record.Themes.SingleOrDefaultAsync(found => found.Id == themeId && found.ConsultationId == consultationId, cancel);
-        if (theme is null) return CodingResult.NotThere;
-        if (!IsName(name)) return CodingResult.NameMissing;
-        if (await IsTakenAsync(consultationId, name!, themeId, cancel)) return CodingResult.NameTaken;
-        theme.Name = name!.Trim();
-        theme.Definition = Definition(definition);
-        theme.IsCrossCutting = isCrossCutting;
+        ArgumentNullException.ThrowIfNull(wording);
+        var all = await AllAsync(consultationId, cancel);
+        if (all.Find(found => found.Id == themeId) is not { } theme) return CodingResult.NotThere;
+        if (Refused(all, themeId, wording) is { } refused) return refused;
+        Write(theme, wording);
         await SaveAsync(cancel);
         return CodingResult.Done;
+    }
+
+    /// <summary>
+    /// Takes over the themes of a file, all of them or none. A theme whose name is known already takes the file's texts and place and keeps its
+    /// passages; others are added; none is deleted.
+    /// </summary>
+    public async Task<CodingResult> TakeOverAsync(Guid consultationId, IReadOnlyCollection<ThemeDraft> drafts, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(drafts);
+        var byName = (await AllAsync(consultationId, cancel)).ToDictionary(theme => theme.Name, StringComparer.OrdinalIgnoreCase);
+        if (!drafts.All(draft => IsName(draft.Name))) return CodingResult.NameMissing;
+        if (drafts.DistinctBy(draft => draft.Name.Trim(), StringComparer.OrdinalIgnoreCase).Count() != drafts.Count) return CodingResult.NameTaken;
+        foreach (var draft in drafts)
+        {
+            if (byName.ContainsKey(draft.Name.Trim())) continue;
+            var theme = New(consultationId, draft.Name);
+            byName.Add(theme.Name, theme);
+            _record.Themes.Add(theme);
+        }
+        var result = byName.Count > MostThemes ? CodingResult.TooMany : Place(drafts, byName);
+        if (result == CodingResult.Done) await _record.SaveChangesAsync(cancel);
+        _record.ChangeTracker.Clear();
+        return result;
     }
 
     /// <summary>Deletes a theme that no excerpt carries.</summary>
@@ -89,18 +119,61 @@ public sealed class CodeBook
 
     private static bool IsName(string? name) => !string.IsNullOrWhiteSpace(name) && name.Trim().Length <= LongestName;
 
-    private static string Definition(string? definition)
+    private static CodingResult Place(IEnumerable<ThemeDraft> drafts, Dictionary<string, Theme> byName)
     {
-        var text = (definition ?? string.Empty).Trim();
+        foreach (var draft in drafts)
+        {
+            Theme? broader = null;
+            if (draft.Broader is { } name && !byName.TryGetValue(name.Trim(), out broader)) return CodingResult.NotThere;
+            Write(byName[draft.Name.Trim()], new ThemeWording(draft.Name, draft.Definition, draft.WhenToUse, draft.WhenNot, draft.Example, draft.IsCrossCutting, broader?.Id));
+        }
+        var all = byName.Values.ToList();
+        return all.Exists(theme => IsUnder(all, theme.ParentId, theme.Id)) ? CodingResult.Circle : CodingResult.Done;
+    }
+
+    private static CodingResult? Refused(List<Theme> all, Guid themeId, ThemeWording wording)
+    {
+        if (!IsName(wording.Name)) return CodingResult.NameMissing;
+        if (all.Exists(theme => theme.Id != themeId && string.Equals(theme.Name, wording.Name!.Trim(), StringComparison.OrdinalIgnoreCase))) return CodingResult.NameTaken;
+        if (wording.ParentId is not { } broader) return null;
+        if (!all.Exists(theme => theme.Id == broader)) return CodingResult.NotThere;
+        return IsUnder(all, broader, themeId) ? CodingResult.Circle : null;
+    }
+
+    // Whether one is the other or stands under it. No path has more steps than there are themes.
+    private static bool IsUnder(List<Theme> all, Guid? one, Guid other)
+    {
+        var parents = all.ToDictionary(theme => theme.Id, theme => theme.ParentId);
+        for (var steps = 0; one is { } here && steps <= all.Count; steps++)
+        {
+            if (here == other) return true;
+            one = parents.GetValueOrDefault(here);
+        }
+        return false;
+    }
+
+    private static Theme New(Guid consultationId, string name) => new() { Id = Guid.NewGuid(), ConsultationId = consultationId, Name = name.Trim() };
+
+    private static void Write(Theme theme, ThemeWording wording)
+    {
+        theme.Name = wording.Name!.Trim();
+        theme.Definition = Text(wording.Definition);
+        theme.WhenToUse = Text(wording.WhenToUse);
+        theme.WhenNot = Text(wording.WhenNot);
+        theme.Example = Text(wording.Example);
+        theme.IsCrossCutting = wording.IsCrossCutting;
+        theme.ParentId = wording.ParentId;
+    }
+
+    // One kind of line end, so that a file brings back what it took along.
+    private static string Text(string? written)
+    {
+        var text = (written ?? string.Empty).ReplaceLineEndings("\n").Trim();
         return text.Length <= LongestDefinition ? text : text[..LongestDefinition];
     }
 
-    private async Task<bool> IsTakenAsync(Guid consultationId, string name, Guid except, CancellationToken cancel)
-    {
-        var wanted = name.Trim();
-        var names = await _record.Themes.Where(theme => theme.ConsultationId == consultationId && theme.Id != except).Select(theme => theme.Name).ToListAsync(cancel);
-        return names.Any(taken => string.Equals(taken, wanted, StringComparison.OrdinalIgnoreCase));
-    }
+    private Task<List<Theme>> AllAsync(Guid consultationId, CancellationToken cancel) =>
+        _record.Themes.Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel);
 
     private async Task SaveAsync(CancellationToken cancel)
     {

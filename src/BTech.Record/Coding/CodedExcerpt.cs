@@ -23,6 +23,9 @@ public sealed class CodedExcerpt
     /// <summary>For, against or nuance.</summary>
     public Stance Stance { get; set; }
 
+    /// <summary>Its value of the consultation's second dimension, if any.</summary>
+    public Guid? DimensionValueId { get; set; }
+
     /// <summary>The team's own note on it.</summary>
     public string? Memo { get; set; }
 

@@ -23,4 +23,13 @@ public enum CodingResult
 
     /// <summary>The same passage carries this theme already.</summary>
     AlreadyCoded = 7,
+
+    /// <summary>Somebody else has changed it since it was shown.</summary>
+    ChangedMeanwhile = 8,
+
+    /// <summary>The broader theme would stand under the theme itself.</summary>
+    Circle = 9,
+
+    /// <summary>The code book would hold more themes than it may.</summary>
+    TooMany = 10,
 }

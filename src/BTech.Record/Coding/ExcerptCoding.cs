@@ -17,31 +17,8 @@ public sealed class ExcerptCoding
 
     /// <summary>Codes the passage between two positions, counted in code points.</summary>
     public async Task<CodingResult> CodeAsync(
-        Guid inputId, int start, int end, ThemeChoice choice, StaffId by, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(choice);
-        var input = await KeptAsync(inputId, cancel);
-        if (input is null || !await _record.Themes.AnyAsync(theme => theme.Id == choice.ThemeId && theme.ConsultationId == choice.ConsultationId, cancel))
-            return CodingResult.NotThere;
-        if (start < 0 || end <= start || end > input.Length || input.IsHidden(start, end)) return CodingResult.NoSuchPassage;
-        if (await _record.Excerpts.AnyAsync(excerpt => excerpt.InputId == inputId && excerpt.ThemeId == choice.ThemeId && excerpt.Start == start && excerpt.End == end, cancel))
-            return CodingResult.AlreadyCoded;
-        var note = string.IsNullOrWhiteSpace(choice.Memo) ? null : choice.Memo.Trim();
-        _record.Excerpts.Add(new CodedExcerpt
-        {
-            Id = Guid.NewGuid(),
-            InputId = inputId,
-            ThemeId = choice.ThemeId,
-            Start = start,
-            End = end,
-            Stance = choice.Stance,
-            Memo = note?.Length > LongestMemo ? note[..LongestMemo] : note,
-            CodedBy = by,
-        });
-        await _record.SaveChangesAsync(cancel);
-        _record.ChangeTracker.Clear();
-        return CodingResult.Done;
-    }
+        Guid inputId, int start, int end, ThemeChoice choice, StaffId by, CancellationToken cancel) =>
+        (await CodeAsync(inputId, [(start, end)], choice, by, cancel)).Result;
 
     /// <summary>Codes numbered sentences; those that follow each other become one excerpt.</summary>
     public async Task<CodingResult> CodeSentencesAsync(
@@ -49,18 +26,81 @@ public sealed class ExcerptCoding
     {
         ArgumentNullException.ThrowIfNull(numbers);
         var input = await KeptAsync(inputId, cancel);
-        if (input is null) return CodingResult.NotThere;
-        var passages = Passages.Of(input, numbers);
-        if (passages is []) return CodingResult.NoSuchPassage;
-        var result = CodingResult.NoSuchPassage;
-        foreach (var (start, end) in passages)
-        {
-            var one = await CodeAsync(inputId, start, end, choice, by, cancel);
-            if (one is CodingResult.NotThere) return one;
-            if (result is not CodingResult.Done) result = one;
-        }
-        return result;
+        return input is null ? CodingResult.NotThere : (await CodeAsync(inputId, Passages.Of(input, numbers), choice, by, cancel)).Result;
     }
+
+    /// <summary>
+    /// Gives every chosen theme to every passage, all or nothing. What carries a theme already is left as it is; another person's codings are never
+    /// touched, so that two who code one input at once lose nothing.
+    /// </summary>
+    public async Task<CodedPassages> CodeAsync(
+        Guid inputId, IReadOnlyList<(int Start, int End)> passages, ThemeChoice choice, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        ArgumentNullException.ThrowIfNull(choice);
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        var input = await KeptAsync(inputId, cancel);
+        if (input is null || choice.ThemeIds.Count == 0) return new CodedPassages(CodingResult.NotThere);
+        var themes = await _record.Themes.Where(theme => theme.ConsultationId == choice.ConsultationId && choice.ThemeIds.Contains(theme.Id)).Select(theme => theme.Id).ToListAsync(cancel);
+        if (themes.Count != choice.ThemeIds.Distinct().Count()) return new CodedPassages(CodingResult.NotThere);
+        if (choice.ValueId is { } value && !await _record.DimensionValues.AnyAsync(one => one.Id == value && one.ConsultationId == choice.ConsultationId, cancel)) return new CodedPassages(CodingResult.NotThere);
+        if (passages.Count == 0 || passages.Any(passage => passage.Start < 0 || passage.End <= passage.Start || passage.End > input.Length)) return new CodedPassages(CodingResult.NoSuchPassage);
+        var readable = passages.Where(passage => !input.IsHidden(passage.Start, passage.End)).ToList();
+        if (readable.Count == 0) return new CodedPassages(CodingResult.NoSuchPassage);
+        // One coder after the other on one input: two who give the same at the same moment give it once.
+        await _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"coding " + inputId.ToString("D")}))", cancel);
+        var known = await _record.Excerpts.Where(excerpt => excerpt.InputId == inputId).Select(excerpt => new { excerpt.ThemeId, excerpt.Start, excerpt.End }).ToListAsync(cancel);
+        var added = new List<Guid>();
+        foreach (var (start, end) in readable)
+        {
+            foreach (var theme in themes.Where(theme => !known.Exists(one => one.ThemeId == theme && one.Start == start && one.End == end)))
+            {
+                added.Add(Guid.NewGuid());
+                _record.Excerpts.Add(new CodedExcerpt
+                {
+                    Id = added[^1], InputId = inputId, ThemeId = theme, Start = start, End = end, Stance = choice.Stance, DimensionValueId = choice.ValueId, Memo = Note(choice.Memo), CodedBy = by,
+                });
+            }
+        }
+        if (added.Count == 0) return new CodedPassages(CodingResult.AlreadyCoded);
+        await _record.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        _record.ChangeTracker.Clear();
+        return new CodedPassages(CodingResult.Done, added);
+    }
+
+    /// <summary>Changes stance, note and value of a coding, as long as it still is what was shown.</summary>
+    /// <param name="inputId">The input.</param>
+    /// <param name="excerptId">The coding.</param>
+    /// <param name="seen"><see cref="ReadableExcerpt.State"/> as it was shown.</param>
+    /// <param name="choice">What it is to be; its themes are not looked at.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<CodingResult> ChangeAsync(Guid inputId, Guid excerptId, string? seen, ThemeChoice choice, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        await _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"coding " + inputId.ToString("D")}))", cancel);
+        if ((await OfInputAsync(inputId, cancel)).SingleOrDefault(coding => coding.Id == excerptId) is not { } shown) return CodingResult.NotThere;
+        if (shown.State != seen) return CodingResult.ChangedMeanwhile;
+        if (choice.ValueId is { } value && !await _record.DimensionValues.AnyAsync(one => one.Id == value && one.ConsultationId == choice.ConsultationId, cancel)) return CodingResult.NotThere;
+        var excerpt = await _record.Excerpts.SingleAsync(found => found.Id == excerptId, cancel);
+        (excerpt.Stance, excerpt.Memo, excerpt.DimensionValueId) = (choice.Stance, Note(choice.Memo), choice.ValueId);
+        await _record.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        _record.ChangeTracker.Clear();
+        return CodingResult.Done;
+    }
+
+    /// <summary>Takes back codings that one person has just added, as far as they are there and nothing rests on them.</summary>
+    /// <returns>Whether any was.</returns>
+    public async Task<bool> TakeBackAsync(Guid inputId, IReadOnlyCollection<Guid> added, StaffId by, CancellationToken cancel) =>
+        await _record.Excerpts.Where(excerpt => excerpt.InputId == inputId && excerpt.CodedBy == by && added.Contains(excerpt.Id)
+            && !_record.Evidence.Any(evidence => evidence.ExcerptId == excerpt.Id)).ExecuteDeleteAsync(cancel) > 0;
+
+    /// <summary>The themes that somebody has given most often in a window, most first: those that a key is worth.</summary>
+    public async Task<IReadOnlyList<Guid>> MostGivenAsync(Guid windowId, StaffId by, int count, CancellationToken cancel) =>
+        await _record.Excerpts.Where(excerpt => excerpt.CodedBy == by && _record.KeptInputs(windowId).Any(input => input.Id == excerpt.InputId))
+            .GroupBy(excerpt => excerpt.ThemeId).OrderByDescending(theme => theme.Count()).ThenBy(theme => theme.Key).Select(theme => theme.Key).Take(count).ToListAsync(cancel);
 
     /// <summary>Removes a coding on which no key point rests.</summary>
     public async Task<CodingResult> RemoveAsync(Guid inputId, Guid excerptId, CancellationToken cancel)
@@ -104,14 +144,23 @@ public sealed class ExcerptCoding
             from excerpt in excerpts.AsNoTracking()
             join input in _record.Inputs on excerpt.InputId equals input.Id
             join theme in _record.Themes on excerpt.ThemeId equals theme.Id
+            join value in _record.DimensionValues on excerpt.DimensionValueId equals value.Id into values
+            from value in values.DefaultIfEmpty()
             where !_record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)
-            select new { Excerpt = excerpt, Input = input, Theme = theme, Uses = _record.Evidence.Count(evidence => evidence.ExcerptId == excerpt.Id) })
+            select new { Excerpt = excerpt, Input = input, Theme = theme, Value = value, Uses = _record.Evidence.Count(evidence => evidence.ExcerptId == excerpt.Id) })
             .ToListAsync(cancel);
         var ids = rows.Select(row => row.Input.Id).Distinct().ToArray();
         var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
         return [.. rows.OrderBy(row => row.Excerpt.Start).ThenBy(row => row.Excerpt.End).ThenBy(row => row.Excerpt.Id).Select(row => new ReadableExcerpt(
             row.Excerpt.Id, row.Input.Id, row.Input.FocusAreaNumber, row.Theme, row.Excerpt.Start, row.Excerpt.End, row.Excerpt.Stance, row.Excerpt.Memo,
-            new MaskedText(row.Input.Text, masks[row.Input.Id]).Read(row.Excerpt.Start, row.Excerpt.End), row.Input.Language, row.Input.Permission, row.Uses))];
+            new MaskedText(row.Input.Text, masks[row.Input.Id]).Read(row.Excerpt.Start, row.Excerpt.End), row.Input.Language, row.Input.Permission,
+            row.Excerpt.CodedBy, row.Value, row.Uses))];
+    }
+
+    private static string? Note(string? memo)
+    {
+        var note = string.IsNullOrWhiteSpace(memo) ? null : memo.Trim();
+        return note?.Length > LongestMemo ? note[..LongestMemo] : note;
     }
 
     private async Task<MaskedText?> KeptAsync(Guid inputId, CancellationToken cancel)

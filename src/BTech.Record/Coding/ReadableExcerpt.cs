@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using BTech.Agenda;
 using BTech.Record.Inputs;
 
 namespace BTech.Record.Coding;
@@ -14,7 +17,17 @@ namespace BTech.Record.Coding;
 /// <param name="Text">The readable words.</param>
 /// <param name="Language">Code of their language.</param>
 /// <param name="Permission">What the author allows.</param>
+/// <param name="CodedBy">Which member of the team coded it.</param>
+/// <param name="Value">Its value of the second dimension.</param>
 /// <param name="Uses">In how many key points of unpublished and published reports it is evidence.</param>
 public sealed record ReadableExcerpt(
     Guid Id, Guid InputId, int? FocusAreaNumber, Theme Theme, int Start, int End, Stance Stance, string? Memo, string Text, string Language,
-    QuotingPermission Permission, int Uses);
+    QuotingPermission Permission, StaffId CodedBy, DimensionValue? Value, int Uses)
+{
+    /// <summary>Stands for everything about it that somebody may change; another one means that it was changed.</summary>
+    public string State => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Start}\n{End}\n{Theme.Id}\n{(int)Stance}\n{Value?.Id}\n{Memo}")))[..16];
+
+    /// <summary>Likewise for all codings of an input.</summary>
+    public static string StateOf(IEnumerable<ReadableExcerpt> codings) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', codings.Select(coding => coding.State).Order(StringComparer.Ordinal)))))[..16];
+}

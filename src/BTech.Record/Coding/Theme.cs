@@ -15,8 +15,17 @@ public sealed class Theme
     /// <summary>Name, unique within the consultation.</summary>
     public required string Name { get; set; }
 
-    /// <summary>What belongs here, and what does not.</summary>
+    /// <summary>What it means.</summary>
     public string Definition { get; set; } = string.Empty;
+
+    /// <summary>When it is given to a passage.</summary>
+    public string WhenToUse { get; set; } = string.Empty;
+
+    /// <summary>When it is not, and what is given instead.</summary>
+    public string WhenNot { get; set; } = string.Empty;
+
+    /// <summary>An example in the team's own words, never a passage that somebody wrote.</summary>
+    public string Example { get; set; } = string.Empty;
 
     /// <summary>Whether it may be applied in every focus area.</summary>
     public bool IsCrossCutting { get; set; }

@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace BTech.Record.Exports;
 
@@ -12,12 +15,13 @@ namespace BTech.Record.Exports;
 /// </summary>
 public sealed class ExportReading
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 2_000;
     private const long FirstReference = 100_000_000_000;
 
     private readonly RecordContext _record;
+    private readonly NpgsqlDataSource _source;
 
-    internal ExportReading(RecordContext record) => _record = record;
+    internal ExportReading(RecordContext record, NpgsqlDataSource source) => (_record, _source) = (record, source);
 
     /// <summary>Reads them. Memory does not grow with the texts: ids and references of the window are held, and one batch.</summary>
     public async IAsyncEnumerable<ExportedInput> ReadAsync(BegunExport begun, [EnumeratorCancellation] CancellationToken cancel)
@@ -27,34 +31,80 @@ public sealed class ExportReading
         var themes = begun.Themes.ToDictionary(theme => theme.Id);
         var (languages, groups) = await _record.NamedPartsAsync(export.WindowId, cancel);
         var references = new HashSet<long>(begun.Order.Count);
-        foreach (var batch in begun.Order.Chunk(BatchSize))
+        await using var connection = await _source.OpenConnectionAsync(cancel);
+        foreach (var ids in begun.Order.Chunk(BatchSize))
         {
-            var rows = (await (
-                from input in _record.KeptInputs(export.WindowId)
-                where batch.Contains(input.Id)
-                join contributor in _record.Contributors on input.ContributorId equals contributor.Id into contributors
-                from contributor in contributors.DefaultIfEmpty()
-                select new { Input = input, Label = contributor == null ? null : contributor.GroupLabel }).AsNoTracking().ToListAsync(cancel)).ToDictionary(row => row.Input.Id);
-            // Masks behind the texts, so that one set in this instant is not missed.
-            var masks = (await _record.Masks.AsNoTracking().Where(mask => batch.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
-            var excerpts = (await _record.Excerpts.AsNoTracking().Where(excerpt => batch.Contains(excerpt.InputId)).ToListAsync(cancel)).ToLookup(excerpt => excerpt.InputId);
-            foreach (var row in batch.Where(rows.ContainsKey).Select(id => rows[id]))
+            var batch = await ReadAsync(connection, export.WindowId, ids, cancel);
+            foreach (var id in ids)
             {
-                var (input, text) = (row.Input, new MaskedText(row.Input.Text, masks[row.Input.Id]));
-                var passages = excerpts[input.Id].Where(excerpt => themes.ContainsKey(excerpt.ThemeId) && excerpt.End <= text.Length && !text.IsHidden(excerpt.Start, excerpt.End))
-                    .OrderBy(excerpt => excerpt.Start).ThenBy(excerpt => excerpt.End).ThenBy(excerpt => excerpt.Id)
-                    .Select(excerpt =>
-                    {
-                        var (start, end) = text.PlaceWhenRead(excerpt.Start, excerpt.End);
-                        return new ExportedPassage(themes[excerpt.ThemeId], excerpt.Stance, start, end, text.Read(excerpt.Start, excerpt.End));
-                    });
+                if (!batch.Inputs.TryGetValue(id, out var input)) continue;
+                var text = new MaskedText(input.Text, batch.Masks[id]);
                 yield return new ExportedInput(
                     NewReference(references), input.FocusAreaNumber, input.ParagraphNumber, input.Kind, input.Permission,
                     export.NamesLanguages && languages.Contains(input.Language) ? input.Language : null,
-                    export.NamesGroups && row.Label is { } label && groups.MayStandBeside(label, input.Language) ? label : null,
-                    text.Read(), [.. passages]);
+                    export.NamesGroups && input.Label is { } label && groups.MayStandBeside(label, input.Language) ? label : null,
+                    text.Read(), Passages(text, batch.Excerpts[id], themes));
             }
         }
+    }
+
+    private static List<ExportedPassage> Passages(MaskedText text, IEnumerable<Excerpt> excerpts, Dictionary<Guid, Theme> themes)
+    {
+        var passages = new List<ExportedPassage>();
+        foreach (var excerpt in excerpts.OrderBy(excerpt => excerpt.Start).ThenBy(excerpt => excerpt.End).ThenBy(excerpt => excerpt.Id))
+        {
+            if (!themes.TryGetValue(excerpt.ThemeId, out var theme) || excerpt.End > text.Length || text.IsHidden(excerpt.Start, excerpt.End)) continue;
+            var (start, end) = text.PlaceWhenRead(excerpt.Start, excerpt.End);
+            passages.Add(new ExportedPassage(theme, excerpt.Stance, start, end, text.Read(excerpt.Start, excerpt.End)));
+        }
+        return passages;
+    }
+
+    // One journey to the server for a batch, and no objects of the context: a window may hold a hundred thousand texts.
+    private static async Task<Batch> ReadAsync(NpgsqlConnection connection, Guid windowId, Guid[] ids, CancellationToken cancel)
+    {
+        await using var questions = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                // What KeptInputsQuery and the context's gate say: not set aside, not withdrawn.
+                Question("""
+                    SELECT i.id, i.focus_area_number, i.paragraph_number, i.kind, i.permission, i.language, i.text, c.group_label
+                    FROM unnest($1) AS asked(id) JOIN record.sealed_input i USING (id) LEFT JOIN record.contributor c ON c.id = i.contributor_id
+                    WHERE i.window_id = $2 AND NOT EXISTS (SELECT FROM record.withdrawal w WHERE w.input_id = i.id)
+                      AND NOT EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = i.id AND d.is_set_aside)
+                    """, ids, new NpgsqlParameter { Value = windowId }),
+                // Masks behind the texts, so that one set in this instant is not missed.
+                Question("""SELECT id, input_id, start, "end", reason, masked_by FROM record.mask WHERE input_id = ANY($1)""", ids),
+                Question("""SELECT id, input_id, theme_id, start, "end", stance FROM record.coded_excerpt WHERE input_id = ANY($1)""", ids),
+            },
+        };
+        await using var reader = await questions.ExecuteReaderAsync(cancel);
+        var inputs = new Dictionary<Guid, Input>(ids.Length);
+        while (await reader.ReadAsync(cancel))
+            inputs.Add(reader.GetGuid(0), new Input(
+                reader.IsDBNull(1) ? null : reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt32(2), (InputKind)reader.GetInt32(3),
+                (QuotingPermission)reader.GetInt32(4), reader.GetString(5), reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7)));
+        await reader.NextResultAsync(cancel);
+        var masks = new List<Mask>();
+        while (await reader.ReadAsync(cancel))
+            masks.Add(new Mask
+            {
+                Id = reader.GetGuid(0), InputId = reader.GetGuid(1), Start = reader.GetInt32(2), End = reader.GetInt32(3), Reason = reader.GetString(4), MaskedBy = new(reader.GetGuid(5)),
+            });
+        await reader.NextResultAsync(cancel);
+        var excerpts = new List<Excerpt>();
+        while (await reader.ReadAsync(cancel))
+            excerpts.Add(new Excerpt(reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetInt32(4), (Stance)reader.GetInt32(5)));
+        return new Batch(inputs, masks.ToLookup(mask => mask.InputId), excerpts.ToLookup(excerpt => excerpt.InputId));
+    }
+
+    private static NpgsqlBatchCommand Question(string sql, Guid[] ids, params NpgsqlParameter[] more)
+    {
+        var question = new NpgsqlBatchCommand(sql);
+        question.Parameters.Add(new NpgsqlParameter { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        foreach (var parameter in more) question.Parameters.Add(parameter);
+        return question;
     }
 
     private static long NewReference(HashSet<long> taken)
@@ -65,4 +115,10 @@ public sealed class ExportReading
             if (taken.Add(reference)) return reference;
         }
     }
+
+    private sealed record Input(int? FocusAreaNumber, int? ParagraphNumber, InputKind Kind, QuotingPermission Permission, string Language, string Text, string? Label);
+
+    private sealed record Excerpt(Guid Id, Guid InputId, Guid ThemeId, int Start, int End, Stance Stance);
+
+    private sealed record Batch(Dictionary<Guid, Input> Inputs, ILookup<Guid, Mask> Masks, ILookup<Guid, Excerpt> Excerpts);
 }

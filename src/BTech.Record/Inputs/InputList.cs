@@ -48,6 +48,10 @@ public sealed class InputList
     public async Task<ReadableInput?> FindAsync(Guid id, CancellationToken cancel) =>
         (await ReadAsync(_record.Inputs.Where(input => input.Id == id), cancel)).SingleOrDefault();
 
+    /// <summary>The window of an input that its author withdrew, so that whoever had it open can be told; nothing else of it is told to anybody.</summary>
+    public async Task<Guid?> WindowOfWithdrawnAsync(Guid id, CancellationToken cancel) =>
+        await _record.Inputs.IgnoreQueryFilters().Where(input => input.Id == id && _record.Withdrawals.Any(row => row.InputId == id)).Select(input => (Guid?)input.WindowId).SingleOrDefaultAsync(cancel);
+
     /// <summary>How far the team has come.</summary>
     public async Task<ReviewProgress> ProgressAsync(Guid windowId, CancellationToken cancel)
     {

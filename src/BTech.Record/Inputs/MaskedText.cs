@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using BTech.Languages;
 
 namespace BTech.Record.Inputs;
@@ -49,18 +51,35 @@ public sealed class MaskedText
         [.. BTech.Languages.Sentences.Of(_text).Select((place, index) => new Sentence(index + 1, place.Start, place.End, Between(place.Start, place.End)))];
 
     /// <summary>Whether nothing at all may be read between two positions.</summary>
-    public bool IsHidden(int start, int end) => Between(start, end).All(stretch => stretch.IsMasked || string.IsNullOrWhiteSpace(stretch.Words));
+    public bool IsHidden(int start, int end) => _hidden.Count == 0 ? start >= end || string.IsNullOrWhiteSpace(CodePoints.Slice(_text, start, end)) : Between(start, end).All(stretch => stretch.IsMasked || string.IsNullOrWhiteSpace(stretch.Words));
 
     /// <summary>The words between two positions, with <see cref="Mark"/> for masked passages.</summary>
-    public string Read(int start, int end) => string.Concat(Between(start, end).Select(stretch => stretch.Words ?? Mark));
+    public string Read(int start, int end) => _hidden.Count == 0 ? start == 0 && end == Length ? _text : CodePoints.Slice(_text, start, end) : string.Concat(Between(start, end).Select(stretch => stretch.Words ?? Mark));
 
     /// <summary>The whole text, with <see cref="Mark"/> for masked passages.</summary>
     public string Read() => Read(0, Length);
+
+    /// <summary>Where words stand, letter by letter, within passages or, without any, in the whole text. Masked passages are not looked into.</summary>
+    /// <param name="words">The words; blanks around them do not count, and a run of blanks matches any other.</param>
+    /// <param name="within">Passages to look in.</param>
+    /// <returns>Each place, in code points, the end exclusive.</returns>
+    public IReadOnlyList<(int Start, int End)> Find(string words, IReadOnlyList<(int Start, int End)> within)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(within);
+        var parts = UnicodeForm.Of(words, NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length == 0) return [];
+        var pattern = string.Join(@"\s+", parts.Select(Regex.Escape));
+        return [.. (within.Count == 0 ? [(0, Length)] : within).SelectMany(passage => Between(passage.Start, passage.End)).Where(stretch => !stretch.IsMasked)
+            .SelectMany(stretch => Regex.Matches(stretch.Words!, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                .Select(found => (stretch.Start + CodePoints.FromIndex(stretch.Words!, found.Index), stretch.Start + CodePoints.FromIndex(stretch.Words!, found.Index + found.Length))))];
+    }
 
     /// <summary>Where the words between two positions stand in what <see cref="Read()"/> gives; a place inside a masked passage is at its mark.</summary>
     /// <returns>Positions in code points, the end exclusive.</returns>
     internal (int Start, int End) PlaceWhenRead(int start, int end)
     {
+        if (_hidden.Count == 0) return (start, end);
         var before = CodePoints.Count(Read(0, start));
         // A mark that begins before the place and reaches into it is part of it.
         if (_hidden.Exists(passage => passage.Start < start && start < passage.End)) before -= CodePoints.Count(Mark);

@@ -64,6 +64,39 @@ public sealed class Review
         return reason is not null && (SetAsideReasons.All.Contains(reason) || own.Contains(reason)) ? await DecideAsync(inputId, reason, by, cancel) : ReviewResult.ReasonMissing;
     }
 
+    /// <summary>Sets inputs of one window aside together, in one transaction; those that were withdrawn or set aside meanwhile are left as they are.</summary>
+    /// <returns>Those that were set aside.</returns>
+    public async Task<(ReviewResult Result, IReadOnlyList<Guid> Done)> SetAsideAsync(
+        Guid windowId, IReadOnlyCollection<Guid> inputIds, string? reason, IReadOnlyCollection<string> own, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        if (reason is null || !(SetAsideReasons.All.Contains(reason) || own.Contains(reason))) return (ReviewResult.ReasonMissing, []);
+        var ids = await _record.KeptInputs(windowId).Where(input => inputIds.Contains(input.Id)).Select(input => input.Id).ToListAsync(cancel);
+        if (ids.Count == 0) return (ReviewResult.NotThere, []);
+        var decisions = await _record.ReviewDecisions.Where(decision => ids.Contains(decision.InputId)).ToDictionaryAsync(decision => decision.InputId, cancel);
+        foreach (var id in ids)
+        {
+            if (!decisions.TryGetValue(id, out var decision)) _record.ReviewDecisions.Add(decision = new ReviewDecision { InputId = id, IsSetAside = true, DecidedBy = by });
+            (decision.IsSetAside, decision.Reason, decision.DecidedBy) = (true, reason, by);
+        }
+        await SaveAsync(cancel);
+        return (ReviewResult.Done, ids);
+    }
+
+    /// <summary>Takes the setting aside of inputs of one window back, each as <see cref="UndoAsync(Guid, StaffId, CancellationToken)"/> would; together or not at all where something fails.</summary>
+    /// <returns>Those that are back, and not yet reviewed.</returns>
+    public async Task<IReadOnlyList<Guid>> UndoAsync(Guid windowId, IReadOnlyCollection<Guid> inputIds, StaffId by, CancellationToken cancel)
+    {
+        var ids = await _record.Inputs.Where(input => input.WindowId == windowId && inputIds.Contains(input.Id)
+            && _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)).Select(input => input.Id).ToListAsync(cancel);
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        var back = new List<Guid>();
+        foreach (var id in ids)
+            if (await UndoAsync(id, by, cancel) is ReviewResult.Done) back.Add(id);
+        await transaction.CommitAsync(cancel);
+        return back;
+    }
+
     /// <summary>Takes the decision on an input back.</summary>
     public async Task<ReviewResult> UndoAsync(Guid inputId, StaffId by, CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Matrix;
 
-/// <summary>Counts what the coding of a window amounts to, afresh each time: distinct contributors, of kept inputs only.</summary>
+/// <summary>Counts what the coding of a window amounts to, afresh each time: distinct contributors of kept inputs, a confirmed campaign as one (<see cref="Voices"/>).</summary>
 public sealed class CodingMatrices
 {
     private readonly RecordContext _record;
@@ -57,22 +57,29 @@ public sealed class CodingMatrices
         return [.. areas.OrderBy(area => area.Number ?? int.MaxValue).Select(area => new AreaLine(area.Number, DisclosureControl.ForTeam(area.Inputs), DisclosureControl.ForTeam(area.Coded)))];
     }
 
-    private async Task<List<Coding>> CodingsAsync(Guid windowId, CancellationToken cancel) => await (
-        from excerpt in _record.Excerpts
-        join theme in _record.Themes on excerpt.ThemeId equals theme.Id
-        join input in _record.KeptInputs(windowId) on excerpt.InputId equals input.Id
-        join contributor in _record.Contributors on input.ContributorId equals contributor.Id
-        select new Coding(theme, input.Id, input.FocusAreaNumber, contributor.Id, contributor.GroupLabel, input.Language, excerpt.Stance)).AsNoTracking().ToListAsync(cancel);
+    private async Task<List<Coding>> CodingsAsync(Guid windowId, CancellationToken cancel)
+    {
+        var campaigns = await _record.CampaignsAsync(windowId, cancel);
+        var rows = await (
+            from excerpt in _record.Excerpts
+            join theme in _record.Themes on excerpt.ThemeId equals theme.Id
+            join input in _record.KeptInputs(windowId) on excerpt.InputId equals input.Id
+            join contributor in _record.Contributors on input.ContributorId equals contributor.Id
+            select new { Theme = theme, InputId = input.Id, Area = input.FocusAreaNumber, contributor.Id, contributor.GroupLabel, input.Language, excerpt.Stance }).AsNoTracking().ToListAsync(cancel);
+        return [.. rows.Select(row => (Row: row, Campaign: campaigns.GetValueOrDefault(row.InputId))).Select(one => new Coding(
+            one.Row.Theme, one.Row.InputId, one.Row.Area, new Voices.Said(one.Row.Id, one.Campaign is { } campaign ? campaign.Label : one.Row.GroupLabel, one.Campaign?.Id), one.Row.Language, one.Row.Stance))];
+    }
 
     private static Dictionary<string, int> ByLabel(IEnumerable<Coding> codings, NamedGroups named, out int without)
     {
-        var labels = codings.GroupBy(coding => coding.ContributorId)
-            .Select(voice => voice.Where(coding => coding.Label is { } label && named.MayStandBeside(label, coding.Language)).Select(coding => coding.Label).FirstOrDefault()).ToList();
+        // Words that may carry the label first: one of them is enough for the contributor to count under it.
+        var labels = Voices.Of(codings.Select(coding => coding.Said with { Label = coding.Said.Label is { } label && named.MayStandBeside(label, coding.Language) ? label : null })
+            .OrderBy(said => said.Label is null));
         without = labels.Count(label => label is null);
         return labels.OfType<string>().GroupBy(label => label, StringComparer.Ordinal).ToDictionary(label => label.Key, label => label.Count(), StringComparer.Ordinal);
     }
 
-    private static MatrixCell Contributors(IEnumerable<Coding> codings) => MatrixCell.Of(codings.Select(coding => coding.ContributorId).Distinct().Count());
+    private static MatrixCell Contributors(IEnumerable<Coding> codings) => MatrixCell.Of(Voices.Count(codings.Select(coding => coding.Said)));
 
-    private sealed record Coding(Theme Theme, Guid InputId, int? Area, Guid ContributorId, string? Label, string Language, Stance Stance);
+    private sealed record Coding(Theme Theme, Guid InputId, int? Area, Voices.Said Said, string Language, Stance Stance);
 }

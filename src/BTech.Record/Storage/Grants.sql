@@ -25,7 +25,7 @@ TO consult_record;
 
 -- Editorial: what staff make after the seal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  record.mask, record.review_decision, record.theme, record.coded_excerpt, record.alike_group, record.alike_text,
+  record.mask, record.review_decision, record.theme, record.dimension, record.dimension_value, record.coded_excerpt, record.alike_group, record.alike_text,
   record.summary_report, record.section, record.block, record.statement, record.evidence, record.footnote, record.meeting_note
 TO consult_record;
 GRANT SELECT, INSERT ON record.report_editor, record.final_wording TO consult_record;

@@ -30,6 +30,10 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
 
     public DbSet<Theme> Themes => Set<Theme>();
 
+    public DbSet<Dimension> Dimensions => Set<Dimension>();
+
+    public DbSet<DimensionValue> DimensionValues => Set<DimensionValue>();
+
     public DbSet<CodedExcerpt> Excerpts => Set<CodedExcerpt>();
 
     public DbSet<AlikeGroup> AlikeGroups => Set<AlikeGroup>();
@@ -149,6 +153,17 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasIndex(excerpt => new { excerpt.ThemeId, excerpt.InputId });
             entity.HasOne<SealedInput>().WithMany().HasForeignKey(excerpt => excerpt.InputId);
             entity.HasOne<Theme>().WithMany().HasForeignKey(excerpt => excerpt.ThemeId);
+            entity.HasOne<DimensionValue>().WithMany().HasForeignKey(excerpt => excerpt.DimensionValueId);
+        });
+        modelBuilder.Entity<Dimension>(entity =>
+        {
+            entity.ToTable("dimension");
+            entity.HasKey(dimension => dimension.ConsultationId);
+        });
+        modelBuilder.Entity<DimensionValue>(entity =>
+        {
+            entity.ToTable("dimension_value");
+            entity.HasIndex(value => value.ConsultationId);
         });
         modelBuilder.Entity<AlikeGroup>(entity =>
         {

@@ -22,6 +22,7 @@ public sealed class RehearsedRoles
         var held = _team.Assignments.Where(role => role.WindowId != null && rehearsal.Windows.Contains(role.WindowId.Value));
         await _team.Sessions.Where(session => held.Any(role => role.StaffId == session.StaffId)).ExecuteDeleteAsync(cancel);
         await held.ExecuteDeleteAsync(cancel);
+        await _team.Presences.Where(one => rehearsal.Windows.Contains(one.WindowId)).ExecuteDeleteAsync(cancel);
         await _team.SealAuthorisations.Where(given => rehearsal.Windows.Contains(given.WindowId)).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

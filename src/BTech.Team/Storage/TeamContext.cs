@@ -1,6 +1,7 @@
 using BTech.Team.Accounts;
 using BTech.Team.Audit;
 using BTech.Team.Passkeys;
+using BTech.Team.Presence;
 using BTech.Team.Roles;
 using BTech.Team.Sessions;
 using BTech.Team.TwoPersons;
@@ -30,6 +31,8 @@ internal sealed class TeamContext(DbContextOptions<TeamContext> options) : Ident
 
     public DbSet<SealAuthorisation> SealAuthorisations => Set<SealAuthorisation>();
 
+    public DbSet<PresentMember> Presences => Set<PresentMember>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -53,6 +56,13 @@ internal sealed class TeamContext(DbContextOptions<TeamContext> options) : Ident
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("staff_login");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("staff_token");
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("staff_passkey");
+        builder.Entity<PresentMember>(entity =>
+        {
+            entity.ToTable("presence");
+            entity.HasKey(one => one.StaffId);
+            entity.Property(one => one.StaffId).ValueGeneratedNever();
+            entity.HasOne<StaffAccount>().WithMany().HasForeignKey(one => one.StaffId);
+        });
         builder.Entity<Assignment>(entity =>
         {
             entity.ToTable("assignment");

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using BTech.Agenda.Windows;
+using BTech.Documents.CodeBooks;
 using BTech.Documents.Exports;
 using BTech.Documents.Pdf;
 using BTech.Documents.Reports;
 using BTech.Languages;
+using BTech.Record.Coding;
 using BTech.Record.Exports;
 using BTech.Record.Reports;
 using BTech.Web.Crossings;
@@ -15,7 +17,7 @@ namespace BTech.Web.Commands;
 /// <summary><c>export</c>: what the download buttons do, into a file.</summary>
 internal static class ExportVerb
 {
-    public static Command Make() => new("export", "Write a file, as the download buttons do.") { Report(), Inputs() };
+    public static Command Make() => new("export", "Write a file, as the download buttons do.") { Report(), Inputs(), Themes() };
 
     private static Command Report()
     {
@@ -76,6 +78,29 @@ internal static class ExportVerb
             var target = await WriteAsync(parsed.GetValue(file)?.FullName ?? Path.GetFullPath(ExportFiles.FileName(window, written)),
                 stream => files.WriteAsync(window, begun, Language.English, stream, cancel), cancel);
             await Answer.To(parsed, json).WriteAsync(new { Window = parsed.GetValue(name), Format = written.Extension, DeleteBy = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), File = target }, [target]);
+            return 0;
+        });
+        return verb;
+    }
+
+    private static Command Themes()
+    {
+        var name = new Argument<string>("window") { Description = "slug/number of a round of the consultation, such as b-tech/2." };
+        var format = new Option<string>("--format") { Description = $"{string.Join(", ", CodeBookFile.All.Select(offered => offered.Extension))}.", Required = true };
+        format.AcceptOnlyFromAmong([.. CodeBookFile.All.Select(offered => offered.Extension)]);
+        var file = new Option<FileInfo?>("--out") { Description = "The file to write; a name of its own in the current folder when left out." };
+        var json = Answer.Json();
+        var verb = new Command("codebook", "The consultation's themes with their definitions; the team's own words, so nobody signs for them.") { name, format, file, json };
+        verb.SetAction(async (parsed, cancel) =>
+        {
+            await using var work = await Workplace.OpenAsync(parsed, cancel);
+            var window = await WindowVerb.FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
+            var themes = await work.Get<CodeBook>().WrittenAsync(window.ConsultationId, cancel);
+            if (themes.Count == 0) throw new VerbRefusedException($"{window.Consultation.Slug} has no themes yet.");
+            var content = CodeBookFile.Find(parsed.GetValue(format))!.Write(themes);
+            var target = await WriteAsync(parsed.GetValue(file)?.FullName ?? Path.GetFullPath($"{window.Consultation.Slug}-themes.{parsed.GetValue(format)}"),
+                stream => stream.WriteAsync(content, cancel).AsTask(), cancel);
+            await Answer.To(parsed, json).WriteAsync(new { Window = parsed.GetValue(name), Format = parsed.GetValue(format), File = target }, [target]);
             return 0;
         });
         return verb;

@@ -29,6 +29,7 @@ public static class CrossingsRegistration
         .AddScoped<LostKeys>()
         .AddScoped<ListOfParticipants>()
         .AddScoped<OfferFigures>()
+        .AddScoped<ProtectedNames>()
         .AddScoped<WindowNotices>()
         .AddScoped<WindowClosing>()
         .AddScoped<WindowSealing>()

@@ -10,20 +10,21 @@ namespace BTech.Web.Design;
 /// A form that can no longer be taken – its token does not match, the session is over, the key ring was lost – is answered
 /// with everything that was typed, ready to be copied, and the way on.
 /// </summary>
-public sealed class KeptText : IActionResult
+/// <param name="reason">Which of the error page's texts says what happened.</param>
+/// <param name="status">The status of the answer.</param>
+public sealed class KeptText(string reason = "Form", int status = StatusCodes.Status400BadRequest) : IActionResult
 {
     /// <inheritdoc />
     public Task ExecuteResultAsync(ActionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return WriteAsync(context.HttpContext);
+        return WriteAsync(context.HttpContext, reason, status);
     }
 
-    internal static Task WriteAsync(HttpContext context)
+    internal static Task WriteAsync(HttpContext context, string reason = "Form", int status = StatusCodes.Status400BadRequest)
     {
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return ErrorPage.ViewAsync(context, "/Pages/Errors/Error.cshtml",
-            new ErrorAnswer(StatusCodes.Status400BadRequest, "Form", KeptField.Of(context.Request)));
+        context.Response.StatusCode = status;
+        return ErrorPage.ViewAsync(context, "/Pages/Errors/Error.cshtml", new ErrorAnswer(status, reason, KeptField.Of(context.Request)));
     }
 }
 

@@ -220,9 +220,29 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/queue"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?parts=true"),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs", "several, refused", async page =>
+        {
+            await page.Locator("main details > summary").Last.PressAsync("Enter");
+            await page.Locator("#bulk button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?words=nobody+wrote+this", "empty"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input", page => page.Locator(".cards h2 a").First.FollowAsync()),
-        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, refused", page => OnInputAsync(page, "form.coding button.button:not(.secondary)"), IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input being coded", OnCodingAsync),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "coded", async page =>
+        {
+            await OnCodingAsync(page);
+            await page.CheckAsync("#s1");
+            await page.Locator("[name=ThemeIds]").First.CheckAsync();
+            await page.Locator("form.coding button.button").FollowAsync();
+            await page.Locator("#given a[href*='edit=']").First.FollowAsync();
+        }),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "coding refused", async page =>
+        {
+            await OnCodingAsync(page);
+            await page.Locator("form.coding button.button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/dimension"),
+        Sight.Refused(Moderator, "/moderate/windows/b-tech/2/dimension", Submit, ("#Name", "Pillar")),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, mask refused", page => OnInputAsync(page, "[data-mask]"), IsRefused: true),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?state=SetAside", "set aside", page => page.Locator(".cards h2 a").First.FollowAsync()),
         new(Moderator, "/moderate/windows/b-tech/2/paper"),
@@ -250,6 +270,8 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/memos"),
         new(Moderator, "/moderate/windows/b-tech/2/memos?words=nobody+noted+this", "nothing like that"),
         new(Moderator, "/moderate/windows/b-tech/2/themes"),
+        new(Moderator, "/moderate/windows/b-tech/2/themes/import"),
+        new(Moderator, "/moderate/windows/b-tech/2/themes/import", "refused", page => page.Locator("#import button").FollowAsync(isRefused: true), IsRefused: true),
         new(Moderator, "/moderate/windows/b-tech/2/themes", "refused", page => page.Locator("#form button").FollowAsync(isRefused: true), IsRefused: true),
         new(Moderator, Report),
         new(Moderator, Report, "refused", page => page.Locator("form[action*='handler=Submit'] button").FollowAsync(isRefused: true), IsRefused: true),
@@ -378,6 +400,12 @@ internal static class Sights
     {
         await page.Locator(".cards h2 a").First.FollowAsync();
         await page.Locator(button).FollowAsync(isRefused: true);
+    }
+
+    private static async Task OnCodingAsync(IPage page)
+    {
+        await page.Locator(".cards h2 a").First.FollowAsync();
+        await page.Locator("main a[href*='/coding']").First.FollowAsync();
     }
 
     private static async Task HostNoteAsync(IPage page)

@@ -108,8 +108,9 @@ internal sealed class Journey(House house, SampleResult sample, Language languag
         await Assertions.Expect(page.Locator(".cards h2 a")).ToHaveCountAsync(1);
         await page.Locator(".cards h2 a").FollowAsync();
 
+        await page.Locator("main a[href*='/coding']").First.FollowAsync();
         await page.CheckAsync("#s1");
-        await page.Locator("#ThemeId").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("[name=ThemeIds]").First.CheckAsync();
         await page.CheckAsync("[name=Stance][value=Concern]");
         await page.Locator("form.coding button.button:not(.secondary)").FollowAsync();
         await Assertions.Expect(page.Locator("#text-heading ~ .sentences mark")).ToHaveCountAsync(1);

@@ -74,7 +74,28 @@ public sealed class CodingTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(CodingResult.InUse, await side.AskAsync<CodeBook, CodingResult>(book => book.DeleteAsync(_consultation, theme, default)));
         Assert.Equal(CodingResult.Done, await side.AskAsync<ExcerptCoding, CodingResult>(coding => coding.RemoveAsync(ids[0], excerpt, default)));
         Assert.Equal(CodingResult.Done, await side.AskAsync<CodeBook, CodingResult>(book => book.DeleteAsync(_consultation, theme, default)));
-        Assert.Equal(CodingResult.NotThere, await side.AskAsync<CodeBook, CodingResult>(book => book.ChangeAsync(_consultation, theme, "Name", null, true, default)));
+        Assert.Equal(CodingResult.NotThere, await side.AskAsync<CodeBook, CodingResult>(book => book.ChangeAsync(_consultation, theme, new ThemeWording("Name"), default)));
+    }
+
+    [Fact]
+    public async Task Themes_OfAFile_AreTakenOverWholeOrNotAtAllAndNeverInACircle()
+    {
+        var remedy = await side.ThemeAsync(_consultation, "Remedy");
+        Task<CodingResult> TakeOver(params ThemeDraft[] drafts) => side.AskAsync<CodeBook, CodingResult>(book => book.TakeOverAsync(_consultation, drafts, default));
+        Task<IReadOnlyList<ThemeDraft>> Book() => side.AskAsync<CodeBook, IReadOnlyList<ThemeDraft>>(book => book.WrittenAsync(_consultation, default));
+        static ThemeDraft Draft(string name, string? broader = null, string definition = "") => new(name, broader, definition, "", "", "", false);
+
+        Assert.Equal(CodingResult.NotThere, await TakeOver(Draft("New"), Draft("Other", "Nowhere")));
+        Assert.Equal(CodingResult.Circle, await TakeOver(Draft("One", "Two"), Draft("Two", "REMEDY"), Draft("remedy", "One")));
+        Assert.Equal(CodingResult.Circle, await TakeOver(Draft("Own", "Own")));
+        Assert.Equal(CodingResult.TooMany, await TakeOver([.. Enumerable.Range(0, CodeBook.MostThemes).Select(number => Draft($"{number}"))]));
+        Assert.Equal(["Remedy"], (await Book()).Select(theme => theme.Name));
+
+        Assert.Equal(CodingResult.Done, await TakeOver(Draft("Courts", "remedy", "State ones"), Draft("Remedy", null, "what")));
+        Assert.Equal([Draft("Remedy", null, "what"), Draft("Courts", "Remedy", "State ones")], await Book());
+        var courts = (await side.AskAsync<CodeBook, IReadOnlyList<ListedTheme>>(book => book.ListAsync(_consultation, default))).Single(theme => theme.Theme.Name == "Courts").Theme;
+        Assert.Equal(remedy, courts.ParentId);
+        Assert.Equal(CodingResult.Circle, await side.AskAsync<CodeBook, CodingResult>(book => book.ChangeAsync(_consultation, remedy, new ThemeWording("Remedy", ParentId: courts.Id), default)));
     }
 
     private Task<CodingResult> CodeSentencesAsync(Guid input, Guid theme, params int[] numbers) =>

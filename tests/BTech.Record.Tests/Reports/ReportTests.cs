@@ -128,7 +128,7 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         await AddAsync(report, Area(report, 2), "A few participants asked for **a shorter paper**.", AttributionLadder.AFew, _excerpts.Take(3));
         Assert.Contains(await FindingsAsync(), finding => finding is { Kind: FindingKind.EvidenceOutsideArea, IsBlocking: true });
         var theme = (await side.AskAsync<CodeBook, IReadOnlyList<ListedTheme>>(book => book.ListAsync(_consultation.Id, default))).Single().Theme;
-        await side.AskAsync<CodeBook, CodingResult>(book => book.ChangeAsync(_consultation.Id, theme.Id, theme.Name, null, true, default));
+        await side.AskAsync<CodeBook, CodingResult>(book => book.ChangeAsync(_consultation.Id, theme.Id, new ThemeWording(theme.Name, null, IsCrossCutting: true), default));
         Assert.DoesNotContain(await FindingsAsync(), finding => finding.Kind == FindingKind.EvidenceOutsideArea);
     }
 

@@ -31,16 +31,16 @@ public sealed class NumberTests
         "Boxes.BoxContent.AcceptedRuleVersion", "Boxes.BoxContent.CounterAt", "Boxes.BoxContent.FullPercent", "Boxes.BoxContent.RoomLeft", "Boxes.BoxContent.Version",
         "Boxes.FieldChange.SeenCounter", "Boxes.Piece.Counter", "Boxes.Place.FocusArea", "Boxes.Place.Paragraph",
         // Places in the paper and in one text.
-        "Inputs.CommentedParagraph.Number", "Inputs.InputFilter.Paragraph", "Coding.ReadableExcerpt.End", "Coding.ReadableExcerpt.FocusAreaNumber", "Inputs.CoveredArea.FocusAreaNumber", "Coding.ReadableExcerpt.Start", "Inputs.InputFilter.FocusArea", "Inputs.Mask.End", "Inputs.Mask.Start",
-        "Inputs.MaskedText.Length", "Inputs.MaskedText.Sentence.End", "Inputs.MaskedText.Sentence.Number", "Inputs.MaskedText.Sentence.Start", "Inputs.MaskedText.Stretch.End",
+        "Inputs.CommentedParagraph.Number", "Inputs.InputFilter.Paragraph", "Coding.ReadableExcerpt.End", "Coding.ReadableExcerpt.FocusAreaNumber", "Inputs.CoveredArea.FocusAreaNumber", "Inputs.Suspicion.End", "Inputs.Suspicion.Start", "Coding.ReadableExcerpt.Start", "Inputs.InputFilter.FocusArea", "Inputs.Mask.End", "Inputs.Mask.Start",
+        "Inputs.MaskedText.Find", "Inputs.MaskedText.Length", "Inputs.MaskedText.Sentence.End", "Inputs.MaskedText.Sentence.Number", "Inputs.MaskedText.Sentence.Start", "Inputs.MaskedText.Stretch.End",
         "Inputs.MaskedText.Stretch.Start", "Inputs.Passages.Of", "Inputs.ReadableInput.FocusAreaNumber", "Inputs.ReadableInput.ParagraphNumber",
         "Matrix.AreaLine.FocusAreaNumber", "Matrix.CodingMatrix.Areas",
         // The same in a file, under a random number.
         "Exports.ExportedInput.FocusAreaNumber", "Exports.ExportedInput.ParagraphNumber", "Exports.ExportedInput.Reference", "Exports.ExportedPassage.End", "Exports.ExportedPassage.Start",
         // The team's own work on one text.
-        "Coding.ReadableExcerpt.Uses", "Inputs.ReadableInput.Codings",
+        "Coding.DimensionValue.Order", "Coding.ThemeTree.Order", "Coding.ReadableExcerpt.Uses", "Inputs.ReadableInput.Codings",
         // The batch in which the team asks a question.
-        "Lists.RaisedQuestion.Batch",
+        "Lists.RaisedQuestion.Batch", "Lists.ListedInput.FocusAreaNumber",
         // Numbers and order of a report and its parts.
         "Disclosure.Rung.Strength", "Reports.Block.Order", "Reports.Footnote.Number", "Reports.InlineText.Run.Footnote", "Reports.KeyPoint.NoteNumber", "Reports.KeyPointDraft.NoteNumber",
         "Reports.MeetingNote.Number", "Reports.Section.FocusAreaNumber", "Reports.Section.Order", "Reports.Statement.Order", "Reports.SummaryReport.Number",

@@ -146,6 +146,9 @@ public sealed class VerbTests : IAsyncLifetime
         Assert.Contains("cannot be written", await RefusedAsync(["export", "report", "1", "--format", "md", "--out", Path.Combine(_installed.Folder, "nowhere", "r.md")]), StringComparison.Ordinal);
 
         var inputs = Path.Combine(_installed.Folder, "inputs.csv");
+        var book = Path.Combine(_installed.Folder, "book.qdc");
+        await RunAsync(["export", "codebook", "b-tech/2", "--format", "qdc", "--out", book, "--json"]);
+        Assert.Contains("urn:QDA-XML:codebook:1.0", await File.ReadAllTextAsync(book), StringComparison.Ordinal);
         string[] export = ["export", "inputs", "b-tech/2", "--format", "csv", "--reason", "a trial", "--delete-by", $"{DateTime.UtcNow.AddDays(5):yyyy-MM-dd}", "--out", inputs];
         await RefusedAsync([.. export, "--as", "moderator@example.org", "--confirm-as", "moderator@example.org"], Installed.Password, Installed.Password);
         Assert.Contains("another member of the project team", await RefusedAsync([.. export, "--as", "moderator@example.org", "--confirm-as", "administrator@example.org"], Installed.Password, Installed.Password), StringComparison.Ordinal);

@@ -64,6 +64,78 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Equal(HttpStatusCode.OK, (await team.GetAsync($"{Inputs}?area=x&kind=y&state=z&theme=q")).Status);
     }
 
+    [Fact]
+    public async Task SetAsideTogether_TickedInputs_AreGoneUntilTakenBack()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await team.GetAsync($"{Inputs}?state=NotReviewed&uncoded=true");
+        var ids = Links(page).Take(2).Select(link => link.Split('/')[^1]).ToList();
+        var refused = await team.SubmitAsync(page, [("Ticked", ids[0]), ("Ticked", ids[1])], form: "#bulk");
+        Assert.Equal((HttpStatusCode.BadRequest, "SetAsideReason"), (refused.Status, Assert.Single(refused.InvalidFields.Distinct())));
+        Assert.Equal(2, refused.Document.QuerySelectorAll("input[name=Ticked][checked]").Length);
+        Assert.Equal(HttpStatusCode.BadRequest, (await team.SubmitAsync(page, [("SetAsideReason", SetAsideReasons.Trial)], form: "#bulk")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await team.SubmitAsync(page, [("Ticked", ids[0]), ("SetAsideReason", "because")], form: "#bulk")).Status);
+        Assert.Equal(ids, Links(await team.GetAsync($"{Inputs}?state=NotReviewed&uncoded=true")).Take(2).Select(link => link.Split('/')[^1]));
+        var aside = await team.SubmitAsync(page, [("Ticked", ids[0]), ("Ticked", ids[1]), ("SetAsideReason", SetAsideReasons.Trial)], form: "#bulk");
+        Assert.Contains("2 inputs were set aside", aside.Text, StringComparison.Ordinal);
+        Assert.Empty(Links(aside).Select(link => link.Split('/')[^1]).Intersect(ids));
+        // Sent once more, the same inputs are no longer there to be set aside.
+        var late = await team.SubmitAsync(page, [("Ticked", ids[0]), ("SetAsideReason", SetAsideReasons.Trial)], form: "#bulk");
+        Assert.Equal(HttpStatusCode.BadRequest, late.Status);
+        Assert.Contains("Nothing was changed", late.Text, StringComparison.Ordinal);
+        var back = await team.SubmitAsync(aside, form: "main .notice form");
+        Assert.Contains("2 inputs are back in the list", back.Text, StringComparison.Ordinal);
+        Assert.Equal(ids, Links(back).Take(2).Select(link => link.Split('/')[^1]));
+    }
+
+    /// <summary>An address in the text is pointed out; hidden by one button, it is neither in the text nor pointed out any more.</summary>
+    [Fact]
+    public async Task Suspicions_OfATextThatNamesItsAuthor_ArePointedOutAndHiddenByOneButton()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var input = await site.InputAsync("several hundred thousand reports");
+        var address = $"/moderate/inputs/{input.Id}";
+        var text = await site.Host.Database.AskAsync<string>($"SELECT text FROM record.sealed_input WHERE id = '{input.Id}'");
+        await site.Host.Database.ExecuteAsync($"UPDATE record.sealed_input SET text = text || ' Write to zz.desk@example.org.' WHERE id = '{input.Id}'");
+        var page = await team.GetAsync(address);
+        var card = page.Document.QuerySelectorAll("#suspicions li").Single(one => one.TextContent.Contains("An e-mail address", StringComparison.Ordinal));
+        Assert.Equal("zz.desk@example.org", card.QuerySelector("q")!.TextContent);
+        var fields = card.QuerySelectorAll("input[type=hidden]").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")!));
+        var masked = await team.PostAsync(address + "?handler=Mask", fields);
+        Assert.DoesNotContain("zz.desk", masked.Body, StringComparison.Ordinal);
+        Assert.Contains("Write to", masked.Text, StringComparison.Ordinal);
+        Assert.Empty(Links(await team.GetAsync($"{Inputs}?words=desk")));
+        var open = await team.PostAsync(masked.Address.AbsolutePath + "?handler=Unmask", [new("mask", masked.Value("mask")!), Token(masked)]);
+        Assert.Contains("zz.desk", open.Text, StringComparison.Ordinal);
+        await site.Host.Database.ExecuteAsync($"UPDATE record.sealed_input SET text = '{text.Replace("'", "''", StringComparison.Ordinal)}' WHERE id = '{input.Id}'; DELETE FROM record.search_text WHERE input_id = '{input.Id}'; DELETE FROM record.search_ready");
+    }
+
+    /// <summary>Withdrawn while it was open: the list says what happened, nothing is kept of what was posted, and other roles learn nothing.</summary>
+    [Fact]
+    public async Task Input_WithdrawnWhileOpen_LeadsToTheListAndSaysSo()
+    {
+        using var team = await site.SignInAsync("moderator");
+        using var administrator = await site.SignInAsync("administrator");
+        var input = await site.InputAsync("several hundred thousand reports");
+        var address = $"/moderate/inputs/{input.Id}";
+        var page = await team.GetAsync(address);
+        await site.Host.Database.ExecuteAsync($"INSERT INTO record.withdrawal (input_id) VALUES ('{input.Id}')");
+        try
+        {
+            var posted = await team.PostAsync(address + "?handler=SetAside", [Token(page), new("SetAsideReason", SetAsideReasons.Trial)]);
+            Assert.Equal(Inputs, posted.Address.AbsolutePath);
+            Assert.Contains("withdrawn by its author meanwhile", posted.Text, StringComparison.Ordinal);
+            Assert.Contains("withdrawn by its author meanwhile", (await team.GetAsync(address)).Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync(address)).Status);
+            Assert.Empty(Links(await team.GetAsync($"{Inputs}?words=several+hundred+thousand+reports")));
+        }
+        finally
+        {
+            await site.Host.Database.ExecuteAsync($"DELETE FROM record.withdrawal WHERE input_id = '{input.Id}'");
+        }
+        Assert.Equal(input.State, (await site.InputAsync("several hundred thousand reports")).State);
+    }
+
     /// <summary>Each number of the queue leads to a list of exactly so many, the rows add up to the foot, and the next one to read is one that nobody has read.</summary>
     [Fact]
     public async Task Queue_EveryNumber_LeadsToTheInputsThatItCounts()
@@ -166,37 +238,6 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
-    public async Task Code_NothingChosen_SaysWhatIsMissingAndKeepsTheMemo()
-    {
-        using var team = await site.SignInAsync("moderator");
-        var page = await team.GetAsync($"/moderate/inputs/{(await site.InputAsync("We receive several hundred thousand reports")).Id}");
-        var refused = await team.SubmitAsync(page, [("Memo", "my own note"), ("ThemeId", "")], form: "form.coding");
-        Assert.Equal((HttpStatusCode.BadRequest, "my own note"), (refused.Status, refused.Value("Memo")));
-        Assert.Equal(["ThemeId"], refused.InvalidFields);
-        Assert.StartsWith("Error: ", refused.Document.Title, StringComparison.Ordinal);
-        var theme = refused.Document.QuerySelectorAll("#ThemeId option").Select(option => option.GetAttribute("value")!).First(value => value.Length > 0);
-        refused = await team.SubmitAsync(refused, [("ThemeId", theme)], form: "form.coding");
-        Assert.Equal((HttpStatusCode.BadRequest, "my own note"), (refused.Status, refused.Value("Memo")));
-        Assert.Contains("Tick at least one sentence", refused.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Code_TickedSentences_AreListedAndCanBeRemoved()
-    {
-        using var team = await site.SignInAsync("moderator");
-        var input = await site.InputAsync("ministry that invites us to invest");
-        var page = await team.GetAsync($"/moderate/inputs/{input.Id}");
-        var theme = page.Document.QuerySelectorAll("#ThemeId option").First(option => option.GetAttribute("value")!.Length > 0);
-        var coded = await team.SubmitAsync(page, [("Sentences", "1"), ("Sentences", "2"), ("ThemeId", theme.GetAttribute("value")), ("Stance", "Concern"), ("Memo", "seen")], form: "form.coding");
-        Assert.Equal(HttpStatusCode.OK, coded.Status);
-        var card = Assert.Single(coded.Document.QuerySelectorAll("ul.cards > li"), one => one.TextContent.Contains("seen", StringComparison.Ordinal));
-        Assert.Contains("We have received orders", card.TextContent, StringComparison.Ordinal);
-        var excerpt = card.QuerySelector("input[name=excerpt]")!.GetAttribute("value");
-        var removed = await team.PostAsync(coded.Address.AbsolutePath + "?handler=RemoveCoding", [new("excerpt", excerpt!), Token(coded)]);
-        Assert.DoesNotContain("seen", removed.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Mask_WithReason_HidesTheSentenceOnPageListAndSearchUntilTakenBack()
     {
         using var team = await site.SignInAsync("moderator");
@@ -259,6 +300,31 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         var card = added.Document.QuerySelectorAll("ul.cards > li").Single(one => one.TextContent.Contains("Children", StringComparison.Ordinal));
         var deleted = await team.PostAsync(themes + card.QuerySelector("form")!.GetAttribute("action"), [Token(added)]);
         Assert.DoesNotContain("Children", deleted.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Themes_TakenAlongAndBrought_AreTheSameAndABadFileChangesNothing()
+    {
+        using var team = await site.SignInAsync("moderator");
+        const string themes = "/moderate/windows/b-tech/2/themes";
+        async Task<VisitedPage> Bring(byte[] file) => await team.PostAsync(
+            $"{themes}/import", [Token(await team.GetAsync($"{themes}/import"))], new Dictionary<string, (string, byte[])> { ["Book"] = ("book.csv", file) });
+        var before = (await team.GetAsync($"{themes}?handler=File&format=csv")).Text;
+        Assert.Equal((HttpStatusCode.BadRequest, "Book"), await Refusal("name,colour\na,red"u8.ToArray(), "column names"));
+        Assert.Equal((HttpStatusCode.BadRequest, "Book"), await Refusal([.. "name\n"u8, 0xC3, 0x28], "UTF-8"));
+        Assert.Equal((HttpStatusCode.BadRequest, "Book"), await Refusal("name,broader\na,nowhere"u8.ToArray(), "neither in it nor here"));
+        Assert.Equal(before, (await team.GetAsync($"{themes}?handler=File&format=csv")).Text);
+        var brought = await Bring("name,example\nBrought,=made up"u8.ToArray());
+        Assert.Equal((HttpStatusCode.OK, themes), (brought.Status, brought.Address.AbsolutePath));
+        Assert.Contains("Brought", brought.Text, StringComparison.Ordinal);
+        Assert.Contains("'=made up", (await team.GetAsync($"{themes}?handler=File&format=csv")).Text, StringComparison.Ordinal);
+
+        async Task<(HttpStatusCode, string)> Refusal(byte[] file, string reason)
+        {
+            var page = await Bring(file);
+            Assert.Contains(reason, page.Text, StringComparison.Ordinal);
+            return (page.Status, Assert.Single(page.InvalidFields));
+        }
     }
 
     private static List<string> Links(VisitedPage page) => [.. page.Document.QuerySelectorAll("main ol.cards h2 a").Select(link => link.GetAttribute("href")!.Split('?')[0])];

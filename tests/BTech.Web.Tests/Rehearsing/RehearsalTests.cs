@@ -155,6 +155,8 @@ public sealed class RehearsalTests
         var inputs = await moderator.GetAsync($"/moderate/windows/{PlayedRehearsal.Slug}/1/inputs?words=the");
         Assert.NotNull(inputs.Document.QuerySelector("[data-rehearsal]"));
         Assert.NotNull(inputs.Document.QuerySelector("main a[href*='/moderate/inputs/']"));
+        // Whoever opens an input is noted as being at work on it.
+        await moderator.GetAsync(inputs.Document.QuerySelector("main a[href*='/moderate/inputs/']")!.GetAttribute("href")!);
         var report = await moderator.SubmitAsync(await moderator.GetAsync($"/moderate/windows/{PlayedRehearsal.Slug}/1/report"));
         Assert.Equal($"/moderate/reports/{SummaryReports.FirstOfRehearsals}", report.Address.AbsolutePath);
         Assert.NotNull(report.Document.QuerySelector("[data-rehearsal]"));
@@ -168,6 +170,7 @@ public sealed class RehearsalTests
         var inputs = (await host.Database.ListAsync($"SELECT id FROM record.sealed_input WHERE window_id = '{window.Id}' AND length(text) > 20 ORDER BY focus_area_number, id")).Select(Guid.Parse).ToList();
         var (_, theme) = await host.WithAsync<CodeBook, (CodingResult, Guid)>(book => book.AddAsync(consultation, "A rehearsed theme", null, true, null, Cancel));
         Assert.Equal(CodingResult.Done, await host.WithAsync<ExcerptCoding, CodingResult>(coding => coding.CodeAsync(inputs[0], 0, 10, new ThemeChoice(consultation, theme, Stance.Nuance), Somebody, Cancel)));
+        Assert.Equal(CodingResult.Done, await host.WithAsync<Dimensions, CodingResult>(dimensions => dimensions.ChangeAsync(consultation, "Pillar", ["Protect"], Cancel)));
         await host.WithAsync<Review>(review => review.MaskAsync(inputs[1], 0, 5, "a name", Somebody, Cancel));
         await host.WithAsync<Review>(review => review.KeepAsync(inputs[2], Somebody, Cancel));
         await DraftAsync(host, Guid.Parse((await host.Database.ListAsync("SELECT id FROM record.coded_excerpt"))[0]));

@@ -33,6 +33,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("coded_by");
 
+                    b.Property<Guid?>("DimensionValueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dimension_value_id");
+
                     b.Property<int>("End")
                         .HasColumnType("integer")
                         .HasColumnName("end");
@@ -60,6 +64,9 @@ namespace BTech.Record.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_coded_excerpt");
 
+                    b.HasIndex("DimensionValueId")
+                        .HasDatabaseName("ix_coded_excerpt_dimension_value_id");
+
                     b.HasIndex("InputId")
                         .HasDatabaseName("ix_coded_excerpt_input_id");
 
@@ -67,6 +74,51 @@ namespace BTech.Record.Storage.Migrations
                         .HasDatabaseName("ix_coded_excerpt_theme_id_input_id");
 
                     b.ToTable("coded_excerpt", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Coding.Dimension", b =>
+                {
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("ConsultationId")
+                        .HasName("pk_dimension");
+
+                    b.ToTable("dimension", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Coding.DimensionValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dimension_value");
+
+                    b.HasIndex("ConsultationId")
+                        .HasDatabaseName("ix_dimension_value_consultation_id");
+
+                    b.ToTable("dimension_value", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Coding.Theme", b =>
@@ -84,6 +136,11 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("definition");
 
+                    b.Property<string>("Example")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("example");
+
                     b.Property<bool>("IsCrossCutting")
                         .HasColumnType("boolean")
                         .HasColumnName("is_cross_cutting");
@@ -96,6 +153,16 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
+
+                    b.Property<string>("WhenNot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_not");
+
+                    b.Property<string>("WhenToUse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_to_use");
 
                     b.HasKey("Id")
                         .HasName("pk_theme");
@@ -1116,6 +1183,11 @@ namespace BTech.Record.Storage.Migrations
 
             modelBuilder.Entity("BTech.Record.Coding.CodedExcerpt", b =>
                 {
+                    b.HasOne("BTech.Record.Coding.DimensionValue", null)
+                        .WithMany()
+                        .HasForeignKey("DimensionValueId")
+                        .HasConstraintName("fk_coded_excerpt_dimension_values_dimension_value_id");
+
                     b.HasOne("BTech.Record.Inputs.SealedInput", null)
                         .WithMany()
                         .HasForeignKey("InputId")

@@ -2,7 +2,9 @@ using BTech.Agenda;
 using BTech.Agenda.Windows;
 using BTech.Documents.Exports;
 using BTech.Languages;
+using BTech.Record.Coding;
 using BTech.Record.Exports;
+using BTech.Record.Inputs;
 using BTech.Team.Audit;
 using BTech.Web.Words;
 using Microsoft.Extensions.Localization;
@@ -49,8 +51,16 @@ public sealed class ExportFiles(
                 export.NamesGroups ? words["File.Group"].Value : null, export.NamesLanguages ? words["File.Language"].Value : null,
                 words["File.Text"], words["File.Themes"], words["File.Passages"]),
             new ExportWords(
-                kind => terms[$"Kind.{kind}"], permission => terms[$"Permission.{permission}"], stance => terms[$"Stance.{stance}"],
-                label => GroupNames.Of(window, label, language), code => code is null ? words["File.OtherLanguage"] : Language.Find(code)?.NativeName ?? code, words["File.Team"]),
+                Once((InputKind kind) => terms[$"Kind.{kind}"].Value), Once((QuotingPermission permission) => terms[$"Permission.{permission}"].Value), Once((Stance stance) => terms[$"Stance.{stance}"].Value),
+                Once((string label) => GroupNames.Of(window, label, language)), code => code is null ? words["File.OtherLanguage"] : Language.Find(code)?.NativeName ?? code, words["File.Team"]),
             begun.Themes);
+    }
+
+    // A file may ask for the same few words a hundred thousand times.
+    private static Func<TKey, string> Once<TKey>(Func<TKey, string> word)
+        where TKey : notnull
+    {
+        var known = new Dictionary<TKey, string>();
+        return key => known.TryGetValue(key, out var said) ? said : known[key] = word(key);
     }
 }

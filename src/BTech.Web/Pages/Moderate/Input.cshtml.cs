@@ -3,7 +3,9 @@ using BTech.Agenda.Windows;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
+using BTech.Team.Presence;
 using BTech.Team.Roles;
+using BTech.Web.Crossings;
 using BTech.Web.Design;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +15,8 @@ using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Moderate;
 
-/// <summary>One input: read it, keep it or set it aside, mask passages, give themes to passages.</summary>
-public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ExcerptCoding coding, SpokenLanguages languages, ReasonWords reasons, IStringLocalizer<Words.Moderate> words) : PageModel
+/// <summary>One input: read it, keep it or set it aside, mask passages.</summary>
+public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, ExcerptCoding coding, Presences presences, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames, IStringLocalizer<Words.Moderate> words) : PageModel
 {
     public CommentWindow Window { get; private set; } = null!;
 
@@ -32,7 +34,11 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
 
     public IReadOnlyList<Mask> Masks { get; private set; } = [];
 
-    public IReadOnlyList<ListedTheme> Themes { get; private set; } = [];
+    /// <summary>Passages that may show who wrote it, for a person to decide on.</summary>
+    public IReadOnlyList<Suspicion> Suspicions { get; private set; } = [];
+
+    /// <summary>Addresses of others who have this input open.</summary>
+    public IReadOnlyList<string> Others { get; private set; } = [];
 
     public InputQuery Query { get; private set; } = new();
 
@@ -48,15 +54,6 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     public int? End { get; set; }
 
     [BindProperty]
-    public Guid? ThemeId { get; set; }
-
-    [BindProperty]
-    public Stance Stance { get; set; }
-
-    [BindProperty]
-    public string? Memo { get; set; }
-
-    [BindProperty]
     public string? Reason { get; set; }
 
     [BindProperty]
@@ -69,41 +66,18 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
 
     public bool SetAsideRefused => ModelState.TryGetValue(nameof(SetAsideReason), out var state) && state.Errors.Count > 0;
 
-    public IEnumerable<SelectListItem> ThemeItems =>
-        [new SelectListItem(words["Coding.Choose"], ""), .. Themes.Select(theme => new SelectListItem(theme.Theme.Name, theme.Theme.Id.ToString("D")))];
-
-    public IEnumerable<SelectListItem> StanceItems =>
-        new[] { Stance.Support, Stance.Concern, Stance.Nuance }.Select(stance => new Choice(stance.ToString(), words["Stance." + stance]));
-
     public IEnumerable<SelectListItem> ReasonItems => reasons.Choices(Words.CurrentLanguage.Of(HttpContext));
 
     public string SetAsideFor => reasons.Of(Input.SetAsideReason, Words.CurrentLanguage.Of(HttpContext));
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
-        await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : NotFound();
-
-    [Audited("passage coded")]
-    public async Task<IActionResult> OnPostCodeAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
-    {
-        if (!await OpenAsync(id, query, cancel)) return NotFound();
-        if (ThemeId is not { } theme) return await RefuseAsync(nameof(ThemeId), "Coding.ThemeMissing", cancel);
-        var choice = new ThemeChoice(Window.ConsultationId, theme, Stance, Memo);
-        var result = Start is { } start && End is { } end
-            ? await coding.CodeAsync(id, start, end, choice, User.StaffId(), cancel)
-            : await coding.CodeSentencesAsync(id, Chosen, choice, User.StaffId(), cancel);
-        return result switch
-        {
-            CodingResult.Done => Back(id, query),
-            CodingResult.AlreadyCoded => await RefuseAsync("Sentences", "Coding.Already", cancel),
-            CodingResult.NoSuchPassage => await RefuseAsync("Sentences", "Coding.PassageMissing", cancel),
-            _ => await RefuseAsync(nameof(ThemeId), "Coding.ThemeMissing", cancel),
-        };
-    }
+        await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : await GoneAsync(id, query, cancel);
 
     [Audited("passage masked")]
     public async Task<IActionResult> OnPostMaskAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
-        if (!await OpenAsync(id, query, cancel) || Input.Text is not { } text) return NotFound();
+        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
+        if (Input.Text is not { } text) return Back(id, query);
         IReadOnlyList<(int Start, int End)> passages = Start is { } start && End is { } end ? [(start, end)] : Passages.Of(text, Chosen);
         if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), words["Mask.ReasonMissing"]);
         if (passages.Count == 0) ModelState.AddModelError("Sentences", words["Mask.PassageMissing"]);
@@ -133,16 +107,9 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     public Task<IActionResult> OnPostUndoAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
         DecideAsync(id, query, () => review.UndoAsync(id, User.StaffId(), cancel), "", cancel);
 
-    [Audited("coding removed")]
-    public async Task<IActionResult> OnPostRemoveCodingAsync(Guid id, [FromQuery] InputQuery query, Guid excerpt, CancellationToken cancel)
-    {
-        if (!await OpenAsync(id, query, cancel)) return NotFound();
-        return await coding.RemoveAsync(id, excerpt, cancel) is CodingResult.InUse ? await RefuseAsync("", "Codings.InUse", cancel) : Back(id, query);
-    }
-
     private async Task<IActionResult> DecideAsync(Guid id, InputQuery query, Func<Task<ReviewResult>> decide, string field, CancellationToken cancel)
     {
-        if (!await OpenAsync(id, query, cancel)) return NotFound();
+        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         return await decide() switch
         {
             ReviewResult.BuiltUpon => await RefuseAsync("", "Decide.BuiltUpon", cancel),
@@ -158,19 +125,27 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
         if (await inputs.FindAsync(id, cancel) is not { } input) return false;
         if (await desk.WindowAsync(User, input.WindowId, cancel, StaffRole.Moderator) is not { } window) return false;
         (Input, Window) = (input, window);
+        await presences.NoteAsync(User.StaffId(), window.Id, input.Id, cancel);
         await reasons.ReadAsync(window, cancel);
         return true;
     }
 
+    // Withdrawn while it was open: back to the list, which says so. Nothing that was posted is kept.
+    private async Task<IActionResult> GoneAsync(Guid id, InputQuery query, CancellationToken cancel) =>
+        await inputs.WindowOfWithdrawnAsync(id, cancel) is { } windowId && await desk.WindowAsync(User, windowId, cancel, StaffRole.Moderator) is { } window
+            ? Redirect(Url.Content($"~/moderate/windows/{window.Consultation.Slug}/{window.Number}/inputs") + query.With(("gone", "true")))
+            : NotFound();
+
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         (Previous, Next) = await inputs.NeighboursAsync(User.StaffId(), Window.Id, Query.Filter, Input.Id, cancel);
-        Themes = await codeBook.ListAsync(Window.ConsultationId, cancel);
+        Others = [.. (await presences.OthersAsync(User.StaffId(), Window.Id, cancel)).Where(one => one.SubjectId == Input.Id).Select(one => one.Who)];
         if (Query.Language) MayNameLanguage = await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
         if (Input.Text is { } text)
         {
             Codings = await coding.OfInputAsync(Input.Id, cancel);
             Masks = await review.MasksAsync(Input.Id, cancel);
+            Suspicions = await protectedNames.SuspectAsync(Window, Input, cancel);
             Sentences = MarkedSentence.Of(text, Codings);
         }
         return Page();

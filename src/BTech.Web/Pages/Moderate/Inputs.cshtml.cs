@@ -14,7 +14,8 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The inputs of a sealed window, in the reader's own order.</summary>
-public sealed class InputsModel(ReadersDesk desk, InputList inputs, CodeBook codeBook, ReasonWords reasons, SpokenLanguages spoken) : PageModel
+public sealed class InputsModel(
+    ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ReasonWords reasons, SpokenLanguages spoken, IStringLocalizer<Words.Reviewing> reviewing) : PageModel
 {
     private const int Shown = 280;
 
@@ -34,18 +35,80 @@ public sealed class InputsModel(ReadersDesk desk, InputList inputs, CodeBook cod
 
     public InputPage Listed { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string slug, int number, Guid? after, Guid? before, CancellationToken cancel)
+    /// <summary>Ids of the ticked inputs.</summary>
+    [BindProperty]
+    public List<Guid> Ticked { get; set; } = [];
+
+    [BindProperty]
+    public string? SetAsideReason { get; set; }
+
+    /// <summary>What was set aside together just now, to be taken back.</summary>
+    [FromQuery(Name = "aside")]
+    public List<Guid> Aside { get; set; } = [];
+
+    /// <summary>How many of them came back, after that.</summary>
+    [FromQuery(Name = "back")]
+    public int? CameBack { get; set; }
+
+    /// <summary>Whether some of them did not.</summary>
+    [FromQuery(Name = "stayed")]
+    public bool SomeStayed { get; set; }
+
+    /// <summary>Whether the reader comes from an input that was withdrawn while it was open.</summary>
+    [FromQuery(Name = "gone")]
+    public bool IsGone { get; set; }
+
+    public IEnumerable<Choice> ReasonItems => reasons.Choices(CurrentLanguage.Of(HttpContext));
+
+    public async Task<IActionResult> OnGetAsync(string slug, int number, Guid? after, Guid? before, CancellationToken cancel) =>
+        await OpenAsync(slug, number, cancel) ? await ShowAsync(after, before, cancel) : NotFound();
+
+    [Audited("inputs set aside together")]
+    public async Task<IActionResult> OnPostSetAsideAsync(string slug, int number, Guid? after, Guid? before, CancellationToken cancel)
     {
-        if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { Kind: RoundKind.Written } window) return NotFound();
+        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        if (Ticked.Count == 0) ModelState.AddModelError(nameof(Ticked), reviewing["Bulk.NoneChosen"]);
+        if (string.IsNullOrEmpty(SetAsideReason)) ModelState.AddModelError(nameof(SetAsideReason), reviewing["Bulk.ReasonMissing"]);
+        if (!ModelState.IsValid) return await ShowAsync(after, before, cancel);
+        var (result, done) = await review.SetAsideAsync(Window.Id, Ticked.Take(InputList.PageLength).ToList(), SetAsideReason, reasons.Own, User.StaffId(), cancel);
+        switch (result)
+        {
+            case ReviewResult.Done: return Back([.. done.Select(id => ("aside", id.ToString("D")))]);
+            case ReviewResult.ReasonMissing: ModelState.AddModelError(nameof(SetAsideReason), reviewing["Bulk.ReasonMissing"]); break;
+            default: ModelState.AddModelError(nameof(Ticked), reviewing["Bulk.Gone"]); break;
+        }
+        return await ShowAsync(after, before, cancel);
+    }
+
+    [Audited("inputs set aside together taken back")]
+    public async Task<IActionResult> OnPostUndoAsync(string slug, int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        var wanted = Ticked.Take(InputList.PageLength).ToList();
+        var back = await review.UndoAsync(Window.Id, wanted, User.StaffId(), cancel);
+        return Back(("back", back.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("stayed", back.Count < wanted.Count ? "true" : ""));
+    }
+
+    private async Task<bool> OpenAsync(string slug, int number, CancellationToken cancel)
+    {
+        if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { Kind: RoundKind.Written } window) return false;
         Window = window;
         // A filter in the address that cannot be read is no filter.
         ModelState.Clear();
         await reasons.ReadAsync(window, cancel);
-        Themes = await codeBook.NamesAsync(window.ConsultationId, cancel);
+        return true;
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid? after, Guid? before, CancellationToken cancel)
+    {
+        Themes = await codeBook.NamesAsync(Window.ConsultationId, cancel);
         if (ShowsParts) await OfferPartsAsync(cancel);
-        Listed = await inputs.PageAsync(User.StaffId(), window.Id, Query.Filter, after, before, cancel);
+        Listed = await inputs.PageAsync(User.StaffId(), Window.Id, Query.Filter, after, before, cancel);
         return Page();
     }
+
+    private RedirectResult Back(params (string Name, string? Value)[] more) =>
+        Redirect(Url.Content($"~/moderate/windows/{Window.Consultation.Slug}/{Window.Number}/inputs") + Query.With(more));
 
     private async Task OfferPartsAsync(CancellationToken cancel)
     {

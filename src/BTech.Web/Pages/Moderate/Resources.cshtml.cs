@@ -43,6 +43,10 @@ public sealed class ResourcesModel(ReadersDesk desk, ResourceRegister register, 
 
     public string Shown => Shows.FirstOrDefault(show => string.Equals(show, Show, StringComparison.OrdinalIgnoreCase)) ?? Shows[0];
 
+    public bool IsWhole => Shown == Shows[0];
+
+    public string NameOf(LoggedResource? noted) => words[noted is null ? "Show.New" : $"Show.{noted.Status}"];
+
     public IReadOnlyList<ListedResource> Resources { get; private set; } = [];
 
     /// <summary>The lines of the annex as it would be published.</summary>

@@ -1,4 +1,5 @@
 using BTech.Agenda.Windows;
+using BTech.Documents.CodeBooks;
 using BTech.Record.Coding;
 using BTech.Team.Roles;
 using BTech.Web.Design;
@@ -9,39 +10,72 @@ using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Moderate;
 
-/// <summary>The consultation's code book.</summary>
-public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, IStringLocalizer<Words.Moderate> words) : PageModel
+/// <summary>The consultation's code book: its themes, broader and narrower, and the file in which it leaves the site.</summary>
+public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.CodeBooks> bookWords) : PageModel
 {
     private readonly InlineValidator<ThemesModel> _validator = new()
     {
         page => page.RuleFor(p => p.Name).Must(name => !string.IsNullOrWhiteSpace(name) && name.Trim().Length <= CodeBook.LongestName)
             .WithMessage(_ => words["Themes.NameMissing"]),
-        page => page.RuleFor(p => p.Definition).Must(text => (text ?? "").Trim().Length <= CodeBook.LongestDefinition)
-            .WithMessage(_ => words["Themes.DefinitionLong"]),
+        page => page.RuleFor(p => p.Definition).Must(Fits).WithMessage(_ => bookWords["TextLong"]),
+        page => page.RuleFor(p => p.WhenToUse).Must(Fits).WithMessage(_ => bookWords["TextLong"]),
+        page => page.RuleFor(p => p.WhenNot).Must(Fits).WithMessage(_ => bookWords["TextLong"]),
+        page => page.RuleFor(p => p.Example).Must(Fits).WithMessage(_ => bookWords["TextLong"]),
+        page => page.RuleFor(p => p.Broader).Must(broader => string.IsNullOrEmpty(broader) || Guid.TryParse(broader, out _)).WithMessage(_ => bookWords["Broader.Gone"]),
     };
 
     public CommentWindow Window { get; private set; } = null!;
 
-    public IReadOnlyList<ListedTheme> Themes { get; private set; } = [];
+    /// <summary>The themes, each followed by its narrower ones, with how deep they stand.</summary>
+    public IReadOnlyList<(ListedTheme Listed, int Depth)> Themes { get; private set; } = [];
 
     /// <summary>The theme being changed; nothing while a new one is added.</summary>
     public Guid? Edited { get; private set; }
+
+    /// <summary>What a theme may stand under.</summary>
+    public IEnumerable<Choice> BroaderThemes => Themes.Where(theme => theme.Listed.Theme.Id != Edited)
+        .Select(theme => new Choice(theme.Listed.Theme.Id.ToString(), string.Concat(Enumerable.Repeat("\u2003", theme.Depth)) + theme.Listed.Theme.Name))
+        .Prepend(new Choice("", bookWords["Broader.None"]));
 
     [BindProperty]
     public string? Name { get; set; }
 
     [BindProperty]
+    public string? Broader { get; set; }
+
+    [BindProperty]
     public string? Definition { get; set; }
+
+    [BindProperty]
+    public string? WhenToUse { get; set; }
+
+    [BindProperty]
+    public string? WhenNot { get; set; }
+
+    [BindProperty]
+    public string? Example { get; set; }
 
     [BindProperty]
     public bool IsCrossCutting { get; set; }
 
+    private ThemeWording Wording => new(Name, Definition, WhenToUse, WhenNot, Example, IsCrossCutting, Guid.TryParse(Broader, out var broader) ? broader : null);
+
     public async Task<IActionResult> OnGetAsync(string slug, int number, Guid? edit, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
-        if (Themes.SingleOrDefault(theme => theme.Theme.Id == edit)?.Theme is { } theme)
-            (Edited, Name, Definition, IsCrossCutting) = (theme.Id, theme.Name, theme.Definition, theme.IsCrossCutting);
+        if (Themes.Select(theme => theme.Listed.Theme).SingleOrDefault(theme => theme.Id == edit) is { } theme)
+        {
+            (Edited, Name, Broader, IsCrossCutting) = (theme.Id, theme.Name, theme.ParentId?.ToString(), theme.IsCrossCutting);
+            (Definition, WhenToUse, WhenNot, Example) = (theme.Definition, theme.WhenToUse, theme.WhenNot, theme.Example);
+        }
         return Page();
+    }
+
+    /// <summary>The code book as a file. It holds the team's own words only, so nobody signs for it.</summary>
+    public async Task<IActionResult> OnGetFileAsync(string slug, int number, string? format, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel) || Themes.Count == 0 || CodeBookFile.Find(format) is not { } written) return NotFound();
+        return File(written.Write(await codeBook.WrittenAsync(Window.ConsultationId, cancel)), written.ContentType, $"{Window.Consultation.Slug}-themes.{written.Extension}");
     }
 
     [Audited("theme added")]
@@ -49,47 +83,50 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, IStringLoca
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
         if (!this.Validates(_validator)) return Page();
-        return Answer((await codeBook.AddAsync(Window.ConsultationId, Name, Definition, IsCrossCutting, null, cancel)).Result);
+        return Answer((await codeBook.AddAsync(Window.ConsultationId, Wording, cancel)).Result);
     }
 
     [Audited("theme changed")]
     public async Task<IActionResult> OnPostChangeAsync(string slug, int number, Guid theme, CancellationToken cancel)
     {
-        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        if (!await OpenAsync(slug, number, cancel) || NameOf(theme) is null) return NotFound();
         Edited = theme;
         if (!this.Validates(_validator)) return Page();
-        return Answer(await codeBook.ChangeAsync(Window.ConsultationId, theme, Name, Definition, IsCrossCutting, cancel));
+        return Answer(await codeBook.ChangeAsync(Window.ConsultationId, theme, Wording, cancel));
     }
 
     [Audited("theme deleted")]
     public async Task<IActionResult> OnPostDeleteAsync(string slug, int number, Guid theme, CancellationToken cancel)
     {
-        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        if (!await OpenAsync(slug, number, cancel) || NameOf(theme) is null) return NotFound();
         return Answer(await codeBook.DeleteAsync(Window.ConsultationId, theme, cancel));
     }
 
+    /// <summary>What a theme is called, if it is there.</summary>
+    public string? NameOf(Guid? theme) => Themes.Select(listed => listed.Listed.Theme).FirstOrDefault(found => found.Id == theme)?.Name;
+
+    private static bool Fits(string? text) => (text ?? "").Trim().Length <= CodeBook.LongestDefinition;
+
     private IActionResult Answer(CodingResult result)
     {
-        switch (result)
+        if (result == CodingResult.Done) return RedirectToPage(new { slug = Window.Consultation.Slug, number = Window.Number });
+        var (field, reason) = result switch
         {
-            case CodingResult.Done:
-                return RedirectToPage(new { slug = Window.Consultation.Slug, number = Window.Number });
-            case CodingResult.NameTaken:
-                ModelState.AddModelError(nameof(Name), words["Themes.NameTaken"]);
-                return Page();
-            case CodingResult.InUse:
-                ModelState.AddModelError("", words["Themes.InUse"]);
-                return Page();
-            default:
-                return NotFound();
-        }
+            CodingResult.NameTaken => (nameof(Name), words["Themes.NameTaken"]),
+            CodingResult.Circle => (nameof(Broader), bookWords["Broader.Circle"]),
+            CodingResult.TooMany => ("", bookWords["TooMany", CodeBook.MostThemes]),
+            CodingResult.InUse => ("", words["Themes.InUse"]),
+            _ => (nameof(Broader), bookWords["Broader.Gone"]),
+        };
+        ModelState.AddModelError(field, reason);
+        return Page();
     }
 
     private async Task<bool> OpenAsync(string slug, int number, CancellationToken cancel)
     {
         if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { } window) return false;
         Window = window;
-        Themes = await codeBook.ListAsync(window.ConsultationId, cancel);
+        Themes = ThemeTree.Order(await codeBook.ListAsync(window.ConsultationId, cancel), listed => listed.Theme);
         return true;
     }
 }

@@ -1,5 +1,5 @@
-// Selecting words in a text gives exactly these words to theme or mask; without this script, sentences are ticked.
-// Keys work only while the focus is in the text: j and k move between sentences, [ and ] between inputs.
+// Selecting words in a text gives exactly these words to theme or mask; without this script, sentences are ticked or words typed.
+// Single keys work only while the focus is in the text or in the list of themes, and only as long as they are switched on.
 const form = document.querySelector('[data-coding]');
 
 if (form) {
@@ -7,6 +7,8 @@ if (form) {
   const end = form.elements.End;
   const status = form.querySelector('[data-selection]');
   const sentences = form.querySelector('.sentences');
+  const themes = [...form.querySelectorAll('input[name=ThemeIds]')];
+  const filter = form.querySelector('[data-filter]');
 
   const lengthOf = (text) => Array.from(text).length;
 
@@ -36,21 +38,89 @@ if (form) {
     status.textContent = status.dataset.words.replace('{0}', selection.toString().trim());
   });
 
-  // Ticking a sentence means sentences again.
+  // Ticking a sentence or typing words means those again.
   form.addEventListener('change', (event) => {
-    if (event.target.name === 'Sentences') forget();
+    if (event.target.name === 'Sentences' || event.target.name === 'Exactly') forget();
   });
 
-  sentences.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const rowOf = (box) => box.closest('.choice');
+  const show = (wanted) => {
+    const words = wanted.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    for (const box of themes) {
+      const text = rowOf(box).textContent.toLocaleLowerCase();
+      rowOf(box).hidden = !box.checked && !words.every((word) => text.includes(word));
+    }
+  };
+  if (filter) {
+    const field = filter.querySelector('input');
+    filter.hidden = false;
+    field.addEventListener('input', () => show(field.value));
+    // Enter in the filter takes the first theme that is left and goes on to it; the form is sent by the next one.
+    field.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      const first = themes.find((box) => !rowOf(box).hidden && !box.checked);
+      if (!first) return;
+      first.checked = true;
+      field.value = '';
+      show('');
+      first.focus();
+    });
+  }
+
+  const quick = (form.dataset.quick ?? '').split(' ').map((id) => themes.find((box) => box.value === id)).filter(Boolean);
+  const help = document.querySelector('[data-keys]');
+  const isOn = () => !document.cookie.split('; ').includes('keys=off');
+
+  if (help) {
+    const box = help.querySelector('#keys-on');
+    help.hidden = false;
+    const mark = () => {
+      box.checked = isOn();
+      for (const [at, theme] of quick.entries()) {
+        const label = rowOf(theme).querySelector('label');
+        label.querySelector('kbd')?.remove();
+        if (!box.checked) continue;
+        const key = document.createElement('kbd');
+        key.textContent = String(at + 1);
+        key.setAttribute('aria-hidden', 'true');
+        label.append(' ', key);
+      }
+    };
+    box.addEventListener('change', () => {
+      const secure = location.protocol === 'https:' ? '; Secure' : '';
+      document.cookie = `keys=off; Path=/; Max-Age=${box.checked ? 0 : 31536000}; SameSite=Strict${secure}`;
+      mark();
+    });
+    mark();
+  }
+
+  const isWriting = (target) => target.matches('textarea, select, input:not([type=checkbox]):not([type=radio])');
+
+  form.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || isWriting(event.target) || !isOn()) return;
     const boxes = [...sentences.querySelectorAll('input[type=checkbox]')];
     const at = boxes.indexOf(document.activeElement);
     if (event.key === 'j') boxes[Math.min(at + 1, boxes.length - 1)]?.focus();
     else if (event.key === 'k') boxes[Math.max(at - 1, 0)]?.focus();
-    else if (event.key === '[' || event.key === ']') document.querySelector(`[data-key="${event.key}"]`)?.click();
+    else if (event.key >= '1' && event.key <= '9') quick[Number(event.key) - 1]?.click();
+    else if (event.key === 'c') filter?.querySelector('input').focus();
+    else if (event.key === 'n') form.elements.Memo?.focus();
+    else if (event.key === '?' && help) {
+      help.open = true;
+      help.querySelector('summary').focus();
+    } else if (event.key === '[' || event.key === ']' || event.key === 'u') document.querySelector(`[data-key="${event.key}"]`)?.click();
     else return;
     event.preventDefault();
   });
+
+  // From the note back to the text, so that the keys work again.
+  form.elements.Memo?.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') sentences.querySelector('input')?.focus();
+  });
+
+  // Whoever comes from the input before by key goes on by key.
+  if (location.hash === '' && !document.querySelector('[data-focus]') && document.referrer.includes('/coding')) sentences.querySelector('input')?.focus({ preventScroll: true });
 
   forget();
 }

@@ -58,6 +58,34 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dimension",
+                schema: "record",
+                columns: table => new
+                {
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dimension", x => x.consultation_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dimension_value",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dimension_value", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "export",
                 schema: "record",
                 columns: table => new
@@ -242,6 +270,9 @@ namespace BTech.Record.Storage.Migrations
                     parent_id = table.Column<Guid>(type: "uuid", nullable: true),
                     name = table.Column<string>(type: "text", nullable: false),
                     definition = table.Column<string>(type: "text", nullable: false),
+                    when_to_use = table.Column<string>(type: "text", nullable: false),
+                    when_not = table.Column<string>(type: "text", nullable: false),
+                    example = table.Column<string>(type: "text", nullable: false),
                     is_cross_cutting = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -418,12 +449,19 @@ namespace BTech.Record.Storage.Migrations
                     start = table.Column<int>(type: "integer", nullable: false),
                     end = table.Column<int>(type: "integer", nullable: false),
                     stance = table.Column<int>(type: "integer", nullable: false),
+                    dimension_value_id = table.Column<Guid>(type: "uuid", nullable: true),
                     memo = table.Column<string>(type: "text", nullable: true),
                     coded_by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_coded_excerpt", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_coded_excerpt_dimension_values_dimension_value_id",
+                        column: x => x.dimension_value_id,
+                        principalSchema: "record",
+                        principalTable: "dimension_value",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_coded_excerpt_sealed_input_input_id",
                         column: x => x.input_id,
@@ -715,6 +753,12 @@ namespace BTech.Record.Storage.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_coded_excerpt_dimension_value_id",
+                schema: "record",
+                table: "coded_excerpt",
+                column: "dimension_value_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_coded_excerpt_input_id",
                 schema: "record",
                 table: "coded_excerpt",
@@ -731,6 +775,12 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record",
                 table: "contributor",
                 column: "window_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dimension_value_consultation_id",
+                schema: "record",
+                table: "dimension_value",
+                column: "consultation_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_evidence_excerpt_id",
@@ -837,6 +887,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "dimension",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "evidence",
                 schema: "record");
 
@@ -930,6 +984,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "statement",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "dimension_value",
                 schema: "record");
 
             migrationBuilder.DropTable(

@@ -135,6 +135,28 @@ namespace BTech.Team.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "presence",
+                schema: "team",
+                columns: table => new
+                {
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_presence", x => x.staff_id);
+                    table.ForeignKey(
+                        name: "fk_presence_staff_account_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "team",
+                        principalTable: "staff_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recovery_code",
                 schema: "team",
                 columns: table => new
@@ -336,6 +358,10 @@ namespace BTech.Team.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "password_link",
+                schema: "team");
+
+            migrationBuilder.DropTable(
+                name: "presence",
                 schema: "team");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Team.Storage.Migrations
 {
     [DbContext(typeof(TeamContext))]
-    [Migration("20261130013617_Initial")]
+    [Migration("20261130063909_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -191,6 +191,30 @@ namespace BTech.Team.Storage.Migrations
                         .HasName("pk_used_challenge");
 
                     b.ToTable("used_challenge", "team");
+                });
+
+            modelBuilder.Entity("BTech.Team.Presence.PresentMember", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("StaffId")
+                        .HasName("pk_presence");
+
+                    b.ToTable("presence", "team");
                 });
 
             modelBuilder.Entity("BTech.Team.Roles.Assignment", b =>
@@ -416,6 +440,16 @@ namespace BTech.Team.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_password_link_staff_account_staff_id");
+                });
+
+            modelBuilder.Entity("BTech.Team.Presence.PresentMember", b =>
+                {
+                    b.HasOne("BTech.Team.Accounts.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_presence_staff_account_staff_id");
                 });
 
             modelBuilder.Entity("BTech.Team.Roles.Assignment", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130070934_Initial")]
+    [Migration("20261130073251_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -35,6 +35,10 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<Guid>("CodedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("coded_by");
+
+                    b.Property<Guid?>("DimensionValueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dimension_value_id");
 
                     b.Property<int>("End")
                         .HasColumnType("integer")
@@ -63,6 +67,9 @@ namespace BTech.Record.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_coded_excerpt");
 
+                    b.HasIndex("DimensionValueId")
+                        .HasDatabaseName("ix_coded_excerpt_dimension_value_id");
+
                     b.HasIndex("InputId")
                         .HasDatabaseName("ix_coded_excerpt_input_id");
 
@@ -70,6 +77,51 @@ namespace BTech.Record.Storage.Migrations
                         .HasDatabaseName("ix_coded_excerpt_theme_id_input_id");
 
                     b.ToTable("coded_excerpt", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Coding.Dimension", b =>
+                {
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("ConsultationId")
+                        .HasName("pk_dimension");
+
+                    b.ToTable("dimension", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Coding.DimensionValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dimension_value");
+
+                    b.HasIndex("ConsultationId")
+                        .HasDatabaseName("ix_dimension_value_consultation_id");
+
+                    b.ToTable("dimension_value", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Coding.Theme", b =>
@@ -87,6 +139,11 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("definition");
 
+                    b.Property<string>("Example")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("example");
+
                     b.Property<bool>("IsCrossCutting")
                         .HasColumnType("boolean")
                         .HasColumnName("is_cross_cutting");
@@ -99,6 +156,16 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
+
+                    b.Property<string>("WhenNot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_not");
+
+                    b.Property<string>("WhenToUse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_to_use");
 
                     b.HasKey("Id")
                         .HasName("pk_theme");
@@ -1119,6 +1186,11 @@ namespace BTech.Record.Storage.Migrations
 
             modelBuilder.Entity("BTech.Record.Coding.CodedExcerpt", b =>
                 {
+                    b.HasOne("BTech.Record.Coding.DimensionValue", null)
+                        .WithMany()
+                        .HasForeignKey("DimensionValueId")
+                        .HasConstraintName("fk_coded_excerpt_dimension_values_dimension_value_id");
+
                     b.HasOne("BTech.Record.Inputs.SealedInput", null)
                         .WithMany()
                         .HasForeignKey("InputId")

@@ -1,0 +1,60 @@
+using BTech.Documents.Exports;
+using BTech.Record.Coding;
+using CsvHelper;
+
+namespace BTech.Documents.CodeBooks;
+
+/// <summary>
+/// A code book as CSV after RFC 4180: UTF-8 with a byte order mark, CRLF, the same column names in every language. Cells that a spreadsheet would
+/// calculate begin with an apostrophe, which is taken away again when the file is read.
+/// </summary>
+internal static class CodeBookCsv
+{
+    private static readonly string[] _columns = ["name", "broader", "definition", "when", "when_not", "example", "cross_cutting"];
+
+    public static byte[] Write(IReadOnlyList<ThemeDraft> themes)
+    {
+        using var stream = new MemoryStream();
+        using (var csv = CsvWriter.Create(stream, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true))
+        {
+            csv.WriteRecord(_columns);
+            foreach (var theme in themes)
+                csv.WriteRecord([.. new[] { theme.Name, theme.Broader ?? "", theme.Definition, theme.WhenToUse, theme.WhenNot, theme.Example, theme.IsCrossCutting ? "yes" : "no" }.Select(PlainCell.Of)]);
+            csv.Flush();
+        }
+        return stream.ToArray();
+    }
+
+    public static CodeBookReading Read(string text)
+    {
+        var malformed = new HashSet<long>();
+        using var csv = CsvReader.FromText(text, new CsvReaderOptions
+        {
+            HasHeader = false,
+            SkipEmptyLines = false,
+            IncludeValuesInExceptions = false,
+            OnMalformedRecord = record => malformed.Add(record.RecordNumber),
+        });
+        if (!csv.Read()) return CodeBookReading.Refused(CodeBookFault.Empty);
+        var columns = Fields(csv).Select(field => field.ToLowerInvariant()).ToList();
+        if (!columns.Contains("name") || columns.Except(_columns).Any() || columns.Distinct().Count() != columns.Count) return CodeBookReading.Refused(CodeBookFault.WrongColumns);
+        var check = new DraftCheck();
+        while (csv.Read())
+        {
+            var fields = Fields(csv);
+            if (fields.All(field => field.Length == 0)) continue;
+            var row = (int)csv.RowNumber;
+            if (fields.Length != columns.Count || malformed.Contains(csv.RowNumber)) return CodeBookReading.Refused(CodeBookFault.WrongRow, row);
+            var crossCutting = Cell("cross_cutting").ToLowerInvariant();
+            if (crossCutting is not ("" or "yes" or "no")) return CodeBookReading.Refused(CodeBookFault.NeitherYesNorNo, row);
+            var draft = new ThemeDraft(
+                Cell("name"), Cell("broader") is { Length: > 0 } broader ? broader : null, Cell("definition"), Cell("when"), Cell("when_not"), Cell("example"), crossCutting == "yes");
+            if (check.Add(draft) is { } fault) return CodeBookReading.Refused(fault, fault == CodeBookFault.TooMany ? 0 : row);
+
+            string Cell(string column) => columns.IndexOf(column) is >= 0 and var at ? fields[at] : "";
+        }
+        return new CodeBookReading(check.Themes);
+    }
+
+    private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(field => PlainCell.Back(field).ReplaceLineEndings("\n").Trim())];
+}

@@ -1,0 +1,4 @@
+namespace BTech.Web.Words;
+
+/// <summary>Words of the coding workspace.</summary>
+public sealed class Coding;
