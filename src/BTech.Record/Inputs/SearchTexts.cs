@@ -1,3 +1,4 @@
+using System.Globalization;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -51,11 +52,11 @@ public sealed class SearchTexts
     private async Task WriteAsync(IReadOnlyList<(Guid Id, string Words)> rows, string onConflict, CancellationToken cancel)
     {
         var sql = $"INSERT INTO record.search_text (input_id, words, pieces) SELECT id, words, pieces::int4[] FROM unnest(@ids, @words, @pieces) AS row (id, words, pieces) ON CONFLICT {onConflict}";
-        // Arrays of arrays would have to be of one length, so the pieces travel as text.
+        // Arrays of arrays would have to be of one length, so the pieces travel as text, whose minus sign is not the one of the reader's language.
         await _record.Database.ExecuteSqlRawAsync(sql, [
             new NpgsqlParameter("ids", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = rows.Select(row => row.Id).ToArray() },
             new NpgsqlParameter("words", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = rows.Select(row => row.Words).ToArray() },
-            new NpgsqlParameter("pieces", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = rows.Select(row => "{" + string.Join(',', SearchWords.PiecesOf(row.Words)) + "}").ToArray() },
+            new NpgsqlParameter("pieces", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = rows.Select(row => "{" + string.Join(',', SearchWords.PiecesOf(row.Words).Select(piece => piece.ToString(CultureInfo.InvariantCulture))) + "}").ToArray() },
         ], cancel);
     }
 }

@@ -115,7 +115,8 @@ internal sealed class Journey(House house, SampleResult sample, Language languag
         await page.Locator("form.coding button.button:not(.secondary)").FollowAsync();
         await Assertions.Expect(page.Locator("#text-heading ~ .sentences mark")).ToHaveCountAsync(1);
         await page.Locator("form[action*='handler=Keep'] button").FollowAsync();
-        await Assertions.Expect(page.Locator("form[action*='handler=Undo']")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main .tag.ok").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("form[action*='handler=Keep']")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BTech.Record.Inputs;
 using BTech.Testing;
 using CsCheck;
@@ -50,6 +51,23 @@ public sealed class SearchTests(SealedSide side) : IClassFixture<SealedSide>
     {
         var (window, _) = await side.WindowAsync(new SealedSide.Voice(null, [.. Texts.Select(text => ((int?)1, text))]));
         Assert.Empty(await FoundAsync(window, words));
+    }
+
+    /// <summary>Numbers are written with another minus sign in Arabic; what is stored must not be.</summary>
+    [Fact]
+    public async Task Texts_PreparedByAReaderInArabic_AreFound()
+    {
+        var (window, ids) = await side.WindowAsync(new SealedSide.Voice(null, [.. Texts.Select(text => ((int?)1, text))]));
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar");
+            Assert.Equal([ids[2]], await FoundAsync(window, "مشارك"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     /// <summary>With more texts than the first sample holds: walking for the frequent word, the index for the rare one, the same answer.</summary>

@@ -95,6 +95,13 @@ if (form) {
     mark();
   }
 
+  // Whoever goes on by key finds the focus in the text of the next page: the address says so, and a form's answer keeps it.
+  const First = 's1';
+  const goOnByKey = (way) => {
+    if (way instanceof HTMLFormElement) way.action = `${way.action.split('#')[0]}#${First}`;
+    else way.hash = First;
+  };
+
   const isWriting = (target) => target.matches('textarea, select, input:not([type=checkbox]):not([type=radio])');
 
   form.addEventListener('keydown', (event) => {
@@ -109,8 +116,16 @@ if (form) {
     else if (event.key === '?' && help) {
       help.open = true;
       help.querySelector('summary').focus();
-    } else if (event.key === '[' || event.key === ']' || event.key === 'u') document.querySelector(`[data-key="${event.key}"]`)?.click();
-    else return;
+    } else if (event.key === '[' || event.key === ']' || event.key === 'u') {
+      const target = document.querySelector(`[data-key="${event.key}"]`);
+      if (!target) return;
+      goOnByKey(target.form ?? target);
+      target.click();
+    } else if (event.key === 'Enter') {
+      // Sent by the browser itself, as everywhere.
+      goOnByKey(form);
+      return;
+    } else return;
     event.preventDefault();
   });
 
@@ -119,8 +134,7 @@ if (form) {
     if (event.key === 'Escape') sentences.querySelector('input')?.focus();
   });
 
-  // Whoever comes from the input before by key goes on by key.
-  if (location.hash === '' && !document.querySelector('[data-focus]') && document.referrer.includes('/coding')) sentences.querySelector('input')?.focus({ preventScroll: true });
+  if (location.hash === `#${First}` && !document.querySelector('[data-focus]')) document.getElementById(First)?.focus();
 
   forget();
 }
