@@ -63,6 +63,7 @@ public static class RecordModule
         services.AddScoped(provider => new CommentedParagraphs(Context(provider)));
         services.AddScoped(provider => new Review(Context(provider), provider.GetRequiredService<SearchTexts>()));
         services.AddScoped(provider => new CodeBook(Context(provider)));
+        services.AddScoped(provider => new ThemeMerging(Context(provider)));
         services.AddScoped(provider => new Dimensions(Context(provider)));
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
         services.AddScoped(provider => new AlikeTexts(Context(provider)));

@@ -118,6 +118,7 @@ public sealed class WholeTables
     private static NpgsqlDbType TypeOf(string type) => type switch
     {
         "uuid" => NpgsqlDbType.Uuid,
+        "_uuid" => NpgsqlDbType.Array | NpgsqlDbType.Uuid,
         "text" => NpgsqlDbType.Text,
         "varchar" => NpgsqlDbType.Varchar,
         "bytea" => NpgsqlDbType.Bytea,

@@ -14,6 +14,9 @@ public sealed class CodedExcerpt
     /// <summary>The theme.</summary>
     public required Guid ThemeId { get; init; }
 
+    /// <summary>The themes that it carried before each was merged into another, the last one last: what taking a merge back gives back to each.</summary>
+    public Guid[] MergedFrom { get; set; } = [];
+
     /// <summary>First code point.</summary>
     public required int Start { get; init; }
 

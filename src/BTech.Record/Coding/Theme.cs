@@ -29,4 +29,7 @@ public sealed class Theme
 
     /// <summary>Whether it may be applied in every focus area.</summary>
     public bool IsCrossCutting { get; set; }
+
+    /// <summary>The theme into which this one was merged; such a one is in no list any more and only waits for being taken back.</summary>
+    public Guid? MergedIntoId { get; set; }
 }

@@ -144,7 +144,9 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
         modelBuilder.Entity<Theme>(entity =>
         {
             entity.ToTable("theme");
-            entity.HasIndex(theme => new { theme.ConsultationId, theme.Name }).IsUnique();
+            // Nothing reads a theme that was merged into another but who takes that back; its name is free.
+            entity.HasQueryFilter(theme => theme.MergedIntoId == null);
+            entity.HasIndex(theme => new { theme.ConsultationId, theme.Name }).IsUnique().HasFilter("merged_into_id IS NULL");
         });
         modelBuilder.Entity<CodedExcerpt>(entity =>
         {

@@ -133,6 +133,27 @@ public sealed class CodingPageTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    public async Task Code_ThemeMergedMeanwhile_TicksItsSuccessorAndAsksAgain()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var window = await site.WindowAsync(2);
+        var (_, old) = await site.Host.WithAsync<CodeBook, (CodingResult, Guid)>(book => book.AddAsync(window.ConsultationId, "Merged soon", null, false, null, default));
+        var page = await OpenAsync(team, "Public purchasing is mentioned");
+        var themes = await team.GetAsync("/moderate/windows/b-tech/2/themes");
+        var merge = $"form[action*='handler=Merge&theme={old}']";
+        var merged = await team.SubmitAsync(themes, [("into", Theme(page, 0))], form: merge);
+        Assert.Contains("Merged soon", merged.Document.QuerySelector("#merged")!.TextContent, StringComparison.Ordinal);
+        var answer = await team.SubmitAsync(page, [("Sentences", "1"), ("ThemeIds", old.ToString()), ("Memo", "thought")], form: Form);
+        Assert.Equal((HttpStatusCode.BadRequest, "thought"), (answer.Status, answer.Value("Memo")));
+        Assert.Contains("was merged into", answer.Text, StringComparison.Ordinal);
+        var sent = await team.SubmitAsync(answer, [], form: Form);
+        Assert.Single(Cards(sent, "thought"));
+        await team.SubmitAsync(sent, [], form: "form[action*='handler=TakeBack']");
+        var back = await team.SubmitAsync(merged, [], form: "#merged form");
+        Assert.Null(back.Document.QuerySelector("#merged"));
+    }
+
+    [Fact]
     public async Task Dimension_IsOfferedGivenAndKeptWhileCarried()
     {
         using var team = await site.SignInAsync("moderator");

@@ -49,6 +49,11 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("memo");
 
+                    b.PrimitiveCollection<Guid[]>("MergedFrom")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("merged_from");
+
                     b.Property<int>("Stance")
                         .HasColumnType("integer")
                         .HasColumnName("stance");
@@ -145,6 +150,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_cross_cutting");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -169,7 +178,8 @@ namespace BTech.Record.Storage.Migrations
 
                     b.HasIndex("ConsultationId", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_theme_consultation_id_name");
+                        .HasDatabaseName("ix_theme_consultation_id_name")
+                        .HasFilter("merged_into_id IS NULL");
 
                     b.ToTable("theme", "record");
                 });

@@ -16,7 +16,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The coding workspace: one input by numbered sentence on one side, the code book on the other.</summary>
 public sealed class CodingModel(
-    ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, Dimensions dimensions, ExcerptCoding coding, Presences presences, StaffAccounts accounts,
+    ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ThemeMerging merging, Dimensions dimensions, ExcerptCoding coding, Presences presences, StaffAccounts accounts,
     IStringLocalizer<Words.Coding> words, IStringLocalizer<Words.Moderate> terms) : PageModel
 {
     /// <summary>How many themes have a key of their own.</summary>
@@ -129,8 +129,18 @@ public sealed class CodingModel(
         var state = ReadableExcerpt.StateOf(await coding.OfInputAsync(id, cancel));
         if ((Memo ?? "").Trim().Length > ExcerptCoding.LongestMemo) ModelState.AddModelError(nameof(Memo), words["Memo.Long", ExcerptCoding.LongestMemo]);
         Themes = await codeBook.ListAsync(Window.ConsultationId, cancel);
-        var missing = ThemeIds.RemoveAll(theme => !Themes.Any(listed => listed.Theme.Id == theme));
-        if (missing > 0) ModelState.AddModelError(nameof(ThemeIds), words["Theme.Gone"]);
+        var missing = ThemeIds.Where(theme => !Themes.Any(listed => listed.Theme.Id == theme)).ToList();
+        ThemeIds = [.. ThemeIds.Except(missing)];
+        var merged = (await merging.ListAsync(Window.ConsultationId, cancel)).Where(one => missing.Contains(one.Theme.Id)).ToList();
+        foreach (var one in merged)
+        {
+            if (await merging.SuccessorAsync(Window.ConsultationId, one.Theme.Id, cancel) is not { } successor) continue;
+            missing.Remove(one.Theme.Id);
+            if (!ThemeIds.Contains(successor.Id)) ThemeIds.Add(successor.Id);
+            ModelState.Remove(nameof(ThemeIds));
+            ModelState.AddModelError(nameof(ThemeIds), words["Theme.Merged", one.Theme.Name, successor.Name]);
+        }
+        if (missing.Count > 0) ModelState.AddModelError(nameof(ThemeIds), words["Theme.Gone"]);
         else if (ThemeIds.Count == 0) ModelState.AddModelError(nameof(ThemeIds), words["Theme.Missing"]);
         var passages = PassagesIn(text);
         if (!ModelState.IsValid) return await ShowAsync(cancel);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The consultation's code book: its themes, broader and narrower, and the file in which it leaves the site.</summary>
-public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.CodeBooks> bookWords) : PageModel
+public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMerging merging, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.CodeBooks> bookWords) : PageModel
 {
     private readonly InlineValidator<ThemesModel> _validator = new()
     {
@@ -28,6 +28,9 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, IStringLoca
 
     /// <summary>The themes, each followed by its narrower ones, with how deep they stand.</summary>
     public IReadOnlyList<(ListedTheme Listed, int Depth)> Themes { get; private set; } = [];
+
+    /// <summary>Themes that were merged into others.</summary>
+    public IReadOnlyList<MergedTheme> Merged { get; private set; } = [];
 
     /// <summary>The theme being changed; nothing while a new one is added.</summary>
     public Guid? Edited { get; private set; }
@@ -102,6 +105,26 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, IStringLoca
         return Answer(await codeBook.DeleteAsync(Window.ConsultationId, theme, cancel));
     }
 
+    [Audited("themes merged")]
+    public async Task<IActionResult> OnPostMergeAsync(string slug, int number, Guid theme, Guid into, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel) || NameOf(theme) is null) return NotFound();
+        var result = theme == into || NameOf(into) is null ? CodingResult.NotThere : await merging.MergeAsync(Window.ConsultationId, theme, into, cancel);
+        if (result is CodingResult.Done) return Answer(result);
+        ModelState.AddModelError("", bookWords[result is CodingResult.InUse ? "Merge.Broader" : "Merge.Missing"]);
+        return Page();
+    }
+
+    [Audited("merge of themes taken back")]
+    public async Task<IActionResult> OnPostTakeBackAsync(string slug, int number, Guid theme, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        var result = await merging.TakeBackAsync(Window.ConsultationId, theme, cancel);
+        if (result is CodingResult.Done or CodingResult.NotThere) return Answer(CodingResult.Done);
+        ModelState.AddModelError("", result is CodingResult.NameTaken ? words["Themes.NameTaken"] : bookWords["Merge.Later"]);
+        return Page();
+    }
+
     /// <summary>What a theme is called, if it is there.</summary>
     public string? NameOf(Guid? theme) => Themes.Select(listed => listed.Listed.Theme).FirstOrDefault(found => found.Id == theme)?.Name;
 
@@ -127,6 +150,7 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, IStringLoca
         if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { } window) return false;
         Window = window;
         Themes = ThemeTree.Order(await codeBook.ListAsync(window.ConsultationId, cancel), listed => listed.Theme);
+        Merged = await merging.ListAsync(window.ConsultationId, cancel);
         return true;
     }
 }

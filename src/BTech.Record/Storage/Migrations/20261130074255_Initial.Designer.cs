@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130073251_Initial")]
+    [Migration("20261130074255_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -51,6 +51,11 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<string>("Memo")
                         .HasColumnType("text")
                         .HasColumnName("memo");
+
+                    b.PrimitiveCollection<Guid[]>("MergedFrom")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("merged_from");
 
                     b.Property<int>("Stance")
                         .HasColumnType("integer")
@@ -148,6 +153,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_cross_cutting");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -172,7 +181,8 @@ namespace BTech.Record.Storage.Migrations
 
                     b.HasIndex("ConsultationId", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_theme_consultation_id_name");
+                        .HasDatabaseName("ix_theme_consultation_id_name")
+                        .HasFilter("merged_into_id IS NULL");
 
                     b.ToTable("theme", "record");
                 });

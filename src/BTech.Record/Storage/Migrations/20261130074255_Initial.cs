@@ -273,7 +273,8 @@ namespace BTech.Record.Storage.Migrations
                     when_to_use = table.Column<string>(type: "text", nullable: false),
                     when_not = table.Column<string>(type: "text", nullable: false),
                     example = table.Column<string>(type: "text", nullable: false),
-                    is_cross_cutting = table.Column<bool>(type: "boolean", nullable: false)
+                    is_cross_cutting = table.Column<bool>(type: "boolean", nullable: false),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -446,6 +447,7 @@ namespace BTech.Record.Storage.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     input_id = table.Column<Guid>(type: "uuid", nullable: false),
                     theme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_from = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     start = table.Column<int>(type: "integer", nullable: false),
                     end = table.Column<int>(type: "integer", nullable: false),
                     stance = table.Column<int>(type: "integer", nullable: false),
@@ -868,7 +870,8 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record",
                 table: "theme",
                 columns: new[] { "consultation_id", "name" },
-                unique: true);
+                unique: true,
+                filter: "merged_into_id IS NULL");
         }
 
         /// <inheritdoc />

@@ -1,0 +1,69 @@
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Coding;
+
+/// <summary>
+/// Merges themes, and takes that back. The passages of the one go over to the other with everything on them, so that key points keep their evidence;
+/// each remembers where it came from.
+/// </summary>
+public sealed class ThemeMerging
+{
+    private readonly RecordContext _record;
+
+    internal ThemeMerging(RecordContext record) => _record = record;
+
+    /// <summary>Merges one theme into another. One under which others stand cannot be merged: they would stand under nothing.</summary>
+    public async Task<CodingResult> MergeAsync(Guid consultationId, Guid from, Guid into, CancellationToken cancel)
+    {
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        var both = await _record.Themes.Where(theme => theme.ConsultationId == consultationId && (theme.Id == from || theme.Id == into)).ToListAsync(cancel);
+        if (both.Count != 2) return CodingResult.NotThere;
+        if (await _record.Themes.AnyAsync(theme => theme.ParentId == from, cancel)) return CodingResult.InUse;
+        both.Single(theme => theme.Id == from).MergedIntoId = into;
+        await _record.SaveChangesAsync(cancel);
+        await _record.Database.ExecuteSqlAsync($"UPDATE record.coded_excerpt SET theme_id = {into}, merged_from = array_append(merged_from, {from}) WHERE theme_id = {from}", cancel);
+        await transaction.CommitAsync(cancel);
+        _record.ChangeTracker.Clear();
+        return CodingResult.Done;
+    }
+
+    /// <summary>Takes a merge back: the theme and the passages that came from it are as before; what was coded since stays where it is.</summary>
+    public async Task<CodingResult> TakeBackAsync(Guid consultationId, Guid themeId, CancellationToken cancel)
+    {
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        var all = await _record.Themes.IgnoreQueryFilters().Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel);
+        if (all.Find(theme => theme.Id == themeId) is not { MergedIntoId: { } into } theme) return CodingResult.NotThere;
+        // Its passages lie further on meanwhile; the later merge is taken back first.
+        if (all.Find(one => one.Id == into) is { MergedIntoId: not null }) return CodingResult.InUse;
+        if (all.Exists(other => other.MergedIntoId is null && string.Equals(other.Name, theme.Name, StringComparison.OrdinalIgnoreCase))) return CodingResult.NameTaken;
+        theme.MergedIntoId = null;
+        if (!all.Exists(other => other.Id == theme.ParentId && other.MergedIntoId is null)) theme.ParentId = null;
+        await _record.SaveChangesAsync(cancel);
+        await _record.Database.ExecuteSqlAsync($"""
+            UPDATE record.coded_excerpt SET theme_id = {themeId}, merged_from = trim_array(merged_from, 1)
+            WHERE theme_id = {into} AND merged_from[cardinality(merged_from)] = {themeId}
+            """, cancel);
+        await transaction.CommitAsync(cancel);
+        _record.ChangeTracker.Clear();
+        return CodingResult.Done;
+    }
+
+    /// <summary>The themes of a consultation that were merged into others, by name.</summary>
+    public async Task<IReadOnlyList<MergedTheme>> ListAsync(Guid consultationId, CancellationToken cancel)
+    {
+        var all = (await _record.Themes.IgnoreQueryFilters().AsNoTracking().Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel)).ToDictionary(theme => theme.Id);
+        return [.. all.Values.Where(theme => theme.MergedIntoId is { } into && all.ContainsKey(into))
+            .Select(theme => new MergedTheme(theme, all[theme.MergedIntoId!.Value], all[theme.MergedIntoId!.Value].MergedIntoId is null))
+            .OrderBy(merged => merged.Theme.Name, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
+    /// <summary>The theme under which a merged one's passages are now; nothing when it was not merged or is not there.</summary>
+    public async Task<Theme?> SuccessorAsync(Guid consultationId, Guid themeId, CancellationToken cancel)
+    {
+        var all = (await _record.Themes.IgnoreQueryFilters().AsNoTracking().Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel)).ToDictionary(theme => theme.Id);
+        var at = all.GetValueOrDefault(themeId);
+        for (var steps = 0; at is { MergedIntoId: { } into } && steps <= all.Count; steps++) at = all.GetValueOrDefault(into);
+        return at?.Id == themeId ? null : at;
+    }
+}
