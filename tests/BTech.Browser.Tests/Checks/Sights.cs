@@ -272,6 +272,7 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/themes"),
         new(Moderator, "/moderate/windows/b-tech/2/themes/import"),
         new(Moderator, "/moderate/windows/b-tech/2/themes/import", "refused", page => page.Locator("#import button").FollowAsync(isRefused: true), IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/themes", "merging", page => page.Locator("a[href*='merge=']").First.FollowAsync()),
         new(Moderator, "/moderate/windows/b-tech/2/themes", "refused", page => page.Locator("#form button").FollowAsync(isRefused: true), IsRefused: true),
         new(Moderator, Report),
         new(Moderator, Report, "refused", page => page.Locator("form[action*='handler=Submit'] button").FollowAsync(isRefused: true), IsRefused: true),

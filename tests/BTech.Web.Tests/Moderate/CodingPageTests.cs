@@ -139,9 +139,10 @@ public sealed class CodingPageTests(SampleSite site) : IClassFixture<SampleSite>
         var window = await site.WindowAsync(2);
         var (_, old) = await site.Host.WithAsync<CodeBook, (CodingResult, Guid)>(book => book.AddAsync(window.ConsultationId, "Merged soon", null, false, null, default));
         var page = await OpenAsync(team, "Public purchasing is mentioned");
-        var themes = await team.GetAsync("/moderate/windows/b-tech/2/themes");
-        var merge = $"form[action*='handler=Merge&theme={old}']";
-        var merged = await team.SubmitAsync(themes, [("into", Theme(page, 0))], form: merge);
+        var themes = await team.GetAsync($"/moderate/windows/b-tech/2/themes?merge={old}");
+        var refused = await team.SubmitAsync(themes, [], form: "#merge form");
+        Assert.Equal((HttpStatusCode.BadRequest, "Into"), (refused.Status, Assert.Single(refused.InvalidFields)));
+        var merged = await team.SubmitAsync(refused, [("Into", Theme(page, 0))], form: "#merge form");
         Assert.Contains("Merged soon", merged.Document.QuerySelector("#merged")!.TextContent, StringComparison.Ordinal);
         var answer = await team.SubmitAsync(page, [("Sentences", "1"), ("ThemeIds", old.ToString()), ("Memo", "thought")], form: Form);
         Assert.Equal((HttpStatusCode.BadRequest, "thought"), (answer.Status, answer.Value("Memo")));

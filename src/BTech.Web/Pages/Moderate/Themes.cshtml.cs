@@ -40,6 +40,16 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMergin
         .Select(theme => new Choice(theme.Listed.Theme.Id.ToString(), string.Concat(Enumerable.Repeat("\u2003", theme.Depth)) + theme.Listed.Theme.Name))
         .Prepend(new Choice("", bookWords["Broader.None"]));
 
+    /// <summary>The theme that is to be merged into another.</summary>
+    public Guid? Merging { get; private set; }
+
+    /// <summary>What it may be merged into.</summary>
+    public IEnumerable<Choice> MergeTargets => Themes.Where(theme => theme.Listed.Theme.Id != Merging)
+        .Select(theme => new Choice(theme.Listed.Theme.Id.ToString(), theme.Listed.Theme.Name)).Prepend(new Choice("", bookWords["Merge.Choose"]));
+
+    [BindProperty]
+    public Guid? Into { get; set; }
+
     [BindProperty]
     public string? Name { get; set; }
 
@@ -63,9 +73,10 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMergin
 
     private ThemeWording Wording => new(Name, Definition, WhenToUse, WhenNot, Example, IsCrossCutting, Guid.TryParse(Broader, out var broader) ? broader : null);
 
-    public async Task<IActionResult> OnGetAsync(string slug, int number, Guid? edit, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string slug, int number, Guid? edit, Guid? merge, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        Merging = merge;
         if (Themes.Select(theme => theme.Listed.Theme).SingleOrDefault(theme => theme.Id == edit) is { } theme)
         {
             (Edited, Name, Broader, IsCrossCutting) = (theme.Id, theme.Name, theme.ParentId?.ToString(), theme.IsCrossCutting);
@@ -106,12 +117,13 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMergin
     }
 
     [Audited("themes merged")]
-    public async Task<IActionResult> OnPostMergeAsync(string slug, int number, Guid theme, Guid into, CancellationToken cancel)
+    public async Task<IActionResult> OnPostMergeAsync(string slug, int number, Guid theme, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel) || NameOf(theme) is null) return NotFound();
-        var result = theme == into || NameOf(into) is null ? CodingResult.NotThere : await merging.MergeAsync(Window.ConsultationId, theme, into, cancel);
+        Merging = theme;
+        var result = Into is { } into && theme != into && NameOf(into) is not null ? await merging.MergeAsync(Window.ConsultationId, theme, into, cancel) : CodingResult.NotThere;
         if (result is CodingResult.Done) return Answer(result);
-        ModelState.AddModelError("", bookWords[result is CodingResult.InUse ? "Merge.Broader" : "Merge.Missing"]);
+        ModelState.AddModelError(nameof(Into), bookWords[result is CodingResult.InUse ? "Merge.Broader" : "Merge.Missing"]);
         return Page();
     }
 
