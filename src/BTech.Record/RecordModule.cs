@@ -65,6 +65,7 @@ public static class RecordModule
         services.AddScoped(provider => new Dimensions(Context(provider)));
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
         services.AddScoped(provider => new AlikeTexts(Context(provider)));
+        services.AddScoped(provider => new ThemeSuggestions(Context(provider)));
         services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new ExportRegister(Context(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ExportReading(Context(provider), Source(provider)));
