@@ -4,6 +4,7 @@ using BTech.Record.Disclosure;
 using BTech.Record.Exports;
 using BTech.Record.FollowUp;
 using BTech.Record.Inputs;
+using BTech.Record.Lists;
 using BTech.Record.Matrix;
 using BTech.Record.Reports;
 using BTech.Record.Retention;
@@ -66,6 +67,10 @@ public static class RecordModule
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
         services.AddScoped(provider => new AlikeTexts(Context(provider)));
         services.AddScoped(provider => new ThemeSuggestions(Context(provider)));
+        services.AddScoped(provider => new ResourceRegister(Context(provider)));
+        services.AddScoped(provider => new DilemmaCards(Context(provider)));
+        services.AddScoped(provider => new RaisedQuestions(Context(provider)));
+        services.AddScoped(provider => new Memos(provider.GetRequiredService<ExcerptCoding>()));
         services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new ExportRegister(Context(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ExportReading(Context(provider), Source(provider)));

@@ -54,6 +54,8 @@ public sealed class TextErasure
             ours[input]["text"] = "";
         }
         tables["mask"].Rows.RemoveAll(mask => setAside.Contains(mask.Of<Guid>("input_id")));
+        // What the team noted on them could say what stood there.
+        foreach (var list in new[] { "logged_resource", "dilemma_card" }) tables[list].Rows.RemoveAll(line => setAside.Contains(line.Of<Guid>("input_id")));
         // That they were coded stays, so that a point that rested on them goes on saying what it lost; where and with which note does not.
         foreach (var excerpt in tables["coded_excerpt"].Rows.Where(excerpt => setAside.Contains(excerpt.Of<Guid>("input_id"))))
             (excerpt["start"], excerpt["end"], excerpt["memo"]) = (0, 0, null);

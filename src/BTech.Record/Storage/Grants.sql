@@ -34,3 +34,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON record.export TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.exported_input TO consult_record;
 -- What inputs are found by: made from them, made anew with every mask, dropped whole by retention.
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.search_text, record.search_ready TO consult_record;
+-- The lists. Lines that hang on an input are written anew with it.
+GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.logged_resource, record.dilemma_card TO consult_record;
+GRANT SELECT, INSERT, UPDATE, DELETE ON record.raised_question TO consult_record;

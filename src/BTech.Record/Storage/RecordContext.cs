@@ -3,6 +3,7 @@ using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Exports;
 using BTech.Record.Inputs;
+using BTech.Record.Lists;
 using BTech.Record.Reports;
 using BTech.Record.Similarity;
 using Microsoft.EntityFrameworkCore;
@@ -218,6 +219,25 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.ToTable("report_editor");
             entity.HasKey(editor => new { editor.ReportId, editor.Editor });
             entity.HasOne<SummaryReport>().WithMany().HasForeignKey(editor => editor.ReportId);
+        });
+        modelBuilder.Entity<LoggedResource>(entity =>
+        {
+            entity.ToTable("logged_resource");
+            entity.HasKey(line => line.InputId);
+            entity.HasQueryFilter(line => !Withdrawals.Any(row => row.InputId == line.InputId));
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<LoggedResource>(line => line.InputId);
+        });
+        modelBuilder.Entity<DilemmaCard>(entity =>
+        {
+            entity.ToTable("dilemma_card");
+            entity.HasKey(card => card.InputId);
+            entity.HasQueryFilter(card => !Withdrawals.Any(row => row.InputId == card.InputId));
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<DilemmaCard>(card => card.InputId);
+        });
+        modelBuilder.Entity<RaisedQuestion>(entity =>
+        {
+            entity.ToTable("raised_question");
+            entity.HasIndex(question => question.WindowId);
         });
         modelBuilder.Entity<MeetingNote>(entity =>
         {

@@ -252,6 +252,24 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/matrix?view=public"),
         new(Moderator, "/moderate/windows/b-tech/2/exports"),
         new(Moderator, "/moderate/windows/b-tech/2/exports", "refused", page => page.Locator("#make button[type=submit]").FollowAsync(isRefused: true), IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/resources"),
+        new(Moderator, "/moderate/windows/b-tech/2/resources?show=UsedIn", "nothing like that"),
+        new(Moderator, "/moderate/windows/b-tech/2/resources", "noting, refused", async page =>
+        {
+            await page.Locator("main .cards a[href*='edit=']").First.FollowAsync();
+            await page.Locator("#IsInAnnex").CheckAsync();
+            await page.Locator("#form button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/dilemmas", "a card, refused", async page =>
+        {
+            await page.Locator("main .cards a[href*='edit=']").First.FollowAsync();
+            await page.Locator("#form button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/dilemmas"),
+        new(Moderator, "/moderate/windows/b-tech/2/questions"),
+        Sight.Refused(Moderator, "/moderate/windows/b-tech/2/questions", "#save button", ("#Batch", "0")),
+        new(Moderator, "/moderate/windows/b-tech/2/memos"),
+        new(Moderator, "/moderate/windows/b-tech/2/memos?words=nobody+noted+this", "nothing like that"),
         new(Moderator, "/moderate/windows/b-tech/2/themes"),
         new(Moderator, "/moderate/windows/b-tech/2/themes/import"),
         new(Moderator, "/moderate/windows/b-tech/2/themes/import", "refused", page => page.Locator("#import button").FollowAsync(isRefused: true), IsRefused: true),

@@ -39,6 +39,8 @@ public sealed class NumberTests
         "Exports.ExportedInput.FocusAreaNumber", "Exports.ExportedInput.ParagraphNumber", "Exports.ExportedInput.Reference", "Exports.ExportedPassage.End", "Exports.ExportedPassage.Start",
         // The team's own work on one text.
         "Coding.DimensionValue.Order", "Coding.ThemeTree.Order", "Coding.ReadableExcerpt.Uses", "Inputs.ReadableInput.Codings",
+        // The batch in which the team asks a question.
+        "Lists.RaisedQuestion.Batch", "Lists.ListedInput.FocusAreaNumber",
         // Numbers and order of a report and its parts.
         "Disclosure.Rung.Strength", "Reports.Block.Order", "Reports.Footnote.Number", "Reports.InlineText.Run.Footnote", "Reports.KeyPoint.NoteNumber", "Reports.KeyPointDraft.NoteNumber",
         "Reports.MeetingNote.Number", "Reports.Section.FocusAreaNumber", "Reports.Section.Order", "Reports.Statement.Order", "Reports.SummaryReport.Number",

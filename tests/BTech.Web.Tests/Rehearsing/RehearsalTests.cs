@@ -193,6 +193,10 @@ public sealed class RehearsalTests
         await host.Database.ExecuteAsync($"""
             INSERT INTO agenda.reminder (id, window_id, due_at, audience, is_taken) VALUES (gen_random_uuid(), '{window.Id}', now() - interval '1 hour', 'everybody', false);
             INSERT INTO record.meeting_note (id, window_id, number, text) VALUES (gen_random_uuid(), '{window.Id}', 1, 'A note');
+            INSERT INTO record.raised_question (id, window_id, batch, text, is_public, written_by) VALUES (gen_random_uuid(), '{window.Id}', 1, 'A question?', true, gen_random_uuid());
+            INSERT INTO record.logged_resource (input_id, status, is_in_annex, noted_by) SELECT min(id::text)::uuid, 1, false, gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
+            INSERT INTO record.dilemma_card (input_id, situation, tension, would_help, tabled_by, is_released, written_by)
+              SELECT min(id::text)::uuid, 'A', 'B', 'C', 'D', false, gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.export (id, window_id, format, reason, made_by, allowed_by, made_on, delete_by, names_groups, names_languages, is_deleted)
               VALUES (gen_random_uuid(), '{window.Id}', 'csv', 'A rehearsed export', gen_random_uuid(), gen_random_uuid(), '2027-01-01', '2027-02-01', false, false, false);
             INSERT INTO record.exported_input (export_id, input_id, masks) SELECT e.id, i.id, ARRAY[]::uuid[] FROM record.export e JOIN record.sealed_input i USING (window_id) WHERE window_id = '{window.Id}';

@@ -145,6 +145,23 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "raised_question",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_raised_question", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "request_box",
                 schema: "record",
                 columns: table => new
@@ -462,6 +479,32 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dilemma_card",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    situation = table.Column<string>(type: "text", nullable: false),
+                    tension = table.Column<string>(type: "text", nullable: false),
+                    would_help = table.Column<string>(type: "text", nullable: false),
+                    tabled_by = table.Column<string>(type: "text", nullable: false),
+                    is_released = table.Column<bool>(type: "boolean", nullable: false),
+                    release_reason = table.Column<string>(type: "text", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dilemma_card", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_dilemma_card_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "input_lookup",
                 schema: "record",
                 columns: table => new
@@ -474,6 +517,31 @@ namespace BTech.Record.Storage.Migrations
                     table.PrimaryKey("pk_input_lookup", x => x.input_id);
                     table.ForeignKey(
                         name: "fk_input_lookup_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "logged_resource",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    used_in = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    is_in_annex = table.Column<bool>(type: "boolean", nullable: false),
+                    annex_line = table.Column<string>(type: "text", nullable: true),
+                    noted_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_logged_resource", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_logged_resource_sealed_input_input_id",
                         column: x => x.input_id,
                         principalSchema: "record",
                         principalTable: "sealed_input",
@@ -752,6 +820,12 @@ namespace BTech.Record.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_raised_question_window_id",
+                schema: "record",
+                table: "raised_question",
+                column: "window_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sealed_input_contributor_id",
                 schema: "record",
                 table: "sealed_input",
@@ -809,6 +883,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "dilemma_card",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "dimension",
                 schema: "record");
 
@@ -837,11 +915,19 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "logged_resource",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "mask",
                 schema: "record");
 
             migrationBuilder.DropTable(
                 name: "meeting_note",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "raised_question",
                 schema: "record");
 
             migrationBuilder.DropTable(

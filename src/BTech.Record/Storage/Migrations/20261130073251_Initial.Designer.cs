@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130072253_Initial")]
+    [Migration("20261130073251_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -389,6 +389,122 @@ namespace BTech.Record.Storage.Migrations
                         .HasDatabaseName("ix_sealed_input_window_id_id");
 
                     b.ToTable("sealed_input", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Lists.DilemmaCard", b =>
+                {
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_released");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("release_reason");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("situation");
+
+                    b.Property<string>("TabledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tabled_by");
+
+                    b.Property<string>("Tension")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tension");
+
+                    b.Property<string>("WouldHelp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("would_help");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("InputId")
+                        .HasName("pk_dilemma_card");
+
+                    b.ToTable("dilemma_card", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Lists.LoggedResource", b =>
+                {
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<string>("AnnexLine")
+                        .HasColumnType("text")
+                        .HasColumnName("annex_line");
+
+                    b.Property<bool>("IsInAnnex")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_annex");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("UsedIn")
+                        .HasColumnType("text")
+                        .HasColumnName("used_in");
+
+                    b.HasKey("InputId")
+                        .HasName("pk_logged_resource");
+
+                    b.ToTable("logged_resource", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Lists.RaisedQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_raised_question");
+
+                    b.HasIndex("WindowId")
+                        .HasDatabaseName("ix_raised_question_window_id");
+
+                    b.ToTable("raised_question", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Block", b =>
@@ -1126,6 +1242,26 @@ namespace BTech.Record.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("ContributorId")
                         .HasConstraintName("fk_sealed_input_contributor_contributor_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Lists.DilemmaCard", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Lists.DilemmaCard", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dilemma_card_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Lists.LoggedResource", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Lists.LoggedResource", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_logged_resource_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Block", b =>

@@ -1,0 +1,21 @@
+using BTech.Record.Coding;
+using BTech.Record.Lists;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>All memos of a window in one place, to be searched.</summary>
+public sealed class MemosModel(ReadersDesk desk, Memos memos) : RegisterPage(desk)
+{
+    [FromQuery(Name = "words")]
+    public string? Search { get; set; }
+
+    public IReadOnlyList<ReadableExcerpt> Found { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
+    {
+        if (!await FindAsync(slug, number, cancel)) return NotFound();
+        Found = Cut(await memos.FindAsync(Window.Id, Search, cancel));
+        return Page();
+    }
+}
