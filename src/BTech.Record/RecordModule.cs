@@ -67,6 +67,7 @@ public static class RecordModule
         services.AddScoped(provider => new Dimensions(Context(provider)));
         services.AddScoped(provider => new ExcerptCoding(Context(provider)));
         services.AddScoped(provider => new AlikeTexts(Context(provider)));
+        services.AddScoped(provider => new ThemeSuggestions(Context(provider)));
         services.AddScoped(provider => new ResourceRegister(Context(provider)));
         services.AddScoped(provider => new DilemmaCards(Context(provider)));
         services.AddScoped(provider => new RaisedQuestions(Context(provider)));

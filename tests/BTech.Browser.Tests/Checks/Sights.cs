@@ -247,6 +247,7 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/inputs?state=SetAside", "set aside", page => page.Locator(".cards h2 a").First.FollowAsync()),
         new(Moderator, "/moderate/windows/b-tech/2/paper"),
         new(Moderator, "/moderate/windows/b-tech/2/alike"),
+        new(Moderator, "/moderate/windows/b-tech/2/suggestions"),
         new(Moderator, "/moderate/windows/b-tech/2/matrix", "numbers open", page => page.Locator("#stances summary").PressAsync("Enter")),
         new(Moderator, "/moderate/windows/b-tech/2/matrix?view=public"),
         new(Moderator, "/moderate/windows/b-tech/2/exports"),

@@ -1,0 +1,9 @@
+namespace BTech.Record.Similarity;
+
+/// <summary>A sentence that carries no theme and resembles what people coded.</summary>
+/// <param name="Sentence">The sentence.</param>
+/// <param name="FocusAreaNumber">Its focus area; none for the paper as a whole.</param>
+/// <param name="ThemeId">The theme whose passages it resembles.</param>
+/// <param name="Terms">The terms in common, the weightiest first.</param>
+/// <param name="Like">The coded passages that it resembles, the nearest first.</param>
+public sealed record ThemeSuggestion(QuotedPassage Sentence, int? FocusAreaNumber, Guid ThemeId, IReadOnlyList<string> Terms, IReadOnlyList<QuotedPassage> Like);

@@ -1,0 +1,47 @@
+using BTech.Agenda.Windows;
+using BTech.Record.Coding;
+using BTech.Record.Similarity;
+using BTech.Team.Roles;
+using BTech.Web.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>Uncoded sentences that resemble what is coded, with the reasons, and the views against each other under a theme. It only shows: people code.</summary>
+public sealed class SuggestionsModel(ReadersDesk desk, ThemeSuggestions suggestions, CodeBook codeBook) : PageModel
+{
+    public CommentWindow Window { get; private set; } = null!;
+
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+
+    public SuggestedThemes Found { get; private set; } = null!;
+
+    /// <summary>The theme asked for; what cannot be read or is not in the code book means all.</summary>
+    [FromQuery(Name = "theme")]
+    public string? AskedTheme { get; set; }
+
+    /// <summary>The focus area asked for, likewise.</summary>
+    [FromQuery(Name = "area")]
+    public string? AskedArea { get; set; }
+
+    public Theme? Theme { get; private set; }
+
+    public int? Area { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
+    {
+        if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { } window) return NotFound();
+        (Window, Themes) = (window, await codeBook.NamesAsync(window.ConsultationId, cancel));
+        Theme = Guid.TryParse(AskedTheme, out var theme) ? Themes.FirstOrDefault(one => one.Id == theme) : null;
+        Area = int.TryParse(AskedArea, out var area) && window.Consultation.FocusAreas.Any(one => one.Number == area) ? area : null;
+        Found = await suggestions.OfWindowAsync(window.Id, Theme?.Id, Area, cancel);
+        return Page();
+    }
+
+    /// <summary>What a theme is called.</summary>
+    public string NameOf(Guid theme) => Themes.FirstOrDefault(one => one.Id == theme)?.Name ?? "";
+
+    /// <summary>A focus area's title in the reader's language.</summary>
+    public string TitleOf(int area) => Window.Consultation.FocusAreas.FirstOrDefault(one => one.Number == area)?.ShortTitle.In(CurrentLanguage.Of(HttpContext)).Text ?? "";
+}
