@@ -71,7 +71,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     public string SetAsideFor => reasons.Of(Input.SetAsideReason, Words.CurrentLanguage.Of(HttpContext));
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
-        await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : await GoneAsync(id, query, cancel);
+        await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : NotFound();
 
     [Audited("passage masked")]
     public async Task<IActionResult> OnPostMaskAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)

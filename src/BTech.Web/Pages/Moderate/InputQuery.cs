@@ -50,6 +50,10 @@ public sealed class InputQuery
     [FromQuery(Name = "language")]
     public bool Language { get; set; }
 
+    /// <summary><c>off</c> when the reader works without single keys; not a filter.</summary>
+    [FromQuery(Name = "keys")]
+    public string? Keys { get; set; }
+
     public InputFilter Filter => new()
     {
         FocusArea = Area, Paragraph = Paragraph, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words, CodedBy = CodedBy, Masked = Masked,
@@ -63,7 +67,7 @@ public sealed class InputQuery
         {
             ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("paragraph", Paragraph?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
             ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words), ("coded", CodedBy?.ToString()), ("masked", Masked ? "true" : null),
-            ("group", Group), ("in", WrittenIn), ("parts", Parts ? "true" : null), ("language", Language ? "true" : null),
+            ("group", Group), ("in", WrittenIn), ("parts", Parts ? "true" : null), ("language", Language ? "true" : null), ("keys", Keys == "off" ? Keys : null),
         };
         return QueryString.Create(values.Concat(more).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))).Value ?? "";
     }

@@ -70,7 +70,8 @@ if (form) {
 
   const quick = (form.dataset.quick ?? '').split(' ').map((id) => themes.find((box) => box.value === id)).filter(Boolean);
   const help = document.querySelector('[data-keys]');
-  const isOn = () => !document.cookie.split('; ').includes('keys=off');
+  const address = new URL(location.href);
+  const isOn = () => address.searchParams.get('keys') !== 'off';
 
   if (help) {
     const box = help.querySelector('#keys-on');
@@ -87,10 +88,11 @@ if (form) {
         label.append(' ', key);
       }
     };
+    // Kept in the address and carried from input to input, nowhere else.
     box.addEventListener('change', () => {
-      const secure = location.protocol === 'https:' ? '; Secure' : '';
-      document.cookie = `keys=off; Path=/; Max-Age=${box.checked ? 0 : 31536000}; SameSite=Strict${secure}`;
-      mark();
+      if (box.checked) address.searchParams.delete('keys');
+      else address.searchParams.set('keys', 'off');
+      location.assign(address);
     });
     mark();
   }
