@@ -30,6 +30,8 @@ public static class PeopleModule
             .UseSnakeCaseNamingConvention());
         services.AddScoped(provider => new Outbox(provider.GetRequiredService<PeopleContext>(),
             provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new InvitedFigures(provider.GetRequiredService<PeopleContext>()));
+        services.AddScoped(provider => new InvitedNames(provider.GetRequiredService<PeopleContext>()));
         services.AddScoped(provider => new InvitationList(provider.GetRequiredService<PeopleContext>(), provider.GetRequiredService<Outbox>()));
         services.AddScoped(provider => new InvitationImport(provider.GetRequiredService<PeopleContext>()));
         services.AddScoped(provider => new RegistrationBook(provider.GetRequiredService<PeopleContext>(), provider.GetRequiredService<Outbox>(),

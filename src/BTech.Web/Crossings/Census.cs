@@ -12,7 +12,7 @@ namespace BTech.Web.Crossings;
 /// group the numbers invited, of organisations and the two largest delegations, at the seal less those who speak on the record under their
 /// names. Nothing comes back but "done".
 /// </summary>
-public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixing, GroupCensus groups)
+public sealed class Census(InvitationList invitations, InvitedFigures figures, KeyRing keys, Mixing mixing, GroupCensus groups)
 {
     /// <summary>Makes the boxes of everybody invited to a window and freezes the group figures.</summary>
     /// <returns>Whether it was done; not while a mix is running.</returns>
@@ -22,7 +22,7 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
         var authors = Authors(window.Id, invitees);
         if (!await mixing.CreateAsync(window.Id, window.ClosesAt, window.BoxBytes, window.SmallestGroup, authors, cancel)) return false;
         await invitations.MakeLiveAsync(window.Id, Ids(invitees), cancel);
-        await KeepFiguresAsync(window, invitations.LiveFiguresAsync, cancel);
+        await KeepFiguresAsync(window, figures.LiveAsync, cancel);
         return true;
     }
 
@@ -44,7 +44,7 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
         {
             // After the commit: an invitation is alive, and counts in its group, only once its box is there. Cut off here, the next mix does it.
             await invitations.MakeLiveAsync(window.Id, ids, cancel);
-            await KeepFiguresAsync(window, invitations.LiveFiguresAsync, cancel);
+            await KeepFiguresAsync(window, figures.LiveAsync, cancel);
         }
         return true;
     }
@@ -58,7 +58,7 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
     }
 
     /// <summary>The last figures, frozen for the seal: without those who speak on the record, who hide nobody any more.</summary>
-    public Task ForSealAsync(CommentWindow window, CancellationToken cancel) => KeepFiguresAsync(window, invitations.FiguresForSealAsync, cancel);
+    public Task ForSealAsync(CommentWindow window, CancellationToken cancel) => KeepFiguresAsync(window, figures.ForSealAsync, cancel);
 
     /// <summary>
     /// How large the groups are as far as people have been invited, for a look ahead before the invitations go out. Numbers invited only; Record
@@ -67,7 +67,7 @@ public sealed class Census(InvitationList invitations, KeyRing keys, Mixing mixi
     public async Task<IReadOnlyList<GroupSize>> AheadAsync(CommentWindow window, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(window);
-        return Sizes(window, await invitations.FiguresAsync(window.Id, Families(window), cancel));
+        return Sizes(window, await figures.AllAsync(window.Id, Families(window), cancel));
     }
 
     private async Task KeepFiguresAsync(

@@ -10,7 +10,7 @@ namespace BTech.Web.Crossings;
 /// Where participants come in: who may, and what their request finds inside. It asks People for the invitation and, through
 /// <see cref="AuthorTags"/>, Record for the box; pages see the visit and never both sides. Three round trips, of which two at once.
 /// </summary>
-public sealed class Entrance(InvitationList invitations, CommentWindows windows, AuthorTags authorTags, Boxes boxes, FormOfEntry forms, TimeProvider time)
+public sealed class Entrance(InvitationList invitations, InvitedFigures figures, CommentWindows windows, AuthorTags authorTags, Boxes boxes, FormOfEntry forms, TimeProvider time)
 {
     /// <summary>What a link or typed code opens: nothing for one that is unknown, revoked or over. Writes nothing.</summary>
     public async Task<(Invitation Invitation, CommentWindow Window, WindowState State)?> FindAsync(string? code, CancellationToken cancel)
@@ -59,9 +59,9 @@ public sealed class Entrance(InvitationList invitations, CommentWindows windows,
     {
         ArgumentNullException.ThrowIfNull(visit);
         var families = visit.Window.Consultation.Groups.ToDictionary(group => group.Label, group => group.Family);
-        var counted = visit.Window.IsOpened ? invitations.LiveFiguresAsync(visit.Window.Id, families, cancel) : invitations.FiguresAsync(visit.Window.Id, families, cancel);
-        return (await counted).Groups.Where(figures => figures.GroupLabel == visit.GroupLabel)
-            .Select(figures => new InvitedToGroup(figures.Invited, figures.Organisations)).FirstOrDefault();
+        var counted = visit.Window.IsOpened ? figures.LiveAsync(visit.Window.Id, families, cancel) : figures.AllAsync(visit.Window.Id, families, cancel);
+        return (await counted).Groups.Where(group => group.GroupLabel == visit.GroupLabel)
+            .Select(group => new InvitedToGroup(group.Invited, group.Organisations)).FirstOrDefault();
     }
 
     /// <summary>

@@ -82,7 +82,7 @@ public sealed class InvitationListTests : IAsyncLifetime
 
             """);
 
-        var figures = await _people.WithAsync<InvitationList, IReadOnlyList<GroupFigures>>(list => list.FiguresAsync(_window, default));
+        var figures = await _people.WithAsync<InvitedFigures, IReadOnlyList<GroupFigures>>(invited => invited.AllAsync(_window, default));
 
         Assert.Equal([new GroupFigures("civil-society", 2, 2, 1, 1), new GroupFigures("companies", 6, 3, 3, 2)], figures);
     }
@@ -103,7 +103,7 @@ public sealed class InvitationListTests : IAsyncLifetime
         await _people.WithAsync<InvitationList>(list => list.MakeLiveAsync(_window, [.. invited.Take(5).Select(one => one.InvitationId)], default));
 
         var families = new Dictionary<string, string> { ["companies"] = "business", ["investors"] = "business" };
-        var figures = await _people.WithAsync<InvitationList, (IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)>(list => list.LiveFiguresAsync(_window, families, default));
+        var figures = await _people.WithAsync<InvitedFigures, (IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)>(invited => invited.LiveAsync(_window, families, default));
 
         Assert.Equal([new GroupFigures("companies", 2, 1, 2, 0), new GroupFigures("investors", 3, 3, 1, 1)], figures.Groups);
         Assert.Equal([new GroupFigures("business", 5, 3, 3, 1)], figures.Families);
@@ -128,12 +128,12 @@ public sealed class InvitationListTests : IAsyncLifetime
                 _window, invited[speaker].InvitationId, Capacity.Person, new SubmissionText(new Signature("n", "r", null), null, "en", "text"), 0, takesNew: true, default));
 
         var families = new Dictionary<string, string> { ["companies"] = "business", ["investors"] = "business" };
-        var figures = await _people.WithAsync<InvitationList, (IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)>(list => list.FiguresForSealAsync(_window, families, default));
+        var figures = await _people.WithAsync<InvitedFigures, (IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)>(invited => invited.ForSealAsync(_window, families, default));
 
         Assert.Equal([new GroupFigures("companies", 1, 1, 2, 1), new GroupFigures("investors", 2, 2, 1, 1)], figures.Groups);
         Assert.Equal([new GroupFigures("business", 3, 3, 2, 2)], figures.Families);
         // What people are told before they write does not move with each submission.
-        var told = await _people.WithAsync<InvitationList, (IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)>(list => list.LiveFiguresAsync(_window, families, default));
+        var told = await _people.WithAsync<InvitedFigures, (IReadOnlyList<GroupFigures> Groups, IReadOnlyList<GroupFigures> Families)>(invited => invited.LiveAsync(_window, families, default));
         Assert.Equal(6, told.Groups.Sum(group => group.Invited));
     }
 
@@ -151,7 +151,7 @@ public sealed class InvitationListTests : IAsyncLifetime
         await _people.WithAsync<InvitationList>(list => list.RevokeAsync(invitation, default));
         Assert.Null(await FindAsync(first));
         Assert.True((await _people.WithAsync<InvitationList, EntryStanding?>(list => list.StandingAsync(invitation, default)))!.IsRevoked);
-        Assert.Equal(1, (await _people.WithAsync<InvitationList, IReadOnlyList<GroupFigures>>(list => list.FiguresAsync(_window, default)))[0].Invited);
+        Assert.Equal(1, (await _people.WithAsync<InvitedFigures, IReadOnlyList<GroupFigures>>(invited => invited.AllAsync(_window, default)))[0].Invited);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class OrganisationTwinsTests : IAsyncLifetime
 
         await ImportAsync(rows, twins.ToDictionary(twin => twin.Written, twin => twin.Known));
         Assert.Equal((1, 2), (await _people.CountAsync("organisation"), await _people.CountAsync("organisation_alias")));
-        var figures = await _people.WithAsync<InvitationList, IReadOnlyList<GroupFigures>>(list => list.FiguresAsync(_window, default));
+        var figures = await _people.WithAsync<InvitedFigures, IReadOnlyList<GroupFigures>>(invited => invited.AllAsync(_window, default));
         Assert.Equal((3, 1, 3), (figures[0].Invited, figures[0].Organisations, figures[0].LargestDelegation));
 
         var later = await ImportAsync("d,r,acme systems INC,companies,d@example.org,en,\ne,r,\"Acme Systems, Inc.\",companies,e@example.org,en,\n", []);

@@ -256,7 +256,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     private async Task<(int Invited, int Organisations)> FiguresAsync()
     {
         var families = new Dictionary<string, string> { ["companies"] = "companies", ["civil-society"] = "civil-society" };
-        var (groups, _) = await _host.WithAsync<InvitationList, (IReadOnlyList<GroupFigures>, IReadOnlyList<GroupFigures>)>(list => list.LiveFiguresAsync(_made.Id, families, default));
+        var (groups, _) = await _host.WithAsync<InvitedFigures, (IReadOnlyList<GroupFigures>, IReadOnlyList<GroupFigures>)>(invited => invited.LiveAsync(_made.Id, families, default));
         var companies = groups.Single(group => group.GroupLabel == "companies");
         return (companies.Invited, companies.Organisations);
     }

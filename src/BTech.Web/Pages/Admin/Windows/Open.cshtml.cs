@@ -21,7 +21,7 @@ namespace BTech.Web.Pages.Admin.Windows;
 /// </summary>
 public sealed class OpenModel(
     CommentWindows windows, Assignments assignments, SecondPerson secondPerson, WindowOpening opening, SealAuthorisations authorisations,
-    InvitationList invitations, AuditTrail audit, IDataProtectionProvider protection, TimeProvider clock, IStringLocalizer<Words.Admin> words)
+    InvitedFigures invited, AuditTrail audit, IDataProtectionProvider protection, TimeProvider clock, IStringLocalizer<Words.Admin> words)
     : TwoPersonsPage(windows, assignments, secondPerson, clock, words)
 {
     private const string InHalves = "halves";
@@ -114,5 +114,5 @@ public sealed class OpenModel(
     }
 
     private async Task CountAsync(CancellationToken cancel) =>
-        Invited = (await invitations.FiguresAsync(Window.Id, cancel)).Sum(group => group.Invited);
+        Invited = (await invited.AllAsync(Window.Id, cancel)).Sum(group => group.Invited);
 }

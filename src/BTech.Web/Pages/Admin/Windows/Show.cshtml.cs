@@ -17,7 +17,7 @@ public sealed record GroupRow(ParticipantGroup Group, int Invited, int Organisat
 
 /// <summary>One round: where it stands, its dates, groups and the two who authorised its seal.</summary>
 public sealed class ShowModel(
-    CommentWindows windows, ConsultationList consultations, Assignments assignments, InvitationList invitations, RegistrationBook registrations, ReminderBook reminders, ErasureBook erasures, SealAuthorisations authorisations,
+    CommentWindows windows, ConsultationList consultations, Assignments assignments, InvitedFigures invited, RegistrationBook registrations, ReminderBook reminders, ErasureBook erasures, SealAuthorisations authorisations,
     StaffAccounts accounts, TimeProvider clock)
     : WindowPage(windows, assignments, clock)
 {
@@ -58,7 +58,7 @@ public sealed class ShowModel(
         var rounds = (await consultations.FindAsync(Slug, cancel))!.Windows;
         Supplemented = rounds.Find(round => round.Id == Window.SupplementsId);
         Supplements = rounds.FindAll(round => round.SupplementsId == Window.Id);
-        var figures = (await invitations.FiguresAsync(Window.Id, cancel)).ToDictionary(group => group.GroupLabel, StringComparer.Ordinal);
+        var figures = (await invited.AllAsync(Window.Id, cancel)).ToDictionary(group => group.GroupLabel, StringComparer.Ordinal);
         Registrations = await registrations.CountWaitingAsync(Window.Id, cancel);
         Invited = figures.Values.Sum(group => group.Invited);
         Groups = [.. Window.Consultation.Groups.OrderBy(group => group.Order).Select(group =>
