@@ -75,7 +75,7 @@ public static class RecordModule
         services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new ExportRegister(Context(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ExportReading(Context(provider), Source(provider)));
-        services.AddScoped(provider => new CodingMatrices(Context(provider)));
+        services.AddScoped(provider => new CodingMatrices(Context(provider), provider.GetRequiredService<Coverage>(), provider.GetRequiredService<Backings>()));
         services.AddScoped(provider => new Backings(Context(provider)));
         services.AddScoped(provider => new Freezing(
             Context(provider), provider.GetRequiredService<Backings>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<ITombstones>(),

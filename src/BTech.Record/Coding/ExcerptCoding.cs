@@ -47,8 +47,7 @@ public sealed class ExcerptCoding
         if (passages.Count == 0 || passages.Any(passage => passage.Start < 0 || passage.End <= passage.Start || passage.End > input.Length)) return new CodedPassages(CodingResult.NoSuchPassage);
         var readable = passages.Where(passage => !input.IsHidden(passage.Start, passage.End)).ToList();
         if (readable.Count == 0) return new CodedPassages(CodingResult.NoSuchPassage);
-        // One coder after the other on one input: two who give the same at the same moment give it once.
-        await _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"coding " + inputId.ToString("D")}))", cancel);
+        await TurnAsync(inputId, cancel);
         var known = await _record.Excerpts.Where(excerpt => excerpt.InputId == inputId).Select(excerpt => new { excerpt.ThemeId, excerpt.Start, excerpt.End }).ToListAsync(cancel);
         var added = new List<Guid>();
         foreach (var (start, end) in readable)
@@ -79,7 +78,7 @@ public sealed class ExcerptCoding
     {
         ArgumentNullException.ThrowIfNull(choice);
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        await _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"coding " + inputId.ToString("D")}))", cancel);
+        await TurnAsync(inputId, cancel);
         if ((await OfInputAsync(inputId, cancel)).SingleOrDefault(coding => coding.Id == excerptId) is not { } shown) return CodingResult.NotThere;
         if (shown.State != seen) return CodingResult.ChangedMeanwhile;
         if (choice.ValueId is { } value && !await _record.DimensionValues.AnyAsync(one => one.Id == value && one.ConsultationId == choice.ConsultationId, cancel)) return CodingResult.NotThere;
@@ -156,6 +155,10 @@ public sealed class ExcerptCoding
             new MaskedText(row.Input.Text, masks[row.Input.Id]).Read(row.Excerpt.Start, row.Excerpt.End), row.Input.Language, row.Input.Permission,
             row.Excerpt.CodedBy, row.Value, row.Uses))];
     }
+
+    // One coder after the other on one input: two who give the same at the same moment give it once, and the later change sees the earlier.
+    private Task<int> TurnAsync(Guid inputId, CancellationToken cancel) =>
+        _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"coding " + inputId.ToString("D")}))", cancel);
 
     private static string? Note(string? memo)
     {

@@ -52,18 +52,29 @@ public sealed class ThemeMerging
     /// <summary>The themes of a consultation that were merged into others, by name.</summary>
     public async Task<IReadOnlyList<MergedTheme>> ListAsync(Guid consultationId, CancellationToken cancel)
     {
-        var all = (await _record.Themes.IgnoreQueryFilters().AsNoTracking().Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel)).ToDictionary(theme => theme.Id);
+        var all = await AllAsync(consultationId, cancel);
         return [.. all.Values.Where(theme => theme.MergedIntoId is { } into && all.ContainsKey(into))
             .Select(theme => new MergedTheme(theme, all[theme.MergedIntoId!.Value], all[theme.MergedIntoId!.Value].MergedIntoId is null))
             .OrderBy(merged => merged.Theme.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
-    /// <summary>The theme under which a merged one's passages are now; nothing when it was not merged or is not there.</summary>
-    public async Task<Theme?> SuccessorAsync(Guid consultationId, Guid themeId, CancellationToken cancel)
+    /// <summary>Those of some themes that were merged, each with the theme under which its passages are now.</summary>
+    public async Task<IReadOnlyList<MergedTheme>> SuccessorsAsync(Guid consultationId, IReadOnlyCollection<Guid> themeIds, CancellationToken cancel)
     {
-        var all = (await _record.Themes.IgnoreQueryFilters().AsNoTracking().Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel)).ToDictionary(theme => theme.Id);
-        var at = all.GetValueOrDefault(themeId);
-        for (var steps = 0; at is { MergedIntoId: { } into } && steps <= all.Count; steps++) at = all.GetValueOrDefault(into);
-        return at?.Id == themeId ? null : at;
+        ArgumentNullException.ThrowIfNull(themeIds);
+        if (themeIds.Count == 0) return [];
+        var all = await AllAsync(consultationId, cancel);
+        return [.. themeIds.Where(all.ContainsKey).Select(id => (Theme: all[id], Last: Last(all[id]))).Where(one => one.Last != one.Theme)
+            .Select(one => new MergedTheme(one.Theme, one.Last, one.Theme.MergedIntoId == one.Last.Id))];
+
+        // Merges make no circle: each goes into a theme that was not merged then.
+        Theme Last(Theme theme)
+        {
+            while (theme.MergedIntoId is { } into && all.TryGetValue(into, out var next)) theme = next;
+            return theme;
+        }
     }
+
+    private async Task<Dictionary<Guid, Theme>> AllAsync(Guid consultationId, CancellationToken cancel) =>
+        await _record.Themes.IgnoreQueryFilters().AsNoTracking().Where(theme => theme.ConsultationId == consultationId).ToDictionaryAsync(theme => theme.Id, cancel);
 }

@@ -10,8 +10,10 @@ namespace BTech.Record.Matrix;
 public sealed class CodingMatrices
 {
     private readonly RecordContext _record;
+    private readonly Coverage _coverage;
+    private readonly Backings _backings;
 
-    internal CodingMatrices(RecordContext record) => _record = record;
+    internal CodingMatrices(RecordContext record, Coverage coverage, Backings backings) => (_record, _coverage, _backings) = (record, coverage, backings);
 
     /// <summary>The matrix of a window.</summary>
     /// <remarks>
@@ -20,14 +22,13 @@ public sealed class CodingMatrices
     /// </remarks>
     public async Task<CodingMatrix> OfAsync(Guid windowId, CancellationToken cancel)
     {
-        var progress = await ProgressAsync(windowId, cancel);
+        var progress = (await _coverage.OfAreasAsync(windowId, cancel)).Where(area => area.Inputs.Number > 0).ToList();
         var areas = progress.Select(line => line.FocusAreaNumber).ToList();
-        if (await _record.Inputs.IgnoreQueryFilters().AnyAsync(input => input.WindowId == windowId && input.ContributorId == null, cancel))
-            return new CodingMatrix(areas, [], [], progress, IsFrozen: true);
+        if (await _backings.IsFrozenAsync(windowId, cancel)) return new CodingMatrix(areas, [], [], progress, IsFrozen: true);
         var codings = await CodingsAsync(windowId, cancel);
         var delegations = await _record.DelegationsAsync(windowId, cancel);
         var (_, named) = await _record.NamedPartsAsync(windowId, cancel);
-        var k = await _record.Set<WindowStateRow>().Where(window => window.WindowId == windowId).Select(window => window.SmallestGroup).SingleOrDefaultAsync(cancel);
+        var k = await _record.SmallestGroupAsync(windowId, cancel);
         var labels = delegations.Select(one => one.Label).Order(StringComparer.Ordinal).ToList();
         var lines = codings.GroupBy(coding => coding.Theme.Id)
             .Select(theme => (Codings: theme.ToList(), Cells: GroupCells.Of(labels, ByLabel(theme, named, out var without), without, delegations, k))).ToList();
@@ -47,14 +48,6 @@ public sealed class CodingMatrices
             OfStance(Stance.Support), OfStance(Stance.Concern), OfStance(Stance.Nuance));
 
         MatrixCell OfStance(Stance stance) => Contributors(codings.Where(coding => coding.Stance == stance));
-    }
-
-    private async Task<List<AreaLine>> ProgressAsync(Guid windowId, CancellationToken cancel)
-    {
-        var areas = await _record.KeptInputs(windowId).GroupBy(input => input.FocusAreaNumber)
-            .Select(area => new { Number = area.Key, Inputs = area.Count(), Coded = area.Count(input => _record.Excerpts.Any(excerpt => excerpt.InputId == input.Id)) })
-            .ToListAsync(cancel);
-        return [.. areas.OrderBy(area => area.Number ?? int.MaxValue).Select(area => new AreaLine(area.Number, DisclosureControl.ForTeam(area.Inputs), DisclosureControl.ForTeam(area.Coded)))];
     }
 
     private async Task<List<Coding>> CodingsAsync(Guid windowId, CancellationToken cancel)

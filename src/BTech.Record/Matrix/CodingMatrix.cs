@@ -1,3 +1,5 @@
+using BTech.Record.Inputs;
+
 namespace BTech.Record.Matrix;
 
 /// <summary>What the coding of a sealed window amounts to: themes by focus area, by group and by stance, and how much is coded.</summary>
@@ -7,4 +9,4 @@ namespace BTech.Record.Matrix;
 /// <param name="Progress">A line for each of <paramref name="Areas"/>.</param>
 /// <param name="IsFrozen">Whether the window is frozen, so that nobody can be counted any more and there are no <paramref name="Themes"/>.</param>
 public sealed record CodingMatrix(
-    IReadOnlyList<int?> Areas, IReadOnlyList<string> Groups, IReadOnlyList<ThemeLine> Themes, IReadOnlyList<AreaLine> Progress, bool IsFrozen);
+    IReadOnlyList<int?> Areas, IReadOnlyList<string> Groups, IReadOnlyList<ThemeLine> Themes, IReadOnlyList<CoveredArea> Progress, bool IsFrozen);

@@ -129,13 +129,8 @@ public sealed class AlikeTexts
 
     private static List<AlikeProposal> Sorted(IEnumerable<AlikeProposal> groups) => [.. groups.OrderByDescending(group => group.Texts.Number).ThenBy(group => group.Key)];
 
-    private async Task<List<Text>> ReadAsync(Guid windowId, CancellationToken cancel)
-    {
-        // By the random id, so that a proposal has the same key on each visit.
-        var inputs = await _record.KeptInputs(windowId).AsNoTracking().OrderBy(input => input.Id).Select(input => new { input.Id, input.ContributorId, input.Language, input.Text }).ToListAsync(cancel);
-        var masks = (await _record.Masks.AsNoTracking().Where(mask => _record.Inputs.Any(input => input.Id == mask.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
-        return [.. inputs.Select(input => new Text(input.Id, input.ContributorId, input.Language, new MaskedText(input.Text, masks[input.Id])))];
-    }
+    private async Task<List<Text>> ReadAsync(Guid windowId, CancellationToken cancel) =>
+        [.. (await _record.ReadableTextsAsync(windowId, cancel)).Select(input => new Text(input.Id, input.ContributorId, input.Language, input.Text))];
 
     private async Task<List<Decided>> DecidedAsync(Guid windowId, List<Text> texts, CancellationToken cancel)
     {

@@ -28,17 +28,14 @@ public sealed class ThemeSuggestions
     /// <param name="cancel">Gives up.</param>
     public async Task<SuggestedThemes> OfWindowAsync(Guid windowId, Guid? theme, int? area, CancellationToken cancel)
     {
-        // By the random id, so that the order says nothing about arrival.
-        var inputs = await _record.KeptInputs(windowId).AsNoTracking().OrderBy(input => input.Id)
-            .Select(input => new { input.Id, input.Language, input.FocusAreaNumber, input.Text }).ToListAsync(cancel);
-        var masks = (await _record.Masks.AsNoTracking().Where(mask => _record.Inputs.Any(input => input.Id == mask.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
+        var inputs = await _record.ReadableTextsAsync(windowId, cancel);
         var codings = (await _record.Excerpts.AsNoTracking().Where(one => _record.Inputs.Any(input => input.Id == one.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(one => one.InputId);
 
         var (quotes, areas, passages) = (new List<QuotedPassage>(), new List<int?>(), new List<ThemeGuesses.Passage>());
         var (support, concern) = (new List<QuotedPassage>(), new List<QuotedPassage>());
         foreach (var input in inputs)
         {
-            var text = new MaskedText(input.Text, masks[input.Id]);
+            var text = input.Text;
             void Add(int start, int end, IReadOnlyCollection<Guid> themes)
             {
                 if (text.IsHidden(start, end)) return;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Storage;
 
-/// <summary>Confirmed groups of alike texts, for whoever counts or lists.</summary>
+/// <summary>Confirmed groups of alike texts, for whoever counts.</summary>
 internal static class CampaignsQuery
 {
     /// <summary>A campaign by each kept input that belongs to it; its label is the one that all its senders have, if they do.</summary>
@@ -18,12 +18,6 @@ internal static class CampaignsQuery
         return rows.GroupBy(row => row.GroupId).Select(group => (Campaign: new Campaign(group.Key, group.Select(row => row.GroupLabel).Distinct().ToList() is [var label] ? label : null), Rows: group))
             .SelectMany(group => group.Rows.Select(row => (row.InputId, group.Campaign))).ToDictionary(row => row.InputId, row => row.Campaign);
     }
-
-    /// <summary>Without the variants of a confirmed group but one, which stands for them: the first by its random id.</summary>
-    public static IQueryable<SealedInput> ShownOnce(this IQueryable<SealedInput> inputs, RecordContext record) =>
-        inputs.Where(input => !record.AlikeTexts.Any(text => text.InputId == input.Id && !text.IsOut && record.AlikeGroups.Any(one => one.Id == text.GroupId && one.IsOneText)
-            && record.AlikeTexts.Any(other => other.GroupId == text.GroupId && !other.IsOut && other.InputId < input.Id
-                && !record.ReviewDecisions.Any(decision => decision.InputId == other.InputId && decision.IsSetAside))));
 
     /// <summary>A campaign.</summary>
     /// <param name="Id">The group of alike texts.</param>

@@ -20,13 +20,17 @@ internal static class SpeakersQuery
         return (NamedLanguages.Of(speakers, delegations, smallest), NamedGroups.Of(speakers, delegations, smallest));
     }
 
+    /// <summary>k: the smallest number of a window's contributors that may share a label.</summary>
+    public static Task<int> SmallestGroupAsync(this RecordContext record, Guid windowId, CancellationToken cancel) =>
+        record.Set<WindowStateRow>().Where(window => window.WindowId == windowId).Select(window => window.SmallestGroup).SingleOrDefaultAsync(cancel);
+
     private static async Task<(IReadOnlyCollection<Speaker> Speakers, int Smallest)> SpeakersAsync(this RecordContext record, Guid windowId, CancellationToken cancel)
     {
         var rows = await (
             from input in record.KeptInputs(windowId)
             join contributor in record.Contributors on input.ContributorId equals contributor.Id
             select new { contributor.Id, contributor.GroupLabel, input.Language }).Distinct().ToListAsync(cancel);
-        var smallest = await record.Set<WindowStateRow>().Where(window => window.WindowId == windowId).Select(window => window.SmallestGroup).SingleOrDefaultAsync(cancel);
+        var smallest = await record.SmallestGroupAsync(windowId, cancel);
         return ([.. rows.GroupBy(row => row.Id).Select(contributor => new Speaker(contributor.First().GroupLabel, [.. contributor.Select(row => row.Language)]))], smallest);
     }
 }

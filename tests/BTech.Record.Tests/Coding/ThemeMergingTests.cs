@@ -19,7 +19,7 @@ public sealed class ThemeMergingTests(SealedSide side) : IClassFixture<SealedSid
         Assert.Equal(["second", "second", "third"], await NamesAsync(ids[0]));
         Assert.Equal(CodingResult.Done, await MergeAsync(second, third));
         Assert.Equal(["third", "third", "third"], await NamesAsync(ids[0]));
-        Assert.Equal("third", (await side.AskAsync<ThemeMerging, Theme?>(merging => merging.SuccessorAsync(_consultation, first, default)))!.Name);
+        Assert.Equal("third", Assert.Single(await side.AskAsync<ThemeMerging, IReadOnlyList<MergedTheme>>(merging => merging.SuccessorsAsync(_consultation, [first, third], default))).Into.Name);
         Assert.Equal(["third"], (await side.AskAsync<CodeBook, IReadOnlyList<ListedTheme>>(book => book.ListAsync(_consultation, default))).Select(listed => listed.Theme.Name));
         // The later one first.
         Assert.Equal(CodingResult.InUse, await TakeBackAsync(first));

@@ -25,7 +25,7 @@ public sealed class CodingMatricesTests(SealedSide side) : IClassFixture<SealedS
         await side.CodeAsync(_consultation, ids[4], boards);
         var matrix = await MatrixAsync(window);
         Assert.Equal([1, 2, null], matrix.Areas);
-        Assert.Equal([(3, 3), (2, 1), (1, 1)], matrix.Progress.Select(line => (line.Inputs.Number, line.Coded.Number)));
+        Assert.Equal([(3, 3), (2, 1), (1, 1)], matrix.Progress.Select(line => (line.Inputs.Number, line.Inputs.Number - line.Uncoded.Number)));
         Assert.Equal(["boards", "growth"], matrix.Themes.Select(line => line.Theme.Name));
         var line = matrix.Themes[0];
         Assert.Equal((3, 5), (line.Contributors.Team!.Number, line.Inputs.Number));

@@ -34,7 +34,7 @@ public sealed class NumberTests
         "Inputs.CommentedParagraph.Number", "Inputs.InputFilter.Paragraph", "Coding.ReadableExcerpt.End", "Coding.ReadableExcerpt.FocusAreaNumber", "Inputs.CoveredArea.FocusAreaNumber", "Inputs.Suspicion.End", "Inputs.Suspicion.Start", "Coding.ReadableExcerpt.Start", "Inputs.InputFilter.FocusArea", "Inputs.Mask.End", "Inputs.Mask.Start",
         "Inputs.MaskedText.Find", "Inputs.MaskedText.Length", "Inputs.MaskedText.Sentence.End", "Inputs.MaskedText.Sentence.Number", "Inputs.MaskedText.Sentence.Start", "Inputs.MaskedText.Stretch.End",
         "Inputs.MaskedText.Stretch.Start", "Inputs.Passages.Of", "Inputs.ReadableInput.FocusAreaNumber", "Inputs.ReadableInput.ParagraphNumber", "Similarity.ThemeSuggestion.FocusAreaNumber",
-        "Matrix.AreaLine.FocusAreaNumber", "Matrix.CodingMatrix.Areas",
+        "Matrix.CodingMatrix.Areas",
         // The same in a file, under a random number.
         "Exports.ExportedInput.FocusAreaNumber", "Exports.ExportedInput.ParagraphNumber", "Exports.ExportedInput.Reference", "Exports.ExportedPassage.End", "Exports.ExportedPassage.Start",
         // The team's own work on one text.

@@ -48,6 +48,19 @@ public sealed class TeamActsTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Equal(before, await LinesAsync());
     }
 
+    [Fact]
+    public async Task WhatFoundNothingToDo_LeavesNoLine()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var input = await site.InputAsync("A closed space for companies");
+        var page = await team.GetAsync($"/moderate/inputs/{input.Id}");
+        await site.Host.Database.ExecuteAsync($"INSERT INTO record.withdrawal (input_id) VALUES ('{input.Id}')");
+        var before = await LinesAsync();
+        await team.SubmitAsync(page, [("SetAsideReason", "trial")], form: "form[action*='handler=SetAside']");
+        await team.SubmitAsync(page, [("Sentences", "1"), ("Reason", "who")], form: "form.coding");
+        Assert.Equal(before, await LinesAsync());
+    }
+
     private async Task<IReadOnlyList<AuditLine>> LinesAsync()
     {
         await using var scope = site.Host.Services.CreateAsyncScope();

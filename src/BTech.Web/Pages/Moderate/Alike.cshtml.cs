@@ -1,6 +1,5 @@
 using BTech.Agenda.Comparing;
 using BTech.Agenda.Windows;
-using BTech.Languages;
 using BTech.Record.Inputs;
 using BTech.Record.Similarity;
 using BTech.Team.Roles;
@@ -87,12 +86,7 @@ public sealed class AlikeModel(ReadersDesk desk, AlikeTexts alike, IStringLocali
     }
 
     /// <summary>The first words, by which a group is called.</summary>
-    public static string Beginning(MaskedText text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var words = text.Read().ReplaceLineEndings(" ");
-        return CodePoints.Count(words) <= Heading ? words : CodePoints.Slice(words, 0, Heading).TrimEnd() + "…";
-    }
+    public static string Beginning(MaskedText text) => InputsModel.Beginning(text, Heading);
 
     private async Task<IActionResult> DecideAsync(string slug, int number, Func<Task<AlikeResult>> decide, CancellationToken cancel)
     {
@@ -101,7 +95,6 @@ public sealed class AlikeModel(ReadersDesk desk, AlikeTexts alike, IStringLocali
         if (result == AlikeResult.Done) return RedirectToPage(new { slug = Window.Consultation.Slug, number = Window.Number });
         ModelState.Clear();
         ModelState.AddModelError("", words[result == AlikeResult.TooFew ? "TooFew" : "Changed"]);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return await ShowAsync(cancel);
     }
 

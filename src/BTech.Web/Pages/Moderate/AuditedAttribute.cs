@@ -11,9 +11,6 @@ public sealed class AuditedAttribute(string act) : Attribute
     /// <summary>For handlers that write their lines themselves.</summary>
     public const string ByItself = "";
 
-    /// <summary>For forms that look something up and change nothing.</summary>
-    public const string ChangesNothing = " ";
-
     /// <summary>What was done.</summary>
     public string Act { get; } = act;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using BTech.Agenda.Windows;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
@@ -9,49 +7,20 @@ using BTech.Web.Crossings;
 using BTech.Web.Design;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>One input: read it, keep it or set it aside, mask passages.</summary>
-public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review, ExcerptCoding coding, Presences presences, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames, IStringLocalizer<Words.Moderate> words) : PageModel
+public sealed class InputModel(
+    ReadersDesk desk, InputList inputs, Review review, ExcerptCoding coding, Presences presences, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames,
+    IStringLocalizer<Words.Moderate> words) : OneInputPage(desk, inputs, coding, presences, words)
 {
-    public CommentWindow Window { get; private set; } = null!;
-
-    public ReadableInput Input { get; private set; } = null!;
-
-    public string Name => InputsModel.Name(words, Input);
-
-    public Guid? Previous { get; private set; }
-
-    public Guid? Next { get; private set; }
-
-    public IReadOnlyList<MarkedSentence> Sentences { get; private set; } = [];
-
-    public IReadOnlyList<ReadableExcerpt> Codings { get; private set; } = [];
-
     public IReadOnlyList<Mask> Masks { get; private set; } = [];
 
     /// <summary>Passages that may show who wrote it, for a person to decide on.</summary>
     public IReadOnlyList<Suspicion> Suspicions { get; private set; } = [];
-
-    /// <summary>Addresses of others who have this input open.</summary>
-    public IReadOnlyList<string> Others { get; private set; } = [];
-
-    public InputQuery Query { get; private set; } = new();
-
-    /// <summary>Numbers of the ticked sentences.</summary>
-    [BindProperty(Name = "Sentences")]
-    public List<int> Chosen { get; set; } = [];
-
-    /// <summary>A passage selected by script, in code points; goes before ticked sentences.</summary>
-    [BindProperty]
-    public int? Start { get; set; }
-
-    [BindProperty]
-    public int? End { get; set; }
 
     [BindProperty]
     public string? Reason { get; set; }
@@ -77,10 +46,10 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
     public async Task<IActionResult> OnPostMaskAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
-        if (Input.Text is not { } text) return Back(id, query);
+        if (Input.Text is not { } text) return new NothingDone(Here(id, query));
         IReadOnlyList<(int Start, int End)> passages = Start is { } start && End is { } end ? [(start, end)] : Passages.Of(text, Chosen);
-        if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), words["Mask.ReasonMissing"]);
-        if (passages.Count == 0) ModelState.AddModelError("Sentences", words["Mask.PassageMissing"]);
+        if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), Terms["Mask.ReasonMissing"]);
+        if (passages.Count == 0) ModelState.AddModelError("Sentences", Terms["Mask.PassageMissing"]);
         if (!ModelState.IsValid) return await ShowAsync(cancel);
         foreach (var (from, to) in passages)
         {
@@ -88,7 +57,7 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
             if (result is ReviewResult.ReasonMissing) return await RefuseAsync(nameof(Reason), "Mask.ReasonMissing", cancel);
             if (result is not ReviewResult.Done) return await RefuseAsync("Sentences", "Mask.PassageMissing", cancel);
         }
-        return Back(id, query);
+        return Redirect(Here(id, query));
     }
 
     [Audited("mask taken back")]
@@ -101,7 +70,11 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
 
     [Audited("input set aside")]
     public Task<IActionResult> OnPostSetAsideAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
-        DecideAsync(id, query, () => review.SetAsideAsync(id, SetAsideReason, reasons.Own, User.StaffId(), cancel), nameof(SetAsideReason), cancel);
+        DecideAsync(id, query, async () =>
+        {
+            await reasons.ReadAsync(Window, cancel);
+            return await review.SetAsideAsync(id, SetAsideReason, reasons.Own, User.StaffId(), cancel);
+        }, nameof(SetAsideReason), cancel);
 
     [Audited("decision on an input taken back")]
     public Task<IActionResult> OnPostUndoAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
@@ -115,48 +88,35 @@ public sealed class InputModel(ReadersDesk desk, InputList inputs, Review review
             ReviewResult.BuiltUpon => await RefuseAsync("", "Decide.BuiltUpon", cancel),
             ReviewResult.Erased => await RefuseAsync("", "Decide.Erased", cancel),
             ReviewResult.ReasonMissing => await RefuseAsync(field, "Decide.ReasonMissing", cancel),
-            _ => Back(id, query),
+            ReviewResult.NotThere => new NothingDone(Here(id, query)),
+            _ => Redirect(Here(id, query)),
         };
-    }
-
-    private async Task<bool> OpenAsync(Guid id, InputQuery query, CancellationToken cancel)
-    {
-        Query = query;
-        if (await inputs.FindAsync(id, cancel) is not { } input) return false;
-        if (await desk.WindowAsync(User, input.WindowId, cancel, StaffRole.Moderator) is not { } window) return false;
-        (Input, Window) = (input, window);
-        await presences.NoteAsync(User.StaffId(), window.Id, input.Id, cancel);
-        await reasons.ReadAsync(window, cancel);
-        return true;
     }
 
     // Withdrawn while it was open: back to the list, which says so. Nothing that was posted is kept.
     private async Task<IActionResult> GoneAsync(Guid id, InputQuery query, CancellationToken cancel) =>
-        await inputs.WindowOfWithdrawnAsync(id, cancel) is { } windowId && await desk.WindowAsync(User, windowId, cancel, StaffRole.Moderator) is { } window
-            ? Redirect(Url.Content($"~/moderate/windows/{window.Consultation.Slug}/{window.Number}/inputs") + query.With(("gone", "true")))
+        await Inputs.WindowOfWithdrawnAsync(id, cancel) is { } windowId && await Desk.WindowAsync(User, windowId, cancel, StaffRole.Moderator) is { } window
+            ? new NothingDone(Url.Content($"~/moderate/windows/{window.Consultation.Slug}/{window.Number}/inputs") + query.With(("gone", "true")))
             : NotFound();
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        (Previous, Next) = await inputs.NeighboursAsync(User.StaffId(), Window.Id, Query.Filter, Input.Id, cancel);
-        Others = [.. (await presences.OthersAsync(User.StaffId(), Window.Id, cancel)).Where(one => one.SubjectId == Input.Id).Select(one => one.Who)];
+        await ReadAsync(cancel);
+        await reasons.ReadAsync(Window, cancel);
         if (Query.Language) MayNameLanguage = await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
-        if (Input.Text is { } text)
+        if (Input.Text is not null)
         {
-            Codings = await coding.OfInputAsync(Input.Id, cancel);
             Masks = await review.MasksAsync(Input.Id, cancel);
             Suspicions = await protectedNames.SuspectAsync(Window, Input, cancel);
-            Sentences = MarkedSentence.Of(text, Codings);
         }
         return Page();
     }
 
     private Task<IActionResult> RefuseAsync(string field, string reason, CancellationToken cancel)
     {
-        ModelState.AddModelError(field, words[reason]);
+        ModelState.AddModelError(field, Terms[reason]);
         return ShowAsync(cancel);
     }
 
-    private RedirectResult Back(Guid id, InputQuery query) =>
-        Redirect(Url.Content(string.Create(CultureInfo.InvariantCulture, $"~/moderate/inputs/{id}")) + query.With());
+    private string Here(Guid id, InputQuery query) => Url.Content($"~/moderate/inputs/{id}") + query.With();
 }

@@ -86,7 +86,8 @@ public sealed class InputsModel(
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
         var wanted = Ticked.Take(InputList.PageLength).ToList();
         var back = await review.UndoAsync(Window.Id, wanted, User.StaffId(), cancel);
-        return Back(("back", back.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("stayed", back.Count < wanted.Count ? "true" : ""));
+        var list = Back(("back", back.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("stayed", back.Count < wanted.Count ? "true" : ""));
+        return back.Count > 0 ? list : new NothingDone(list.Url);
     }
 
     private async Task<bool> OpenAsync(string slug, int number, CancellationToken cancel)
@@ -114,13 +115,9 @@ public sealed class InputsModel(
     {
         var (languages, groups) = await spoken.NarrowableAsync(Window.Id, cancel);
         var page = CurrentLanguage.Of(HttpContext);
-        Groups = [.. groups.Select(label => new Choice(label, NameOf(label).In(page).Text))];
+        Groups = [.. groups.Select(label => new Choice(label, GroupNames.Of(Window, label, page)))];
         Languages = [.. languages.Select(code => new Choice(code, Language.Find(code)?.NativeName ?? code))];
     }
-
-    // A published label is a group's or, where groups were merged, their family's.
-    private LocalizedText NameOf(string label) =>
-        Window.Consultation.Groups.Find(group => group.Label == label)?.Name ?? Window.Consultation.Groups.Find(group => group.Family == label)?.FamilyName ?? LocalizedText.InEnglish(label);
 
     /// <summary>Why an input was set aside, in words.</summary>
     public string SetAsideFor(ReadableInput input)
@@ -138,9 +135,11 @@ public sealed class InputsModel(
             : words["Input.NameOverall", kind];
     }
 
-    internal static string Beginning(MaskedText text)
+    /// <summary>The first words of a text on one line.</summary>
+    internal static string Beginning(MaskedText text, int codePoints = Shown)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var words = text.Read().ReplaceLineEndings(" ");
-        return CodePoints.Count(words) <= Shown ? words : CodePoints.Slice(words, 0, Shown).TrimEnd() + "…";
+        return CodePoints.Count(words) <= codePoints ? words : CodePoints.Slice(words, 0, codePoints).TrimEnd() + "…";
     }
 }

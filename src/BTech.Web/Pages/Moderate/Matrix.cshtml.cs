@@ -1,6 +1,7 @@
 using System.Globalization;
 using BTech.Agenda.Windows;
 using BTech.Record.Disclosure;
+using BTech.Record.Inputs;
 using BTech.Record.Matrix;
 using BTech.Team.Roles;
 using BTech.Web.Design;
@@ -37,9 +38,9 @@ public sealed class MatrixModel(ReadersDesk desk, CodingMatrices matrices, IStri
 
     /// <summary>How much of each area is coded; the team's own business, so it has no view for the public.</summary>
     public BarChart Progress => new(
-        words["Progress.Title"], words["Progress.Finding", Sum(line => line.Coded), Sum(line => line.Inputs)], words["Progress.Area"], [words["Progress.Coded"], words["Progress.Left"]],
-        [.. Matrix.Progress.Select(line => (line.Coded.Number, Left: line.Inputs.Number - line.Coded.Number, Name: AreaName(line.FocusAreaNumber)))
-            .Select(line => new BarChart.Bar(line.Name, [line.Number, line.Left], [Written(line.Number), Written(line.Left)]))]);
+        words["Progress.Title"], words["Progress.Finding", Written(Coded(Coverage.Together(Matrix.Progress))), Coverage.Together(Matrix.Progress).Inputs], words["Progress.Area"],
+        [words["Progress.Coded"], words["Progress.Left"]],
+        [.. Matrix.Progress.Select(area => new BarChart.Bar(AreaName(area.FocusAreaNumber), [Coded(area), area.Uncoded.Number], [Written(Coded(area)), area.Uncoded.ToString()]))]);
 
     public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
     {
@@ -75,7 +76,7 @@ public sealed class MatrixModel(ReadersDesk desk, CodingMatrices matrices, IStri
 
     private string Title(int area) => Window.Consultation.FocusAreas.FirstOrDefault(one => one.Number == area)?.ShortTitle.In(CurrentLanguage.Of(HttpContext)).Text ?? "";
 
-    private string Sum(Func<AreaLine, TeamCount> of) => Written(Matrix.Progress.Sum(line => of(line).Number));
+    private static int Coded(CoveredArea area) => area.Inputs.Number - area.Uncoded.Number;
 
     private static string Written(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
 }

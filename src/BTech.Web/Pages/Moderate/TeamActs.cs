@@ -21,7 +21,7 @@ public sealed class TeamActs(ReadersDesk desk, AuditTrail audit) : IAsyncPageFil
         ArgumentNullException.ThrowIfNull(next);
         var done = await next();
         var act = context.HandlerMethod?.MethodInfo.GetCustomAttribute<AuditedAttribute>()?.Act;
-        if (string.IsNullOrWhiteSpace(act) || done.Exception is not null || done.Result is not (RedirectResult or LocalRedirectResult or RedirectToPageResult)) return;
+        if (string.IsNullOrEmpty(act) || done.Exception is not null || done.Result is not (RedirectResult or LocalRedirectResult or RedirectToPageResult) or NothingDone) return;
         // The act is done: a reader who has gone meanwhile does not keep its line from being written.
         await audit.AddAsync(context.HttpContext.User.StaffId(), act, desk.Opened, CancellationToken.None);
     }

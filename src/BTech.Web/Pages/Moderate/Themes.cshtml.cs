@@ -37,7 +37,7 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMergin
 
     /// <summary>What a theme may stand under.</summary>
     public IEnumerable<Choice> BroaderThemes => Themes.Where(theme => theme.Listed.Theme.Id != Edited)
-        .Select(theme => new Choice(theme.Listed.Theme.Id.ToString(), string.Concat(Enumerable.Repeat("\u2003", theme.Depth)) + theme.Listed.Theme.Name))
+        .Select(theme => new Choice(theme.Listed.Theme.Id.ToString(), ThemeNames.Indented(theme.Listed.Theme, theme.Depth)))
         .Prepend(new Choice("", bookWords["Broader.None"]));
 
     /// <summary>The theme that is to be merged into another.</summary>
@@ -132,7 +132,8 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMergin
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
         var result = await merging.TakeBackAsync(Window.ConsultationId, theme, cancel);
-        if (result is CodingResult.Done or CodingResult.NotThere) return Answer(CodingResult.Done);
+        if (result is CodingResult.NotThere) return new NothingDone(Url.Content($"~/moderate/windows/{slug}/{number}/themes"));
+        if (result is CodingResult.Done) return Answer(result);
         ModelState.AddModelError("", result is CodingResult.NameTaken ? words["Themes.NameTaken"] : bookWords["Merge.Later"]);
         return Page();
     }

@@ -1,0 +1,25 @@
+using BTech.Record.Inputs;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Storage;
+
+/// <summary>All kept texts of a window as the team may read them, for whoever compares them with each other.</summary>
+internal static class ReadableTextsQuery
+{
+    /// <summary>The texts by their random id: an order that is the same each time and says nothing about arrival. Memory grows with the texts.</summary>
+    public static async Task<IReadOnlyList<ReadableText>> ReadableTextsAsync(this RecordContext record, Guid windowId, CancellationToken cancel)
+    {
+        var inputs = await record.KeptInputs(windowId).AsNoTracking().OrderBy(input => input.Id)
+            .Select(input => new { input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, input.Text }).ToListAsync(cancel);
+        var masks = (await record.Masks.AsNoTracking().Where(mask => record.Inputs.Any(input => input.Id == mask.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
+        return [.. inputs.Select(input => new ReadableText(input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, new MaskedText(input.Text, masks[input.Id])))];
+    }
+
+    /// <summary>A text.</summary>
+    /// <param name="Id">The input.</param>
+    /// <param name="ContributorId">Whose it is, to count by; nothing once the window is frozen.</param>
+    /// <param name="Language">Code of its language.</param>
+    /// <param name="FocusAreaNumber">Its focus area; nothing for an overall comment.</param>
+    /// <param name="Text">Its words.</param>
+    public sealed record ReadableText(Guid Id, Guid? ContributorId, string Language, int? FocusAreaNumber, MaskedText Text);
+}
