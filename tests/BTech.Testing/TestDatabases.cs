@@ -15,13 +15,23 @@ public static class TestDatabases
     private static int _count;
 
     /// <summary>A fresh, migrated database.</summary>
-    public static async Task<TestDatabase> NewAsync()
+    public static async Task<TestDatabase> NewAsync() => await CopyAsync(await Server.Value, (await Server.Value).Template);
+
+    /// <summary>A copy of a database with everything in it. Whoever is still connected to that one is sent away.</summary>
+    public static async Task<TestDatabase> CopyAsync(TestDatabase of)
     {
-        var server = await Server.Value;
+        ArgumentNullException.ThrowIfNull(of);
+        await using (var connection = await (await Server.Value).OpenAsync("postgres"))
+            await TestServer.ExecuteAsync(connection, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{of.Name}'");
+        return await CopyAsync(await Server.Value, of.Name);
+    }
+
+    private static async Task<TestDatabase> CopyAsync(TestServer server, string template)
+    {
         var name = $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
         await using (var connection = await server.OpenAsync("postgres"))
         {
-            await TestServer.ExecuteAsync(connection, $"CREATE DATABASE {name} TEMPLATE {server.Template} OWNER consult_owner STRATEGY FILE_COPY");
+            await TestServer.ExecuteAsync(connection, $"CREATE DATABASE {name} TEMPLATE {template} OWNER consult_owner STRATEGY FILE_COPY");
             await TestServer.ExecuteAsync(connection, $"REVOKE ALL ON DATABASE {name} FROM PUBLIC; GRANT CONNECT ON DATABASE {name} TO consult_agenda, consult_team, consult_people, consult_record");
         }
         return new TestDatabase(name, server.Databases(name), server.Superuser(name), async () =>

@@ -62,6 +62,26 @@ public sealed class TestHost : WebApplicationFactory<Program>
         return host;
     }
 
+    /// <summary>Starts another site on copies of everything that one has stored, which must have ended: its database and its files.</summary>
+    public static async Task<TestHost> StartCopyAsync(TestDatabase database, string folder, Dictionary<string, string>? settings = null)
+    {
+        var host = new TestHost(await TestDatabases.CopyAsync(database), true, "Development", settings ?? [], null);
+        CopyFolder(folder, host.Folder);
+        host.StartServer();
+        return host;
+    }
+
+    /// <summary>Copies a site's files as they are, with the rights that they have.</summary>
+    public static void CopyFolder(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            var made = Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+            if (!OperatingSystem.IsWindows()) made.UnixFileMode = File.GetUnixFileMode(folder);
+        }
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)) File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+    }
+
     /// <summary>Likewise on a real port of this machine, for a browser; the address is <see cref="Address"/>.</summary>
     public static async Task<TestHost> ListenAsync(TestDatabase? database = null, Dictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {

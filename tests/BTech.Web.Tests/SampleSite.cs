@@ -8,19 +8,13 @@ using BTech.Web.Operations;
 namespace BTech.Web.Tests;
 
 /// <summary>A site with the Tunis sample on it, as a newcomer finds it. Tests that share it leave what others look at as it was.</summary>
-public sealed class SampleSite : IAsyncLifetime
+public sealed class SampleSite(LoadedSample loaded) : IAsyncLifetime
 {
-    private const string Password = "seven brown bears 7";
-
     public TestHost Host { get; private set; } = null!;
 
     public SampleResult Sample { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        Host = await TestHost.StartAsync(settings: new Dictionary<string, string> { ["Demo__Password"] = Password });
-        Sample = await Host.WithAsync<SampleSeed, SampleResult>(seed => seed.RunAsync(again: false, default));
-    }
+    public async ValueTask InitializeAsync() => (Host, Sample) = await loaded.CopyAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -31,7 +25,7 @@ public sealed class SampleSite : IAsyncLifetime
     public async Task<FormClient> SignInAsync(string name)
     {
         var visitor = Host.NewVisitor();
-        var page = await visitor.SubmitAsync(await visitor.GetAsync("/account/login"), [("Email", $"{name}@example.org"), ("Password", Password)]);
+        var page = await visitor.SubmitAsync(await visitor.GetAsync("/account/login"), [("Email", $"{name}@example.org"), ("Password", LoadedSample.Settings["Demo__Password"])]);
         Assert.Equal("/account", page.Address.AbsolutePath);
         return visitor;
     }

@@ -6,11 +6,11 @@ using BTech.Testing;
 namespace BTech.Web.Tests.Moderate;
 
 /// <summary>Comments of a sealed round in the next version of the paper, on the sample's second round with a third version.</summary>
-public sealed class AnchorPageTests : IAsyncLifetime
+public sealed class AnchorPageTests(LoadedSample loaded) : IAsyncLifetime
 {
     private const string Page = "/moderate/windows/b-tech/2/paper";
 
-    private readonly SampleSite _site = new();
+    private readonly SampleSite _site = new(loaded);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
