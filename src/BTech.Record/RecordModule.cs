@@ -62,6 +62,11 @@ public static class RecordModule
         services.AddScoped(provider => new Coverage(Context(provider)));
         services.AddScoped(provider => new CommentedParagraphs(Context(provider)));
         services.AddScoped(provider => new Review(Context(provider), provider.GetRequiredService<SearchTexts>()));
+        services.AddScoped(provider => new SavedFilters(Context(provider)));
+        services.AddScoped(provider => new Flags(Context(provider)));
+        services.AddScoped(provider => new HarmlessPassages(Context(provider)));
+        services.AddScoped(provider => new Splitting(Context(provider)));
+        services.AddScoped(provider => new Threats(Context(provider)));
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new ThemeMerging(Context(provider)));
         services.AddScoped(provider => new Dimensions(Context(provider)));

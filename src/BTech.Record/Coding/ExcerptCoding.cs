@@ -120,11 +120,10 @@ public sealed class ExcerptCoding
     /// <summary>The codings of a window, unused ones first; by area and theme where these are given. Area 0 means overall comments.</summary>
     public async Task<IReadOnlyList<ReadableExcerpt>> OfWindowAsync(Guid windowId, int? focusArea, Guid? themeId, CancellationToken cancel)
     {
-        var inputs = _record.KeptInputs(windowId);
-        if (focusArea is { } area) inputs = inputs.Where(input => input.FocusAreaNumber == (area == 0 ? null : area));
-        var excerpts = _record.Excerpts.Where(excerpt => inputs.Any(input => input.Id == excerpt.InputId));
-        if (themeId is { } theme) excerpts = excerpts.Where(excerpt => excerpt.ThemeId == theme);
-        var read = await ReadAsync(excerpts, cancel);
+        var placed = _record.Placed(_record.Excerpts, _record.KeptInputs(windowId));
+        if (focusArea is { } area) placed = placed.Where(one => one.Area == (area == 0 ? null : area));
+        if (themeId is { } theme) placed = placed.Where(one => one.Excerpt.ThemeId == theme);
+        var read = await ReadAsync(_record.Excerpts.Where(excerpt => placed.Any(one => one.Excerpt.Id == excerpt.Id)), cancel);
         // By theme, then by the random id: never in the order of storage, and never one author's passages together.
         return [.. read.OrderBy(excerpt => excerpt.Uses > 0).ThenBy(excerpt => excerpt.Theme.Name, StringComparer.CurrentCultureIgnoreCase)
             .ThenBy(excerpt => excerpt.Stance).ThenBy(excerpt => excerpt.Id)];
@@ -140,18 +139,17 @@ public sealed class ExcerptCoding
     private async Task<IReadOnlyList<ReadableExcerpt>> ReadAsync(IQueryable<CodedExcerpt> excerpts, CancellationToken cancel)
     {
         var rows = await (
-            from excerpt in excerpts.AsNoTracking()
-            join input in _record.Inputs on excerpt.InputId equals input.Id
-            join theme in _record.Themes on excerpt.ThemeId equals theme.Id
-            join value in _record.DimensionValues on excerpt.DimensionValueId equals value.Id into values
+            from placed in _record.Placed(excerpts, _record.Inputs).AsNoTracking()
+            join theme in _record.Themes on placed.Excerpt.ThemeId equals theme.Id
+            join value in _record.DimensionValues on placed.Excerpt.DimensionValueId equals value.Id into values
             from value in values.DefaultIfEmpty()
-            where !_record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)
-            select new { Excerpt = excerpt, Input = input, Theme = theme, Value = value, Uses = _record.Evidence.Count(evidence => evidence.ExcerptId == excerpt.Id) })
+            where !_record.ReviewDecisions.Any(decision => decision.InputId == placed.Input.Id && decision.IsSetAside)
+            select new { placed.Excerpt, placed.Input, placed.Area, Theme = theme, Value = value, Uses = _record.Evidence.Count(evidence => evidence.ExcerptId == placed.Excerpt.Id) })
             .ToListAsync(cancel);
         var ids = rows.Select(row => row.Input.Id).Distinct().ToArray();
         var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
         return [.. rows.OrderBy(row => row.Excerpt.Start).ThenBy(row => row.Excerpt.End).ThenBy(row => row.Excerpt.Id).Select(row => new ReadableExcerpt(
-            row.Excerpt.Id, row.Input.Id, row.Input.FocusAreaNumber, row.Theme, row.Excerpt.Start, row.Excerpt.End, row.Excerpt.Stance, row.Excerpt.Memo,
+            row.Excerpt.Id, row.Input.Id, row.Area, row.Theme, row.Excerpt.Start, row.Excerpt.End, row.Excerpt.Stance, row.Excerpt.Memo,
             new MaskedText(row.Input.Text, masks[row.Input.Id]).Read(row.Excerpt.Start, row.Excerpt.End), row.Input.Language, row.Input.Permission,
             row.Excerpt.CodedBy, row.Value, row.Uses))];
     }

@@ -8,7 +8,7 @@ namespace BTech.Record.Coding;
 /// <summary>A coded excerpt as the team may read it: masked, without author and group.</summary>
 /// <param name="Id">The excerpt.</param>
 /// <param name="InputId">The input it is taken from.</param>
-/// <param name="FocusAreaNumber">Focus area of the input.</param>
+/// <param name="FocusAreaNumber">The focus area in which it counts; nothing for an overall comment.</param>
 /// <param name="Theme">The theme.</param>
 /// <param name="Start">First code point.</param>
 /// <param name="End">Code point after the last.</param>

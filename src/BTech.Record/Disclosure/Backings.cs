@@ -51,19 +51,21 @@ public sealed class Backings
         var themes = await _record.Excerpts.Where(excerpt => excerptIds.Contains(excerpt.Id)).Select(excerpt => excerpt.ThemeId).Distinct().ToArrayAsync(cancel);
         // The whole of these themes, because counter-views under them count even where nobody attached them.
         var excerpts = await (
-            from excerpt in _record.Excerpts
-            join theme in _record.Themes on excerpt.ThemeId equals theme.Id
-            join input in _record.Inputs on excerpt.InputId equals input.Id
-            join contributor in _record.Contributors on input.ContributorId equals contributor.Id
-            where input.WindowId == windowId && themes.Contains(excerpt.ThemeId)
-            select new CountedExcerpt(excerpt.Id, input.Id, contributor.Id, contributor.GroupLabel, input.FocusAreaNumber, excerpt.ThemeId, theme.IsCrossCutting,
-                excerpt.Stance, input.Language, input.Permission, _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside)))
+            from placed in _record.Placed(_record.Excerpts.Where(excerpt => themes.Contains(excerpt.ThemeId)), _record.Inputs.Where(input => input.WindowId == windowId))
+            join theme in _record.Themes on placed.Excerpt.ThemeId equals theme.Id
+            join contributor in _record.Contributors on placed.Input.ContributorId equals contributor.Id
+            select new CountedExcerpt(placed.Excerpt.Id, placed.Input.Id, contributor.Id, contributor.GroupLabel, placed.Area, placed.Excerpt.ThemeId, theme.IsCrossCutting,
+                placed.Excerpt.Stance, placed.Input.Language, placed.Input.Permission, _record.ReviewDecisions.Any(decision => decision.InputId == placed.Input.Id && decision.IsSetAside)))
             .ToListAsync(cancel);
         var campaigns = await _record.CampaignsAsync(windowId, cancel);
         var addressed = (await _record.KeptInputs(windowId).Where(input => input.ContributorId != null)
             .Select(input => new { input.Id, ContributorId = input.ContributorId!.Value, Area = input.FocusAreaNumber }).ToListAsync(cancel))
-            .Select(input => (input.Area, Said: new Voices.Said(input.ContributorId, null, campaigns.GetValueOrDefault(input.Id)?.Id))).ToList();
-        var byArea = addressed.Where(input => input.Area is not null).GroupBy(input => input.Area!.Value).ToDictionary(area => area.Key, area => Voices.Count(area.Select(input => input.Said)));
+            .Select(input => (input.Id, input.Area, Said: new Voices.Said(input.ContributorId, null, campaigns.GetValueOrDefault(input.Id)?.Id))).ToList();
+        // Whoever wrote a passage that is read under another focus area has addressed that one too.
+        var elsewhere = (await _record.SplitPassages.Where(passage => _record.KeptInputs(windowId).Any(input => input.Id == passage.InputId))
+            .Select(passage => new { passage.InputId, Area = (int?)passage.FocusAreaNumber }).ToListAsync(cancel)).ToLookup(passage => passage.InputId, passage => passage.Area);
+        var byArea = addressed.SelectMany(input => elsewhere[input.Id].Append(input.Area).Select(area => (Area: area, input.Said))).Where(input => input.Area is not null)
+            .GroupBy(input => input.Area!.Value).ToDictionary(area => area.Key, area => Voices.Count(area.Select(input => input.Said)));
         var delegations = await _record.DelegationsAsync(windowId, cancel);
         return new CountedWindow(
             excerpts.ToDictionary(excerpt => excerpt.Id, excerpt => campaigns.GetValueOrDefault(excerpt.InputId) is { } campaign ? excerpt with { Campaign = campaign.Id, CampaignLabel = campaign.Label } : excerpt),

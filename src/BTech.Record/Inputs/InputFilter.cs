@@ -30,6 +30,12 @@ public sealed record InputFilter
     /// <summary>Only those with a masked passage.</summary>
     public bool Masked { get; init; }
 
+    /// <summary>Only those that somebody flagged.</summary>
+    public bool Flagged { get; init; }
+
+    /// <summary>Of a campaign or of copies that were confirmed as one, only one; the others stand behind it.</summary>
+    public bool CopiesOnce { get; init; }
+
     /// <summary>Only those of this published group, as far as the label may stand beside a text in its language.</summary>
     public string? Group { get; init; }
 

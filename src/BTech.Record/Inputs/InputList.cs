@@ -1,5 +1,6 @@
 using BTech.Agenda;
 using BTech.Record.Disclosure;
+using BTech.Record.Similarity;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -164,11 +165,13 @@ public sealed class InputList
             ReviewState.NotReviewed => _record.KeptInputs(windowId).Where(input => !_record.ReviewDecisions.Any(decision => decision.InputId == input.Id)),
             _ => _record.KeptInputs(windowId),
         };
-        if (filter.FocusArea is { } area) inputs = inputs.Where(input => input.FocusAreaNumber == (area == 0 ? null : area));
+        if (filter.FocusArea is { } area) inputs = inputs.Where(input => input.FocusAreaNumber == (area == 0 ? null : area)
+            || _record.SplitPassages.Any(passage => passage.InputId == input.Id && passage.FocusAreaNumber == area));
         if (filter.Paragraph is { } paragraph) inputs = inputs.Where(input => input.ParagraphNumber == paragraph);
         if (filter.Kind is { } kind) inputs = inputs.Where(input => input.Kind == kind);
         if (filter.Theme is { } theme) inputs = inputs.Where(input => _record.Excerpts.Any(excerpt => excerpt.InputId == input.Id && excerpt.ThemeId == theme));
         if (filter.Uncoded) inputs = inputs.Where(input => !_record.Excerpts.Any(excerpt => excerpt.InputId == input.Id));
+        if (filter.Flagged) inputs = inputs.Where(input => _record.Flags.Any(flag => flag.InputId == input.Id));
         if (filter.Masked) inputs = inputs.Where(input => _record.Masks.Any(mask => mask.InputId == input.Id));
         if (filter.CodedBy is { } coders)
         {
@@ -177,16 +180,33 @@ public sealed class InputList
         }
         if (named is not null) inputs = inputs.Where(input => named.Contains(input.Language));
         if (filter.Group is { } label) inputs = inputs.Where(input => _record.Contributors.Any(contributor => contributor.Id == input.ContributorId && contributor.GroupLabel == label));
-        return inputs;
+        // A search must find each variant; otherwise one of those that pass the other filters stands for all that do.
+        return filter.CopiesOnce && string.IsNullOrWhiteSpace(filter.Contains) ? Once(inputs) : inputs;
     }
+
+    private IQueryable<SealedInput> Once(IQueryable<SealedInput> inputs)
+    {
+        var copies = Copies();
+        return inputs.Where(input => !copies.Any(copy => copy.InputId == input.Id
+            && copies.Any(other => other.GroupId == copy.GroupId && other.InputId < input.Id && inputs.Any(one => one.Id == other.InputId))));
+    }
+
+    private IQueryable<AlikeText> Copies() =>
+        _record.AlikeTexts.Where(text => !text.IsOut && _record.AlikeGroups.Any(group => group.Id == text.GroupId && group.IsOneText));
+
+    private IQueryable<AlikeText> KeptCopies() =>
+        Copies().Where(text => !_record.ReviewDecisions.Any(decision => decision.InputId == text.InputId && decision.IsSetAside));
 
     private async Task<List<ReadableInput>> ReadAsync(IQueryable<SealedInput> inputs, CancellationToken cancel)
     {
+        var copies = KeptCopies();
         var rows = await inputs.AsNoTracking().Select(input => new
         {
             Input = input,
             Decision = _record.ReviewDecisions.FirstOrDefault(decision => decision.InputId == input.Id),
             Codings = _record.Excerpts.Count(excerpt => excerpt.InputId == input.Id),
+            IsFlagged = _record.Flags.Any(flag => flag.InputId == input.Id),
+            Copies = copies.Count(copy => copy.InputId != input.Id && copies.Any(own => own.InputId == input.Id && own.GroupId == copy.GroupId)),
         }).ToListAsync(cancel);
         var ids = rows.Select(row => row.Input.Id).ToArray();
         var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
@@ -195,7 +215,7 @@ public sealed class InputList
             row.Decision is null ? ReviewState.NotReviewed : row.Decision.IsSetAside ? ReviewState.SetAside : ReviewState.Kept,
             row.Decision?.Reason,
             row.Decision is { IsSetAside: true } ? null : new MaskedText(row.Input.Text, masks[row.Input.Id]),
-            row.Codings))];
+            row.Codings) { IsFlagged = row.IsFlagged, Copies = row.Copies })];
     }
 
     /// <summary>The ids as a circle with a start; the stretches lead from a place (or the start) once round, forwards or backwards.</summary>

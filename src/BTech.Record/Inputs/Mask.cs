@@ -20,6 +20,9 @@ public sealed class Mask
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>Whether it holds a threat or a sign of danger, kept for the security colleagues.</summary>
+    public bool IsThreat { get; init; }
+
     /// <summary>Who masked it.</summary>
     public required StaffId MaskedBy { get; init; }
 }

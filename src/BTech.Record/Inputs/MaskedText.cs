@@ -23,6 +23,13 @@ public sealed class MaskedText
         _hidden = Joined(masks.Select(mask => (Math.Clamp(mask.Start, 0, Length), Math.Clamp(mask.End, 0, Length))));
     }
 
+    private MaskedText(string text, IEnumerable<(int Start, int End)> passages)
+    {
+        _text = text;
+        Length = CodePoints.Count(text);
+        _hidden = Joined(passages.Select(passage => (Math.Clamp(passage.Start, 0, Length), Math.Clamp(passage.End, 0, Length))));
+    }
+
     /// <summary>A stretch of the text in one state.</summary>
     /// <param name="Start">First code point.</param>
     /// <param name="End">Code point after the last.</param>
@@ -49,6 +56,13 @@ public sealed class MaskedText
     /// <summary>The text in numbered sentences. Boundaries are those of the text itself, so that positions stay when a mask is added.</summary>
     public IReadOnlyList<Sentence> Sentences =>
         [.. BTech.Languages.Sentences.Of(_text).Select((place, index) => new Sentence(index + 1, place.Start, place.End, Between(place.Start, place.End)))];
+
+    /// <summary>The same text with further passages hidden, as readers would see it.</summary>
+    public MaskedText Without(IEnumerable<(int Start, int End)> passages)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        return new MaskedText(_text, _hidden.Concat(passages));
+    }
 
     /// <summary>Whether nothing at all may be read between two positions.</summary>
     public bool IsHidden(int start, int end) => _hidden.Count == 0 ? start >= end || string.IsNullOrWhiteSpace(CodePoints.Slice(_text, start, end)) : Between(start, end).All(stretch => stretch.IsMasked || string.IsNullOrWhiteSpace(stretch.Words));

@@ -14,4 +14,11 @@ namespace BTech.Record.Inputs;
 /// <param name="Codings">How many themes it carries.</param>
 public sealed record ReadableInput(
     Guid Id, Guid WindowId, int? FocusAreaNumber, int? ParagraphNumber, InputKind Kind, string Language, QuotingPermission Permission,
-    ReviewState State, string? SetAsideReason, MaskedText? Text, int Codings);
+    ReviewState State, string? SetAsideReason, MaskedText? Text, int Codings)
+{
+    /// <summary>Whether somebody of the team flagged it.</summary>
+    public bool IsFlagged { get; init; }
+
+    /// <summary>How many other kept inputs were confirmed to be copies of it.</summary>
+    public int Copies { get; init; }
+}

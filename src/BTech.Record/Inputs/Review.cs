@@ -22,7 +22,11 @@ public sealed class Review
     internal Review(RecordContext record, SearchTexts search) => (_record, _search) = (record, search);
 
     /// <summary>Hides a passage from every reader and exit. Positions count code points.</summary>
-    public async Task<ReviewResult> MaskAsync(Guid inputId, int start, int end, string? reason, StaffId by, CancellationToken cancel)
+    public Task<ReviewResult> MaskAsync(Guid inputId, int start, int end, string? reason, StaffId by, CancellationToken cancel) =>
+        MaskAsync(inputId, start, end, reason, isThreat: false, by, cancel);
+
+    /// <summary>Likewise; a threat is kept for the security colleagues (<see cref="Threats"/>).</summary>
+    public async Task<ReviewResult> MaskAsync(Guid inputId, int start, int end, string? reason, bool isThreat, StaffId by, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > LongestReason) return ReviewResult.ReasonMissing;
         var text = await _record.Inputs.Where(input => input.Id == inputId
@@ -30,7 +34,7 @@ public sealed class Review
             .Select(input => input.Text).SingleOrDefaultAsync(cancel);
         if (text is null) return ReviewResult.NotThere;
         if (start < 0 || end <= start || end > CodePoints.Count(text)) return ReviewResult.NoSuchPassage;
-        _record.Masks.Add(new Mask { Id = Guid.NewGuid(), InputId = inputId, Start = start, End = end, Reason = reason.Trim(), MaskedBy = by });
+        _record.Masks.Add(new Mask { Id = Guid.NewGuid(), InputId = inputId, Start = start, End = end, Reason = reason.Trim(), IsThreat = isThreat, MaskedBy = by });
         await SaveMasksAsync(inputId, cancel);
         return ReviewResult.Done;
     }

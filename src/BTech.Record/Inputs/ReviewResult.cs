@@ -20,4 +20,7 @@ public enum ReviewResult
 
     /// <summary>The words were erased on the day that was promised, so there is nothing to bring back.</summary>
     Erased = 6,
+
+    /// <summary>A part of the passage is read under another focus area already, or was written under this one.</summary>
+    Overlapping = 7,
 }

@@ -6,7 +6,10 @@ public static class SetAsideReasons
     /// <summary>Not about the consultation.</summary>
     public const string OffTopic = "off-topic";
 
-    /// <summary>Insults or threatens people.</summary>
+    /// <summary>Threatens somebody or tells of a danger to somebody: kept for the security colleagues (<see cref="Threats"/>).</summary>
+    public const string Threat = "threat";
+
+    /// <summary>Insults people.</summary>
     public const string Hostile = "hostile";
 
     /// <summary>Exposes a person so that masking would leave nothing to read.</summary>
@@ -22,5 +25,5 @@ public static class SetAsideReasons
     public const string Trial = "trial";
 
     /// <summary>All of them in the order in which they are offered.</summary>
-    public static IReadOnlyList<string> All { get; } = [OffTopic, Hostile, ExposesPerson, Advertising, Repeated, Trial];
+    public static IReadOnlyList<string> All { get; } = [OffTopic, Hostile, Threat, ExposesPerson, Advertising, Repeated, Trial];
 }

@@ -16,11 +16,13 @@ public sealed record Suspicion(int Start, int End, Tell Tell, string Words)
     /// <param name="text">The text as readers see it.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="names">The names, used for this call only.</param>
-    public static IReadOnlyList<Suspicion> In(MaskedText text, SelfIdentification rules, NamesInText names)
+    /// <param name="harmless">Passages that were looked at and do not tell.</param>
+    public static IReadOnlyList<Suspicion> In(MaskedText text, SelfIdentification rules, NamesInText names, IReadOnlyCollection<HarmlessPassage> harmless)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(harmless);
         // As long as the text itself, so that places hold; a new line parts what stands beside a mask.
         var readable = string.Concat(text.Stretches.Select(stretch => stretch.Words ?? new string('\n', stretch.End - stretch.Start)));
         var found = new List<TellingPassage>();
@@ -30,6 +32,6 @@ public sealed record Suspicion(int Start, int End, Tell Tell, string Words)
                 found[^1] = new TellingPassage(found[^1].Start, Math.Max(found[^1].End, one.End), (Tell)Math.Min((int)found[^1].Tell, (int)one.Tell));
             else found.Add(one);
         }
-        return [.. found.Select(one => new Suspicion(one.Start, one.End, one.Tell, CodePoints.Slice(readable, one.Start, one.End).Trim()))];
+        return [.. found.Where(one => !harmless.Any(passage => passage.Start <= one.Start && passage.End >= one.End)).Select(one => new Suspicion(one.Start, one.End, one.Tell, CodePoints.Slice(readable, one.Start, one.End).Trim()))];
     }
 }

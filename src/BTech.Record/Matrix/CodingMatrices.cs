@@ -23,9 +23,10 @@ public sealed class CodingMatrices
     public async Task<CodingMatrix> OfAsync(Guid windowId, CancellationToken cancel)
     {
         var progress = (await _coverage.OfAreasAsync(windowId, cancel)).Where(area => area.Inputs.Number > 0).ToList();
-        var areas = progress.Select(line => line.FocusAreaNumber).ToList();
-        if (await _backings.IsFrozenAsync(windowId, cancel)) return new CodingMatrix(areas, [], [], progress, IsFrozen: true);
+        if (await _backings.IsFrozenAsync(windowId, cancel)) return new CodingMatrix([.. progress.Select(line => line.FocusAreaNumber)], [], [], progress, IsFrozen: true);
         var codings = await CodingsAsync(windowId, cancel);
+        // An area in which nobody wrote may have passages that were split off from elsewhere.
+        var areas = progress.Select(line => line.FocusAreaNumber).Union(codings.Select(coding => coding.Area)).OrderBy(area => area ?? int.MaxValue).ToList();
         var delegations = await _record.DelegationsAsync(windowId, cancel);
         var (_, named) = await _record.NamedPartsAsync(windowId, cancel);
         var k = await _record.SmallestGroupAsync(windowId, cancel);
@@ -54,11 +55,10 @@ public sealed class CodingMatrices
     {
         var campaigns = await _record.CampaignsAsync(windowId, cancel);
         var rows = await (
-            from excerpt in _record.Excerpts
-            join theme in _record.Themes on excerpt.ThemeId equals theme.Id
-            join input in _record.KeptInputs(windowId) on excerpt.InputId equals input.Id
-            join contributor in _record.Contributors on input.ContributorId equals contributor.Id
-            select new { Theme = theme, InputId = input.Id, Area = input.FocusAreaNumber, contributor.Id, contributor.GroupLabel, input.Language, excerpt.Stance }).AsNoTracking().ToListAsync(cancel);
+            from placed in _record.Placed(_record.Excerpts, _record.KeptInputs(windowId))
+            join theme in _record.Themes on placed.Excerpt.ThemeId equals theme.Id
+            join contributor in _record.Contributors on placed.Input.ContributorId equals contributor.Id
+            select new { Theme = theme, InputId = placed.Input.Id, placed.Area, contributor.Id, contributor.GroupLabel, placed.Input.Language, placed.Excerpt.Stance }).AsNoTracking().ToListAsync(cancel);
         return [.. rows.Select(row => (Row: row, Campaign: campaigns.GetValueOrDefault(row.InputId))).Select(one => new Coding(
             one.Row.Theme, one.Row.InputId, one.Row.Area, new Voices.Said(one.Row.Id, one.Campaign is { } campaign ? campaign.Label : one.Row.GroupLabel, one.Campaign?.Id), one.Row.Language, one.Row.Stance))];
     }

@@ -15,6 +15,9 @@ public sealed class TextErasure
     private const int ShortestText = 20;
     private const int Beginning = 40;
 
+    // What lies at a place in a text, and moves when words before it go.
+    private static readonly string[] Placed = ["coded_excerpt", "harmless_passage", "split_passage", "dismissed_suggestion"];
+
     private readonly NpgsqlDataSource _record;
 
     internal TextErasure(NpgsqlDataSource record) => _record = record;
@@ -55,7 +58,7 @@ public sealed class TextErasure
         }
         tables["mask"].Rows.RemoveAll(mask => setAside.Contains(mask.Of<Guid>("input_id")));
         // What the team noted on them could say what stood there.
-        foreach (var list in new[] { "logged_resource", "dilemma_card" }) tables[list].Rows.RemoveAll(line => setAside.Contains(line.Of<Guid>("input_id")));
+        foreach (var list in new[] { "logged_resource", "dilemma_card", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion" }) tables[list].Rows.RemoveAll(line => setAside.Contains(line.Of<Guid>("input_id")));
         // That they were coded stays, so that a point that rested on them goes on saying what it lost; where and with which note does not.
         foreach (var excerpt in tables["coded_excerpt"].Rows.Where(excerpt => setAside.Contains(excerpt.Of<Guid>("input_id"))))
             (excerpt["start"], excerpt["end"], excerpt["memo"]) = (0, 0, null);
@@ -64,12 +67,15 @@ public sealed class TextErasure
         {
             var redacted = new Redacted(ours[masks.Key].Of<string>("text"), masks.Select(mask => (mask.Of<int>("start"), mask.Of<int>("end"))));
             ours[masks.Key]["text"] = redacted.Text;
-            foreach (var passage in masks.Concat(tables["coded_excerpt"].Rows.Where(excerpt => excerpt.Of<Guid>("input_id") == masks.Key)))
+            foreach (var passage in masks.Concat(Placed.SelectMany(table => tables[table].Rows.Where(row => row.Of<Guid>("input_id") == masks.Key))))
                 (passage["start"], passage["end"]) = redacted.Moved(passage.Of<int>("start"), passage.Of<int>("end"));
             words.UnionWith(redacted.Erased.Where(passage => passage.Length >= ShortestPassage).Select(Begun));
         }
 
         await tables.WriteAsync(cancel);
+        // A kept search may repeat what it was meant to find.
+        await using (var drop = new NpgsqlCommand("DELETE FROM record.saved_filter WHERE window_id = $1 AND query LIKE '%words=%'", connection) { Parameters = { new() { Value = windowId } } })
+            await drop.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
         return words;
 

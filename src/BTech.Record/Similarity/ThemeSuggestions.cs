@@ -1,3 +1,5 @@
+using BTech.Agenda;
+using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
@@ -7,7 +9,7 @@ namespace BTech.Record.Similarity;
 
 /// <summary>
 /// Uncoded sentences of a window's kept inputs that resemble what the team has coded there, by <see cref="ThemeGuesses"/>, and the views that stand against
-/// each other under a theme. Only words that the team may read are compared, and nothing is written.
+/// each other under a theme. Only words that the team may read are compared; nothing is written but that somebody decided against a suggestion.
 /// </summary>
 public sealed class ThemeSuggestions
 {
@@ -28,33 +30,101 @@ public sealed class ThemeSuggestions
     /// <param name="cancel">Gives up.</param>
     public async Task<SuggestedThemes> OfWindowAsync(Guid windowId, Guid? theme, int? area, CancellationToken cancel)
     {
+        var found = await ReadAsync(windowId, theme, cancel);
+        var suggestions = Suggest(found, guess => (theme is null || guess.Theme == theme) && (area is null || found.Places[guess.Passage].Area == area));
+        return new SuggestedThemes(
+            found.IsReady, suggestions, [.. found.Support.Distinct().Take(Most)], [.. found.Concern.Distinct().Take(Most)],
+            [.. found.Dismissed.Where(one => theme is null || one.ThemeId == theme).Take(Most).Select(one => (one.Id, one.ThemeId, found.QuoteOf(one))).Where(one => one.Item3.Words.Length > 0)],
+            found.IsReady && theme is null ? found.Candidates(area) : []);
+    }
+
+    /// <summary>The likeliest theme of each uncoded sentence of one input, by place; sentences that resemble nothing are left out.</summary>
+    public async Task<IReadOnlyList<ThemeSuggestion>> OfInputAsync(Guid windowId, Guid inputId, CancellationToken cancel)
+    {
+        var found = await ReadAsync(windowId, null, cancel);
+        return [.. Suggest(found, guess => found.Quotes[guess.Passage].InputId == inputId).OrderBy(one => one.Start)];
+    }
+
+    /// <summary>Decides that a sentence does not belong to the theme that it was suggested for.</summary>
+    /// <returns>The id of the decision, for taking it back; nothing where the input is not there any more, or the place not in its text.</returns>
+    public async Task<Guid?> DismissAsync(Guid windowId, Guid inputId, int start, int end, Guid themeId, StaffId by, CancellationToken cancel)
+    {
+        var text = await _record.KeptInputs(windowId).Where(input => input.Id == inputId).Select(input => input.Text).SingleOrDefaultAsync(cancel);
+        if (text is null || start < 0 || end <= start || end > CodePoints.Count(text)) return null;
+        if (await _record.DismissedSuggestions.FirstOrDefaultAsync(one => one.InputId == inputId && one.ThemeId == themeId && one.Start == start && one.End == end, cancel) is { } known) return known.Id;
+        var dismissed = new DismissedSuggestion { Id = Guid.NewGuid(), InputId = inputId, Start = start, End = end, ThemeId = themeId, DismissedBy = by };
+        _record.DismissedSuggestions.Add(dismissed);
+        await _record.SaveChangesAsync(cancel);
+        _record.ChangeTracker.Clear();
+        return dismissed.Id;
+    }
+
+    /// <summary>Takes such a decision back.</summary>
+    /// <returns>Whether it was there.</returns>
+    public async Task<bool> TakeBackAsync(Guid windowId, Guid id, CancellationToken cancel) =>
+        await _record.DismissedSuggestions.Where(one => one.Id == id && _record.Inputs.Any(input => input.Id == one.InputId && input.WindowId == windowId)).ExecuteDeleteAsync(cancel) > 0;
+
+    private static List<ThemeSuggestion> Suggest(Found found, Func<ThemeGuesses.Guess, bool> isWanted)
+    {
+        var decided = found.Dismissed.Select(one => (one.InputId, one.Start, one.End, one.ThemeId)).ToHashSet();
+        return [.. found.Guesses.Where(isWanted)
+            .Where(guess => !decided.Contains((found.Quotes[guess.Passage].InputId, found.Places[guess.Passage].Start, found.Places[guess.Passage].End, guess.Theme)))
+            .DistinctBy(guess => guess.Passage).Take(Most).Select(guess =>
+            {
+                var place = found.Places[guess.Passage];
+                return new ThemeSuggestion(found.Quotes[guess.Passage], place.Number, place.Start, place.End, place.Area, guess.Theme, guess.Terms, [.. guess.Like.Select(at => found.Quotes[at])]);
+            })];
+    }
+
+    private async Task<Found> ReadAsync(Guid windowId, Guid? theme, CancellationToken cancel)
+    {
         var inputs = await _record.ReadableTextsAsync(windowId, cancel);
         var codings = (await _record.Excerpts.AsNoTracking().Where(one => _record.Inputs.Any(input => input.Id == one.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(one => one.InputId);
 
-        var (quotes, areas, passages) = (new List<QuotedPassage>(), new List<int?>(), new List<ThemeGuesses.Passage>());
+        var (quotes, places, passages) = (new List<QuotedPassage>(), new List<Place>(), new List<ThemeGuesses.Passage>());
         var (support, concern) = (new List<QuotedPassage>(), new List<QuotedPassage>());
         foreach (var input in inputs)
         {
             var text = input.Text;
-            void Add(int start, int end, IReadOnlyCollection<Guid> themes)
+            void Add(int number, int start, int end, IReadOnlyCollection<Guid> themes)
             {
                 if (text.IsHidden(start, end)) return;
                 var words = text.Read(start, end);
                 quotes.Add(new QuotedPassage(input.Id, input.Language, words));
-                areas.Add(input.FocusAreaNumber);
+                places.Add(new Place(number, start, end, input.FocusAreaNumber));
                 passages.Add(new ThemeGuesses.Passage(words, input.Language, themes));
             }
             var coded = codings[input.Id].OrderBy(one => one.Start).ThenBy(one => one.End).ThenBy(one => one.Id).ToList();
-            foreach (var passage in coded.GroupBy(one => (one.Start, one.End))) Add(passage.Key.Start, passage.Key.End, [.. passage.Select(one => one.ThemeId).Distinct()]);
-            foreach (var sentence in text.Sentences.Where(sentence => !coded.Exists(one => one.Start < sentence.End && one.End > sentence.Start))) Add(sentence.Start, sentence.End, []);
+            foreach (var passage in coded.GroupBy(one => (one.Start, one.End))) Add(0, passage.Key.Start, passage.Key.End, [.. passage.Select(one => one.ThemeId).Distinct()]);
+            foreach (var sentence in text.Sentences.Where(sentence => !coded.Exists(one => one.Start < sentence.End && one.End > sentence.Start))) Add(sentence.Number, sentence.Start, sentence.End, []);
             foreach (var one in coded.Where(one => one.ThemeId == theme && one.Stance != Stance.Nuance && !text.IsHidden(one.Start, one.End)))
                 (one.Stance == Stance.Support ? support : concern).Add(new QuotedPassage(input.Id, input.Language, text.Read(one.Start, one.End)));
         }
         var isReady = passages.Count(passage => passage.Themes.Count > 0) >= LeastCoded;
-        var guesses = (isReady ? ThemeGuesses.Of(passages) : []).Where(guess => (theme is null || guess.Theme == theme) && (area is null || areas[guess.Passage] == area));
-        return new SuggestedThemes(
-            isReady,
-            [.. guesses.DistinctBy(guess => guess.Passage).Take(Most).Select(guess => new ThemeSuggestion(quotes[guess.Passage], areas[guess.Passage], guess.Theme, guess.Terms, [.. guess.Like.Select(at => quotes[at])]))],
-            [.. support.Distinct().Take(Most)], [.. concern.Distinct().Take(Most)]);
+        var texts = inputs.ToDictionary(input => input.Id);
+        var dismissed = (await _record.DismissedSuggestions.AsNoTracking().Where(one => _record.KeptInputs(windowId).Any(input => input.Id == one.InputId)).ToListAsync(cancel))
+            .Where(one => texts.ContainsKey(one.InputId)).OrderBy(one => one.Id).ToList();
+        return new Found(isReady, quotes, places, passages, isReady ? ThemeGuesses.Of(passages) : [], support, concern, dismissed, texts);
+    }
+
+    private sealed record Place(int Number, int Start, int End, int? Area);
+
+    private sealed record Found(
+        bool IsReady, List<QuotedPassage> Quotes, List<Place> Places, List<ThemeGuesses.Passage> Passages, IReadOnlyList<ThemeGuesses.Guess> Guesses,
+        List<QuotedPassage> Support, List<QuotedPassage> Concern, List<DismissedSuggestion> Dismissed, Dictionary<Guid, ReadableTextsQuery.ReadableText> Texts)
+    {
+        public QuotedPassage QuoteOf(DismissedSuggestion one)
+        {
+            var input = Texts[one.InputId];
+            return new QuotedPassage(one.InputId, input.Language, input.Text.IsHidden(one.Start, one.End) ? "" : input.Text.Read(one.Start, one.End).Trim());
+        }
+
+        // What a guess was made for has a theme that it resembles.
+        public IReadOnlyList<CandidateTheme> Candidates(int? area)
+        {
+            var guessed = Guesses.Select(guess => guess.Passage).ToHashSet();
+            return KeyTerms.Candidates([.. Enumerable.Range(0, Passages.Count).Where(at => !guessed.Contains(at) && (area is null || Places[at].Area == area))
+                .Select(at => new KeyTerms.Sentence(Quotes[at], Passages[at].Themes.Count > 0))]);
+        }
     }
 }

@@ -29,6 +29,11 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   record.summary_report, record.section, record.block, record.statement, record.evidence, record.footnote, record.meeting_note
 TO consult_record;
 GRANT SELECT, INSERT ON record.report_editor, record.final_wording TO consult_record;
+-- Views of the list of inputs, kept for the team.
+GRANT SELECT, INSERT, UPDATE, DELETE ON record.saved_filter TO consult_record;
+-- What review notes on an input; written anew with it.
+GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.flag, record.harmless_passage, record.split_passage, record.handover,
+  record.dismissed_suggestion TO consult_record;
 -- The register of exports: lines are added, struck off when the copies are deleted, and go with a rehearsal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.export TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.exported_input TO consult_record;

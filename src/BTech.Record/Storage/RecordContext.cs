@@ -26,6 +26,16 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
 
     public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
 
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+
+    public DbSet<Flag> Flags => Set<Flag>();
+
+    public DbSet<HarmlessPassage> HarmlessPassages => Set<HarmlessPassage>();
+
+    public DbSet<SplitPassage> SplitPassages => Set<SplitPassage>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
+
     public DbSet<SearchTextRow> SearchTexts => Set<SearchTextRow>();
 
     public DbSet<Theme> Themes => Set<Theme>();
@@ -39,6 +49,8 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<AlikeGroup> AlikeGroups => Set<AlikeGroup>();
 
     public DbSet<AlikeText> AlikeTexts => Set<AlikeText>();
+
+    public DbSet<DismissedSuggestion> DismissedSuggestions => Set<DismissedSuggestion>();
 
     public DbSet<SummaryReport> Reports => Set<SummaryReport>();
 
@@ -128,6 +140,33 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasKey(decision => decision.InputId);
             entity.HasOne<SealedInput>().WithOne().HasForeignKey<ReviewDecision>(decision => decision.InputId);
         });
+        modelBuilder.Entity<SavedFilter>(entity =>
+        {
+            entity.ToTable("saved_filter");
+            entity.HasIndex(filter => new { filter.WindowId, filter.Name }).IsUnique();
+        });
+        modelBuilder.Entity<Flag>(entity =>
+        {
+            entity.ToTable("flag");
+            entity.HasKey(flag => flag.InputId);
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<Flag>(flag => flag.InputId);
+        });
+        modelBuilder.Entity<HarmlessPassage>(entity =>
+        {
+            entity.ToTable("harmless_passage");
+            entity.HasOne<SealedInput>().WithMany().HasForeignKey(passage => passage.InputId);
+        });
+        modelBuilder.Entity<SplitPassage>(entity =>
+        {
+            entity.ToTable("split_passage");
+            entity.HasOne<SealedInput>().WithMany().HasForeignKey(passage => passage.InputId);
+        });
+        modelBuilder.Entity<Handover>(entity =>
+        {
+            entity.ToTable("handover");
+            entity.HasKey(handover => handover.InputId);
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<Handover>(handover => handover.InputId);
+        });
         modelBuilder.Entity<SearchTextRow>(entity =>
         {
             entity.ToTable("search_text");
@@ -179,6 +218,11 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasQueryFilter(text => !Withdrawals.Any(row => row.InputId == text.InputId));
             entity.HasOne<AlikeGroup>().WithMany().HasForeignKey(text => text.GroupId);
             entity.HasOne<SealedInput>().WithMany().HasForeignKey(text => text.InputId);
+        });
+        modelBuilder.Entity<DismissedSuggestion>(entity =>
+        {
+            entity.ToTable("dismissed_suggestion");
+            entity.HasOne<SealedInput>().WithMany().HasForeignKey(one => one.InputId);
         });
         modelBuilder.Entity<SummaryReport>(entity =>
         {

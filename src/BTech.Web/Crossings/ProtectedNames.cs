@@ -13,12 +13,12 @@ namespace BTech.Web.Crossings;
 public sealed class ProtectedNames(InvitedNames invited, SelfIdentification rules)
 {
     /// <summary>What in a text of a sealed window may show who wrote it. Nothing before the seal, and nothing of a text that is set aside.</summary>
-    public async Task<IReadOnlyList<Suspicion>> SuspectAsync(CommentWindow window, ReadableInput input, CancellationToken cancel)
+    public async Task<IReadOnlyList<Suspicion>> SuspectAsync(CommentWindow window, ReadableInput input, IReadOnlyCollection<HarmlessPassage> harmless, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(input);
         if (!window.IsSealed || input.WindowId != window.Id || input.Text is not { } text) return [];
         var (people, organisations) = await invited.OfWindowAsync(window.Id, cancel);
-        return Suspicion.In(text, rules, new NamesInText(people, organisations));
+        return Suspicion.In(text, rules, new NamesInText(people, organisations), harmless);
     }
 }

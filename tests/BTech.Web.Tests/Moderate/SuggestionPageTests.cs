@@ -23,8 +23,8 @@ public sealed class SuggestionPageTests(SampleSite site) : IClassFixture<SampleS
             Assert.NotEmpty(card.QuerySelectorAll("details li"));
             Assert.NotEmpty(card.QuerySelectorAll("details bdi"));
         });
-        Assert.Empty(page.Document.QuerySelectorAll("main form[method=post]"));
-        var link = cards[0].QuerySelector("a[href$='/coding']")!.GetAttribute("href")!;
+        Assert.All(page.Document.QuerySelectorAll("main form[method=post]"), form => Assert.Contains("handler=Dismiss", form.GetAttribute("action"), StringComparison.Ordinal));
+        var link = cards[0].QuerySelector("a[href*='/coding?pick=']")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.OK, (await team.GetAsync(link)).Status);
         Assert.Equal(before, await site.Host.Database.ListAsync("SELECT count(*)::text FROM record.coded_excerpt"));
     }
@@ -53,6 +53,52 @@ public sealed class SuggestionPageTests(SampleSite site) : IClassFixture<SampleS
         Assert.Null((await team.GetAsync(Suggestions)).Document.QuerySelector("[data-counter]"));
         var sides = (await team.GetAsync($"{Suggestions}?theme={theme}")).Document.QuerySelectorAll("[data-counter] h3");
         Assert.Equal(["In favour", "Against, or worried"], sides.Select(side => side.TextContent));
+    }
+
+    /// <summary>Opened from a suggestion, the workspace has the sentence ticked and the theme chosen; nothing is coded before a person sends it.</summary>
+    [Fact]
+    public async Task Suggestion_Opened_FillsInTheFormAndIsShownInTheWorkspaceOnlyWhenAskedFor()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var card = (await team.GetAsync(Suggestions)).Document.QuerySelector("[data-suggestions] > li")!;
+        var open = await team.GetAsync(card.QuerySelector("a[href*='/coding?pick=']")!.GetAttribute("href")!);
+        Assert.Single(open.Document.QuerySelectorAll("input[name=Sentences][checked]"));
+        var given = Assert.Single(open.Document.QuerySelectorAll("input[name=ThemeIds][checked]"));
+        Assert.Contains(card.QuerySelector("h3")!.TextContent.Trim(), given.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(open.Document.QuerySelectorAll("#suggested li"));
+        var asked = await team.GetAsync(open.Address.AbsolutePath + "?suggest=true");
+        Assert.Contains(asked.Document.QuerySelectorAll("#suggested blockquote"), quote => card.TextContent.Contains(quote.TextContent.Trim(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Dismissed_Suggestion_IsNotMadeAgainUntilTakenBack()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await team.GetAsync(Suggestions);
+        var form = page.Document.QuerySelector("[data-suggestions] form")!;
+        var fields = form.QuerySelectorAll("input").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")!)).ToList();
+        var dismissed = await team.PostAsync(form.GetAttribute("action")!, fields);
+        Assert.Contains("not be suggested for this theme again", dismissed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Offers(dismissed), offer => offer == Offer(fields));
+        Assert.NotNull(dismissed.Document.QuerySelector("[data-dismissed] li"));
+        var back = await team.SubmitAsync(dismissed, form: "main .notice form");
+        Assert.Contains(Offers(back), offer => offer == Offer(fields));
+        Assert.Null(back.Document.QuerySelector("[data-dismissed]"));
+
+        static string Offer(IReadOnlyCollection<KeyValuePair<string, string>> fields) => string.Join('|', new[] { "input", "start", "suggested" }.Select(name => fields.Single(field => field.Key == name).Value));
+        static IEnumerable<string> Offers(VisitedPage page) => page.Document.QuerySelectorAll("[data-suggestions] form")
+            .Select(form => Offer([.. form.QuerySelectorAll("input").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")!))]));
+    }
+
+    [Fact]
+    public async Task Candidates_OfWordsThatResembleNothing_FillInTheFormOfANewTheme()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await team.GetAsync(Suggestions);
+        Assert.NotNull(page.Document.QuerySelector("#candidates"));
+        var themes = await team.GetAsync("/moderate/windows/b-tech/2/themes?name=sign+language");
+        Assert.Equal("sign language", themes.Value("Name"));
+        Assert.Null((await team.GetAsync($"{Suggestions}?theme={page.Document.QuerySelectorAll("#theme option")[1].GetAttribute("value")}")).Document.QuerySelector("#candidates"));
     }
 
     [Fact]

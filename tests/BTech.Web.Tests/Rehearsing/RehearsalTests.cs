@@ -197,6 +197,12 @@ public sealed class RehearsalTests
             INSERT INTO record.logged_resource (input_id, status, is_in_annex, noted_by) SELECT min(id::text)::uuid, 1, false, gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.dilemma_card (input_id, situation, tension, would_help, tabled_by, is_released, written_by)
               SELECT min(id::text)::uuid, 'A', 'B', 'C', 'D', false, gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
+            INSERT INTO record.saved_filter (id, window_id, name, query) VALUES (gen_random_uuid(), '{window.Id}', 'To do', '?area=1');
+            INSERT INTO record.flag (input_id, note, flagged_by) SELECT min(id::text)::uuid, 'A note', gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
+            INSERT INTO record.harmless_passage (id, input_id, start, "end", decided_by) SELECT gen_random_uuid(), min(id::text)::uuid, 0, 1, gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
+            INSERT INTO record.split_passage (id, input_id, start, "end", focus_area_number) SELECT gen_random_uuid(), min(id::text)::uuid, 0, 1, 2 FROM record.sealed_input WHERE window_id = '{window.Id}';
+            INSERT INTO record.handover (input_id, note, handed_by) SELECT min(id::text)::uuid, 'A desk', gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
+            INSERT INTO record.dismissed_suggestion (id, input_id, start, "end", theme_id, dismissed_by) SELECT gen_random_uuid(), min(id::text)::uuid, 0, 1, gen_random_uuid(), gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.export (id, window_id, format, reason, made_by, allowed_by, made_on, delete_by, names_groups, names_languages, is_deleted)
               VALUES (gen_random_uuid(), '{window.Id}', 'csv', 'A rehearsed export', gen_random_uuid(), gen_random_uuid(), '2027-01-01', '2027-02-01', false, false, false);
             INSERT INTO record.exported_input (export_id, input_id, masks) SELECT e.id, i.id, ARRAY[]::uuid[] FROM record.export e JOIN record.sealed_input i USING (window_id) WHERE window_id = '{window.Id}';

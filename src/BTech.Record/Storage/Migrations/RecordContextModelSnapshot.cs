@@ -281,6 +281,78 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("contributor", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Inputs.Flag", b =>
+                {
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<Guid>("FlaggedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("flagged_by");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.HasKey("InputId")
+                        .HasName("pk_flag");
+
+                    b.ToTable("flag", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Inputs.Handover", b =>
+                {
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<Guid>("HandedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.HasKey("InputId")
+                        .HasName("pk_handover");
+
+                    b.ToTable("handover", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Inputs.HarmlessPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id")
+                        .HasName("pk_harmless_passage");
+
+                    b.HasIndex("InputId")
+                        .HasDatabaseName("ix_harmless_passage_input_id");
+
+                    b.ToTable("harmless_passage", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Inputs.Mask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -294,6 +366,10 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<Guid>("InputId")
                         .HasColumnType("uuid")
                         .HasColumnName("input_id");
+
+                    b.Property<bool>("IsThreat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_threat");
 
                     b.Property<Guid>("MaskedBy")
                         .HasColumnType("uuid")
@@ -339,6 +415,36 @@ namespace BTech.Record.Storage.Migrations
                         .HasName("pk_review_decision");
 
                     b.ToTable("review_decision", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Inputs.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filter");
+
+                    b.HasIndex("WindowId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_filter_window_id_name");
+
+                    b.ToTable("saved_filter", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Inputs.SealedInput", b =>
@@ -396,6 +502,37 @@ namespace BTech.Record.Storage.Migrations
                         .HasDatabaseName("ix_sealed_input_window_id_id");
 
                     b.ToTable("sealed_input", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Inputs.SplitPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<int>("FocusAreaNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_area_number");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id")
+                        .HasName("pk_split_passage");
+
+                    b.HasIndex("InputId")
+                        .HasDatabaseName("ix_split_passage_input_id");
+
+                    b.ToTable("split_passage", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Lists.DilemmaCard", b =>
@@ -840,6 +977,41 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("alike_text", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Similarity.DismissedSuggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DismissedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dismissed_suggestion");
+
+                    b.HasIndex("InputId")
+                        .HasDatabaseName("ix_dismissed_suggestion_input_id");
+
+                    b.ToTable("dismissed_suggestion", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Storage.BoxRow", b =>
                 {
                     b.Property<Guid>("WindowId")
@@ -1223,6 +1395,36 @@ namespace BTech.Record.Storage.Migrations
                         .HasConstraintName("fk_final_wording_statement_key_point_id");
                 });
 
+            modelBuilder.Entity("BTech.Record.Inputs.Flag", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Inputs.Flag", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Inputs.Handover", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Inputs.Handover", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handover_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Inputs.HarmlessPassage", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithMany()
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_harmless_passage_sealed_input_input_id");
+                });
+
             modelBuilder.Entity("BTech.Record.Inputs.Mask", b =>
                 {
                     b.HasOne("BTech.Record.Inputs.SealedInput", null)
@@ -1249,6 +1451,16 @@ namespace BTech.Record.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("ContributorId")
                         .HasConstraintName("fk_sealed_input_contributor_contributor_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Inputs.SplitPassage", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithMany()
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_split_passage_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Lists.DilemmaCard", b =>
@@ -1353,6 +1565,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_alike_text_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Similarity.DismissedSuggestion", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithMany()
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dismissed_suggestion_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Storage.ExportedInputRow", b =>

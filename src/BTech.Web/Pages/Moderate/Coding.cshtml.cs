@@ -1,5 +1,6 @@
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
+using BTech.Record.Similarity;
 using BTech.Team.Accounts;
 using BTech.Team.Presence;
 using BTech.Web.Design;
@@ -12,7 +13,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The coding workspace: one input by numbered sentence on one side, the code book on the other.</summary>
 public sealed class CodingModel(
-    ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ThemeMerging merging, Dimensions dimensions, ExcerptCoding coding, Presences presences, StaffAccounts accounts,
+    ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ThemeMerging merging, ThemeSuggestions suggestions, Dimensions dimensions, ExcerptCoding coding, Presences presences, StaffAccounts accounts,
     IStringLocalizer<Words.Coding> words, IStringLocalizer<Words.Moderate> terms) : OneInputPage(desk, inputs, coding, presences, terms)
 {
     /// <summary>How many themes have a key of their own.</summary>
@@ -26,6 +27,13 @@ public sealed class CodingModel(
 
     /// <summary>The themes that the reader gave most often in this round, for the number keys.</summary>
     public IReadOnlyList<Guid> Quick { get; private set; } = [];
+
+    /// <summary>Whether the reader asked what this text resembles; not asked for on every page, because the whole round is compared.</summary>
+    [FromQuery(Name = "suggest")]
+    public bool Suggests { get; set; }
+
+    /// <summary>What its uncoded sentences resemble.</summary>
+    public IReadOnlyList<ThemeSuggestion> Suggestions { get; private set; } = [];
 
     /// <summary>What has just been added, for taking it back.</summary>
     public IReadOnlyList<ReadableExcerpt> Added { get; private set; } = [];
@@ -75,13 +83,17 @@ public sealed class CodingModel(
     public IEnumerable<SelectListItem> ValueItems =>
         [new SelectListItem(words["Value.None"], ""), .. Dimension!.Values.Select(value => new SelectListItem(value.Name, value.Id.ToString("D")))];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] InputQuery query, string? added, Guid? edit, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] InputQuery query, string? added, Guid? edit, int? pick, Guid? give, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return NotFound();
         ModelState.Clear();
         var ids = (added ?? "").Split(',').Select(one => Guid.TryParse(one, out var found) ? found : Guid.Empty).ToHashSet();
+        // A suggestion only fills in the form; a person sends it.
+        if (pick is { } sentence) Chosen = [sentence];
+        if (give is { } theme) ThemeIds = [theme];
         var page = await ShowAsync(cancel);
         Added = [.. Codings.Where(one => ids.Contains(one.Id) && one.CodedBy == User.StaffId())];
+        if (Suggests && Input.Text is not null) Suggestions = await suggestions.OfInputAsync(Window.Id, Input.Id, cancel);
         if (Codings.FirstOrDefault(one => one.Id == edit) is { } edited)
             (Edited, NewStance, NewMemo, NewValueId) = (edited.Id, edited.Stance, edited.Memo, edited.Value?.Id);
         return page;

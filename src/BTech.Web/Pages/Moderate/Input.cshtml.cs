@@ -12,18 +12,41 @@ using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Moderate;
 
-/// <summary>One input: read it, keep it or set it aside, mask passages.</summary>
+/// <summary>One input: read it, keep it or set it aside, mask passages, split it by focus area, flag it.</summary>
 public sealed class InputModel(
     ReadersDesk desk, InputList inputs, Review review, ExcerptCoding coding, Presences presences, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames,
-    IStringLocalizer<Words.Moderate> words) : OneInputPage(desk, inputs, coding, presences, words)
+    HarmlessPassages harmless, Flags flags, Splitting splitting, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Reviewing> reviewing) : OneInputPage(desk, inputs, coding, presences, words)
 {
     public IReadOnlyList<Mask> Masks { get; private set; } = [];
 
     /// <summary>Passages that may show who wrote it, for a person to decide on.</summary>
     public IReadOnlyList<Suspicion> Suspicions { get; private set; } = [];
 
+    /// <summary>Passages of which somebody decided that they do not show it, with their words.</summary>
+    public IReadOnlyList<(Guid Id, string Words)> Harmless { get; private set; } = [];
+
+    /// <summary>Passages that are read under another focus area, with their words.</summary>
+    public IReadOnlyList<(SplitPassage Passage, string Words)> Elsewhere { get; private set; } = [];
+
+    /// <summary>What a colleague asked the others to look at.</summary>
+    public Flag? Flagged { get; private set; }
+
+    /// <summary>The text as readers would see it with a further passage hidden, when that was asked for.</summary>
+    public string? Preview { get; private set; }
+
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>Whether the passage to be hidden is a threat or tells of a danger.</summary>
+    [BindProperty]
+    public bool IsThreat { get; set; }
+
+    /// <summary>The focus area under which a passage is to be read.</summary>
+    [BindProperty]
+    public int? OtherArea { get; set; }
+
+    [BindProperty]
+    public string? FlagNote { get; set; }
 
     [BindProperty]
     public string? SetAsideReason { get; set; }
@@ -31,9 +54,19 @@ public sealed class InputModel(
     /// <summary>When asked: whether the input's language may be named.</summary>
     public bool MayNameLanguage { get; private set; }
 
+    /// <summary>The words that were selected by script, when a form comes back with them.</summary>
+    public string? Selected => Input.Text is { } text && Start is { } start && End is { } end && start >= 0 && start < end && end <= text.Length ? text.Read(start, end).Trim() : null;
+
+    /// <summary>The focus areas under which a passage of it may be read.</summary>
+    public IEnumerable<Choice> AreaItems => Window.Consultation.FocusAreas.Where(area => area.Number != Input.FocusAreaNumber)
+        .Select(area => new Choice(area.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), AreaName(area.Number)));
+
     public bool HasCoded => Codings.Count > 0;
 
-    public bool SetAsideRefused => ModelState.TryGetValue(nameof(SetAsideReason), out var state) && state.Errors.Count > 0;
+    public bool SetAsideRefused => IsRefused(nameof(SetAsideReason));
+
+    /// <summary>Whether a field was marked.</summary>
+    public bool IsRefused(string field) => ModelState.TryGetValue(field, out var state) && state.Errors.Count > 0;
 
     public IEnumerable<SelectListItem> ReasonItems => reasons.Choices(Words.CurrentLanguage.Of(HttpContext));
 
@@ -42,27 +75,89 @@ public sealed class InputModel(
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
         await OpenAsync(id, query, cancel) ? await ShowAsync(cancel) : NotFound();
 
+    /// <summary>Shows how the text would read, and changes nothing.</summary>
+    [Audited(AuditedAttribute.ByItself)]
+    public async Task<IActionResult> OnPostPreviewAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
+    {
+        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
+        if (Input.Text is not { } text) return new NothingDone(Here(id, query));
+        var passages = ChosenPassages(text);
+        if (passages.Count == 0) return await RefuseAsync("Sentences", "Mask.PassageMissing", cancel);
+        Preview = text.Without(passages).Read();
+        return await ShowAsync(cancel);
+    }
+
     [Audited("passage masked")]
     public async Task<IActionResult> OnPostMaskAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         if (Input.Text is not { } text) return new NothingDone(Here(id, query));
-        IReadOnlyList<(int Start, int End)> passages = Start is { } start && End is { } end ? [(start, end)] : Passages.Of(text, Chosen);
+        var passages = ChosenPassages(text);
         if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), Terms["Mask.ReasonMissing"]);
         if (passages.Count == 0) ModelState.AddModelError("Sentences", Terms["Mask.PassageMissing"]);
         if (!ModelState.IsValid) return await ShowAsync(cancel);
         foreach (var (from, to) in passages)
         {
-            var result = await review.MaskAsync(id, from, to, Reason, User.StaffId(), cancel);
+            var result = await review.MaskAsync(id, from, to, Reason, IsThreat, User.StaffId(), cancel);
             if (result is ReviewResult.ReasonMissing) return await RefuseAsync(nameof(Reason), "Mask.ReasonMissing", cancel);
             if (result is not ReviewResult.Done) return await RefuseAsync("Sentences", "Mask.PassageMissing", cancel);
         }
         return Redirect(Here(id, query));
     }
 
+    /// <summary>A focus area by number and short title.</summary>
+    public string AreaName(int number) =>
+        $"{Terms["Inputs.AreaNumber", number].Value} {Window.Consultation.FocusAreas.FirstOrDefault(area => area.Number == number)?.ShortTitle.In(Words.CurrentLanguage.Of(HttpContext)).Text}";
+
     [Audited("mask taken back")]
     public Task<IActionResult> OnPostUnmaskAsync(Guid id, [FromQuery] InputQuery query, Guid mask, CancellationToken cancel) =>
         DecideAsync(id, query, () => review.UnmaskAsync(id, mask, User.StaffId(), cancel), "", cancel);
+
+    [Audited("passage found harmless")]
+    public Task<IActionResult> OnPostHarmlessAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
+        DecideAsync(id, query, () => harmless.DecideAsync(id, Start ?? -1, End ?? -1, User.StaffId(), cancel), "", cancel);
+
+    [Audited("passage no longer found harmless")]
+    public Task<IActionResult> OnPostSuspectAsync(Guid id, [FromQuery] InputQuery query, Guid passage, CancellationToken cancel) =>
+        DecideAsync(id, query, async () => await harmless.TakeBackAsync(id, passage, cancel) ? ReviewResult.Done : ReviewResult.NotThere, "", cancel);
+
+    [Audited("input split")]
+    public async Task<IActionResult> OnPostSplitAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
+    {
+        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
+        if (Input.Text is not { } text) return new NothingDone(Here(id, query));
+        var passages = ChosenPassages(text);
+        if (passages.Count == 0) return await RefuseReviewAsync("Sentences", "Split.PassageMissing", cancel);
+        if (!Window.Consultation.FocusAreas.Any(area => area.Number == OtherArea)) return await RefuseReviewAsync(nameof(OtherArea), "Split.AreaMissing", cancel);
+        return await splitting.SplitAsync(id, passages, OtherArea!.Value, cancel) switch
+        {
+            ReviewResult.Done => Redirect(Here(id, query)),
+            ReviewResult.NotThere => new NothingDone(Here(id, query)),
+            ReviewResult.Overlapping => await RefuseReviewAsync(nameof(OtherArea), "Split.Overlapping", cancel),
+            ReviewResult.BuiltUpon => await RefuseAsync("", "Decide.BuiltUpon", cancel),
+            _ => await RefuseReviewAsync("Sentences", "Split.PassageMissing", cancel),
+        };
+    }
+
+    [Audited("splitting of an input taken back")]
+    public Task<IActionResult> OnPostUnsplitAsync(Guid id, [FromQuery] InputQuery query, Guid passage, CancellationToken cancel) =>
+        DecideAsync(id, query, () => splitting.TakeBackAsync(id, passage, cancel), "", cancel);
+
+    [Audited("input flagged")]
+    public async Task<IActionResult> OnPostFlagAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
+    {
+        if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
+        return await flags.SetAsync(id, FlagNote, User.StaffId(), cancel) switch
+        {
+            ReviewResult.ReasonMissing => await RefuseReviewAsync(nameof(FlagNote), "Flag.TooLong", cancel),
+            ReviewResult.NotThere => new NothingDone(Here(id, query)),
+            _ => Redirect(Here(id, query)),
+        };
+    }
+
+    [Audited("flag taken off an input")]
+    public Task<IActionResult> OnPostUnflagAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
+        DecideAsync(id, query, async () => await flags.TakeOffAsync(id, cancel) ? ReviewResult.Done : ReviewResult.NotThere, "", cancel);
 
     [Audited("input kept")]
     public Task<IActionResult> OnPostKeepAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
@@ -88,7 +183,7 @@ public sealed class InputModel(
             ReviewResult.BuiltUpon => await RefuseAsync("", "Decide.BuiltUpon", cancel),
             ReviewResult.Erased => await RefuseAsync("", "Decide.Erased", cancel),
             ReviewResult.ReasonMissing => await RefuseAsync(field, "Decide.ReasonMissing", cancel),
-            ReviewResult.NotThere => new NothingDone(Here(id, query)),
+            ReviewResult.NotThere or ReviewResult.NoSuchPassage => new NothingDone(Here(id, query)),
             _ => Redirect(Here(id, query)),
         };
     }
@@ -104,10 +199,14 @@ public sealed class InputModel(
         await ReadAsync(cancel);
         await reasons.ReadAsync(Window, cancel);
         if (Query.Language) MayNameLanguage = await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
-        if (Input.Text is not null)
+        if (Input.Text is { } text)
         {
             Masks = await review.MasksAsync(Input.Id, cancel);
-            Suspicions = await protectedNames.SuspectAsync(Window, Input, cancel);
+            var decided = await harmless.OfAsync(Input.Id, cancel);
+            Harmless = [.. decided.Where(passage => !text.IsHidden(passage.Start, passage.End)).Select(passage => (passage.Id, text.Read(passage.Start, passage.End).Trim()))];
+            Suspicions = await protectedNames.SuspectAsync(Window, Input, decided, cancel);
+            Elsewhere = [.. (await splitting.OfAsync(Input.Id, cancel)).Select(passage => (passage, text.Read(passage.Start, passage.End).Trim()))];
+            Flagged = await flags.OfAsync(Input.Id, cancel);
         }
         return Page();
     }
@@ -117,6 +216,15 @@ public sealed class InputModel(
         ModelState.AddModelError(field, Terms[reason]);
         return ShowAsync(cancel);
     }
+
+    private Task<IActionResult> RefuseReviewAsync(string field, string reason, CancellationToken cancel)
+    {
+        ModelState.AddModelError(field, reviewing[reason]);
+        return ShowAsync(cancel);
+    }
+
+    // A passage selected by script goes before ticked sentences.
+    private IReadOnlyList<(int Start, int End)> ChosenPassages(MaskedText text) => Start is { } start && End is { } end ? [(start, end)] : Passages.Of(text, Chosen);
 
     private string Here(Guid id, InputQuery query) => Url.Content($"~/moderate/inputs/{id}") + query.With();
 }

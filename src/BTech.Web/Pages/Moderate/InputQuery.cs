@@ -35,6 +35,13 @@ public sealed class InputQuery
     [FromQuery(Name = "masked")]
     public bool Masked { get; set; }
 
+    [FromQuery(Name = "flagged")]
+    public bool Flagged { get; set; }
+
+    /// <summary><c>each</c> when every copy of a text is listed by itself.</summary>
+    [FromQuery(Name = "copies")]
+    public string? Copies { get; set; }
+
     /// <summary>A published group, or a language that may be named; what may not be told narrows to nothing.</summary>
     [FromQuery(Name = "group")]
     public string? Group { get; set; }
@@ -56,7 +63,7 @@ public sealed class InputQuery
 
     public InputFilter Filter => new()
     {
-        FocusArea = Area, Paragraph = Paragraph, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words, CodedBy = CodedBy, Masked = Masked,
+        FocusArea = Area, Paragraph = Paragraph, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words, CodedBy = CodedBy, Masked = Masked, Flagged = Flagged, CopiesOnce = Copies != "each",
         Group = string.IsNullOrEmpty(Group) ? null : Group, Language = string.IsNullOrEmpty(WrittenIn) ? null : WrittenIn,
     };
 
@@ -66,7 +73,7 @@ public sealed class InputQuery
         var values = new (string Name, string? Value)[]
         {
             ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("paragraph", Paragraph?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
-            ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words), ("coded", CodedBy?.ToString()), ("masked", Masked ? "true" : null),
+            ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words), ("coded", CodedBy?.ToString()), ("masked", Masked ? "true" : null), ("flagged", Flagged ? "true" : null), ("copies", Copies == "each" ? Copies : null),
             ("group", Group), ("in", WrittenIn), ("parts", Parts ? "true" : null), ("language", Language ? "true" : null), ("keys", Keys == "off" ? Keys : null),
         };
         return QueryString.Create(values.Concat(more).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))).Value ?? "";

@@ -15,7 +15,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The inputs of a sealed window, in the reader's own order.</summary>
 public sealed class InputsModel(
-    ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ReasonWords reasons, SpokenLanguages spoken, IStringLocalizer<Words.Reviewing> reviewing) : PageModel
+    ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ReasonWords reasons, SpokenLanguages spoken, SavedFilters saved, IStringLocalizer<Words.Reviewing> reviewing) : PageModel
 {
     private const int Shown = 280;
 
@@ -34,6 +34,13 @@ public sealed class InputsModel(
     public bool ShowsParts => Query.Parts || Query.Filter.Group is not null || Query.Filter.Language is not null;
 
     public InputPage Listed { get; private set; } = null!;
+
+    /// <summary>Views that the team comes back to.</summary>
+    public IReadOnlyList<SavedFilter> Kept { get; private set; } = [];
+
+    /// <summary>What to call the view that is to be kept.</summary>
+    [BindProperty]
+    public string? ViewName { get; set; }
 
     /// <summary>Ids of the ticked inputs.</summary>
     [BindProperty]
@@ -90,6 +97,23 @@ public sealed class InputsModel(
         return back.Count > 0 ? list : new NothingDone(list.Url);
     }
 
+    [Audited("view of the inputs kept")]
+    public async Task<IActionResult> OnPostKeepAsync(string slug, int number, Guid? after, Guid? before, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        if (await saved.KeepAsync(Window.Id, ViewName, Query.With(), cancel)) return Back();
+        ModelState.AddModelError(nameof(ViewName), Query.With().Length == 0 ? reviewing["Views.NoFilter"] : reviewing["Views.NameMissing"]);
+        return await ShowAsync(after, before, cancel);
+    }
+
+    [Audited("view of the inputs dropped")]
+    public async Task<IActionResult> OnPostDropAsync(string slug, int number, Guid view, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        var back = Back();
+        return await saved.DropAsync(Window.Id, view, cancel) ? back : new NothingDone(back.Url);
+    }
+
     private async Task<bool> OpenAsync(string slug, int number, CancellationToken cancel)
     {
         if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { Kind: RoundKind.Written } window) return false;
@@ -104,6 +128,7 @@ public sealed class InputsModel(
     {
         Themes = await codeBook.NamesAsync(Window.ConsultationId, cancel);
         if (ShowsParts) await OfferPartsAsync(cancel);
+        Kept = await saved.OfWindowAsync(Window.Id, cancel);
         Listed = await inputs.PageAsync(User.StaffId(), Window.Id, Query.Filter, after, before, cancel);
         return Page();
     }

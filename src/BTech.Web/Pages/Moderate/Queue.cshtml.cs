@@ -12,8 +12,8 @@ namespace BTech.Web.Pages.Moderate;
 /// <summary>The queue of a sealed window: what was read and coded in each focus area, what is left, and the next one to take.</summary>
 public sealed class QueueModel(ReadersDesk desk, Coverage coverage, InputList inputs, Presences presences, IStringLocalizer<Words.Moderate> words) : PageModel
 {
-    private static readonly InputQuery Unread = new() { State = ReviewState.NotReviewed };
-    private static readonly InputQuery Uncoded = new() { Uncoded = true };
+    private static readonly InputQuery Unread = new() { State = ReviewState.NotReviewed, Copies = "each" };
+    private static readonly InputQuery Uncoded = new() { Uncoded = true, Copies = "each" };
 
     public CommentWindow Window { get; private set; } = null!;
 

@@ -73,10 +73,12 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMergin
 
     private ThemeWording Wording => new(Name, Definition, WhenToUse, WhenNot, Example, IsCrossCutting, Guid.TryParse(Broader, out var broader) ? broader : null);
 
-    public async Task<IActionResult> OnGetAsync(string slug, int number, Guid? edit, Guid? merge, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string slug, int number, Guid? edit, Guid? merge, [FromQuery(Name = "name")] string? proposed, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
         Merging = merge;
+        // Words that were found to want a theme fill in the form; a person writes what it means and sends it.
+        if (proposed is { Length: > 0 and <= CodeBook.LongestName }) Name = proposed;
         if (Themes.Select(theme => theme.Listed.Theme).SingleOrDefault(theme => theme.Id == edit) is { } theme)
         {
             (Edited, Name, Broader, IsCrossCutting) = (theme.Id, theme.Name, theme.ParentId?.ToString(), theme.IsCrossCutting);

@@ -138,5 +138,7 @@ if (form) {
 
   if (location.hash === `#${First}` && !document.querySelector('[data-focus]')) document.getElementById(First)?.focus();
 
-  forget();
+  // What was selected before a form came back is selected still; what the browser itself remembers of another visit is not.
+  start.value = start.defaultValue;
+  end.value = end.defaultValue;
 }

@@ -177,6 +177,21 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_filter",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    query = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_filter", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "seal",
                 schema: "record",
                 columns: table => new
@@ -507,6 +522,95 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dismissed_suggestion",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dismissed_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dismissed_suggestion", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_dismissed_suggestion_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "flag",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    flagged_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_flag", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_flag_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handover",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    handed_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handover", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_handover_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "harmless_passage",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_harmless_passage", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_harmless_passage_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "input_lookup",
                 schema: "record",
                 columns: table => new
@@ -561,6 +665,7 @@ namespace BTech.Record.Storage.Migrations
                     start = table.Column<int>(type: "integer", nullable: false),
                     end = table.Column<int>(type: "integer", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
+                    is_threat = table.Column<bool>(type: "boolean", nullable: false),
                     masked_by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -611,6 +716,29 @@ namespace BTech.Record.Storage.Migrations
                     table.PrimaryKey("pk_search_text", x => x.input_id);
                     table.ForeignKey(
                         name: "fk_search_text_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "split_passage",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    focus_area_number = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_split_passage", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_split_passage_sealed_input_input_id",
                         column: x => x.input_id,
                         principalSchema: "record",
                         principalTable: "sealed_input",
@@ -785,6 +913,12 @@ namespace BTech.Record.Storage.Migrations
                 column: "consultation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dismissed_suggestion_input_id",
+                schema: "record",
+                table: "dismissed_suggestion",
+                column: "input_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_excerpt_id",
                 schema: "record",
                 table: "evidence",
@@ -801,6 +935,12 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record",
                 table: "footnote",
                 column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_harmless_passage_input_id",
+                schema: "record",
+                table: "harmless_passage",
+                column: "input_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_input_lookup_lookup_hash",
@@ -828,6 +968,13 @@ namespace BTech.Record.Storage.Migrations
                 column: "window_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_saved_filter_window_id_name",
+                schema: "record",
+                table: "saved_filter",
+                columns: new[] { "window_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sealed_input_contributor_id",
                 schema: "record",
                 table: "sealed_input",
@@ -851,6 +998,12 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record",
                 table: "section",
                 column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_split_passage_input_id",
+                schema: "record",
+                table: "split_passage",
+                column: "input_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_statement_block_id",
@@ -894,6 +1047,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "dismissed_suggestion",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "evidence",
                 schema: "record");
 
@@ -906,11 +1063,23 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "flag",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "footnote",
                 schema: "record");
 
             migrationBuilder.DropTable(
                 name: "group_census",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "handover",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "harmless_passage",
                 schema: "record");
 
             migrationBuilder.DropTable(
@@ -946,6 +1115,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "saved_filter",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "seal",
                 schema: "record");
 
@@ -963,6 +1136,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "search_text",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "split_passage",
                 schema: "record");
 
             migrationBuilder.DropTable(
