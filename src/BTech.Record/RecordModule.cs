@@ -3,6 +3,7 @@ using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Exports;
 using BTech.Record.FollowUp;
+using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.Matrix;
@@ -62,6 +63,7 @@ public static class RecordModule
         services.AddScoped(provider => new Coverage(Context(provider)));
         services.AddScoped(provider => new CommentedParagraphs(Context(provider)));
         services.AddScoped(provider => new Review(Context(provider), provider.GetRequiredService<SearchTexts>()));
+        services.AddScoped(provider => new ImportBook(Context(provider), provider.GetRequiredService<SearchTexts>()));
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new ThemeMerging(Context(provider)));
         services.AddScoped(provider => new Dimensions(Context(provider)));

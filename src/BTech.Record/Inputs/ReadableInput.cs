@@ -1,3 +1,5 @@
+using BTech.Record.Imports;
+
 namespace BTech.Record.Inputs;
 
 /// <summary>An input as the project team may read it: without author, group, time or place in any order.</summary>
@@ -12,6 +14,7 @@ namespace BTech.Record.Inputs;
 /// <param name="SetAsideReason">For a set-aside one: the reason.</param>
 /// <param name="Text">Its readable text; nothing when it is set aside.</param>
 /// <param name="Codings">How many themes it carries.</param>
+/// <param name="Lineage">For a text that came by another channel: where from.</param>
 public sealed record ReadableInput(
     Guid Id, Guid WindowId, int? FocusAreaNumber, int? ParagraphNumber, InputKind Kind, string Language, QuotingPermission Permission,
-    ReviewState State, string? SetAsideReason, MaskedText? Text, int Codings);
+    ReviewState State, string? SetAsideReason, MaskedText? Text, int Codings, Lineage? Lineage);

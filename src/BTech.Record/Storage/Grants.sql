@@ -29,6 +29,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   record.summary_report, record.section, record.block, record.statement, record.evidence, record.footnote, record.meeting_note
 TO consult_record;
 GRANT SELECT, INSERT ON record.report_editor, record.final_wording TO consult_record;
+-- Where imported texts came from. The texts themselves stand among the sealed ones and go as these do: by writing the tables anew.
+GRANT SELECT, INSERT, DELETE ON record.import TO consult_record;
 -- The register of exports: lines are added, struck off when the copies are deleted, and go with a rehearsal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.export TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.exported_input TO consult_record;

@@ -258,6 +258,34 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("export", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import");
+
+                    b.HasIndex("WindowId")
+                        .HasDatabaseName("ix_import_window_id");
+
+                    b.ToTable("import", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Inputs.Contributor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -355,6 +383,14 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("focus_area_number");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("ImportPart")
+                        .HasColumnType("text")
+                        .HasColumnName("import_part");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -365,7 +401,6 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnName("language");
 
                     b.Property<byte[]>("Leaf")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("leaf");
 
@@ -392,10 +427,16 @@ namespace BTech.Record.Storage.Migrations
                     b.HasIndex("ContributorId")
                         .HasDatabaseName("ix_sealed_input_contributor_id");
 
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_sealed_input_import_id");
+
                     b.HasIndex("WindowId", "Id")
                         .HasDatabaseName("ix_sealed_input_window_id_id");
 
-                    b.ToTable("sealed_input", "record");
+                    b.ToTable("sealed_input", "record", t =>
+                        {
+                            t.HasCheckConstraint("ck_sealed_input_imported", "(import_id IS NULL) = (leaf IS NOT NULL) AND (import_id IS NULL OR contributor_id IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("BTech.Record.Lists.DilemmaCard", b =>
@@ -1249,6 +1290,11 @@ namespace BTech.Record.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("ContributorId")
                         .HasConstraintName("fk_sealed_input_contributor_contributor_id");
+
+                    b.HasOne("BTech.Record.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .HasConstraintName("fk_sealed_input_imports_import_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Lists.DilemmaCard", b =>

@@ -103,7 +103,8 @@ public sealed class InputModel(
     {
         await ReadAsync(cancel);
         await reasons.ReadAsync(Window, cancel);
-        if (Query.Language) MayNameLanguage = await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
+        // In which language a text from another channel is, the team has said itself.
+        if (Query.Language) MayNameLanguage = Input.Lineage is not null || await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
         if (Input.Text is not null)
         {
             Masks = await review.MasksAsync(Input.Id, cancel);

@@ -23,6 +23,10 @@ public sealed class InputQuery
     [FromQuery(Name = "kind")]
     public InputKind? Kind { get; set; }
 
+    /// <summary>The texts of one import; chosen on the page of imports.</summary>
+    [FromQuery(Name = "import")]
+    public Guid? Import { get; set; }
+
     [FromQuery(Name = "state")]
     public ReviewState? State { get; set; }
 
@@ -56,7 +60,7 @@ public sealed class InputQuery
 
     public InputFilter Filter => new()
     {
-        FocusArea = Area, Paragraph = Paragraph, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words, CodedBy = CodedBy, Masked = Masked,
+        FocusArea = Area, Paragraph = Paragraph, Import = Import, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words, CodedBy = CodedBy, Masked = Masked,
         Group = string.IsNullOrEmpty(Group) ? null : Group, Language = string.IsNullOrEmpty(WrittenIn) ? null : WrittenIn,
     };
 
@@ -65,7 +69,7 @@ public sealed class InputQuery
     {
         var values = new (string Name, string? Value)[]
         {
-            ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("paragraph", Paragraph?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
+            ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("paragraph", Paragraph?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("import", Import?.ToString("D")), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
             ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words), ("coded", CodedBy?.ToString()), ("masked", Masked ? "true" : null),
             ("group", Group), ("in", WrittenIn), ("parts", Parts ? "true" : null), ("language", Language ? "true" : null), ("keys", Keys == "off" ? Keys : null),
         };

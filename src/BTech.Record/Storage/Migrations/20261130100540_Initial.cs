@@ -130,6 +130,21 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "import",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "meeting_note",
                 schema: "record",
                 columns: table => new
@@ -298,33 +313,6 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "sealed_input",
-                schema: "record",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contributor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    focus_area_number = table.Column<int>(type: "integer", nullable: true),
-                    paragraph_number = table.Column<int>(type: "integer", nullable: true),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    permission = table.Column<int>(type: "integer", nullable: false),
-                    leaf = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_sealed_input", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_sealed_input_contributor_contributor_id",
-                        column: x => x.contributor_id,
-                        principalSchema: "record",
-                        principalTable: "contributor",
-                        principalColumn: "id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "exported_input",
                 schema: "record",
                 columns: table => new
@@ -343,6 +331,42 @@ namespace BTech.Record.Storage.Migrations
                         principalTable: "export",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sealed_input",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contributor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    focus_area_number = table.Column<int>(type: "integer", nullable: true),
+                    paragraph_number = table.Column<int>(type: "integer", nullable: true),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    permission = table.Column<int>(type: "integer", nullable: false),
+                    leaf = table.Column<byte[]>(type: "bytea", nullable: true),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    import_part = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sealed_input", x => x.id);
+                    table.CheckConstraint("ck_sealed_input_imported", "(import_id IS NULL) = (leaf IS NOT NULL) AND (import_id IS NULL OR contributor_id IS NULL)");
+                    table.ForeignKey(
+                        name: "fk_sealed_input_contributor_contributor_id",
+                        column: x => x.contributor_id,
+                        principalSchema: "record",
+                        principalTable: "contributor",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_sealed_input_imports_import_id",
+                        column: x => x.import_id,
+                        principalSchema: "record",
+                        principalTable: "import",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -803,6 +827,12 @@ namespace BTech.Record.Storage.Migrations
                 column: "report_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_window_id",
+                schema: "record",
+                table: "import",
+                column: "window_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_input_lookup_lookup_hash",
                 schema: "record",
                 table: "input_lookup",
@@ -832,6 +862,12 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record",
                 table: "sealed_input",
                 column: "contributor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sealed_input_import_id",
+                schema: "record",
+                table: "sealed_input",
+                column: "import_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sealed_input_window_id_id",
@@ -1007,6 +1043,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "contributor",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "import",
                 schema: "record");
 
             migrationBuilder.DropTable(
