@@ -3,6 +3,7 @@ using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Exports;
 using BTech.Record.FollowUp;
+using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.Matrix;
@@ -67,6 +68,7 @@ public static class RecordModule
         services.AddScoped(provider => new HarmlessPassages(Context(provider)));
         services.AddScoped(provider => new Splitting(Context(provider)));
         services.AddScoped(provider => new Threats(Context(provider)));
+        services.AddScoped(provider => new ImportBook(Context(provider), provider.GetRequiredService<SearchTexts>()));
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new ThemeMerging(Context(provider)));
         services.AddScoped(provider => new Dimensions(Context(provider)));

@@ -1,8 +1,10 @@
 using BTech.Agenda;
+using BTech.Languages;
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.FollowUp;
+using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Sealing;
 using BTech.Record.Storage;
@@ -82,6 +84,16 @@ public sealed class SealedSide : IAsyncLifetime
         AddSeal(record, window, voices, ids.Count);
         await record.SaveChangesAsync();
         return (window, ids);
+    }
+
+    /// <summary>Texts that came by another channel after the seal; their ids come back in the order given.</summary>
+    public async Task<(Guid Import, IReadOnlyList<Guid> Inputs)> ImportAsync(Guid window, params (int? Area, string Text)[] texts)
+    {
+        var import = Guid.NewGuid();
+        Assert.Equal(ImportResult.Done, await AskAsync<ImportBook, ImportResult>(imports => imports.AddAsync(
+            import, window, ImportChannel.Note, "Notes of a meeting", Language.English, [.. texts.Select(text => new ImportedText(text.Area, "Discussion", text.Text))], default)));
+        var page = await AskAsync<InputList, InputPage>(inputs => inputs.PageAsync(Coder, window, new InputFilter { Import = import }));
+        return (import, [.. texts.Select(text => page.Items.Single(input => input.Text!.Read() == text.Text).Id)]);
     }
 
     /// <summary>How far the team has come: inputs, unread, uncoded, set aside.</summary>

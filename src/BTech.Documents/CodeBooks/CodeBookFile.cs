@@ -1,4 +1,4 @@
-using System.Text;
+using BTech.Documents.Imports;
 using BTech.Record.Coding;
 
 namespace BTech.Documents.CodeBooks;
@@ -26,26 +26,9 @@ public sealed record CodeBookFile(string Extension, string Name, string ContentT
     /// <summary>Reads a file by what it is, not by its name.</summary>
     public static CodeBookReading Read(ReadOnlySpan<byte> bytes)
     {
-        if (Decode(bytes) is not { } text) return CodeBookReading.Refused(CodeBookFault.BrokenEncoding);
+        if (FileText.Of(bytes) is not { } text) return CodeBookReading.Refused(CodeBookFault.BrokenEncoding);
         if (string.IsNullOrWhiteSpace(text)) return CodeBookReading.Refused(CodeBookFault.Empty);
         var reading = text.TrimStart().StartsWith('<') ? CodeBookQdc.Read(text.TrimStart()) : CodeBookCsv.Read(text);
         return reading.Fault is null && reading.Themes.Count == 0 ? CodeBookReading.Refused(CodeBookFault.Empty) : reading;
-    }
-
-    private static string? Decode(ReadOnlySpan<byte> bytes)
-    {
-        Encoding encoding = bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)
-            : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)
-            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        try
-        {
-            var text = encoding.GetString(bytes).TrimStart('\uFEFF');
-            // A text has no zero characters; a workbook or a document has.
-            return text.Contains('\0', StringComparison.Ordinal) ? null : text;
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
     }
 }

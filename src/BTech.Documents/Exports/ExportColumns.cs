@@ -11,5 +11,6 @@ namespace BTech.Documents.Exports;
 /// <param name="Text">The words.</param>
 /// <param name="Themes">Names of the themes.</param>
 /// <param name="Passages">The passages with theme and stance, one a line.</param>
+/// <param name="Source">Where an imported text comes from; nothing when there is none.</param>
 public sealed record ExportColumns(
-    string Reference, string FocusArea, string Paragraph, string Kind, string Permission, string? Group, string? Language, string Text, string Themes, string Passages);
+    string Reference, string FocusArea, string Paragraph, string Kind, string Permission, string? Group, string? Language, string Text, string Themes, string Passages, string? Source = null);

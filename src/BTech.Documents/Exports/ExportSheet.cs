@@ -20,7 +20,7 @@ public sealed record ExportSheet(
     [
         Columns.Reference, Columns.FocusArea, Columns.Paragraph, Columns.Kind, Columns.Permission,
         .. Columns.Group is { } group ? [group] : Array.Empty<string>(), .. Columns.Language is { } language ? [language] : Array.Empty<string>(),
-        Columns.Text, Columns.Themes, Columns.Passages,
+        Columns.Text, Columns.Themes, Columns.Passages, .. Columns.Source is { } source ? [source] : Array.Empty<string>(),
     ];
 
     /// <summary>One input as a row under <see cref="Headings"/>.</summary>
@@ -30,11 +30,18 @@ public sealed record ExportSheet(
         return
         [
             Digits.Of(input.Reference), input.FocusAreaNumber is { } area ? Digits.Of(area) : "", input.ParagraphNumber is { } paragraph ? Digits.Of(paragraph) : "",
-            Words.Kind(input.Kind), Words.Permission(input.Permission),
+            Words.Kind(input.Kind), PermissionOf(input),
             .. Columns.Group is not null ? [input.Group is { } group ? Words.Group(group) : ""] : Array.Empty<string>(),
             .. Columns.Language is not null ? [Words.LanguageOf(input.Language)] : Array.Empty<string>(),
             input.Text, string.Join("; ", input.Passages.Select(passage => passage.Theme.Name).Distinct()),
             string.Join("\n", input.Passages.Select(passage => $"{passage.Theme.Name} ({Words.Stance(passage.Stance)}): {passage.Words.ReplaceLineEndings(" ")}")),
+            .. Columns.Source is not null ? [SourceOf(input)] : Array.Empty<string>(),
         ];
     }
+
+    /// <summary>What the author allows; nobody has said so of an imported text.</summary>
+    internal string PermissionOf(ExportedInput input) => input.Lineage is null ? Words.Permission(input.Permission) : "";
+
+    /// <summary>Where an imported text comes from: the source, and the part of it.</summary>
+    internal static string SourceOf(ExportedInput input) => input.Lineage is not { } lineage ? "" : lineage.Part is { } part ? $"{lineage.Source} / {part}" : lineage.Source;
 }

@@ -61,7 +61,12 @@ internal static class JsonExport
         if (input.FocusAreaNumber is { } area) json.WriteNumber("focus_area", area);
         if (input.ParagraphNumber is { } paragraph) json.WriteNumber("paragraph", paragraph);
         json.WriteString("kind", Named(input.Kind));
-        json.WriteString("permission", Named(input.Permission));
+        if (input.Lineage is { } lineage)
+        {
+            json.WriteString("source", lineage.Source);
+            if (lineage.Part is { } part) json.WriteString("source_part", part);
+        }
+        else json.WriteString("permission", Named(input.Permission));
         if (sheet.Columns.Group is not null && input.Group is { } group) json.WriteString("group", group);
         if (sheet.Columns.Language is not null && input.Language is { } language) json.WriteString("language", language);
         json.WriteStartArray("labels");

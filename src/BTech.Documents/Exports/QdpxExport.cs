@@ -115,7 +115,8 @@ internal static class QdpxExport
         if (input.FocusAreaNumber is { } area) Value(columns.FocusArea, "IntegerValue", Digits.Of(area));
         if (input.ParagraphNumber is { } paragraph) Value(columns.Paragraph, "IntegerValue", Digits.Of(paragraph));
         Value(columns.Kind, "TextValue", sheet.Words.Kind(input.Kind));
-        Value(columns.Permission, "TextValue", sheet.Words.Permission(input.Permission));
+        if (input.Lineage is null) Value(columns.Permission, "TextValue", sheet.PermissionOf(input));
+        else if (columns.Source is { } origin) Value(origin, "TextValue", ExportSheet.SourceOf(input));
         if (columns.Group is { } groups && input.Group is { } group) Value(groups, "TextValue", sheet.Words.Group(group));
         if (columns.Language is { } language) Value(language, "TextValue", sheet.Words.LanguageOf(input.Language));
         xml.WriteEndElement();
@@ -140,6 +141,7 @@ internal static class QdpxExport
         yield return (columns.Permission, "Text");
         if (columns.Group is { } group) yield return (group, "Text");
         if (columns.Language is { } language) yield return (language, "Text");
+        if (columns.Source is { } source) yield return (source, "Text");
     }
 
     private static void Start(XmlWriter xml, string element, string guid, string name)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Languages;
@@ -48,7 +46,7 @@ public sealed class PaperOutline
     public IReadOnlyList<int?> Guess(IReadOnlyCollection<FocusArea> areas)
     {
         ArgumentNullException.ThrowIfNull(areas);
-        return [.. Parts.Select(heading => areas.FirstOrDefault(area => Names(area).Any(name => Folded(heading).Contains(name, StringComparison.Ordinal)))?.Number)];
+        return [.. Parts.Select(heading => AreaNames.Find(heading, areas)?.Number)];
     }
 
     /// <summary>The paragraphs of a version: headings without a number, texts numbered through the whole paper.</summary>
@@ -75,10 +73,4 @@ public sealed class PaperOutline
     }
 
     private bool IsPart(PaperBlock block) => block.IsHeading && block.Level == _upperLevel;
-
-    private static IEnumerable<string> Names(FocusArea area) =>
-        area.Title.ByCode.Values.Concat(area.ShortTitle.ByCode.Values).Append(string.Create(CultureInfo.InvariantCulture, $"focus area {area.Number}")).Select(Folded).Where(name => name.Length > 3);
-
-    private static string Folded(string text) => string.Join(' ', string.Concat(UnicodeForm.Of(text, NormalizationForm.FormKC).ToUpperInvariant()
-        .Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)) + " ";
 }

@@ -151,7 +151,7 @@ public sealed class ExcerptCoding
         return [.. rows.OrderBy(row => row.Excerpt.Start).ThenBy(row => row.Excerpt.End).ThenBy(row => row.Excerpt.Id).Select(row => new ReadableExcerpt(
             row.Excerpt.Id, row.Input.Id, row.Area, row.Theme, row.Excerpt.Start, row.Excerpt.End, row.Excerpt.Stance, row.Excerpt.Memo,
             new MaskedText(row.Input.Text, masks[row.Input.Id]).Read(row.Excerpt.Start, row.Excerpt.End), row.Input.Language, row.Input.Permission,
-            row.Excerpt.CodedBy, row.Value, row.Uses))];
+            row.Excerpt.CodedBy, row.Value, row.Input.ImportId is not null, row.Uses))];
     }
 
     // One coder after the other on one input: two who give the same at the same moment give it once, and the later change sees the earlier.

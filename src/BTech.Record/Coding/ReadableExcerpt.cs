@@ -19,10 +19,11 @@ namespace BTech.Record.Coding;
 /// <param name="Permission">What the author allows.</param>
 /// <param name="CodedBy">Which member of the team coded it.</param>
 /// <param name="Value">Its value of the second dimension.</param>
+/// <param name="IsImported">Whether its input came by another channel, so that it adds no contributor to a key point.</param>
 /// <param name="Uses">In how many key points of unpublished and published reports it is evidence.</param>
 public sealed record ReadableExcerpt(
     Guid Id, Guid InputId, int? FocusAreaNumber, Theme Theme, int Start, int End, Stance Stance, string? Memo, string Text, string Language,
-    QuotingPermission Permission, StaffId CodedBy, DimensionValue? Value, int Uses)
+    QuotingPermission Permission, StaffId CodedBy, DimensionValue? Value, bool IsImported, int Uses)
 {
     /// <summary>Stands for everything about it that somebody may change; another one means that it was changed.</summary>
     public string State => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Start}\n{End}\n{Theme.Id}\n{(int)Stance}\n{Value?.Id}\n{Memo}")))[..16];

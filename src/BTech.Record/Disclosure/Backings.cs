@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Disclosure;
 
-/// <summary>Counts who stands behind key points: distinct contributors of kept inputs, a confirmed campaign as one (see <see cref="Voices"/>), afresh each time.</summary>
+/// <summary>Counts who stands behind key points: distinct contributors of kept inputs, a confirmed campaign as one (see <see cref="Voices"/>), afresh each time. Imported texts have no contributor and add nobody.</summary>
 public sealed class Backings
 {
     private readonly RecordContext _record;
@@ -15,7 +15,7 @@ public sealed class Backings
 
     /// <summary>Whether a window is frozen, so that nobody in it can be counted any more.</summary>
     public Task<bool> IsFrozenAsync(Guid windowId, CancellationToken cancel) =>
-        _record.Inputs.IgnoreQueryFilters().AnyAsync(input => input.WindowId == windowId && input.ContributorId == null, cancel);
+        _record.Inputs.IgnoreQueryFilters().AnyAsync(input => input.WindowId == windowId && input.ContributorId == null && input.ImportId == null, cancel);
 
     /// <summary>For a report on a frozen window: the phrases that each key point may use for good. Nothing while its window is not frozen.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlySet<string>>?> FinalAsync(SummaryReport report, CancellationToken cancel)
@@ -46,6 +46,23 @@ public sealed class Backings
         return window.Count(focusArea, evidence);
     }
 
+    /// <summary>
+    /// The key points of a report that rest on imported texts alone, in a frozen window too: no phrase about participants may open them, because not
+    /// one of them stands behind the point.
+    /// </summary>
+    public async Task<IReadOnlySet<Guid>> OnImportsAloneAsync(SummaryReport report, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var evidence = report.Statements().OfType<KeyPoint>().SelectMany(point => point.Evidence).Where(one => one.Weight != EvidenceWeight.Contrary).ToList();
+        Guid[] ids = [.. evidence.Select(one => one.ExcerptId).Distinct()];
+        var kept = await (
+            from excerpt in _record.Excerpts
+            join input in _record.KeptInputs(report.WindowId) on excerpt.InputId equals input.Id
+            where ids.Contains(excerpt.Id)
+            select new { excerpt.Id, IsImported = input.ImportId != null }).ToDictionaryAsync(excerpt => excerpt.Id, excerpt => excerpt.IsImported, cancel);
+        return evidence.Where(one => kept.ContainsKey(one.ExcerptId)).GroupBy(one => one.KeyPointId).Where(point => point.All(one => kept[one.ExcerptId])).Select(point => point.Key).ToHashSet();
+    }
+
     private async Task<CountedWindow> WindowAsync(Guid windowId, Guid[] excerptIds, CancellationToken cancel)
     {
         var themes = await _record.Excerpts.Where(excerpt => excerptIds.Contains(excerpt.Id)).Select(excerpt => excerpt.ThemeId).Distinct().ToArrayAsync(cancel);
@@ -57,6 +74,12 @@ public sealed class Backings
             select new CountedExcerpt(placed.Excerpt.Id, placed.Input.Id, contributor.Id, contributor.GroupLabel, placed.Area, placed.Excerpt.ThemeId, theme.IsCrossCutting,
                 placed.Excerpt.Stance, placed.Input.Language, placed.Input.Permission, _record.ReviewDecisions.Any(decision => decision.InputId == placed.Input.Id && decision.IsSetAside)))
             .ToListAsync(cancel);
+        var imported = await (
+            from excerpt in _record.Excerpts
+            join theme in _record.Themes on excerpt.ThemeId equals theme.Id
+            join input in _record.KeptInputs(windowId) on excerpt.InputId equals input.Id
+            where input.ImportId != null && excerptIds.Contains(excerpt.Id)
+            select new ImportedExcerpt(excerpt.Id, input.FocusAreaNumber, theme.IsCrossCutting)).ToDictionaryAsync(excerpt => excerpt.Id, cancel);
         var campaigns = await _record.CampaignsAsync(windowId, cancel);
         var addressed = (await _record.KeptInputs(windowId).Where(input => input.ContributorId != null)
             .Select(input => new { input.Id, ContributorId = input.ContributorId!.Value, Area = input.FocusAreaNumber }).ToListAsync(cancel))
@@ -69,7 +92,7 @@ public sealed class Backings
         var delegations = await _record.DelegationsAsync(windowId, cancel);
         return new CountedWindow(
             excerpts.ToDictionary(excerpt => excerpt.Id, excerpt => campaigns.GetValueOrDefault(excerpt.InputId) is { } campaign ? excerpt with { Campaign = campaign.Id, CampaignLabel = campaign.Label } : excerpt),
-            byArea, Voices.Count(addressed.Select(input => input.Said)), delegations, await _record.NamedLanguagesAsync(windowId, delegations, cancel));
+            imported, byArea, Voices.Count(addressed.Select(input => input.Said)), delegations, await _record.NamedLanguagesAsync(windowId, delegations, cancel));
     }
 
     private sealed record CountedExcerpt(
@@ -85,8 +108,11 @@ public sealed class Backings
         public IEnumerable<Guid> Holders => Campaign is { } campaign ? [ContributorId, campaign] : [ContributorId];
     }
 
+    // Words under a theme that nobody can be counted for.
+    private sealed record ImportedExcerpt(Guid Id, int? Area, bool IsCrossCutting);
+
     private sealed record CountedWindow(
-        Dictionary<Guid, CountedExcerpt> Excerpts, Dictionary<int, int> AddressedByArea, int AddressedAtAll, IReadOnlyCollection<Delegations> Delegations, NamedLanguages Languages)
+        Dictionary<Guid, CountedExcerpt> Excerpts, Dictionary<Guid, ImportedExcerpt> Imported, Dictionary<int, int> AddressedByArea, int AddressedAtAll, IReadOnlyCollection<Delegations> Delegations, NamedLanguages Languages)
     {
         public PointBacking Count(int? area, IReadOnlyCollection<Evidence> evidence)
         {
@@ -94,6 +120,8 @@ public sealed class Backings
             var kept = known.Where(one => !one.Excerpt.IsSetAside).ToList();
             var inFavour = kept.Where(one => one.Weight != EvidenceWeight.Contrary).Select(one => one.Excerpt).ToList();
             var against = kept.Where(one => one.Weight == EvidenceWeight.Contrary).Select(one => one.Excerpt).ToList();
+            var imports = evidence.Where(one => Imported.ContainsKey(one.ExcerptId)).ToList();
+            var importsInFavour = imports.Where(one => one.Weight != EvidenceWeight.Contrary).Select(one => Imported[one.ExcerptId]).ToList();
             var recorded = against.SelectMany(excerpt => excerpt.Holders).ToHashSet();
             var voices = Voices.Of(inFavour.Select(excerpt => excerpt.Said));
             var backing = new Backing
@@ -108,11 +136,13 @@ public sealed class Backings
             };
             return new PointBacking(backing)
             {
-                Lost = evidence.Count - kept.Count,
-                OutsideArea = area is null ? 0 : inFavour.Count(excerpt => excerpt.Area != area && !excerpt.IsCrossCutting),
+                Lost = evidence.Count - kept.Count - imports.Count,
+                OutsideArea = area is null ? 0 : inFavour.Count(excerpt => excerpt.Area != area && !excerpt.IsCrossCutting) + importsInFavour.Count(excerpt => excerpt.Area != area && !excerpt.IsCrossCutting),
+                // Imported words beside them do not make what somebody gave as background more.
                 IsBackgroundOnly = inFavour.Count > 0 && inFavour.All(excerpt => excerpt.Permission == QuotingPermission.BackgroundOnly),
-                Areas = inFavour.Select(excerpt => excerpt.Area).Where(one => one is not null).Distinct().Count(),
+                Areas = inFavour.Select(excerpt => excerpt.Area).Concat(importsInFavour.Select(excerpt => excerpt.Area)).Where(one => one is not null).Distinct().Count(),
                 Kept = inFavour.Count,
+                Imported = importsInFavour.Count,
             };
         }
 

@@ -23,6 +23,12 @@ public sealed class PointBacking
     /// <summary>The phrases that may open it, the strongest first.</summary>
     public IReadOnlyList<Rung> Offered => AttributionLadder.Offered(Backing);
 
+    /// <summary>Imported texts in favour, which add nobody to <see cref="Contributors"/>; nothing where there are none.</summary>
+    public TeamCount? FromImports => Imported > 0 ? DisclosureControl.ForTeam(Imported) : null;
+
+    /// <summary>Whether it rests on imported texts alone, so that no phrase about participants may open it.</summary>
+    public bool RestsOnImportsAlone => Kept == 0 && Imported > 0;
+
     /// <summary>The numbers for the ladder.</summary>
     internal Backing Backing { get; }
 
@@ -38,6 +44,9 @@ public sealed class PointBacking
     /// <summary>From how many focus areas its excerpts come.</summary>
     internal int Areas { get; init; }
 
-    /// <summary>Excerpts in favour that are still there.</summary>
+    /// <summary>Excerpts of contributors in favour that are still there.</summary>
     internal int Kept { get; init; }
+
+    /// <summary>Excerpts of imported texts in favour that are still there.</summary>
+    internal int Imported { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using BTech.Record.Coding;
+using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ public sealed class ExportReading
                     NewReference(references), input.FocusAreaNumber, input.ParagraphNumber, input.Kind, input.Permission,
                     export.NamesLanguages && languages.Contains(input.Language) ? input.Language : null,
                     export.NamesGroups && input.Label is { } label && groups.MayStandBeside(label, input.Language) ? label : null,
-                    text.Read(), Passages(text, batch.Excerpts[id], themes));
+                    text.Read(), Passages(text, batch.Excerpts[id], themes), input.Lineage);
             }
         }
     }
@@ -69,8 +70,10 @@ public sealed class ExportReading
             {
                 // What KeptInputsQuery and the context's gate say: not set aside, not withdrawn.
                 Question("""
-                    SELECT i.id, i.focus_area_number, i.paragraph_number, i.kind, i.permission, i.language, i.text, c.group_label
+                    SELECT i.id, i.focus_area_number, i.paragraph_number, i.kind, i.permission, i.language, i.text, c.group_label,
+                      i.import_id, m.channel, m.source, i.import_part
                     FROM unnest($1) AS asked(id) JOIN record.sealed_input i USING (id) LEFT JOIN record.contributor c ON c.id = i.contributor_id
+                      LEFT JOIN record.import m ON m.id = i.import_id
                     WHERE i.window_id = $2 AND NOT EXISTS (SELECT FROM record.withdrawal w WHERE w.input_id = i.id)
                       AND NOT EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = i.id AND d.is_set_aside)
                     """, ids, new NpgsqlParameter { Value = windowId }),
@@ -84,7 +87,8 @@ public sealed class ExportReading
         while (await reader.ReadAsync(cancel))
             inputs.Add(reader.GetGuid(0), new Input(
                 reader.IsDBNull(1) ? null : reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt32(2), (InputKind)reader.GetInt32(3),
-                (QuotingPermission)reader.GetInt32(4), reader.GetString(5), reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7)));
+                (QuotingPermission)reader.GetInt32(4), reader.GetString(5), reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7),
+                reader.IsDBNull(8) ? null : new Lineage(reader.GetGuid(8), (ImportChannel)reader.GetInt32(9), reader.GetString(10), reader.IsDBNull(11) ? null : reader.GetString(11))));
         await reader.NextResultAsync(cancel);
         var masks = new List<Mask>();
         while (await reader.ReadAsync(cancel))
@@ -116,7 +120,7 @@ public sealed class ExportReading
         }
     }
 
-    private sealed record Input(int? FocusAreaNumber, int? ParagraphNumber, InputKind Kind, QuotingPermission Permission, string Language, string Text, string? Label);
+    private sealed record Input(int? FocusAreaNumber, int? ParagraphNumber, InputKind Kind, QuotingPermission Permission, string Language, string Text, string? Label, Lineage? Lineage);
 
     private sealed record Excerpt(Guid Id, Guid InputId, Guid ThemeId, int Start, int End, Stance Stance);
 

@@ -1,4 +1,5 @@
 using BTech.Record.Coding;
+using BTech.Record.Imports;
 using BTech.Record.Inputs;
 
 namespace BTech.Record.Exports;
@@ -13,9 +14,10 @@ namespace BTech.Record.Exports;
 /// <param name="Group">Label of the group; nothing likewise.</param>
 /// <param name="Text">The readable words, with <see cref="MaskedText.Mark"/> for masked passages.</param>
 /// <param name="Passages">Its coded passages in order of place.</param>
+/// <param name="Lineage">For a text that came by another channel: where from.</param>
 public sealed record ExportedInput(
     long Reference, int? FocusAreaNumber, int? ParagraphNumber, InputKind Kind, QuotingPermission Permission, string? Language, string? Group, string Text,
-    IReadOnlyList<ExportedPassage> Passages);
+    IReadOnlyList<ExportedPassage> Passages, Lineage? Lineage = null);
 
 /// <summary>A coded passage of an exported input.</summary>
 /// <param name="Theme">The theme.</param>

@@ -18,6 +18,9 @@ public sealed record InputFilter
     /// <summary>Only those that carry no theme yet.</summary>
     public bool Uncoded { get; init; }
 
+    /// <summary>Only the texts of this import.</summary>
+    public Guid? Import { get; init; }
+
     /// <summary>Only this kind.</summary>
     public InputKind? Kind { get; init; }
 

@@ -1,6 +1,6 @@
 namespace BTech.Record.Inputs;
 
-/// <summary>What kind of thing a participant wrote.</summary>
+/// <summary>What kind of thing an input is.</summary>
 public enum InputKind
 {
     /// <summary>A comment on a focus area, a paragraph or the paper as a whole.</summary>
@@ -17,4 +17,7 @@ public enum InputKind
 
     /// <summary>A dilemma: situation, tension, what would help.</summary>
     Dilemma = 5,
+
+    /// <summary>Nothing that a participant wrote: came by another channel after the seal, see <see cref="Imports.ImportBook"/>.</summary>
+    Imported = 6,
 }

@@ -1,5 +1,6 @@
 using BTech.Agenda;
 using BTech.Record.Disclosure;
+using BTech.Record.Imports;
 using BTech.Record.Similarity;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -168,6 +169,7 @@ public sealed class InputList
         if (filter.FocusArea is { } area) inputs = inputs.Where(input => input.FocusAreaNumber == (area == 0 ? null : area)
             || _record.SplitPassages.Any(passage => passage.InputId == input.Id && passage.FocusAreaNumber == area));
         if (filter.Paragraph is { } paragraph) inputs = inputs.Where(input => input.ParagraphNumber == paragraph);
+        if (filter.Import is { } import) inputs = inputs.Where(input => input.ImportId == import);
         if (filter.Kind is { } kind) inputs = inputs.Where(input => input.Kind == kind);
         if (filter.Theme is { } theme) inputs = inputs.Where(input => _record.Excerpts.Any(excerpt => excerpt.InputId == input.Id && excerpt.ThemeId == theme));
         if (filter.Uncoded) inputs = inputs.Where(input => !_record.Excerpts.Any(excerpt => excerpt.InputId == input.Id));
@@ -207,6 +209,7 @@ public sealed class InputList
             Codings = _record.Excerpts.Count(excerpt => excerpt.InputId == input.Id),
             IsFlagged = _record.Flags.Any(flag => flag.InputId == input.Id),
             Copies = copies.Count(copy => copy.InputId != input.Id && copies.Any(own => own.InputId == input.Id && own.GroupId == copy.GroupId)),
+            Import = _record.Imports.FirstOrDefault(import => import.Id == input.ImportId),
         }).ToListAsync(cancel);
         var ids = rows.Select(row => row.Input.Id).ToArray();
         var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
@@ -215,7 +218,12 @@ public sealed class InputList
             row.Decision is null ? ReviewState.NotReviewed : row.Decision.IsSetAside ? ReviewState.SetAside : ReviewState.Kept,
             row.Decision?.Reason,
             row.Decision is { IsSetAside: true } ? null : new MaskedText(row.Input.Text, masks[row.Input.Id]),
-            row.Codings) { IsFlagged = row.IsFlagged, Copies = row.Copies })];
+            row.Codings)
+        {
+            IsFlagged = row.IsFlagged,
+            Copies = row.Copies,
+            Lineage = row.Import is { } import ? new Lineage(import.Id, import.Channel, import.Source, row.Input.ImportPart) : null,
+        })];
     }
 
     /// <summary>The ids as a circle with a start; the stretches lead from a place (or the start) once round, forwards or backwards.</summary>

@@ -1,3 +1,5 @@
+using BTech.Record.Imports;
+
 namespace BTech.Record.Inputs;
 
 /// <summary>An input as the project team may read it: without author, group, time or place in any order.</summary>
@@ -21,4 +23,7 @@ public sealed record ReadableInput(
 
     /// <summary>How many other kept inputs were confirmed to be copies of it.</summary>
     public int Copies { get; init; }
+
+    /// <summary>For a text that came by another channel: where from.</summary>
+    public Lineage? Lineage { get; init; }
 }

@@ -41,6 +41,12 @@ public sealed class SearchTexts
             """, cancel);
     }
 
+    /// <summary>Makes the rows of new inputs, inside the transaction that adds them and in their order.</summary>
+    internal async Task AddAsync(IReadOnlyList<(Guid Id, string Text)> inputs, CancellationToken cancel)
+    {
+        foreach (var chunk in inputs.Chunk(Chunk)) await WriteAsync([.. chunk.Select(input => (input.Id, SearchWords.Of(input.Text)))], "DO NOTHING", cancel);
+    }
+
     /// <summary>Makes the row of one input anew, inside the caller's transaction, from the masks as they are then.</summary>
     internal async Task RenewAsync(Guid inputId, CancellationToken cancel)
     {

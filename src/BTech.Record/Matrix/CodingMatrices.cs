@@ -31,19 +31,22 @@ public sealed class CodingMatrices
         var (_, named) = await _record.NamedPartsAsync(windowId, cancel);
         var k = await _record.SmallestGroupAsync(windowId, cancel);
         var labels = delegations.Select(one => one.Label).Order(StringComparer.Ordinal).ToList();
-        var lines = codings.GroupBy(coding => coding.Theme.Id)
-            .Select(theme => (Codings: theme.ToList(), Cells: GroupCells.Of(labels, ByLabel(theme, named, out var without), without, delegations, k))).ToList();
+        var imported = await ImportedAsync(windowId, cancel);
+        var byTheme = codings.ToLookup(coding => coding.Theme.Id);
+        var lines = codings.Select(coding => coding.Theme).Concat(imported.Values.Select(one => one.Theme)).DistinctBy(theme => theme.Id)
+            .Select(theme => (Theme: theme, Codings: byTheme[theme.Id].ToList(), Cells: GroupCells.Of(labels, ByLabel(byTheme[theme.Id], named, out var without), without, delegations, k))).ToList();
         // A group that no line tells a number of is not named at all.
         var shown = Enumerable.Range(0, labels.Count).Where(label => lines.Exists(line => line.Cells[label] is not null)).ToList();
         return new CodingMatrix(areas, [.. shown.Select(label => labels[label])],
-            [.. lines.OrderBy(line => line.Codings[0].Theme.Name, StringComparer.CurrentCultureIgnoreCase).Select(line => Line(line.Codings, areas, [.. shown.Append(labels.Count).Select(cell => line.Cells[cell])]))],
+            [.. lines.OrderBy(line => line.Theme.Name, StringComparer.CurrentCultureIgnoreCase).Select(line => Line(
+                line.Theme, line.Codings, imported.TryGetValue(line.Theme.Id, out var texts) ? texts.Count : 0, areas, [.. shown.Append(labels.Count).Select(cell => line.Cells[cell])]))],
             progress, IsFrozen: false);
     }
 
-    private static ThemeLine Line(List<Coding> codings, List<int?> areas, IReadOnlyList<int?> groups)
+    private static ThemeLine Line(Theme theme, List<Coding> codings, int imported, List<int?> areas, IReadOnlyList<int?> groups)
     {
         return new ThemeLine(
-            codings[0].Theme, Contributors(codings), DisclosureControl.ForTeam(codings.Select(coding => coding.InputId).Distinct().Count()),
+            theme, Contributors(codings), DisclosureControl.ForTeam(codings.Select(coding => coding.InputId).Distinct().Count()), DisclosureControl.ForTeam(imported),
             [.. areas.Select(area => Contributors(codings.Where(coding => coding.Area == area)))],
             [.. groups.Select(number => number is { } told ? MatrixCell.Of(told) : MatrixCell.Hidden)],
             OfStance(Stance.Support), OfStance(Stance.Concern), OfStance(Stance.Nuance));
@@ -61,6 +64,18 @@ public sealed class CodingMatrices
             select new { Theme = theme, InputId = placed.Input.Id, placed.Area, contributor.Id, contributor.GroupLabel, placed.Input.Language, placed.Excerpt.Stance }).AsNoTracking().ToListAsync(cancel);
         return [.. rows.Select(row => (Row: row, Campaign: campaigns.GetValueOrDefault(row.InputId))).Select(one => new Coding(
             one.Row.Theme, one.Row.InputId, one.Row.Area, new Voices.Said(one.Row.Id, one.Campaign is { } campaign ? campaign.Label : one.Row.GroupLabel, one.Campaign?.Id), one.Row.Language, one.Row.Stance))];
+    }
+
+    // Nobody can be counted for these: they stand beside the line, and in no other number of it.
+    private async Task<Dictionary<Guid, (Theme Theme, int Count)>> ImportedAsync(Guid windowId, CancellationToken cancel)
+    {
+        var rows = await (
+            from excerpt in _record.Excerpts
+            join theme in _record.Themes on excerpt.ThemeId equals theme.Id
+            join input in _record.KeptInputs(windowId) on excerpt.InputId equals input.Id
+            where input.ImportId != null
+            select new { Theme = theme, input.Id }).AsNoTracking().ToListAsync(cancel);
+        return rows.GroupBy(row => row.Theme.Id).ToDictionary(theme => theme.Key, theme => (theme.First().Theme, theme.DistinctBy(row => row.Id).Count()));
     }
 
     private static Dictionary<string, int> ByLabel(IEnumerable<Coding> codings, NamedGroups named, out int without)

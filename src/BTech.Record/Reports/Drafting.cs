@@ -205,10 +205,11 @@ public sealed class Drafting
                 ? DraftResult.Done : DraftResult.EvidenceMissing;
         if (await _backings.FinalAsync(report, cancel) is { } final)
             return known is not null && draft.Evidence.Keys.ToHashSet().SetEquals(known.Evidence.Select(one => one.ExcerptId))
-                && draft.Attribution is { } phrase && final.TryGetValue(known.Id, out var phrases) && phrases.Contains(phrase) ? DraftResult.Done : DraftResult.Frozen;
+                // A point on imported texts alone had no phrase to keep.
+                && final.TryGetValue(known.Id, out var phrases) && (draft.Attribution is { } phrase ? phrases.Contains(phrase) : phrases.Count == 0) ? DraftResult.Done : DraftResult.Frozen;
         var evidence = draft.Evidence.Select(one => new Evidence { KeyPointId = Guid.Empty, ExcerptId = one.Key, Weight = one.Value }).ToList();
         var backing = await _backings.OfAsync(report.WindowId, section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, evidence, cancel);
-        if (backing.Kept == 0 || backing.Lost > 0) return DraftResult.EvidenceMissing;
+        if ((backing.Kept == 0 && !backing.RestsOnImportsAlone) || backing.Lost > 0) return DraftResult.EvidenceMissing;
         return draft.Attribution is null || AttributionLadder.Holds(draft.Attribution, backing.Backing) ? DraftResult.Done : DraftResult.WordingTooStrong;
     }
 

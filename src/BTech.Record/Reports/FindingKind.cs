@@ -53,4 +53,7 @@ public enum FindingKind
 
     /// <summary>A single voice: the second person must agree to the phrase.</summary>
     SingleVoice = 17,
+
+    /// <summary>A key point rests on imported texts alone: it says of no participant that they said it.</summary>
+    ImportsAlone = 18,
 }

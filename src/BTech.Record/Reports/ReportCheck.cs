@@ -28,6 +28,7 @@ public sealed class ReportCheck
         ArgumentNullException.ThrowIfNull(consultation);
         var backings = await _backings.OfAsync(report, cancel);
         var final = await _backings.FinalAsync(report, cancel);
+        var onImports = await _backings.OnImportsAloneAsync(report, cancel);
         var hostLabels = HostLabels(consultation, report.Language);
         var findings = Sections(report, consultation).Concat(Footnotes(report));
         foreach (var section in report.Sections.OrderBy(section => section.Order))
@@ -37,6 +38,7 @@ public sealed class ReportCheck
                 // A meeting's host may speak in several sentences after one label; its report is as recorded.
                 findings = statement switch
                 {
+                    KeyPoint point when onImports.Contains(point.Id) => findings.Concat(OnImports(report, section, point, backings.GetValueOrDefault(point.Id), hostLabels)),
                     KeyPoint point => findings.Concat(Point(report, section, point, backings.GetValueOrDefault(point.Id), final, hostLabels)),
                     HostNote note when !report.IsMeeting && !StatementRules.BeginsWithHost(note.Text, hostLabels) =>
                         findings.Append(new Finding(FindingKind.HostLabelMissing, true, section.Id, note.Id)),
@@ -81,9 +83,7 @@ public sealed class ReportCheck
     {
         Finding At(FindingKind kind, bool isBlocking = true, string? detail = null) => new(kind, isBlocking, section.Id, point.Id, detail);
 
-        var rules = StatementRules.CheckKeyPoint(point.Text, hostLabels);
-        if (rules is DraftResult.KeyPhraseMissing or DraftResult.KeyPhraseLength) yield return At(FindingKind.KeyPhrase);
-        if (rules is DraftResult.HostLabelOnPoint) yield return At(FindingKind.HostLabelOnPoint);
+        foreach (var finding in Form(section, point, hostLabels)) yield return finding;
         // Meetings have no contributors: nothing is counted, the phrase is "as recorded at the meeting".
         if (report.IsMeeting)
         {
@@ -112,6 +112,27 @@ public sealed class ReportCheck
         else if (!AttributionLadder.Holds(point.Attribution, backing.Backing)) yield return At(FindingKind.WordingTooStrong);
         else if (point.Attribution == AttributionLadder.One) yield return At(FindingKind.SingleVoice, isBlocking: false);
         foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rung => AttributionLadder.Holds(rung, backing.Backing))) yield return At(FindingKind.PhraseInText, detail: phrase);
+    }
+
+    private static IEnumerable<Finding> Form(Section section, KeyPoint point, IReadOnlyCollection<string> hostLabels)
+    {
+        var rules = StatementRules.CheckKeyPoint(point.Text, hostLabels);
+        if (rules is DraftResult.KeyPhraseMissing or DraftResult.KeyPhraseLength) yield return new Finding(FindingKind.KeyPhrase, true, section.Id, point.Id);
+        if (rules is DraftResult.HostLabelOnPoint) yield return new Finding(FindingKind.HostLabelOnPoint, true, section.Id, point.Id);
+    }
+
+    /// <summary>A point on imported texts alone: nobody who took part stands behind it, so neither the chosen phrase nor the sentence may say that anybody does.</summary>
+    private static IEnumerable<Finding> OnImports(SummaryReport report, Section section, KeyPoint point, PointBacking? backing, IReadOnlyCollection<string> hostLabels)
+    {
+        Finding At(FindingKind kind, bool isBlocking = true, string? detail = null) => new(kind, isBlocking, section.Id, point.Id, detail);
+
+        foreach (var finding in Form(section, point, hostLabels)) yield return finding;
+        yield return At(FindingKind.ImportsAlone, isBlocking: false);
+        if (backing?.Lost > 0) yield return At(FindingKind.EvidenceLost, isBlocking: false);
+        if (backing?.OutsideArea > 0) yield return At(FindingKind.EvidenceOutsideArea);
+        if (section.Kind == SectionKind.OverarchingMessages && backing?.Areas == 1) yield return At(FindingKind.OneAreaOnly, isBlocking: false);
+        if (point.Attribution is not null) yield return At(FindingKind.WordingTooStrong);
+        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, _ => false)) yield return At(FindingKind.PhraseInText, detail: phrase);
     }
 
     // Whatever phrase of the scale stands in the sentence must hold as well, not only the one that was chosen.

@@ -12,6 +12,9 @@ internal static class SealedTables
     private static readonly string[] Tables =
         ["contributor", "sealed_input", "input_lookup", "withdrawal", "mask", "review_decision", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "logged_resource", "dilemma_card", "coded_excerpt", "evidence", "alike_text"];
 
+    // What the team has decided, noted, marked and grouped, each on one input.
+    private static readonly string[] MadeByTheTeam = ["mask", "review_decision", "logged_resource", "dilemma_card", "coded_excerpt", "alike_text"];
+
     // Made from the texts, with words in them that may have to go: never read, emptied with the rest and made anew when somebody looks for something.
     private static readonly string[] Derived = ["search_text", "search_ready"];
 
@@ -19,6 +22,10 @@ internal static class SealedTables
     /// <returns>Nothing when others held a table: try again later.</returns>
     public static async Task<WholeTables?> ReadAsync(NpgsqlConnection connection, CancellationToken cancel) =>
         await RequestRewrite.TryLockAsync(connection, cancel) ? await WholeTables.ReadAsync(connection, RecordContext.Schema, Tables, Derived, cancel) : null;
+
+    /// <summary>Whether the team has decided, noted, marked or grouped anything on one of these inputs.</summary>
+    public static bool AreBuiltUpon(WholeTables tables, IReadOnlySet<Guid> inputs) =>
+        MadeByTheTeam.Any(name => tables[name].Rows.Exists(row => inputs.Contains(row.Of<Guid>("input_id"))));
 
     /// <summary>Takes inputs out with everything that hangs on them.</summary>
     public static void RemoveInputs(WholeTables tables, IReadOnlySet<Guid> inputs)

@@ -58,6 +58,9 @@ internal static class VoiceTables
         "sealed_input.language text",
         "sealed_input.permission integer",
         "sealed_input.leaf bytea",
+        // What came by other channels after the seal: which import, and under which heading of its source. Nothing for what was sealed.
+        "sealed_input.import_id uuid",
+        "sealed_input.import_part text",
         // By follow-up code: what finds the inputs, what is asked for, what was withdrawn. No time, no order; a request is ciphertext.
         "input_lookup.lookup_hash bytea",
         "input_lookup.input_id uuid",

@@ -111,7 +111,7 @@ public sealed class AlikeTexts
                 }
                 free = [.. free.Except(added)];
             }
-            if (free.Count < 2 || free.All(text => text.Contributor == free[0].Contributor)) continue;
+            if (free.Count < 2 || free.All(text => text.Writer == free[0].Writer)) continue;
             if (decided.Exists(group => !group.Group.IsOneText && free.TrueForAll(text => group.Inside.Contains(text)))) continue;
             proposed.Add(free);
         }
@@ -120,17 +120,18 @@ public sealed class AlikeTexts
 
     private static AlikeProposal Told(Guid key, List<Text> texts, List<Text> more) => new(
         key, DisclosureControl.ForTeam(texts.Count),
-        texts.Exists(text => text.Contributor is null) ? null : DisclosureControl.ForTeam(texts.Select(text => text.Contributor).Distinct().Count()),
+        texts.Exists(text => !text.IsImported && text.Contributor is null) ? null
+            : DisclosureControl.ForTeam(texts.Where(text => !text.IsImported).Select(text => text.Contributor).Distinct().Count()),
         Variants(texts), Variants(more));
 
     private static List<AlikeVariant> Variants(List<Text> texts) =>
-        [.. texts.GroupBy(text => text.Whole).Select(copies => copies.MinBy(copy => copy.Id)! is var first ? new AlikeVariant(first.Id, first.Masked, first.Language, DisclosureControl.ForTeam(copies.Count())) : null!)
+        [.. texts.GroupBy(text => text.Whole).Select(copies => copies.MinBy(copy => copy.Id)! is var first ? new AlikeVariant(first.Id, first.Masked, first.Language, DisclosureControl.ForTeam(copies.Count()), DisclosureControl.ForTeam(copies.Count(copy => copy.IsImported))) : null!)
             .OrderByDescending(variant => variant.Texts.Number).ThenBy(variant => variant.InputId)];
 
     private static List<AlikeProposal> Sorted(IEnumerable<AlikeProposal> groups) => [.. groups.OrderByDescending(group => group.Texts.Number).ThenBy(group => group.Key)];
 
     private async Task<List<Text>> ReadAsync(Guid windowId, CancellationToken cancel) =>
-        [.. (await _record.ReadableTextsAsync(windowId, cancel)).Select(input => new Text(input.Id, input.ContributorId, input.Language, input.Text))];
+        [.. (await _record.ReadableTextsAsync(windowId, cancel)).Select(input => new Text(input.Id, input.ContributorId, input.Language, input.Text, input.IsImported))];
 
     private async Task<List<Decided>> DecidedAsync(Guid windowId, List<Text> texts, CancellationToken cancel)
     {
@@ -160,11 +161,16 @@ public sealed class AlikeTexts
 
     private sealed record Decided(AlikeGroup Group, List<Text> Inside, HashSet<Guid> Out);
 
-    private sealed class Text(Guid id, Guid? contributor, string language, MaskedText masked)
+    private sealed class Text(Guid id, Guid? contributor, string language, MaskedText masked, bool isImported)
     {
         public Guid Id => id;
 
         public Guid? Contributor => contributor;
+
+        public bool IsImported => isImported;
+
+        // Nobody knows who wrote an imported text: each counts as somebody's own when it is asked whether one alone repeats himself.
+        public Guid? Writer => isImported ? id : contributor;
 
         public string Language => language;
 

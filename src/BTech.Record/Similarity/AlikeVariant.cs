@@ -8,4 +8,5 @@ namespace BTech.Record.Similarity;
 /// <param name="Text">How it reads.</param>
 /// <param name="Language">Code of its language.</param>
 /// <param name="Texts">How many have these words.</param>
-public sealed record AlikeVariant(Guid InputId, MaskedText Text, string Language, TeamCount Texts);
+/// <param name="Imported">How many of these came by another channel.</param>
+public sealed record AlikeVariant(Guid InputId, MaskedText Text, string Language, TeamCount Texts, TeamCount Imported);

@@ -34,6 +34,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON record.saved_filter TO consult_record;
 -- What review notes on an input; written anew with it.
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.flag, record.harmless_passage, record.split_passage, record.handover,
   record.dismissed_suggestion TO consult_record;
+-- Where imported texts came from. The texts themselves stand among the sealed ones and go as these do: by writing the tables anew.
+GRANT SELECT, INSERT, DELETE ON record.import TO consult_record;
 -- The register of exports: lines are added, struck off when the copies are deleted, and go with a rehearsal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.export TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.exported_input TO consult_record;

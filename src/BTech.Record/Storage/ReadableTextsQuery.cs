@@ -10,16 +10,17 @@ internal static class ReadableTextsQuery
     public static async Task<IReadOnlyList<ReadableText>> ReadableTextsAsync(this RecordContext record, Guid windowId, CancellationToken cancel)
     {
         var inputs = await record.KeptInputs(windowId).AsNoTracking().OrderBy(input => input.Id)
-            .Select(input => new { input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, input.Text }).ToListAsync(cancel);
+            .Select(input => new { input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, input.Text, IsImported = input.ImportId != null }).ToListAsync(cancel);
         var masks = (await record.Masks.AsNoTracking().Where(mask => record.Inputs.Any(input => input.Id == mask.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
-        return [.. inputs.Select(input => new ReadableText(input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, new MaskedText(input.Text, masks[input.Id])))];
+        return [.. inputs.Select(input => new ReadableText(input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, new MaskedText(input.Text, masks[input.Id]), input.IsImported))];
     }
 
     /// <summary>A text.</summary>
     /// <param name="Id">The input.</param>
-    /// <param name="ContributorId">Whose it is, to count by; nothing once the window is frozen.</param>
+    /// <param name="ContributorId">Whose it is, to count by; nothing once the window is frozen, and for an imported text.</param>
     /// <param name="Language">Code of its language.</param>
     /// <param name="FocusAreaNumber">Its focus area; nothing for an overall comment.</param>
     /// <param name="Text">Its words.</param>
-    public sealed record ReadableText(Guid Id, Guid? ContributorId, string Language, int? FocusAreaNumber, MaskedText Text);
+    /// <param name="IsImported">Whether it came by another channel and has no contributor.</param>
+    public sealed record ReadableText(Guid Id, Guid? ContributorId, string Language, int? FocusAreaNumber, MaskedText Text, bool IsImported);
 }

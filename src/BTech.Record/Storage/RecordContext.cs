@@ -2,6 +2,7 @@ using BTech.Agenda;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Exports;
+using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.Reports;
@@ -21,6 +22,8 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<Contributor> Contributors => Set<Contributor>();
 
     public DbSet<SealedInput> Inputs => Set<SealedInput>();
+
+    public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<Mask> Masks => Set<Mask>();
 
@@ -109,11 +112,19 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
         });
         modelBuilder.Entity<SealedInput>(entity =>
         {
-            entity.ToTable("sealed_input");
+            // Sealed, with a leaf of the seal page; or imported afterwards, without leaf and contributor. Nothing is both.
+            entity.ToTable("sealed_input", table => table.HasCheckConstraint(
+                "ck_sealed_input_imported", "(import_id IS NULL) = (leaf IS NOT NULL) AND (import_id IS NULL OR contributor_id IS NULL)"));
+            entity.HasOne<Import>().WithMany().HasForeignKey(input => input.ImportId);
             entity.HasOne<Contributor>().WithMany().HasForeignKey(input => input.ContributorId);
             entity.HasIndex(input => new { input.WindowId, input.Id });
             // The one gate: whatever reads, lists, counts or exports inputs through this context never meets a withdrawn one.
             entity.HasQueryFilter(input => !Withdrawals.Any(row => row.InputId == input.Id));
+        });
+        modelBuilder.Entity<Import>(entity =>
+        {
+            entity.ToTable("import");
+            entity.HasIndex(import => import.WindowId);
         });
         modelBuilder.Entity<InputLookupRow>(entity =>
         {

@@ -63,10 +63,10 @@ internal sealed class RecordFaults(NpgsqlDataSource record)
         WHERE {IsPastOpening} AND ($1 IS NULL OR s.window_id = $1) AND EXISTS (SELECT FROM record.box b WHERE b.window_id = s.window_id)
         """, window, cancel);
 
-    /// <summary>Windows whose sealed rows, or what is found and asked by code, come from more than one transaction each.</summary>
+    /// <summary>Windows whose sealed rows (what was imported later is not one), or what is found and asked by code, come from more than one transaction each.</summary>
     public Task<IReadOnlyList<string>> SeveralTransactionsAsync(Guid? window, CancellationToken cancel) => AskAsync("""
         SELECT DISTINCT window_id::text FROM (
-          SELECT 'sealed' AS what, window_id, xmin::text AS x FROM record.sealed_input
+          SELECT 'sealed' AS what, window_id, xmin::text AS x FROM record.sealed_input WHERE import_id IS NULL
           UNION ALL SELECT 'sealed', window_id, xmin::text FROM record.contributor
           UNION ALL SELECT 'lookup', i.window_id, l.xmin::text FROM record.input_lookup l JOIN record.sealed_input i ON i.id = l.input_id
           UNION ALL SELECT 'request', window_id, xmin::text FROM record.request_box) AS rows
@@ -101,7 +101,7 @@ internal sealed class RecordFaults(NpgsqlDataSource record)
             leaves = (byte[])found[1];
             if (!Commitments.Root(leaves).AsSpan().SequenceEqual((byte[])found[0])) return false;
         }
-        await using var inputs = new NpgsqlCommand("SELECT leaf FROM record.sealed_input WHERE window_id = $1", connection) { Parameters = { Window(window) } };
+        await using var inputs = new NpgsqlCommand("SELECT leaf FROM record.sealed_input WHERE window_id = $1 AND import_id IS NULL", connection) { Parameters = { Window(window) } };
         await using var reader = await inputs.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
             if (!Commitments.Covers(leaves, (byte[])reader[0])) return false;

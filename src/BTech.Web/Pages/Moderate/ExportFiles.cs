@@ -4,6 +4,7 @@ using BTech.Documents.Exports;
 using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Exports;
+using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Team.Audit;
 using BTech.Web.Words;
@@ -13,7 +14,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>Makes a file of the coded inputs of a sealed window, for the page and the command line, once two persons have signed.</summary>
 public sealed class ExportFiles(
-    ExportRegister register, ExportReading reading, AuditTrail audit, LocalTime time, IStringLocalizer<Words.Exports> words, IStringLocalizer<Words.Moderate> terms)
+    ExportRegister register, ExportReading reading, ImportBook imports, AuditTrail audit, LocalTime time, IStringLocalizer<Words.Exports> words, IStringLocalizer<Words.Moderate> terms)
 {
     /// <summary>Enters an export into the audit, under both names, and into the register. Nothing has been read yet.</summary>
     public async Task<BegunExport> BeginAsync(CommentWindow window, ExportOrder order, StaffId first, StaffId second, CancellationToken cancel)
@@ -27,10 +28,11 @@ public sealed class ExportFiles(
     }
 
     /// <summary>Writes the file as the texts are read.</summary>
-    public Task WriteAsync(CommentWindow window, BegunExport begun, Language language, Stream stream, CancellationToken cancel)
+    public async Task WriteAsync(CommentWindow window, BegunExport begun, Language language, Stream stream, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(begun);
-        return ExportFormat.Find(begun.Export.Format)!.WriteAsync(Sheet(window, begun, language), reading.ReadAsync(begun, cancel), stream, cancel);
+        var hasImports = (await imports.ListAsync(begun.Export.WindowId, cancel)).Count > 0;
+        await ExportFormat.Find(begun.Export.Format)!.WriteAsync(Sheet(window, begun, language, hasImports), reading.ReadAsync(begun, cancel), stream, cancel);
     }
 
     /// <summary>What the file is called.</summary>
@@ -41,7 +43,7 @@ public sealed class ExportFiles(
         return $"{window.Consultation.Slug}-round-{window.Number}-inputs.{format.Extension}";
     }
 
-    private ExportSheet Sheet(CommentWindow window, BegunExport begun, Language language)
+    private ExportSheet Sheet(CommentWindow window, BegunExport begun, Language language, bool hasImports)
     {
         var export = begun.Export;
         return new ExportSheet(
@@ -49,7 +51,7 @@ public sealed class ExportFiles(
             new ExportColumns(
                 words["File.Reference"], words["File.FocusArea"], words["File.Paragraph"], words["File.Kind"], words["File.Permission"],
                 export.NamesGroups ? words["File.Group"].Value : null, export.NamesLanguages ? words["File.Language"].Value : null,
-                words["File.Text"], words["File.Themes"], words["File.Passages"]),
+                words["File.Text"], words["File.Themes"], words["File.Passages"], hasImports ? words["File.Source"].Value : null),
             new ExportWords(
                 Once((InputKind kind) => terms[$"Kind.{kind}"].Value), Once((QuotingPermission permission) => terms[$"Permission.{permission}"].Value), Once((Stance stance) => terms[$"Stance.{stance}"].Value),
                 Once((string label) => GroupNames.Of(window, label, language)), code => code is null ? words["File.OtherLanguage"] : Language.Find(code)?.NativeName ?? code, words["File.Team"]),

@@ -198,7 +198,8 @@ public sealed class InputModel(
     {
         await ReadAsync(cancel);
         await reasons.ReadAsync(Window, cancel);
-        if (Query.Language) MayNameLanguage = await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
+        // In which language a text from another channel is, the team has said itself.
+        if (Query.Language) MayNameLanguage = Input.Lineage is not null || await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
         if (Input.Text is { } text)
         {
             Masks = await review.MasksAsync(Input.Id, cancel);

@@ -23,6 +23,10 @@ public sealed class InputQuery
     [FromQuery(Name = "kind")]
     public InputKind? Kind { get; set; }
 
+    /// <summary>The texts of one import; chosen on the page of imports.</summary>
+    [FromQuery(Name = "import")]
+    public Guid? Import { get; set; }
+
     [FromQuery(Name = "state")]
     public ReviewState? State { get; set; }
 
@@ -63,8 +67,20 @@ public sealed class InputQuery
 
     public InputFilter Filter => new()
     {
-        FocusArea = Area, Paragraph = Paragraph, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words, CodedBy = CodedBy, Masked = Masked, Flagged = Flagged, CopiesOnce = Copies != "each",
-        Group = string.IsNullOrEmpty(Group) ? null : Group, Language = string.IsNullOrEmpty(WrittenIn) ? null : WrittenIn,
+        FocusArea = Area,
+        Paragraph = Paragraph,
+        Import = Import,
+        Theme = Theme,
+        Uncoded = Uncoded,
+        Kind = Kind,
+        State = State,
+        Contains = Words,
+        CodedBy = CodedBy,
+        Masked = Masked,
+        Flagged = Flagged,
+        CopiesOnce = Copies != "each",
+        Group = string.IsNullOrEmpty(Group) ? null : Group,
+        Language = string.IsNullOrEmpty(WrittenIn) ? null : WrittenIn,
     };
 
     /// <summary>The same filters for a link, with whatever else belongs in it.</summary>
@@ -72,9 +88,23 @@ public sealed class InputQuery
     {
         var values = new (string Name, string? Value)[]
         {
-            ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("paragraph", Paragraph?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
-            ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words), ("coded", CodedBy?.ToString()), ("masked", Masked ? "true" : null), ("flagged", Flagged ? "true" : null), ("copies", Copies == "each" ? Copies : null),
-            ("group", Group), ("in", WrittenIn), ("parts", Parts ? "true" : null), ("language", Language ? "true" : null), ("keys", Keys == "off" ? Keys : null),
+            ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("paragraph", Paragraph?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("import", Import?.ToString("D")),
+            ("theme", Theme?.ToString("D")),
+            ("uncoded", Uncoded ? "true" : null),
+            ("kind", Kind?.ToString()),
+            ("state", State?.ToString()),
+            ("words", Words),
+            ("coded", CodedBy?.ToString()),
+            ("masked", Masked ? "true" : null),
+            ("flagged", Flagged ? "true" : null),
+            ("copies", Copies == "each" ? Copies : null),
+            ("group", Group),
+            ("in", WrittenIn),
+            ("parts", Parts ? "true" : null),
+            ("language", Language ? "true" : null),
+            ("keys", Keys == "off" ? Keys : null),
         };
         return QueryString.Create(values.Concat(more).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))).Value ?? "";
     }

@@ -27,6 +27,9 @@ public sealed class MatrixModel(ReadersDesk desk, CodingMatrices matrices, IStri
 
     public bool IsPublic => Shown == PublicView;
 
+    /// <summary>Whether any theme was given to imported texts.</summary>
+    public bool HasImports => Matrix.Themes.Any(line => line.Imported.Number > 0);
+
     public IReadOnlyList<string> Areas => [.. Matrix.Areas.Select(AreaName)];
 
     public IReadOnlyList<string> Groups => [.. Matrix.Groups.Select(label => GroupNames.Of(Window, label, CurrentLanguage.Of(HttpContext))), words["Groups.Rest"]];

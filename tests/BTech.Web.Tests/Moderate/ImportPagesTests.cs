@@ -1,0 +1,259 @@
+using System.Net;
+using System.Text;
+using BTech.Documents.Imports;
+using BTech.Record.Disclosure;
+using BTech.Record.Imports;
+using BTech.Record.Inputs;
+using BTech.Record.Matrix;
+using BTech.Record.Verification;
+using BTech.Testing;
+
+namespace BTech.Web.Tests.Moderate;
+
+/// <summary>What comes by other channels after the seal, from the file to the list, the codes and an export, and back.</summary>
+public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite>
+{
+    private const string Round = "/moderate/windows/b-tech/2";
+    private const string List = Round + "/imports";
+    private const string New = List + "/new";
+
+    private const string LimeSurvey = """
+        "Response ID","Date submitted","Last page","Start language","IP address","What is your name?","Focus area 1: what is missing?","Anything else that the paper should say?","Do you agree?"
+        "7","2019-08-01 10:22:31","4","en","198.51.100.7","Zoé Made-up","Nobody says how zebras are to be asked before a product is sold to them.","The zebra crossing of duties deserves a chapter of its own.","Yes"
+        "8","2019-08-02 09:01:00","4","fr","198.51.100.8","Ann Invented","","Those who tend zebras were not asked at all.","No"
+        """;
+
+    private static readonly string Note = """
+        # Meeting
+        ## Focus area 1
+        The participants of the meeting spoke of quokkas.
+
+        ## Lunch
+        Everybody liked the quokka cake.
+        """;
+
+    [Fact]
+    public async Task LimeSurvey_UploadedLookedAtAndAdded_IsInTheListAndGoneWhenTakenBack()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var inputs = await team.GetAsync(Round + "/inputs");
+        var list = await team.GetAsync(inputs.Document.QuerySelector($"a[href='{List}']")!.GetAttribute("href")!);
+        Assert.Equal("From other channels", list.Heading);
+        var form = await team.GetAsync(New);
+        var before = await CountAsync();
+        var check = await ReadAsync(team, form, "results.csv", LimeSurvey, ("Source", "Survey of the keepers"));
+        Assert.Equal((HttpStatusCode.OK, "Check what would be added"), (check.Status, check.Heading));
+        Assert.Contains("Answers from LimeSurvey", check.Text, StringComparison.Ordinal);
+        Assert.Contains("3 texts would be added", check.Text, StringComparison.Ordinal);
+        // Who and when: named as let go, no choice for them, and nothing of them in the page.
+        Assert.Equal(["Response ID", "Date submitted", "Last page", "Start language", "IP address", "What is your name?"], check.Document.QuerySelectorAll("#let-go li").Select(item => item.TextContent));
+        Assert.Equal(["Focus area 1: what is missing?", "Anything else that the paper should say?", "Do you agree?"], check.Document.QuerySelectorAll("#take .cards label").Select(label => label.TextContent));
+        Assert.DoesNotMatch("Zoé|Invented|198\\.51|10:22", SampleSite.Words(check));
+        Assert.Equal(["1", "0", ""], check.Document.QuerySelectorAll("#take .cards select option[selected]").Select(option => option.GetAttribute("value")));
+        Assert.Equal(before, await CountAsync());
+        // Looked at again with other places, then taken.
+        var again = await team.SubmitAsync(check, [("Places[1]", ""), ("Then", "look")], form: "#take");
+        Assert.Contains("1 text would be added", again.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+        var added = await team.SubmitAsync(again, [("Places[1]", "2"), ("Then", "take")], form: "#take");
+        Assert.Equal(List, added.Address.AbsolutePath);
+        Assert.Contains("3 texts were added", added.Text, StringComparison.Ordinal);
+        Assert.Equal(before + 3, await CountAsync());
+        // Sent once more, nothing is added.
+        var twice = await team.SubmitAsync(again, [("Places[1]", "2"), ("Then", "take")], form: "#take");
+        Assert.Equal((List, before + 3), (twice.Address.AbsolutePath, await CountAsync()));
+
+        var shown = await team.GetAsync(added.Document.QuerySelector("main .cards a[href*='import=']")!.GetAttribute("href")!);
+        Assert.Equal(3, shown.Document.QuerySelectorAll("main ol.cards > li").Length);
+        Assert.Equal(3, shown.Document.QuerySelectorAll("main ol.cards h2").Count(heading => heading.TextContent.Contains("Imported text", StringComparison.Ordinal)));
+        Assert.Contains("Survey of the keepers", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Anything else that the paper should say?", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(3, (await team.GetAsync($"{Round}/inputs?words=zebra")).Document.QuerySelectorAll("main ol.cards > li").Length);
+        Assert.Equal(3, (await team.GetAsync($"{Round}/inputs?kind=Imported&words=zebra")).Document.QuerySelectorAll("main ol.cards > li").Length);
+        var one = await team.GetAsync(shown.Document.QuerySelector("main ol.cards h2 a")!.GetAttribute("href")!);
+        Assert.Contains("Survey of the keepers", one.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("May be paraphrased", one.Text, StringComparison.Ordinal);
+
+        var back = await team.SubmitAsync(twice, form: $"form:has(input[value='{added.Address.Query[7..]}'])");
+        Assert.Contains("The import was taken back", back.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+        Assert.Empty((await team.GetAsync($"{Round}/inputs?words=zebra")).Document.QuerySelectorAll("main ol.cards > li"));
+        Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync(one.Address.AbsolutePath)).Status);
+        var late = await team.PostAsync(List + "?handler=TakeBack", [new("import", added.Address.Query[7..]), Token(back)]);
+        Assert.Equal((List, HttpStatusCode.OK), (late.Address.AbsolutePath, late.Status));
+        Assert.Equal((1L, 1L), (await LinesAsync("texts taken over from another channel"), await LinesAsync("texts from another channel taken back")));
+        Assert.Equal(0L, await LinesAsync("file or note read to be taken over"));
+    }
+
+    /// <summary>A note is split by headings; coded, it adds nobody, and is not taken back any more.</summary>
+    [Fact]
+    [Invariant(23)]
+    public async Task Note_AddedAndCoded_CountsForNobodyAndStays()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var check = await team.SubmitAsync(await team.GetAsync(New), [("Note", Note), ("Source", "Notes of the meeting in Tunis")], form: "#read");
+        Assert.Equal(["Focus area 1", "Lunch"], check.Document.QuerySelectorAll("#take .cards label").Select(label => label.TextContent));
+        var added = await team.SubmitAsync(check, [("Then", "take"), ("Places[1]", "")], form: "#take");
+        Assert.Contains("1 text was added", added.Text, StringComparison.Ordinal);
+        var input = await site.InputAsync("quokkas");
+        var window = await site.WindowAsync(2);
+        var before = await MatrixAsync(window.Id);
+        var coding = await team.GetAsync($"/moderate/inputs/{input.Id}/coding");
+        Assert.Contains("Notes of the meeting in Tunis", coding.Text, StringComparison.Ordinal);
+        var theme = coding.Document.QuerySelector("[name=ThemeIds]")!.GetAttribute("value")!;
+        var coded = await team.SubmitAsync(coding, [("Sentences", "1"), ("ThemeIds", theme)], form: "form.coding");
+        Assert.Equal(HttpStatusCode.OK, coded.Status);
+        var after = await MatrixAsync(window.Id);
+        var (was, now) = (before.Themes.Single(line => line.Theme.Id == Guid.Parse(theme)), after.Themes.Single(line => line.Theme.Id == Guid.Parse(theme)));
+        Assert.Equal((was.Contributors, was.Inputs, 0, 1), (now.Contributors, now.Inputs, was.Imported.Number, now.Imported.Number));
+        Assert.Equal(was.ByArea, now.ByArea);
+        Assert.Equal(was.ByGroup, now.ByGroup);
+        var matrix = await team.GetAsync(Round + "/matrix");
+        Assert.Contains("Imported texts stand in a column of their own", matrix.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Imported", (await team.GetAsync(Round + "/matrix?view=public")).Text, StringComparison.Ordinal);
+        // Whoever writes a key point sees that it adds nobody, and gets no phrase for it alone.
+        var point = await team.GetAsync($"/moderate/reports/2/sections/5/key-point?chosen=true&theme={theme}");
+        var excerpt = point.Document.QuerySelectorAll("#Evidence li").Single(item => item.TextContent.Contains("quokkas", StringComparison.Ordinal));
+        Assert.Contains("Imported", excerpt.TextContent, StringComparison.Ordinal);
+        var wording = await team.GetAsync($"{point.Address.AbsolutePath}?chosen=true&theme={theme}&e={excerpt.QuerySelector("[name=e]")!.GetAttribute("value")}");
+        Assert.Contains("This point rests on imported texts alone", wording.Text, StringComparison.Ordinal);
+        Assert.Empty(wording.Document.QuerySelectorAll("[name=Attribution]"));
+        // It stays.
+        Assert.Contains("can no longer be taken back", (await team.GetAsync(List)).Text, StringComparison.Ordinal);
+        var refused = await team.PostAsync(List + "?handler=TakeBack", [new("import", added.Address.Query[7..]), Token(check)]);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Nothing was taken back", refused.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The checks of an installation look at sealed rows, and imports are none: neither root nor single transaction breaks by them.</summary>
+    [Fact]
+    public async Task Checks_AfterAnImport_AreAsGreenAsBefore()
+    {
+        var window = await site.WindowAsync(2);
+        var before = await ChecksAsync();
+        Assert.Equal(ImportResult.Done, await site.Host.WithAsync<ImportBook, ImportResult>(imports => imports.AddAsync(
+            Guid.NewGuid(), window.Id, ImportChannel.Note, "Notes", BTech.Languages.Language.French, [new ImportedText(2, null, "Une note."), new ImportedText(null, null, "Une autre.")], default)));
+        Assert.Equal(before, await ChecksAsync());
+        Assert.DoesNotContain(await ChecksAsync(), check => check.StartsWith("root Red", StringComparison.Ordinal) || check.StartsWith("order Red", StringComparison.Ordinal));
+        Assert.False(await site.Host.WithAsync<Backings, bool>(backings => backings.IsFrozenAsync(window.Id, default)));
+
+        async Task<IReadOnlyList<string>> ChecksAsync() =>
+            [.. (await site.Host.WithAsync<RecordChecks, IReadOnlyList<Verified>>(checks => checks.RunAsync(null, default))).Select(check => $"{check.Name} {check.Verdict} {string.Join(',', check.Found)}")];
+    }
+
+    [Theory]
+    [InlineData("latin.csv", "Texte\nDes mots r\u00e9els\n", "Save it again in that encoding")]
+    [InlineData("who.csv", "name,email\nZoé,zoe@example.org\n", "who answered or when")]
+    [InlineData("row.csv", "Text,More\nOne,two\nOne\n", "Row 3 of the file")]
+    [InlineData("empty.csv", "Text,More\n", "Nothing to read")]
+    [InlineData("file.pdf", "Text", "Files of this kind")]
+    [InlineData("broken.docx", "PK broken", "no Word document")]
+    public async Task BadFile_IsRefusedWithWhatToDo_AndNothingIsStored(string name, string content, string said)
+    {
+        using var team = await site.SignInAsync("moderator");
+        var before = await CountAsync();
+        var bytes = name == "latin.csv" ? Encoding.Latin1.GetBytes(content) : Encoding.UTF8.GetBytes(content);
+        var page = await ReadAsync(team, await team.GetAsync(New), name, bytes, ("Source", "A survey of 2019"));
+        Assert.Equal((HttpStatusCode.BadRequest, "Upload"), (page.Status, Assert.Single(page.InvalidFields.Distinct())));
+        Assert.Contains(said, page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed", page.Text, StringComparison.Ordinal);
+        Assert.Equal("A survey of 2019", page.Value("Source"));
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
+    public async Task HundredThousandRows_AreRefusedWithTheNumberThatIsTaken()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var before = await CountAsync();
+        var page = await ReadAsync(team, await team.GetAsync(New), "many.csv", "Text,More\n" + string.Concat(Enumerable.Repeat("One.,Two.\n", 100_000)), ("Source", "A survey"));
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("more than 2,000 rows", page.Text, StringComparison.Ordinal);
+        var large = await ReadAsync(team, await team.GetAsync(New), "large.csv", new byte[ImportFile.Largest + 1], ("Source", "A survey"));
+        Assert.Equal(HttpStatusCode.BadRequest, large.Status);
+        Assert.Contains("larger than 5 MB", large.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+    }
+
+    /// <summary>As much as is taken at once goes through the page and back, and in.</summary>
+    [Fact]
+    public async Task LargestTable_GoesThroughTheCheckAndIn()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var random = new Random(7);
+        string Text() => string.Join(' ', Enumerable.Range(0, 195).Select(_ => random.Next(1_000_000).ToString("x", System.Globalization.CultureInfo.InvariantCulture))) + " wombat";
+        var table = "Comments on area one,Others\n" + string.Concat(Enumerable.Range(0, ImportFile.MostRows).Select(_ => $"{Text()},{Text()}\n"));
+        Assert.InRange(table.Length, 4_500_000, ImportFile.Largest);
+        var check = await ReadAsync(team, await team.GetAsync(New), "large.csv", table, ("Source", "A large survey"));
+        Assert.Contains("4,000 texts would be added", check.Text, StringComparison.Ordinal);
+        var added = await team.SubmitAsync(check, [("Then", "take")], form: "#take");
+        Assert.Contains("4,000 texts were added", added.Text, StringComparison.Ordinal);
+        var back = await team.SubmitAsync(added, form: $"form:has(input[value='{added.Address.Query[7..]}'])");
+        Assert.Contains("The import was taken back", back.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_WithoutSourceOrTextOrWithBoth_KeepsWhatWasTyped()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var form = await team.GetAsync(New);
+        var nothing = await team.SubmitAsync(form, form: "#read");
+        Assert.Equal((HttpStatusCode.BadRequest, "Source,Upload"), (nothing.Status, string.Join(',', nothing.InvalidFields.Distinct().Order())));
+        var both = await ReadAsync(team, form, "a.csv", LimeSurvey, ("Note", "A note that was typed."), ("Source", "Notes"));
+        Assert.Equal((HttpStatusCode.BadRequest, "Upload"), (both.Status, Assert.Single(both.InvalidFields.Distinct())));
+        Assert.Equal("A note that was typed.", both.Document.QuerySelector("#Note")!.TextContent.Trim());
+        var unread = await team.SubmitAsync(form, [("Note", "# Only a heading"), ("Source", "Notes")], form: "#read");
+        Assert.Equal((HttpStatusCode.BadRequest, "Note"), (unread.Status, Assert.Single(unread.InvalidFields.Distinct())));
+        Assert.Equal("# Only a heading", unread.Document.QuerySelector("#Note")!.TextContent.Trim());
+    }
+
+    /// <summary>What was read cannot be changed on its way: columns that were let go stay out.</summary>
+    [Fact]
+    public async Task Check_ForgedOrEmptied_ChangesNothing()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var before = await CountAsync();
+        var check = await team.SubmitAsync(await team.GetAsync(New), [("Note", Note), ("Source", "Notes")], form: "#read");
+        var none = await team.SubmitAsync(check, [("Then", "take"), ("Places[0]", ""), ("Places[1]", "77")], form: "#take");
+        Assert.Equal((HttpStatusCode.BadRequest, "Places[0]"), (none.Status, Assert.Single(none.InvalidFields.Distinct())));
+        Assert.Contains("Nothing was added", none.Text, StringComparison.Ordinal);
+        var unnamed = await team.SubmitAsync(check, [("Then", "take"), ("Source", " ")], form: "#take");
+        Assert.Equal((HttpStatusCode.BadRequest, "Source"), (unnamed.Status, Assert.Single(unnamed.InvalidFields.Distinct())));
+        var forged = await team.SubmitAsync(check, [("Then", "take"), ("Carried", Convert.ToBase64String("{}"u8))], form: "#take");
+        Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
+        Assert.Contains("Bring the note or the file again", forged.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Theory]
+    [InlineData("administrator")]
+    [InlineData("offers")]
+    [InlineData("clearance")]
+    public async Task Imports_ForOthersAndBeforeTheSeal_AreNotThere(string name)
+    {
+        using (var visitor = await site.SignInAsync(name))
+            foreach (var address in new[] { List, New }) Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address)).Status);
+        using var team = await site.SignInAsync("moderator");
+        var form = await team.GetAsync(New);
+        foreach (var round in new[] { 1, 3, 77 })
+        {
+            foreach (var address in new[] { "imports", "imports/new" }) Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync($"/moderate/windows/b-tech/{round}/{address}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports/new?handler=Read", [new("Note", "A note."), new("Source", "Notes"), new("WrittenIn", "en"), Token(form)])).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports/new?handler=Take", [new("Then", "take"), Token(form)])).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports?handler=TakeBack", [new("import", Guid.NewGuid().ToString()), Token(form)])).Status);
+        }
+    }
+
+    private Task<long> CountAsync() => site.Host.Database.AskAsync<long>("SELECT count(*) FROM record.sealed_input");
+
+    private Task<long> LinesAsync(string act) => site.Host.Database.AskAsync<long>($"SELECT count(*) FROM team.audit_entry WHERE action = '{act}'");
+
+    private Task<CodingMatrix> MatrixAsync(Guid window) => site.Host.WithAsync<CodingMatrices, CodingMatrix>(matrices => matrices.OfAsync(window, default));
+
+    private static Task<VisitedPage> ReadAsync(FormClient team, VisitedPage form, string name, string content, params (string, string?)[] values) => ReadAsync(team, form, name, Encoding.UTF8.GetBytes(content), values);
+
+    private static Task<VisitedPage> ReadAsync(FormClient team, VisitedPage form, string name, byte[] content, params (string, string?)[] values) =>
+        team.SubmitAsync(form, values, form: "#read", files: new Dictionary<string, (string, byte[])> { ["Upload"] = (name, content) });
+
+    private static KeyValuePair<string, string> Token(VisitedPage page) => KeyValuePair.Create("__RequestVerificationToken", page.Value("__RequestVerificationToken")!);
+}
