@@ -1,3 +1,4 @@
+using BTech.Agenda;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
@@ -22,13 +23,15 @@ public sealed class ThemeSuggestions
     internal ThemeSuggestions(RecordContext record) => _record = record;
 
     /// <summary>Suggestions and counter-views. Computed anew each time.</summary>
+    /// <param name="reader">Who asks; of inputs which that person still has to code blind nothing is suggested, and nothing follows from them.</param>
     /// <param name="windowId">The window.</param>
     /// <param name="theme">Only this theme; without it each sentence shows once, under its likeliest theme.</param>
     /// <param name="area">Only inputs on this focus area; what they are compared with comes from all.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<SuggestedThemes> OfWindowAsync(Guid windowId, Guid? theme, int? area, CancellationToken cancel)
+    public async Task<SuggestedThemes> OfWindowAsync(StaffId reader, Guid windowId, Guid? theme, int? area, CancellationToken cancel)
     {
-        var inputs = await _record.ReadableTextsAsync(windowId, cancel);
+        var blind = (await _record.BlindInputs(reader).Where(input => input.WindowId == windowId).Select(input => input.Id).ToListAsync(cancel)).ToHashSet();
+        var inputs = (await _record.ReadableTextsAsync(windowId, cancel)).Where(input => !blind.Contains(input.Id));
         var codings = (await _record.Excerpts.AsNoTracking().Where(one => _record.Inputs.Any(input => input.Id == one.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(one => one.InputId);
 
         var (quotes, areas, passages) = (new List<QuotedPassage>(), new List<int?>(), new List<ThemeGuesses.Passage>());

@@ -2,6 +2,7 @@ using BTech.Agenda.Windows;
 using BTech.Record.Coding;
 using BTech.Record.Similarity;
 using BTech.Team.Roles;
+using BTech.Web.Settings;
 using BTech.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,7 +36,7 @@ public sealed class SuggestionsModel(ReadersDesk desk, ThemeSuggestions suggesti
         (Window, Themes) = (window, await codeBook.NamesAsync(window.ConsultationId, cancel));
         Theme = Guid.TryParse(AskedTheme, out var theme) ? Themes.FirstOrDefault(one => one.Id == theme) : null;
         Area = int.TryParse(AskedArea, out var area) && window.Consultation.FocusAreas.Any(one => one.Number == area) ? area : null;
-        Found = await suggestions.OfWindowAsync(window.Id, Theme?.Id, Area, cancel);
+        Found = await suggestions.OfWindowAsync(User.StaffId(), window.Id, Theme?.Id, Area, cancel);
         return Page();
     }
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130074255_Initial")]
+    [Migration("20261130101804_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -36,6 +36,14 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("coded_by");
 
+                    b.Property<int>("ComparedAs")
+                        .HasColumnType("integer")
+                        .HasColumnName("compared_as");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts");
+
                     b.Property<Guid?>("DimensionValueId")
                         .HasColumnType("uuid")
                         .HasColumnName("dimension_value_id");
@@ -47,6 +55,10 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<Guid>("InputId")
                         .HasColumnType("uuid")
                         .HasColumnName("input_id");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
 
                     b.Property<string>("Memo")
                         .HasColumnType("text")
@@ -166,6 +178,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
+                    b.Property<Guid?>("SplitFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("split_from_id");
+
                     b.Property<string>("WhenNot")
                         .IsRequired()
                         .HasColumnType("text")
@@ -185,6 +201,75 @@ namespace BTech.Record.Storage.Migrations
                         .HasFilter("merged_into_id IS NULL");
 
                     b.ToTable("theme", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Coding.ThemeChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("integer")
+                        .HasColumnName("act");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("Example")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("example");
+
+                    b.Property<bool>("IsCrossCutting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cross_cutting");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WhenNot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_not");
+
+                    b.Property<string>("WhenToUse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_to_use");
+
+                    b.HasKey("Id")
+                        .HasName("pk_theme_change");
+
+                    b.HasIndex("ConsultationId", "Version", "ThemeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_theme_change_consultation_id_version_theme_id");
+
+                    b.ToTable("theme_change", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Disclosure.FinalWording", b =>
@@ -793,6 +878,52 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("summary_report", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.SecondCoding.SampledInput", b =>
+                {
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_done");
+
+                    b.Property<Guid>("ReadingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading_id");
+
+                    b.HasKey("InputId")
+                        .HasName("pk_sampled_input");
+
+                    b.HasIndex("ReadingId")
+                        .HasDatabaseName("ix_sampled_input_reading_id");
+
+                    b.ToTable("sampled_input", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.SecondCoding.SecondReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CodedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coded_by");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_second_reading");
+
+                    b.HasIndex("WindowId")
+                        .HasDatabaseName("ix_second_reading_window_id");
+
+                    b.ToTable("second_reading", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Similarity.AlikeGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1339,6 +1470,23 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_statement_block_block_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.SecondCoding.SampledInput", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.SecondCoding.SampledInput", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sampled_input_sealed_input_input_id");
+
+                    b.HasOne("BTech.Record.SecondCoding.SecondReading", null)
+                        .WithMany()
+                        .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sampled_input_second_reading_reading_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Similarity.AlikeText", b =>

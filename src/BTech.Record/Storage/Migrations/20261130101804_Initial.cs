@@ -235,6 +235,20 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "second_reading",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    coded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_second_reading", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "summary_report",
                 schema: "record",
                 columns: table => new
@@ -274,11 +288,36 @@ namespace BTech.Record.Storage.Migrations
                     when_not = table.Column<string>(type: "text", nullable: false),
                     example = table.Column<string>(type: "text", nullable: false),
                     is_cross_cutting = table.Column<bool>(type: "boolean", nullable: false),
-                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    split_from_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_theme", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "theme_change",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<int>(type: "integer", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    definition = table.Column<string>(type: "text", nullable: false),
+                    when_to_use = table.Column<string>(type: "text", nullable: false),
+                    when_not = table.Column<string>(type: "text", nullable: false),
+                    example = table.Column<string>(type: "text", nullable: false),
+                    is_cross_cutting = table.Column<bool>(type: "boolean", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_theme_change", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -453,7 +492,10 @@ namespace BTech.Record.Storage.Migrations
                     stance = table.Column<int>(type: "integer", nullable: false),
                     dimension_value_id = table.Column<Guid>(type: "uuid", nullable: true),
                     memo = table.Column<string>(type: "text", nullable: true),
-                    coded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    coded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    compared_as = table.Column<int>(type: "integer", nullable: false),
+                    counts = table.Column<bool>(type: "boolean", nullable: false),
+                    is_settled = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -593,6 +635,34 @@ namespace BTech.Record.Storage.Migrations
                         column: x => x.input_id,
                         principalSchema: "record",
                         principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sampled_input",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reading_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_done = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sampled_input", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_sampled_input_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_sampled_input_second_reading_reading_id",
+                        column: x => x.reading_id,
+                        principalSchema: "record",
+                        principalTable: "second_reading",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -828,6 +898,12 @@ namespace BTech.Record.Storage.Migrations
                 column: "window_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sampled_input_reading_id",
+                schema: "record",
+                table: "sampled_input",
+                column: "reading_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sealed_input_contributor_id",
                 schema: "record",
                 table: "sealed_input",
@@ -845,6 +921,12 @@ namespace BTech.Record.Storage.Migrations
                 table: "search_text",
                 column: "pieces")
                 .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_second_reading_window_id",
+                schema: "record",
+                table: "second_reading",
+                column: "window_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_section_report_id",
@@ -872,6 +954,13 @@ namespace BTech.Record.Storage.Migrations
                 columns: new[] { "consultation_id", "name" },
                 unique: true,
                 filter: "merged_into_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_theme_change_consultation_id_version_theme_id",
+                schema: "record",
+                table: "theme_change",
+                columns: new[] { "consultation_id", "version", "theme_id" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -946,6 +1035,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "sampled_input",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "seal",
                 schema: "record");
 
@@ -963,6 +1056,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "search_text",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "theme_change",
                 schema: "record");
 
             migrationBuilder.DropTable(
@@ -987,6 +1084,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "statement",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "second_reading",
                 schema: "record");
 
             migrationBuilder.DropTable(
