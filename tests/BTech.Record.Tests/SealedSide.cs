@@ -178,10 +178,10 @@ public sealed class SealedSide : IAsyncLifetime
     {
         Assert.Equal(CodingResult.Done, await AskAsync<ExcerptCoding, CodingResult>(async coding =>
         {
-            var text = (await AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(input, default)))!.Text!;
+            var text = (await AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(Coder, input, default)))!.Text!;
             return await coding.CodeAsync(input, start, end ?? text.Length, new ThemeChoice(consultation, theme, stance), Coder, default);
         }));
-        return (await AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(input, default))).Single(excerpt => excerpt.Theme.Id == theme && excerpt.Start == start && (end is null || excerpt.End == end)).Id;
+        return (await AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(Coder, input, default))).Single(excerpt => excerpt.Theme.Id == theme && excerpt.Start == start && (end is null || excerpt.End == end)).Id;
     }
 
     /// <summary>One contributor: published label, what was sent, what is allowed with it.</summary>

@@ -6,20 +6,22 @@ namespace BTech.Documents.CodeBooks;
 
 /// <summary>
 /// A code book as CSV after RFC 4180: UTF-8 with a byte order mark, CRLF, the same column names in every language. Cells that a spreadsheet would
-/// calculate begin with an apostrophe, which is taken away again when the file is read.
+/// calculate begin with an apostrophe, which is taken away again when the file is read. Each row says from which version of the book it comes; a book that
+/// is read has versions of its own, so that nobody asks what stands there.
 /// </summary>
 internal static class CodeBookCsv
 {
-    private static readonly string[] _columns = ["name", "broader", "definition", "when", "when_not", "example", "cross_cutting"];
+    private const string Version = "book_version";
+    private static readonly string[] _columns = ["name", "broader", "definition", "when", "when_not", "example", "cross_cutting", Version];
 
-    public static byte[] Write(IReadOnlyList<ThemeDraft> themes)
+    public static byte[] Write(IReadOnlyList<ThemeDraft> themes, int version)
     {
         using var stream = new MemoryStream();
         using (var csv = CsvWriter.Create(stream, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true))
         {
             csv.WriteRecord(_columns);
             foreach (var theme in themes)
-                csv.WriteRecord([.. new[] { theme.Name, theme.Broader ?? "", theme.Definition, theme.WhenToUse, theme.WhenNot, theme.Example, theme.IsCrossCutting ? "yes" : "no" }.Select(PlainCell.Of)]);
+                csv.WriteRecord([.. new[] { theme.Name, theme.Broader ?? "", theme.Definition, theme.WhenToUse, theme.WhenNot, theme.Example, theme.IsCrossCutting ? "yes" : "no", Digits.Of(version) }.Select(PlainCell.Of)]);
             csv.Flush();
         }
         return stream.ToArray();

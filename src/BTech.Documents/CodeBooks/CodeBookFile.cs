@@ -7,8 +7,8 @@ namespace BTech.Documents.CodeBooks;
 /// <param name="Extension">Ending of the file, also the command's <c>--format</c>.</param>
 /// <param name="Name">What it is called, the same in every language.</param>
 /// <param name="ContentType">Media type of the answer.</param>
-/// <param name="Write">Makes the file; a broader theme comes before its narrower ones.</param>
-public sealed record CodeBookFile(string Extension, string Name, string ContentType, Func<IReadOnlyList<ThemeDraft>, byte[]> Write)
+/// <param name="Write">Makes the file of a version of the book; a broader theme comes before its narrower ones.</param>
+public sealed record CodeBookFile(string Extension, string Name, string ContentType, Func<IReadOnlyList<ThemeDraft>, int, byte[]> Write)
 {
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int Largest = 12 * 1024 * 1024;

@@ -9,7 +9,7 @@ namespace BTech.Documents.CodeBooks;
 /// <summary>
 /// A code book as REFI-QDA code book (QDC, standard 1.0): themes as nested codes, those that cut across focus areas as a set. The standard has one
 /// description for each code; what is said about its use stands there in paragraphs of their own, which are found again by their beginnings.
-/// All GUIDs are new in each file.
+/// The origin says which version of the book it is. All GUIDs are new in each file.
 /// </summary>
 internal static class CodeBookQdc
 {
@@ -19,7 +19,7 @@ internal static class CodeBookQdc
     private const string Example = "Example: ";
     private static readonly XNamespace _qda = "urn:QDA-XML:codebook:1.0";
 
-    public static byte[] Write(IReadOnlyList<ThemeDraft> themes)
+    public static byte[] Write(IReadOnlyList<ThemeDraft> themes, int version)
     {
         var codes = new XElement(_qda + "Codes");
         var set = new XElement(_qda + "Set", new XAttribute("guid", NewGuid()), new XAttribute("name", CrossCutting));
@@ -33,7 +33,7 @@ internal static class CodeBookQdc
             byName[theme.Name] = code;
             if (theme.IsCrossCutting) set.Add(new XElement(_qda + "MemberCode", new XAttribute("guid", guid)));
         }
-        var book = new XElement(_qda + "CodeBook", new XAttribute("origin", "B-Tech Consultation"), codes);
+        var book = new XElement(_qda + "CodeBook", new XAttribute("origin", $"B-Tech Consultation, list of themes, version {Digits.Of(version)}"), codes);
         if (set.HasElements) book.Add(new XElement(_qda + "Sets", set));
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" })) book.Save(xml);

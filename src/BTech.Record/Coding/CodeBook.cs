@@ -1,10 +1,11 @@
 using BTech.Record.Disclosure;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BTech.Record.Coding;
 
-/// <summary>A consultation's themes.</summary>
+/// <summary>A consultation's themes. Each change makes a version of the book (<see cref="CodeBookHistory"/>).</summary>
 public sealed class CodeBook
 {
     /// <summary>Longest name of a theme.</summary>
@@ -60,13 +61,14 @@ public sealed class CodeBook
     public async Task<(CodingResult Result, Guid Id)> AddAsync(Guid consultationId, ThemeWording wording, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(wording);
+        await using var transaction = await BeginAsync(consultationId, cancel);
         var all = await AllAsync(consultationId, cancel);
         if (Refused(all, Guid.Empty, wording) is { } refused) return (refused, Guid.Empty);
         if (all.Count >= MostThemes) return (CodingResult.TooMany, Guid.Empty);
         var theme = New(consultationId, wording.Name!);
         Write(theme, wording);
         _record.Themes.Add(theme);
-        await SaveAsync(cancel);
+        await SaveAsync(transaction, consultationId, [(theme, BookAct.Added, null)], cancel);
         return (CodingResult.Done, theme.Id);
     }
 
@@ -74,12 +76,18 @@ public sealed class CodeBook
     public async Task<CodingResult> ChangeAsync(Guid consultationId, Guid themeId, ThemeWording wording, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(wording);
-        var all = await AllAsync(consultationId, cancel);
-        if (all.Find(found => found.Id == themeId) is not { } theme) return CodingResult.NotThere;
-        if (Refused(all, themeId, wording) is { } refused) return refused;
-        Write(theme, wording);
-        await SaveAsync(cancel);
-        return CodingResult.Done;
+        await using var transaction = await BeginAsync(consultationId, cancel);
+        return await ChangeAsync(transaction, consultationId, themeId, wording, BookAct.Changed, cancel);
+    }
+
+    /// <summary>Brings back what a theme was called and what was said of it after one version of the book; its place stays what it is now.</summary>
+    public async Task<CodingResult> RestoreAsync(Guid consultationId, Guid themeId, int version, CancellationToken cancel)
+    {
+        await using var transaction = await BeginAsync(consultationId, cancel);
+        var line = await _record.ThemeChanges.AsNoTracking().SingleOrDefaultAsync(found => found.ConsultationId == consultationId && found.ThemeId == themeId && found.Version == version, cancel);
+        var theme = await _record.Themes.AsNoTracking().SingleOrDefaultAsync(found => found.ConsultationId == consultationId && found.Id == themeId, cancel);
+        if (line is null || theme is null) return CodingResult.NotThere;
+        return await ChangeAsync(transaction, consultationId, themeId, line.Wording with { ParentId = theme.ParentId }, BookAct.Restored, cancel);
     }
 
     /// <summary>
@@ -89,6 +97,7 @@ public sealed class CodeBook
     public async Task<CodingResult> TakeOverAsync(Guid consultationId, IReadOnlyCollection<ThemeDraft> drafts, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(drafts);
+        await using var transaction = await BeginAsync(consultationId, cancel);
         var byName = (await AllAsync(consultationId, cancel)).ToDictionary(theme => theme.Name, StringComparer.OrdinalIgnoreCase);
         if (!drafts.All(draft => IsName(draft.Name))) return CodingResult.NameMissing;
         if (drafts.DistinctBy(draft => draft.Name.Trim(), StringComparer.OrdinalIgnoreCase).Count() != drafts.Count) return CodingResult.NameTaken;
@@ -100,7 +109,7 @@ public sealed class CodeBook
             _record.Themes.Add(theme);
         }
         var result = byName.Count > MostThemes ? CodingResult.TooMany : Place(drafts, byName);
-        if (result == CodingResult.Done) await _record.SaveChangesAsync(cancel);
+        if (result == CodingResult.Done) await SaveAsync(transaction, consultationId, Changed(), cancel);
         _record.ChangeTracker.Clear();
         return result;
     }
@@ -108,12 +117,13 @@ public sealed class CodeBook
     /// <summary>Deletes a theme that no excerpt carries.</summary>
     public async Task<CodingResult> DeleteAsync(Guid consultationId, Guid themeId, CancellationToken cancel)
     {
+        await using var transaction = await BeginAsync(consultationId, cancel);
         var theme = await _record.Themes.SingleOrDefaultAsync(found => found.Id == themeId && found.ConsultationId == consultationId, cancel);
         if (theme is null) return CodingResult.NotThere;
         if (await _record.Excerpts.IgnoreQueryFilters().AnyAsync(excerpt => excerpt.ThemeId == themeId, cancel)
             || await _record.Themes.AnyAsync(child => child.ParentId == themeId, cancel)) return CodingResult.InUse;
         _record.Themes.Remove(theme);
-        await SaveAsync(cancel);
+        await SaveAsync(transaction, consultationId, [(theme, BookAct.Deleted, null)], cancel);
         return CodingResult.Done;
     }
 
@@ -131,7 +141,7 @@ public sealed class CodeBook
         return all.Exists(theme => IsUnder(all, theme.ParentId, theme.Id)) ? CodingResult.Circle : CodingResult.Done;
     }
 
-    private static CodingResult? Refused(List<Theme> all, Guid themeId, ThemeWording wording)
+    internal static CodingResult? Refused(List<Theme> all, Guid themeId, ThemeWording wording)
     {
         if (!IsName(wording.Name)) return CodingResult.NameMissing;
         if (all.Exists(theme => theme.Id != themeId && string.Equals(theme.Name, wording.Name!.Trim(), StringComparison.OrdinalIgnoreCase))) return CodingResult.NameTaken;
@@ -152,9 +162,9 @@ public sealed class CodeBook
         return false;
     }
 
-    private static Theme New(Guid consultationId, string name) => new() { Id = Guid.NewGuid(), ConsultationId = consultationId, Name = name.Trim() };
+    internal static Theme New(Guid consultationId, string name) => new() { Id = Guid.NewGuid(), ConsultationId = consultationId, Name = name.Trim() };
 
-    private static void Write(Theme theme, ThemeWording wording)
+    internal static void Write(Theme theme, ThemeWording wording)
     {
         theme.Name = wording.Name!.Trim();
         theme.Definition = Text(wording.Definition);
@@ -175,9 +185,36 @@ public sealed class CodeBook
     private Task<List<Theme>> AllAsync(Guid consultationId, CancellationToken cancel) =>
         _record.Themes.Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel);
 
-    private async Task SaveAsync(CancellationToken cancel)
+    private async Task<CodingResult> ChangeAsync(IDbContextTransaction transaction, Guid consultationId, Guid themeId, ThemeWording wording, BookAct act, CancellationToken cancel)
     {
+        var all = await AllAsync(consultationId, cancel);
+        if (all.Find(found => found.Id == themeId) is not { } theme) return CodingResult.NotThere;
+        if (Refused(all, themeId, wording) is { } refused) return refused;
+        Write(theme, wording);
+        await SaveAsync(transaction, consultationId, [.. Changed().Select(change => (change.Theme, act, change.Other))], cancel);
+        return CodingResult.Done;
+    }
+
+    // What is written anew without being different makes no version.
+    private List<(Theme Theme, BookAct Act, Guid? Other)> Changed()
+    {
+        _record.ChangeTracker.DetectChanges();
+        return [.. _record.ChangeTracker.Entries<Theme>().Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Select(entry => (entry.Entity, entry.State == EntityState.Added ? BookAct.Added : BookAct.Changed, (Guid?)null))];
+    }
+
+    private async Task<IDbContextTransaction> BeginAsync(Guid consultationId, CancellationToken cancel)
+    {
+        var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        await _record.TakeBookTurnAsync(consultationId, cancel);
+        return transaction;
+    }
+
+    private async Task SaveAsync(IDbContextTransaction transaction, Guid consultationId, IReadOnlyCollection<(Theme Theme, BookAct Act, Guid? Other)> changes, CancellationToken cancel)
+    {
+        await _record.NoteAsync(consultationId, changes, cancel);
         await _record.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         _record.ChangeTracker.Clear();
     }
 }

@@ -34,4 +34,17 @@ public sealed class CodedExcerpt
 
     /// <summary>Who coded it.</summary>
     public required StaffId CodedBy { get; init; }
+
+    /// <summary>Whether it belongs to one of two readings that are compared, and to which.</summary>
+    public ComparedAs ComparedAs { get; set; }
+
+    /// <summary>
+    /// Whether it counts: everything that lists, counts or exports codings meets only those that do. What a second coder gives blind does not until
+    /// that person is done with the input; what the first reading says as well never does, so that no passage counts twice; nor does what was
+    /// settled against.
+    /// </summary>
+    public bool Counts { get; set; } = true;
+
+    /// <summary>Whether somebody has settled the dispute that it belongs to.</summary>
+    public bool IsSettled { get; set; }
 }

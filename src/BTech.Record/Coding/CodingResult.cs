@@ -32,4 +32,7 @@ public enum CodingResult
 
     /// <summary>The code book would hold more themes than it may.</summary>
     TooMany = 10,
+
+    /// <summary>It is part of two readings that are compared: it is settled where they are laid side by side.</summary>
+    Compared = 11,
 }

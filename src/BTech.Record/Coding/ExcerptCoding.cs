@@ -31,7 +31,7 @@ public sealed class ExcerptCoding
 
     /// <summary>
     /// Gives every chosen theme to every passage, all or nothing. What carries a theme already is left as it is; another person's codings are never
-    /// touched, so that two who code one input at once lose nothing.
+    /// touched, so that two who code one input at once lose nothing. What a second coder gives to an input of the sample belongs to the second reading.
     /// </summary>
     public async Task<CodedPassages> CodeAsync(
         Guid inputId, IReadOnlyList<(int Start, int End)> passages, ThemeChoice choice, StaffId by, CancellationToken cancel)
@@ -47,8 +47,13 @@ public sealed class ExcerptCoding
         if (passages.Count == 0 || passages.Any(passage => passage.Start < 0 || passage.End <= passage.Start || passage.End > input.Length)) return new CodedPassages(CodingResult.NoSuchPassage);
         var readable = passages.Where(passage => !input.IsHidden(passage.Start, passage.End)).ToList();
         if (readable.Count == 0) return new CodedPassages(CodingResult.NoSuchPassage);
-        await TurnAsync(inputId, cancel);
-        var known = await _record.Excerpts.Where(excerpt => excerpt.InputId == inputId).Select(excerpt => new { excerpt.ThemeId, excerpt.Start, excerpt.End }).ToListAsync(cancel);
+        await _record.TakeCodingTurnAsync(inputId, cancel);
+        var isBlind = await _record.IsBlindAsync(inputId, by, cancel);
+        var known = await _record.ExcerptsFor(by).Where(excerpt => excerpt.InputId == inputId).Select(excerpt => new { excerpt.ThemeId, excerpt.Start, excerpt.End }).ToListAsync(cancel);
+        // What was compared and settled against is not given again beside the comparison.
+        var compared = isBlind ? [] : await ComparedAsync(inputId, cancel);
+        if (readable.Any(passage => compared.Exists(one => !one.Counts && (one.Start, one.End) == passage && themes.Contains(one.ThemeId) && !known.Exists(given => given.ThemeId == one.ThemeId && (given.Start, given.End) == passage))))
+            return new CodedPassages(CodingResult.Compared);
         var added = new List<Guid>();
         foreach (var (start, end) in readable)
         {
@@ -58,6 +63,7 @@ public sealed class ExcerptCoding
                 _record.Excerpts.Add(new CodedExcerpt
                 {
                     Id = added[^1], InputId = inputId, ThemeId = theme, Start = start, End = end, Stance = choice.Stance, DimensionValueId = choice.ValueId, Memo = Note(choice.Memo), CodedBy = by,
+                    ComparedAs = isBlind ? ComparedAs.Second : ComparedAs.Not, Counts = !isBlind,
                 });
             }
         }
@@ -73,16 +79,19 @@ public sealed class ExcerptCoding
     /// <param name="excerptId">The coding.</param>
     /// <param name="seen"><see cref="ReadableExcerpt.State"/> as it was shown.</param>
     /// <param name="choice">What it is to be; its themes are not looked at.</param>
+    /// <param name="by">Who changes it.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<CodingResult> ChangeAsync(Guid inputId, Guid excerptId, string? seen, ThemeChoice choice, CancellationToken cancel)
+    public async Task<CodingResult> ChangeAsync(Guid inputId, Guid excerptId, string? seen, ThemeChoice choice, StaffId by, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(choice);
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        await TurnAsync(inputId, cancel);
-        if ((await OfInputAsync(inputId, cancel)).SingleOrDefault(coding => coding.Id == excerptId) is not { } shown) return CodingResult.NotThere;
+        await _record.TakeCodingTurnAsync(inputId, cancel);
+        if ((await OfInputAsync(by, inputId, cancel)).SingleOrDefault(coding => coding.Id == excerptId) is not { } shown) return CodingResult.NotThere;
         if (shown.State != seen) return CodingResult.ChangedMeanwhile;
         if (choice.ValueId is { } value && !await _record.DimensionValues.AnyAsync(one => one.Id == value && one.ConsultationId == choice.ConsultationId, cancel)) return CodingResult.NotThere;
-        var excerpt = await _record.Excerpts.SingleAsync(found => found.Id == excerptId, cancel);
+        var excerpt = await _record.ExcerptsFor(by).SingleAsync(found => found.Id == excerptId, cancel);
+        // The stance is part of what is compared; a note is not.
+        if (excerpt.Stance != choice.Stance && excerpt.ComparedAs is not ComparedAs.Not && !await _record.IsBlindAsync(inputId, by, cancel)) return CodingResult.Compared;
         (excerpt.Stance, excerpt.Memo, excerpt.DimensionValueId) = (choice.Stance, Note(choice.Memo), choice.ValueId);
         await _record.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -92,35 +101,49 @@ public sealed class ExcerptCoding
 
     /// <summary>Takes back codings that one person has just added, as far as they are there and nothing rests on them.</summary>
     /// <returns>Whether any was.</returns>
-    public async Task<bool> TakeBackAsync(Guid inputId, IReadOnlyCollection<Guid> added, StaffId by, CancellationToken cancel) =>
-        await _record.Excerpts.Where(excerpt => excerpt.InputId == inputId && excerpt.CodedBy == by && added.Contains(excerpt.Id)
+    public async Task<bool> TakeBackAsync(Guid inputId, IReadOnlyCollection<Guid> added, StaffId by, CancellationToken cancel)
+    {
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        await _record.TakeCodingTurnAsync(inputId, cancel);
+        var isBlind = await _record.IsBlindAsync(inputId, by, cancel);
+        var gone = await _record.ExcerptsFor(by).Where(excerpt => excerpt.InputId == inputId && excerpt.CodedBy == by && added.Contains(excerpt.Id) && (isBlind || excerpt.ComparedAs == ComparedAs.Not)
             && !_record.Evidence.Any(evidence => evidence.ExcerptId == excerpt.Id)).ExecuteDeleteAsync(cancel) > 0;
+        await transaction.CommitAsync(cancel);
+        return gone;
+    }
 
     /// <summary>The themes that somebody has given most often in a window, most first: those that a key is worth.</summary>
     public async Task<IReadOnlyList<Guid>> MostGivenAsync(Guid windowId, StaffId by, int count, CancellationToken cancel) =>
         await _record.Excerpts.Where(excerpt => excerpt.CodedBy == by && _record.KeptInputs(windowId).Any(input => input.Id == excerpt.InputId))
             .GroupBy(excerpt => excerpt.ThemeId).OrderByDescending(theme => theme.Count()).ThenBy(theme => theme.Key).Select(theme => theme.Key).Take(count).ToListAsync(cancel);
 
-    /// <summary>Removes a coding on which no key point rests.</summary>
-    public async Task<CodingResult> RemoveAsync(Guid inputId, Guid excerptId, CancellationToken cancel)
+    /// <summary>Removes a coding on which no key point rests. One that was compared with a second reading stays, so that the comparison does; it is settled there.</summary>
+    public async Task<CodingResult> RemoveAsync(Guid inputId, Guid excerptId, StaffId by, CancellationToken cancel)
     {
-        var excerpt = await _record.Excerpts.SingleOrDefaultAsync(found => found.Id == excerptId && found.InputId == inputId, cancel);
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        await _record.TakeCodingTurnAsync(inputId, cancel);
+        var excerpt = await _record.ExcerptsFor(by).SingleOrDefaultAsync(found => found.Id == excerptId && found.InputId == inputId, cancel);
         if (excerpt is null) return CodingResult.NotThere;
+        if (excerpt.ComparedAs is not ComparedAs.Not && !await _record.IsBlindAsync(inputId, by, cancel)) return CodingResult.Compared;
         if (await _record.Evidence.AnyAsync(evidence => evidence.ExcerptId == excerptId, cancel)) return CodingResult.InUse;
         _record.Excerpts.Remove(excerpt);
         await _record.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         _record.ChangeTracker.Clear();
         return CodingResult.Done;
     }
 
-    /// <summary>The codings of one input by place.</summary>
-    public Task<IReadOnlyList<ReadableExcerpt>> OfInputAsync(Guid inputId, CancellationToken cancel) =>
-        ReadAsync(_record.Excerpts.Where(excerpt => excerpt.InputId == inputId), cancel);
+    /// <summary>The codings of one input by place, as a member of the team may see them.</summary>
+    public Task<IReadOnlyList<ReadableExcerpt>> OfInputAsync(StaffId reader, Guid inputId, CancellationToken cancel) =>
+        ReadAsync(_record.ExcerptsFor(reader).Where(excerpt => excerpt.InputId == inputId), cancel);
 
-    /// <summary>The codings of a window, unused ones first; by area and theme where these are given. Area 0 means overall comments.</summary>
-    public async Task<IReadOnlyList<ReadableExcerpt>> OfWindowAsync(Guid windowId, int? focusArea, Guid? themeId, CancellationToken cancel)
+    /// <summary>
+    /// The codings of a window that count and that a member of the team may see, unused ones first; by area and theme where these are given. Area 0 means
+    /// overall comments.
+    /// </summary>
+    public async Task<IReadOnlyList<ReadableExcerpt>> OfWindowAsync(StaffId reader, Guid windowId, int? focusArea, Guid? themeId, CancellationToken cancel)
     {
-        var placed = _record.Placed(_record.Excerpts, _record.KeptInputs(windowId));
+        var placed = _record.Placed(_record.Excerpts, _record.KeptInputs(windowId).Where(input => !_record.BlindInputs(reader).Any(blind => blind.Id == input.Id)));
         if (focusArea is { } area) placed = placed.Where(one => one.Area == (area == 0 ? null : area));
         if (themeId is { } theme) placed = placed.Where(one => one.Excerpt.ThemeId == theme);
         var read = await ReadAsync(_record.Excerpts.Where(excerpt => placed.Any(one => one.Excerpt.Id == excerpt.Id)), cancel);
@@ -154,9 +177,10 @@ public sealed class ExcerptCoding
             row.Excerpt.CodedBy, row.Value, row.Input.ImportId is not null, row.Uses))];
     }
 
-    // One coder after the other on one input: two who give the same at the same moment give it once, and the later change sees the earlier.
-    private Task<int> TurnAsync(Guid inputId, CancellationToken cancel) =>
-        _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"coding " + inputId.ToString("D")}))", cancel);
+    // The two readings of an input with which the second coder is done.
+    private Task<List<CodedExcerpt>> ComparedAsync(Guid inputId, CancellationToken cancel) =>
+        _record.Excerpts.IgnoreQueryFilters([RecordContext.Counting]).AsNoTracking().Where(excerpt => excerpt.InputId == inputId && excerpt.ComparedAs != ComparedAs.Not
+            && _record.SampledInputs.Any(sampled => sampled.InputId == inputId && sampled.IsDone)).ToListAsync(cancel);
 
     private static string? Note(string? memo)
     {

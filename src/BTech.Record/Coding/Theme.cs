@@ -32,4 +32,7 @@ public sealed class Theme
 
     /// <summary>The theme into which this one was merged; such a one is in no list any more and only waits for being taken back.</summary>
     public Guid? MergedIntoId { get; set; }
+
+    /// <summary>The theme off which this one was split, so that it can be taken back.</summary>
+    public Guid? SplitFromId { get; set; }
 }

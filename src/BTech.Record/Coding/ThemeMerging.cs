@@ -17,21 +17,26 @@ public sealed class ThemeMerging
     public async Task<CodingResult> MergeAsync(Guid consultationId, Guid from, Guid into, CancellationToken cancel)
     {
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        await _record.TakeBookTurnAsync(consultationId, cancel);
         var both = await _record.Themes.Where(theme => theme.ConsultationId == consultationId && (theme.Id == from || theme.Id == into)).ToListAsync(cancel);
         if (both.Count != 2) return CodingResult.NotThere;
         if (await _record.Themes.AnyAsync(theme => theme.ParentId == from, cancel)) return CodingResult.InUse;
-        both.Single(theme => theme.Id == from).MergedIntoId = into;
+        var gone = both.Single(theme => theme.Id == from);
+        gone.MergedIntoId = into;
+        await _record.NoteAsync(consultationId, [(gone, BookAct.Merged, into)], cancel);
         await _record.SaveChangesAsync(cancel);
         await _record.Database.ExecuteSqlAsync($"UPDATE record.coded_excerpt SET theme_id = {into}, merged_from = array_append(merged_from, {from}) WHERE theme_id = {from}", cancel);
+        await _record.RecountSecondReadingsAsync([], [into], cancel);
         await transaction.CommitAsync(cancel);
         _record.ChangeTracker.Clear();
         return CodingResult.Done;
     }
 
-    /// <summary>Takes a merge back: the theme and the passages that came from it are as before; what was coded since stays where it is.</summary>
+    /// <summary>Takes a merge back: the theme and the passages that came from it are as before; what was coded since, or split off since, stays where it is.</summary>
     public async Task<CodingResult> TakeBackAsync(Guid consultationId, Guid themeId, CancellationToken cancel)
     {
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        await _record.TakeBookTurnAsync(consultationId, cancel);
         var all = await _record.Themes.IgnoreQueryFilters().Where(theme => theme.ConsultationId == consultationId).ToListAsync(cancel);
         if (all.Find(theme => theme.Id == themeId) is not { MergedIntoId: { } into } theme) return CodingResult.NotThere;
         // Its passages lie further on meanwhile; the later merge is taken back first.
@@ -39,11 +44,13 @@ public sealed class ThemeMerging
         if (all.Exists(other => other.MergedIntoId is null && string.Equals(other.Name, theme.Name, StringComparison.OrdinalIgnoreCase))) return CodingResult.NameTaken;
         theme.MergedIntoId = null;
         if (!all.Exists(other => other.Id == theme.ParentId && other.MergedIntoId is null)) theme.ParentId = null;
+        await _record.NoteAsync(consultationId, [(theme, BookAct.MergeTakenBack, into)], cancel);
         await _record.SaveChangesAsync(cancel);
         await _record.Database.ExecuteSqlAsync($"""
             UPDATE record.coded_excerpt SET theme_id = {themeId}, merged_from = trim_array(merged_from, 1)
             WHERE theme_id = {into} AND merged_from[cardinality(merged_from)] = {themeId}
             """, cancel);
+        await _record.RecountSecondReadingsAsync([], [into, themeId], cancel);
         await transaction.CommitAsync(cancel);
         _record.ChangeTracker.Clear();
         return CodingResult.Done;

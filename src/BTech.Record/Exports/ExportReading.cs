@@ -79,7 +79,7 @@ public sealed class ExportReading
                     """, ids, new NpgsqlParameter { Value = windowId }),
                 // Masks behind the texts, so that one set in this instant is not missed.
                 Question("""SELECT id, input_id, start, "end", reason, masked_by FROM record.mask WHERE input_id = ANY($1)""", ids),
-                Question("""SELECT id, input_id, theme_id, start, "end", stance FROM record.coded_excerpt WHERE input_id = ANY($1)""", ids),
+                Question("""SELECT id, input_id, theme_id, start, "end", stance FROM record.coded_excerpt WHERE input_id = ANY($1) AND counts""", ids),
             },
         };
         await using var reader = await questions.ExecuteReaderAsync(cancel);

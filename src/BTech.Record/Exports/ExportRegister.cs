@@ -53,7 +53,7 @@ public sealed class ExportRegister
             await transaction.CommitAsync(cancel);
         }
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(kept));
-        return new BegunExport(export, themes, kept);
+        return new BegunExport(export, themes, await _record.BookVersionAsync(order.ConsultationId, cancel), kept);
     }
 
     /// <summary>All exports of a window, newest day first.</summary>

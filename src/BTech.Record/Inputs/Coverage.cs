@@ -21,6 +21,8 @@ public sealed class Coverage
             IsKept = _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && !decision.IsSetAside),
             IsMasked = _record.Masks.Any(mask => mask.InputId == input.Id),
             Coders = _record.Excerpts.Where(excerpt => excerpt.InputId == input.Id).Select(excerpt => excerpt.CodedBy).Distinct().Count(),
+            // A second coder who gave nothing but what stood there has read it all the same.
+            IsReadTwice = _record.SampledInputs.Any(sampled => sampled.InputId == input.Id && sampled.IsDone),
         });
         var rows = await inputs.GroupBy(input => input.Area).Select(area => new
         {
@@ -31,8 +33,8 @@ public sealed class Coverage
             Masked = area.Count(input => !input.IsSetAside && input.IsMasked),
             SetAside = area.Count(input => input.IsSetAside),
             Uncoded = area.Count(input => !input.IsSetAside && input.Coders == 0),
-            Once = area.Count(input => !input.IsSetAside && input.Coders == 1),
-            Twice = area.Count(input => !input.IsSetAside && input.Coders > 1),
+            Once = area.Count(input => !input.IsSetAside && input.Coders == 1 && !input.IsReadTwice),
+            Twice = area.Count(input => !input.IsSetAside && (input.Coders > 1 || (input.Coders == 1 && input.IsReadTwice))),
         }).ToListAsync(cancel);
         return [.. rows.OrderBy(row => row.Area ?? int.MaxValue).Select(row => new CoveredArea(
             row.Area, DisclosureControl.ForTeam(row.Inputs), DisclosureControl.ForTeam(row.Unread), DisclosureControl.ForTeam(row.Kept), DisclosureControl.ForTeam(row.Masked),

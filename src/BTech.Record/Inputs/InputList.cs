@@ -29,7 +29,7 @@ public sealed class InputList
         ArgumentNullException.ThrowIfNull(filter);
         var forwards = before is null;
         var circle = new Circle(ReadersOrder.Start(reader, windowId), before ?? after, forwards);
-        var found = await TakeAsync(windowId, filter, circle, PageLength + 1, cancel);
+        var found = await TakeAsync(reader, windowId, filter, circle, PageLength + 1, cancel);
         var more = found.Count > PageLength;
         if (more) found.RemoveAt(PageLength);
         if (!forwards) found.Reverse();
@@ -41,14 +41,14 @@ public sealed class InputList
     {
         ArgumentNullException.ThrowIfNull(filter);
         var start = ReadersOrder.Start(reader, windowId);
-        var next = await TakeAsync(windowId, filter, new Circle(start, id, Forwards: true), 1, cancel);
-        var previous = await TakeAsync(windowId, filter, new Circle(start, id, Forwards: false), 1, cancel);
+        var next = await TakeAsync(reader, windowId, filter, new Circle(start, id, Forwards: true), 1, cancel);
+        var previous = await TakeAsync(reader, windowId, filter, new Circle(start, id, Forwards: false), 1, cancel);
         return (previous.FirstOrDefault()?.Id, next.FirstOrDefault()?.Id);
     }
 
     /// <summary>One input; nothing when there is none with this id.</summary>
-    public async Task<ReadableInput?> FindAsync(Guid id, CancellationToken cancel) =>
-        (await ReadAsync(_record.Inputs.Where(input => input.Id == id), cancel)).SingleOrDefault();
+    public async Task<ReadableInput?> FindAsync(StaffId reader, Guid id, CancellationToken cancel) =>
+        (await ReadAsync(reader, _record.Inputs.Where(input => input.Id == id), cancel)).SingleOrDefault();
 
     /// <summary>The window of an input that its author withdrew, so that whoever had it open can be told; nothing else of it is told to anybody.</summary>
     public async Task<Guid?> WindowOfWithdrawnAsync(Guid id, CancellationToken cancel) =>
@@ -71,16 +71,16 @@ public sealed class InputList
         DisclosureControl.ForTeam(await inputs.CountAsync(cancel));
 
     // The circle is two stretches of ids; the second is walked when the first gives too few.
-    private async Task<List<ReadableInput>> TakeAsync(Guid windowId, InputFilter filter, Circle circle, int count, CancellationToken cancel)
+    private async Task<List<ReadableInput>> TakeAsync(StaffId reader, Guid windowId, InputFilter filter, Circle circle, int count, CancellationToken cancel)
     {
         var needles = SearchWords.Needles(filter.Contains);
         if (needles is [] && !string.IsNullOrWhiteSpace(filter.Contains)) return [];
         if (needles is not []) await _search.PrepareAsync(windowId, cancel);
         var named = filter.Group is null && filter.Language is null ? null : await NamedAsync(windowId, filter, cancel);
-        var found = Filtered(windowId, filter, named);
+        var found = Filtered(reader, windowId, filter, named);
         var taken = new List<ReadableInput>();
         foreach (var stretch in circle.Stretches())
-            await WalkAsync(taken, windowId, found, needles, stretch, circle.Forwards, count, cancel);
+            await WalkAsync(reader, taken, windowId, found, needles, stretch, circle.Forwards, count, cancel);
         return taken;
     }
 
@@ -89,7 +89,7 @@ public sealed class InputList
     /// sample shows next to none, the index is asked for all that there are, and those are put in order.
     /// </summary>
     private async Task WalkAsync(
-        List<ReadableInput> taken, Guid windowId, IQueryable<SealedInput> found, IReadOnlyList<SearchWords.Needle> needles, Circle.Stretch stretch, bool forwards, int count, CancellationToken cancel)
+        StaffId reader, List<ReadableInput> taken, Guid windowId, IQueryable<SealedInput> found, IReadOnlyList<SearchWords.Needle> needles, Circle.Stretch stretch, bool forwards, int count, CancellationToken cancel)
     {
         var rest = stretch;
         var step = Sample;
@@ -97,13 +97,13 @@ public sealed class InputList
         {
             var bound = await PlaceAsync(_record.Inputs.Where(input => input.WindowId == windowId), rest, forwards, step, cancel);
             var part = bound is { } place ? forwards ? rest with { To = place } : new Circle.Stretch(rest.From, false, place) : rest;
-            var batch = await ReadAsync(Ordered(Within(Holding(found, needles), part, forwards), forwards).Take(count - taken.Count), cancel);
+            var batch = await ReadAsync(reader, Ordered(Within(Holding(found, needles), part, forwards), forwards).Take(count - taken.Count), cancel);
             taken.AddRange(batch);
             if (bound is not { } next || taken.Count >= count) return;
             rest = forwards ? new Circle.Stretch(next, true, rest.To) : new Circle.Stretch(next, false, rest.To);
             if (batch.Count < 3)
             {
-                taken.AddRange(await ReadAsync(Ordered(Within(Indexed(found, needles), rest, forwards), forwards).Take(count - taken.Count), cancel));
+                taken.AddRange(await ReadAsync(reader, Ordered(Within(Indexed(found, needles), rest, forwards), forwards).Take(count - taken.Count), cancel));
                 return;
             }
             step = Math.Min(step * 4, LongestStep);
@@ -151,10 +151,11 @@ public sealed class InputList
             : languages.Contains(filter.Language!) ? [filter.Language!] : [];
     }
 
+    /// <param name="reader">Who reads; codings are those that this person may see.</param>
     /// <param name="windowId">The window.</param>
     /// <param name="filter">The filter; its words are looked for elsewhere.</param>
     /// <param name="named">When a group or language is asked for: the languages of which it may be told.</param>
-    private IQueryable<SealedInput> Filtered(Guid windowId, InputFilter filter, IReadOnlyList<string>? named)
+    private IQueryable<SealedInput> Filtered(StaffId reader, Guid windowId, InputFilter filter, IReadOnlyList<string>? named)
     {
         var inputs = filter.State switch
         {
@@ -171,14 +172,14 @@ public sealed class InputList
         if (filter.Paragraph is { } paragraph) inputs = inputs.Where(input => input.ParagraphNumber == paragraph);
         if (filter.Import is { } import) inputs = inputs.Where(input => input.ImportId == import);
         if (filter.Kind is { } kind) inputs = inputs.Where(input => input.Kind == kind);
-        if (filter.Theme is { } theme) inputs = inputs.Where(input => _record.Excerpts.Any(excerpt => excerpt.InputId == input.Id && excerpt.ThemeId == theme));
-        if (filter.Uncoded) inputs = inputs.Where(input => !_record.Excerpts.Any(excerpt => excerpt.InputId == input.Id));
+        if (filter.Theme is { } theme) inputs = inputs.Where(input => _record.ExcerptsFor(reader).Any(excerpt => excerpt.InputId == input.Id && excerpt.ThemeId == theme));
+        if (filter.Uncoded) inputs = inputs.Where(input => !_record.ExcerptsFor(reader).Any(excerpt => excerpt.InputId == input.Id));
         if (filter.Flagged) inputs = inputs.Where(input => _record.Flags.Any(flag => flag.InputId == input.Id));
         if (filter.Masked) inputs = inputs.Where(input => _record.Masks.Any(mask => mask.InputId == input.Id));
         if (filter.CodedBy is { } coders)
         {
-            var coded = inputs.Select(input => new { Input = input, Coders = _record.Excerpts.Where(excerpt => excerpt.InputId == input.Id).Select(excerpt => excerpt.CodedBy).Distinct().Count() });
-            inputs = (coders is CodedBy.One ? coded.Where(one => one.Coders == 1) : coded.Where(one => one.Coders > 1)).Select(one => one.Input);
+            var coded = inputs.Select(input => new { Input = input, Coders = _record.ExcerptsFor(reader).Where(excerpt => excerpt.InputId == input.Id).Select(excerpt => excerpt.CodedBy).Distinct().Count(), Twice = _record.SampledInputs.Any(sampled => sampled.InputId == input.Id && sampled.IsDone) });
+            inputs = (coders is CodedBy.One ? coded.Where(one => one.Coders == 1 && !one.Twice) : coded.Where(one => one.Coders > 1 || (one.Coders == 1 && one.Twice))).Select(one => one.Input);
         }
         if (named is not null) inputs = inputs.Where(input => named.Contains(input.Language));
         if (filter.Group is { } label) inputs = inputs.Where(input => _record.Contributors.Any(contributor => contributor.Id == input.ContributorId && contributor.GroupLabel == label));
@@ -199,14 +200,14 @@ public sealed class InputList
     private IQueryable<AlikeText> KeptCopies() =>
         Copies().Where(text => !_record.ReviewDecisions.Any(decision => decision.InputId == text.InputId && decision.IsSetAside));
 
-    private async Task<List<ReadableInput>> ReadAsync(IQueryable<SealedInput> inputs, CancellationToken cancel)
+    private async Task<List<ReadableInput>> ReadAsync(StaffId reader, IQueryable<SealedInput> inputs, CancellationToken cancel)
     {
         var copies = KeptCopies();
         var rows = await inputs.AsNoTracking().Select(input => new
         {
             Input = input,
             Decision = _record.ReviewDecisions.FirstOrDefault(decision => decision.InputId == input.Id),
-            Codings = _record.Excerpts.Count(excerpt => excerpt.InputId == input.Id),
+            Codings = _record.ExcerptsFor(reader).Count(excerpt => excerpt.InputId == input.Id),
             IsFlagged = _record.Flags.Any(flag => flag.InputId == input.Id),
             Copies = copies.Count(copy => copy.InputId != input.Id && copies.Any(own => own.InputId == input.Id && own.GroupId == copy.GroupId)),
             Import = _record.Imports.FirstOrDefault(import => import.Id == input.ImportId),

@@ -1,3 +1,4 @@
+using BTech.Agenda;
 using BTech.Record.Coding;
 
 namespace BTech.Record.Lists;
@@ -10,7 +11,7 @@ public sealed class Memos
     internal Memos(ExcerptCoding coding) => _coding = coding;
 
     /// <summary>The codings of a window that carry a memo with these words; all that carry one when there are none. Inputs that are not kept have none.</summary>
-    public async Task<IReadOnlyList<ReadableExcerpt>> FindAsync(Guid windowId, string? words, CancellationToken cancel) =>
-        [.. (await _coding.OfWindowAsync(windowId, null, null, cancel)).Where(coding => !string.IsNullOrWhiteSpace(coding.Memo)
+    public async Task<IReadOnlyList<ReadableExcerpt>> FindAsync(StaffId reader, Guid windowId, string? words, CancellationToken cancel) =>
+        [.. (await _coding.OfWindowAsync(reader, windowId, null, null, cancel)).Where(coding => !string.IsNullOrWhiteSpace(coding.Memo)
             && (string.IsNullOrWhiteSpace(words) || coding.Memo.Contains(words.Trim(), StringComparison.CurrentCultureIgnoreCase)))];
 }

@@ -94,7 +94,8 @@ public sealed class RehearsedRecord
         // With a report go its sections, statements, editors and frozen wordings.
         await DeleteAsync(connection, "summary_report", "consultation_id", [rehearsal.ConsultationId], cancel);
         await DeleteAsync(connection, "theme", "consultation_id", [rehearsal.ConsultationId], cancel);
-        foreach (var table in new[] { "dimension", "dimension_value" }) await DeleteAsync(connection, table, "consultation_id", [rehearsal.ConsultationId], cancel);
+        foreach (var table in new[] { "theme_change", "dimension", "dimension_value" }) await DeleteAsync(connection, table, "consultation_id", [rehearsal.ConsultationId], cancel);
+        await DeleteAsync(connection, "second_reading", "window_id", [.. windows], cancel);
         await DeleteAsync(connection, "alike_group", "window_id", [.. windows], cancel);
         await DeleteAsync(connection, "meeting_note", "window_id", [.. windows], cancel);
         await DeleteAsync(connection, "saved_filter", "window_id", [.. windows], cancel);

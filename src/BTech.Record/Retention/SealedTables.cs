@@ -8,12 +8,16 @@ namespace BTech.Record.Retention;
 /// <summary>The tables that hold sealed texts or refer to them: retention rewrites all of them, of all windows, whatever it erases.</summary>
 internal static class SealedTables
 {
+    // What stands beside one input and goes with it.
+    private static readonly string[] OnInputs =
+        ["mask", "review_decision", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "logged_resource", "dilemma_card", "alike_text", "sampled_input"];
+
     // Each behind those that it refers to.
     private static readonly string[] Tables =
-        ["contributor", "sealed_input", "input_lookup", "withdrawal", "mask", "review_decision", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "logged_resource", "dilemma_card", "coded_excerpt", "evidence", "alike_text"];
+        ["contributor", "sealed_input", "input_lookup", "withdrawal", .. OnInputs, "coded_excerpt", "evidence"];
 
     // What the team has decided, noted, marked and grouped, each on one input.
-    private static readonly string[] MadeByTheTeam = ["mask", "review_decision", "logged_resource", "dilemma_card", "coded_excerpt", "alike_text"];
+    private static readonly string[] MadeByTheTeam = ["mask", "review_decision", "flag", "harmless_passage", "split_passage", "handover", "logged_resource", "dilemma_card", "coded_excerpt", "alike_text"];
 
     // Made from the texts, with words in them that may have to go: never read, emptied with the rest and made anew when somebody looks for something.
     private static readonly string[] Derived = ["search_text", "search_ready"];
@@ -31,7 +35,7 @@ internal static class SealedTables
     public static void RemoveInputs(WholeTables tables, IReadOnlySet<Guid> inputs)
     {
         tables["sealed_input"].Rows.RemoveAll(input => inputs.Contains(input.Of<Guid>("id")));
-        foreach (var name in new[] { "input_lookup", "withdrawal", "mask", "review_decision", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "logged_resource", "dilemma_card", "alike_text" })
+        foreach (var name in OnInputs.Concat(["input_lookup", "withdrawal"]))
             tables[name].Rows.RemoveAll(row => inputs.Contains(row.Of<Guid>("input_id")));
         var excerpts = tables["coded_excerpt"].Rows.Where(excerpt => inputs.Contains(excerpt.Of<Guid>("input_id"))).Select(excerpt => excerpt.Of<Guid>("id")).ToHashSet();
         tables["coded_excerpt"].Rows.RemoveAll(excerpt => excerpts.Contains(excerpt.Of<Guid>("id")));

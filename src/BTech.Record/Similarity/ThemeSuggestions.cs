@@ -24,13 +24,14 @@ public sealed class ThemeSuggestions
     internal ThemeSuggestions(RecordContext record) => _record = record;
 
     /// <summary>Suggestions and counter-views. Computed anew each time.</summary>
+    /// <param name="reader">Who asks; of inputs which that person still has to code blind nothing is suggested, and nothing follows from them.</param>
     /// <param name="windowId">The window.</param>
     /// <param name="theme">Only this theme; without it each sentence shows once, under its likeliest theme.</param>
     /// <param name="area">Only inputs on this focus area; what they are compared with comes from all.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<SuggestedThemes> OfWindowAsync(Guid windowId, Guid? theme, int? area, CancellationToken cancel)
+    public async Task<SuggestedThemes> OfWindowAsync(StaffId reader, Guid windowId, Guid? theme, int? area, CancellationToken cancel)
     {
-        var found = await ReadAsync(windowId, theme, cancel);
+        var found = await ReadAsync(reader, windowId, theme, cancel);
         var suggestions = Suggest(found, guess => (theme is null || guess.Theme == theme) && (area is null || found.Places[guess.Passage].Area == area));
         return new SuggestedThemes(
             found.IsReady, suggestions, [.. found.Support.Distinct().Take(Most)], [.. found.Concern.Distinct().Take(Most)],
@@ -39,9 +40,9 @@ public sealed class ThemeSuggestions
     }
 
     /// <summary>The likeliest theme of each uncoded sentence of one input, by place; sentences that resemble nothing are left out.</summary>
-    public async Task<IReadOnlyList<ThemeSuggestion>> OfInputAsync(Guid windowId, Guid inputId, CancellationToken cancel)
+    public async Task<IReadOnlyList<ThemeSuggestion>> OfInputAsync(StaffId reader, Guid windowId, Guid inputId, CancellationToken cancel)
     {
-        var found = await ReadAsync(windowId, null, cancel);
+        var found = await ReadAsync(reader, windowId, null, cancel);
         return [.. Suggest(found, guess => found.Quotes[guess.Passage].InputId == inputId).OrderBy(one => one.Start)];
     }
 
@@ -76,9 +77,10 @@ public sealed class ThemeSuggestions
             })];
     }
 
-    private async Task<Found> ReadAsync(Guid windowId, Guid? theme, CancellationToken cancel)
+    private async Task<Found> ReadAsync(StaffId reader, Guid windowId, Guid? theme, CancellationToken cancel)
     {
-        var inputs = await _record.ReadableTextsAsync(windowId, cancel);
+        var blind = (await _record.BlindInputs(reader).Where(input => input.WindowId == windowId).Select(input => input.Id).ToListAsync(cancel)).ToHashSet();
+        var inputs = (await _record.ReadableTextsAsync(windowId, cancel)).Where(input => !blind.Contains(input.Id)).ToList();
         var codings = (await _record.Excerpts.AsNoTracking().Where(one => _record.Inputs.Any(input => input.Id == one.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(one => one.InputId);
 
         var (quotes, places, passages) = (new List<QuotedPassage>(), new List<Place>(), new List<ThemeGuesses.Passage>());

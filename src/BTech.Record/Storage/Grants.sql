@@ -20,12 +20,12 @@ GRANT SELECT, INSERT, TRUNCATE ON record.input_lookup, record.request_box TO con
 GRANT SELECT, INSERT, DELETE ON record.withdrawal TO consult_record;
 GRANT TRUNCATE ON
   record.contributor, record.sealed_input, record.withdrawal, record.mask, record.review_decision, record.coded_excerpt, record.evidence,
-  record.alike_text
+  record.alike_text, record.sampled_input
 TO consult_record;
 
 -- Editorial: what staff make after the seal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  record.mask, record.review_decision, record.theme, record.dimension, record.dimension_value, record.coded_excerpt, record.alike_group, record.alike_text,
+  record.mask, record.review_decision, record.theme, record.dimension, record.dimension_value, record.coded_excerpt, record.second_reading, record.sampled_input, record.alike_group, record.alike_text,
   record.summary_report, record.section, record.block, record.statement, record.evidence, record.footnote, record.meeting_note
 TO consult_record;
 GRANT SELECT, INSERT ON record.report_editor, record.final_wording TO consult_record;
@@ -36,6 +36,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.flag, record.harmless_p
   record.dismissed_suggestion TO consult_record;
 -- Where imported texts came from. The texts themselves stand among the sealed ones and go as these do: by writing the tables anew.
 GRANT SELECT, INSERT, DELETE ON record.import TO consult_record;
+-- The history of code books: lines are added, and go with a rehearsal.
+GRANT SELECT, INSERT, DELETE ON record.theme_change TO consult_record;
 -- The register of exports: lines are added, struck off when the copies are deleted, and go with a rehearsal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.export TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.exported_input TO consult_record;

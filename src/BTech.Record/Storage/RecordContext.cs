@@ -6,6 +6,7 @@ using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.Reports;
+using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -16,6 +17,11 @@ namespace BTech.Record.Storage;
 internal sealed class RecordContext(DbContextOptions<RecordContext> options) : DbContext(options)
 {
     public const string Schema = "record";
+
+    /// <summary>The gate of codings that do not count; only whoever compares two readings, or shows a second coder that person's own, opens it.</summary>
+    public const string Counting = "counting";
+
+    private const string NotWithdrawn = "not withdrawn";
 
     public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
 
@@ -43,11 +49,17 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
 
     public DbSet<Theme> Themes => Set<Theme>();
 
+    public DbSet<ThemeChange> ThemeChanges => Set<ThemeChange>();
+
     public DbSet<Dimension> Dimensions => Set<Dimension>();
 
     public DbSet<DimensionValue> DimensionValues => Set<DimensionValue>();
 
     public DbSet<CodedExcerpt> Excerpts => Set<CodedExcerpt>();
+
+    public DbSet<SecondReading> SecondReadings => Set<SecondReading>();
+
+    public DbSet<SampledInput> SampledInputs => Set<SampledInput>();
 
     public DbSet<AlikeGroup> AlikeGroups => Set<AlikeGroup>();
 
@@ -198,14 +210,33 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasQueryFilter(theme => theme.MergedIntoId == null);
             entity.HasIndex(theme => new { theme.ConsultationId, theme.Name }).IsUnique().HasFilter("merged_into_id IS NULL");
         });
+        modelBuilder.Entity<ThemeChange>(entity =>
+        {
+            entity.ToTable("theme_change");
+            entity.HasIndex(change => new { change.ConsultationId, change.Version, change.ThemeId }).IsUnique();
+        });
         modelBuilder.Entity<CodedExcerpt>(entity =>
         {
             entity.ToTable("coded_excerpt");
-            entity.HasQueryFilter(excerpt => !Withdrawals.Any(row => row.InputId == excerpt.InputId));
+            entity.HasQueryFilter(NotWithdrawn, excerpt => !Withdrawals.Any(row => row.InputId == excerpt.InputId));
+            entity.HasQueryFilter(Counting, excerpt => excerpt.Counts);
             entity.HasIndex(excerpt => new { excerpt.ThemeId, excerpt.InputId });
             entity.HasOne<SealedInput>().WithMany().HasForeignKey(excerpt => excerpt.InputId);
             entity.HasOne<Theme>().WithMany().HasForeignKey(excerpt => excerpt.ThemeId);
             entity.HasOne<DimensionValue>().WithMany().HasForeignKey(excerpt => excerpt.DimensionValueId);
+        });
+        modelBuilder.Entity<SecondReading>(entity =>
+        {
+            entity.ToTable("second_reading");
+            entity.HasIndex(reading => reading.WindowId);
+        });
+        modelBuilder.Entity<SampledInput>(entity =>
+        {
+            entity.ToTable("sampled_input");
+            entity.HasKey(sampled => sampled.InputId);
+            entity.HasQueryFilter(sampled => !Withdrawals.Any(row => row.InputId == sampled.InputId));
+            entity.HasOne<SecondReading>().WithMany().HasForeignKey(sampled => sampled.ReadingId);
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<SampledInput>(sampled => sampled.InputId);
         });
         modelBuilder.Entity<Dimension>(entity =>
         {

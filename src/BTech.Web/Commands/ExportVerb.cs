@@ -9,6 +9,7 @@ using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Exports;
 using BTech.Record.Reports;
+using BTech.Record.SecondCoding;
 using BTech.Web.Crossings;
 using BTech.Web.Pages.Moderate;
 
@@ -72,6 +73,8 @@ internal static class ExportVerb
             if (string.IsNullOrWhiteSpace(parsed.GetValue(reason)) || parsed.GetValue(reason)!.Trim().Length > ExportOrder.LongestReason)
                 throw new VerbRefusedException($"--reason takes 1 to {ExportOrder.LongestReason} characters.");
             var both = await signatures.ReadForTextsAsync(parsed, work, window.Id, cancel);
+            if (await work.Get<SecondReadings>().IsAnythingBlindAsync(both.First, window.Id, cancel))
+                throw new VerbRefusedException("The first person still has inputs of this round to code blind, and the file would show their themes: finish these, or let somebody else take the copy.");
             var (files, written) = (work.Get<ExportFiles>(), ExportFormat.Find(parsed.GetValue(format))!);
             var begun = await files.BeginAsync(window, new ExportOrder(
                 window.Id, window.ConsultationId, written.Extension, parsed.GetValue(reason)!, day, parsed.GetValue(groups), parsed.GetValue(languages)), both.First, both.Second, cancel);
@@ -96,11 +99,12 @@ internal static class ExportVerb
             await using var work = await Workplace.OpenAsync(parsed, cancel);
             var window = await WindowVerb.FindAsync(work.Get<CommentWindows>(), parsed.GetValue(name)!, cancel);
             var themes = await work.Get<CodeBook>().WrittenAsync(window.ConsultationId, cancel);
+            var version = await work.Get<CodeBookHistory>().VersionAsync(window.ConsultationId, cancel);
             if (themes.Count == 0) throw new VerbRefusedException($"{window.Consultation.Slug} has no themes yet.");
-            var content = CodeBookFile.Find(parsed.GetValue(format))!.Write(themes);
+            var content = CodeBookFile.Find(parsed.GetValue(format))!.Write(themes, version);
             var target = await WriteAsync(parsed.GetValue(file)?.FullName ?? Path.GetFullPath($"{window.Consultation.Slug}-themes.{parsed.GetValue(format)}"),
                 stream => stream.WriteAsync(content, cancel).AsTask(), cancel);
-            await Answer.To(parsed, json).WriteAsync(new { Window = parsed.GetValue(name), Format = parsed.GetValue(format), File = target }, [target]);
+            await Answer.To(parsed, json).WriteAsync(new { Window = parsed.GetValue(name), Format = parsed.GetValue(format), Version = version, File = target }, [target]);
             return 0;
         });
         return verb;

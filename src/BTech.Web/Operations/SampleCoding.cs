@@ -29,7 +29,7 @@ internal sealed class SampleCoding(InputList inputs, Review review, CodeBook cod
         foreach (var step in file.Review) await ReviewAsync(byKey[step.Input], step, moderator, cancel);
         foreach (var read in file.Excerpts.Select(excerpt => byKey[excerpt.Input].Id).Distinct())
             await review.KeepAsync(read, moderator, cancel);
-        return await ByKeyAsync(file, byKey, themes, windowId, cancel);
+        return await ByKeyAsync(file, byKey, themes, windowId, moderator, cancel);
     }
 
     private async Task ReviewAsync(ReadableInput input, SampleFiles.ReviewEntry step, StaffId moderator, CancellationToken cancel)
@@ -74,9 +74,9 @@ internal sealed class SampleCoding(InputList inputs, Review review, CodeBook cod
     }
 
     private async Task<IReadOnlyDictionary<string, Guid>> ByKeyAsync(
-        SampleFiles.CodingFile file, Dictionary<string, ReadableInput> byKey, Dictionary<string, Guid> themes, Guid windowId, CancellationToken cancel)
+        SampleFiles.CodingFile file, Dictionary<string, ReadableInput> byKey, Dictionary<string, Guid> themes, Guid windowId, StaffId reader, CancellationToken cancel)
     {
-        var coded = await coding.OfWindowAsync(windowId, null, null, cancel);
+        var coded = await coding.OfWindowAsync(reader, windowId, null, null, cancel);
         return file.Excerpts.ToDictionary(excerpt => excerpt.Key, excerpt =>
         {
             var input = byKey[excerpt.Input];

@@ -25,7 +25,7 @@ public sealed partial class CodeBookFileTests
     [InlineData("csv")]
     public void Book_WrittenAndRead_IsTheSame(string format)
     {
-        var reading = CodeBookFile.Read(CodeBookFile.Find(format)!.Write(_book));
+        var reading = CodeBookFile.Read(CodeBookFile.Find(format)!.Write(_book, 7));
         Assert.Null(reading.Fault);
         Assert.Equal(_book, reading.Themes);
     }
@@ -39,14 +39,14 @@ public sealed partial class CodeBookFileTests
         {
             ThemeDraft[] book = [.. parts.Select((part, at) => new ThemeDraft($"T{at}", at > 0 && part.Item5 ? $"T{at - 1}" : null, part.Item1, part.Item2, part.Item3, part.Item4, part.Item5))];
             // A file is read in the order of its tree; here each theme stands right under the one before it or at the top.
-            foreach (var format in CodeBookFile.All) Assert.Equal(book, CodeBookFile.Read(format.Write(book)).Themes);
+            foreach (var format in CodeBookFile.All) Assert.Equal(book, CodeBookFile.Read(format.Write(book, 1)).Themes);
         }, iter: 200);
     }
 
     [Fact]
     public void Qdc_FollowsTheRulesOfTheStandard()
     {
-        var bytes = CodeBookFile.Find("qdc")!.Write(_book);
+        var bytes = CodeBookFile.Find("qdc")!.Write(_book, 7);
         Assert.Equal((byte)'<', bytes[0]);
         var book = XDocument.Load(new MemoryStream(bytes)).Root!;
         Assert.Equal(_qda + "CodeBook", book.Name);

@@ -72,7 +72,7 @@ public sealed class CodingTests(SealedSide side) : IClassFixture<SealedSide>
         var (_, ids) = await side.WindowAsync(new SealedSide.Voice(null, (1, "words")));
         var excerpt = await side.CodeAsync(_consultation, ids[0], theme);
         Assert.Equal(CodingResult.InUse, await side.AskAsync<CodeBook, CodingResult>(book => book.DeleteAsync(_consultation, theme, default)));
-        Assert.Equal(CodingResult.Done, await side.AskAsync<ExcerptCoding, CodingResult>(coding => coding.RemoveAsync(ids[0], excerpt, default)));
+        Assert.Equal(CodingResult.Done, await side.AskAsync<ExcerptCoding, CodingResult>(coding => coding.RemoveAsync(ids[0], excerpt, SealedSide.Coder, default)));
         Assert.Equal(CodingResult.Done, await side.AskAsync<CodeBook, CodingResult>(book => book.DeleteAsync(_consultation, theme, default)));
         Assert.Equal(CodingResult.NotThere, await side.AskAsync<CodeBook, CodingResult>(book => book.ChangeAsync(_consultation, theme, new ThemeWording("Name"), default)));
     }
@@ -105,7 +105,7 @@ public sealed class CodingTests(SealedSide side) : IClassFixture<SealedSide>
         side.AskAsync<ExcerptCoding, CodingResult>(coding => coding.CodeAsync(input, start, end, Choice(theme), SealedSide.Coder, default));
 
     private Task<IReadOnlyList<ReadableExcerpt>> OfAsync(Guid input) =>
-        side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(input, default));
+        side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(SealedSide.Coder, input, default));
 
     private ThemeChoice Choice(Guid theme) => new(_consultation, theme, Stance.Nuance);
 }

@@ -55,7 +55,7 @@ public sealed class ThemeMergingTests(SealedSide side) : IClassFixture<SealedSid
 
     private Task<CodingResult> TakeBackAsync(Guid theme) => side.AskAsync<ThemeMerging, CodingResult>(merging => merging.TakeBackAsync(_consultation, theme, default));
 
-    private Task<IReadOnlyList<ReadableExcerpt>> CodingsAsync(Guid input) => side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(input, default));
+    private Task<IReadOnlyList<ReadableExcerpt>> CodingsAsync(Guid input) => side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(SealedSide.Coder, input, default));
 
     private async Task<IEnumerable<string>> NamesAsync(Guid input) => (await CodingsAsync(input)).Select(coding => coding.Theme.Name).Order(StringComparer.Ordinal);
 }

@@ -19,7 +19,7 @@ public sealed class WithdrawnInputTests(SealedSide side) : IClassFixture<SealedS
         await side.WithdrawAsync(ids[0]);
         foreach (var filter in new[] { InputFilter.Everything, new InputFilter { Contains = "words" }, new InputFilter { State = ReviewState.NotReviewed }, new InputFilter { Uncoded = true }, new InputFilter { FocusArea = 1 } })
             Assert.Equal([ids[1]], await AllAsync(window, filter));
-        Assert.Null(await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(ids[0], default)));
+        Assert.Null(await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(SealedSide.Coder, ids[0], default)));
         var (previous, next) = await side.AskAsync<InputList, (Guid?, Guid?)>(list => list.NeighboursAsync(Coder, window, new InputFilter(), ids[1], default));
         Assert.DoesNotContain(ids[0], new[] { previous, next }.OfType<Guid>());
         Assert.Equal((1, 1, 1, 0), await side.ProgressAsync(window));
@@ -43,9 +43,9 @@ public sealed class WithdrawnInputTests(SealedSide side) : IClassFixture<SealedS
         var gone = await side.CodeAsync(Consultation, ids[0], theme);
         var kept = await side.CodeAsync(Consultation, ids[1], theme);
         await side.WithdrawAsync(ids[0]);
-        Assert.Equal([kept], (await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfWindowAsync(window, null, null, default))).Select(one => one.Id));
+        Assert.Equal([kept], (await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfWindowAsync(SealedSide.Coder, window, null, null, default))).Select(one => one.Id));
         Assert.Equal([kept], (await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.ChosenAsync(window, [gone, kept], default))).Select(one => one.Id));
-        Assert.Empty(await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(ids[0], default)));
+        Assert.Empty(await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(SealedSide.Coder, ids[0], default)));
         Assert.Equal(CodingResult.NotThere, await side.AskAsync<ExcerptCoding, CodingResult>(coding => coding.CodeAsync(ids[0], 0, 3, new ThemeChoice(Consultation, theme, Stance.Support), Coder, default)));
         Assert.Equal(ReviewResult.NotThere, await side.AskAsync<Review, ReviewResult>(review => review.MaskAsync(ids[0], 0, 3, "a reason", Coder, default)));
         Assert.Equal(ReviewResult.NotThere, await side.AskAsync<Review, ReviewResult>(review => review.KeepAsync(ids[0], Coder, default)));

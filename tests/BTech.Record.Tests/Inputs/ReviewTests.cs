@@ -46,8 +46,8 @@ public sealed class ReviewTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Null(Assert.Single((await PageAsync(window, SetAside)).Items).Text);
         Assert.Empty((await PageAsync(window, SetAside with { Contains = "hostile" })).Items);
         Assert.Equal((1, 1, 1, 1), await side.ProgressAsync(window));
-        Assert.Empty(await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfWindowAsync(window, null, null, default)));
-        Assert.Empty(await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(ids[0], default)));
+        Assert.Empty(await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfWindowAsync(SealedSide.Coder, window, null, null, default)));
+        Assert.Empty(await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(SealedSide.Coder, ids[0], default)));
         Assert.Equal(0, Assert.Single(await side.AskAsync<CodeBook, IReadOnlyList<ListedTheme>>(book => book.ListAsync(consultation, default))).Excerpts.Number);
         Assert.Equal(ReviewResult.NotThere, await DoAsync(review => review.MaskAsync(ids[0], 0, 3, "late", SealedSide.Coder, default)));
         Assert.Equal(CodingResult.NotThere, await side.AskAsync<ExcerptCoding, CodingResult>(coding =>

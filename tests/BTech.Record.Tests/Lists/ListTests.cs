@@ -83,7 +83,7 @@ public sealed class ListTests(SealedSide side) : IClassFixture<SealedSide>
         var (_, theme) = await side.AskAsync<CodeBook, (CodingResult, Guid)>(book => book.AddAsync(consultation, "Theme", null, false, null, default));
         foreach (var (input, memo) in inputs.Zip(new[] { "Compare with the Geneva draft", "Ask about this" }))
             await side.AskAsync<ExcerptCoding, CodingResult>(coding => coding.CodeAsync(input, 0, 5, new ThemeChoice(consultation, theme, Stance.Nuance, memo), Me, default));
-        Task<IReadOnlyList<ReadableExcerpt>> Find(string? words) => side.AskAsync<Memos, IReadOnlyList<ReadableExcerpt>>(memos => memos.FindAsync(window, words, default));
+        Task<IReadOnlyList<ReadableExcerpt>> Find(string? words) => side.AskAsync<Memos, IReadOnlyList<ReadableExcerpt>>(memos => memos.FindAsync(SealedSide.Coder, window, words, default));
         Assert.Equal(2, (await Find(null)).Count);
         Assert.Equal(inputs[0], Assert.Single(await Find("geneva")).InputId);
         await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(inputs[0], SetAsideReasons.All[0], Me, default));

@@ -35,7 +35,7 @@ public sealed class FreezingTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(1L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.contributor WHERE window_id = '{other}'"));
         Assert.Equal(1L, await side.ScalarAsync<long>("SELECT count(DISTINCT x) FROM (SELECT xmin::text x FROM record.sealed_input UNION SELECT xmin::text FROM record.contributor) AS rows"));
         Assert.Equal(12, (await side.AskAsync<InputList, InputPage>(list => list.PageAsync(Coder, window, InputFilter.Everything))).Items.Count);
-        Assert.Equal(ids[0], (await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(ids[0], default)))!.Id);
+        Assert.Equal(ids[0], (await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(SealedSide.Coder, ids[0], default)))!.Id);
     }
 
     /// <summary>Whatever stood for a contributor stands nowhere in the schema any more, in no column of any table.</summary>

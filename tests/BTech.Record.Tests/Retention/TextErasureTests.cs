@@ -27,7 +27,7 @@ public sealed class TextErasureTests(SealedSide side) : IClassFixture<SealedSide
         Assert.Equal("We told █ of it. It helped us all.", await side.ScalarAsync<string>($"SELECT text FROM record.sealed_input WHERE id = '{ids[0]}'"));
         Assert.Equal(before, (await InputAsync(ids[0])).Text!.Read());
         Assert.Equal("untouched words", (await InputAsync(ids[1])).Text!.Read());
-        Assert.Equal("It helped us all.", (await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(ids[0], default))).Single().Text);
+        Assert.Equal("It helped us all.", (await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(SealedSide.Coder, ids[0], default))).Single().Text);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class TextErasureTests(SealedSide side) : IClassFixture<SealedSide
     private async Task MaskAsync(Guid input, int start, int end) =>
         Assert.Equal(ReviewResult.Done, await side.AskAsync<Review, ReviewResult>(review => review.MaskAsync(input, start, end, "a name", Coder, default)));
 
-    private async Task<ReadableInput> InputAsync(Guid id) => (await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(id, default)))!;
+    private async Task<ReadableInput> InputAsync(Guid id) => (await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(SealedSide.Coder, id, default)))!;
 
     private async Task<bool> IsInFilesAsync(string words)
     {

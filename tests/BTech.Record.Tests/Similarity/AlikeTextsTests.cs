@@ -107,7 +107,7 @@ public sealed class AlikeTextsTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.NotEqual(Guid.Empty, consultation);
         var evidence = new List<Evidence>();
         foreach (var id in ids)
-            evidence.AddRange((await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(id, default)))
+            evidence.AddRange((await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(SealedSide.Coder, id, default)))
                 .Select(excerpt => new Evidence { KeyPointId = Guid.NewGuid(), ExcerptId = excerpt.Id, Weight = EvidenceWeight.Main }));
         var backing = await side.AskAsync<Backings, PointBacking>(backings => backings.OfAsync(window, 1, evidence, default));
         return (backing.Contributors.Number, backing.Addressed.Number);

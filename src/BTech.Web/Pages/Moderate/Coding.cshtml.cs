@@ -1,5 +1,6 @@
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
+using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
 using BTech.Team.Accounts;
 using BTech.Team.Presence;
@@ -13,7 +14,8 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The coding workspace: one input by numbered sentence on one side, the code book on the other.</summary>
 public sealed class CodingModel(
-    ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ThemeMerging merging, ThemeSuggestions suggestions, Dimensions dimensions, ExcerptCoding coding, Presences presences, StaffAccounts accounts,
+    ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ThemeMerging merging, ThemeSuggestions suggestions, Dimensions dimensions, ExcerptCoding coding,
+    SecondReadings readings, Presences presences, StaffAccounts accounts,
     IStringLocalizer<Words.Coding> words, IStringLocalizer<Words.Moderate> terms) : OneInputPage(desk, inputs, coding, presences, terms)
 {
     /// <summary>How many themes have a key of their own.</summary>
@@ -41,6 +43,12 @@ public sealed class CodingModel(
     /// <summary>Whether somebody else changed the codings of this input between opening the form and sending it.</summary>
     [FromQuery(Name = "meanwhile")]
     public bool Meanwhile { get; set; }
+
+    /// <summary>Whether the reader codes this input blind, as second coder.</summary>
+    public bool IsBlind { get; private set; }
+
+    /// <summary>The next input that the reader has to code blind.</summary>
+    public Guid? NextBlind { get; private set; }
 
     /// <summary>The coding that is being changed.</summary>
     public Guid? Edited { get; private set; }
@@ -93,7 +101,7 @@ public sealed class CodingModel(
         if (give is { } theme) ThemeIds = [theme];
         var page = await ShowAsync(cancel);
         Added = [.. Codings.Where(one => ids.Contains(one.Id) && one.CodedBy == User.StaffId())];
-        if (Suggests && Input.Text is not null) Suggestions = await suggestions.OfInputAsync(Window.Id, Input.Id, cancel);
+        if (Suggests && Input.Text is not null) Suggestions = await suggestions.OfInputAsync(User.StaffId(), Window.Id, Input.Id, cancel);
         if (Codings.FirstOrDefault(one => one.Id == edit) is { } edited)
             (Edited, NewStance, NewMemo, NewValueId) = (edited.Id, edited.Stance, edited.Memo, edited.Value?.Id);
         return page;
@@ -104,7 +112,7 @@ public sealed class CodingModel(
     {
         if (!await OpenAsync(id, query, cancel)) return new KeptText("Gone", StatusCodes.Status404NotFound);
         if (Input.Text is not { } text) return new KeptText("SetAside", StatusCodes.Status409Conflict);
-        var state = ReadableExcerpt.StateOf(await Coding.OfInputAsync(id, cancel));
+        var state = ReadableExcerpt.StateOf(await Coding.OfInputAsync(User.StaffId(), id, cancel));
         if ((Memo ?? "").Trim().Length > ExcerptCoding.LongestMemo) ModelState.AddModelError(nameof(Memo), words["Memo.Long", ExcerptCoding.LongestMemo]);
         await CheckThemesAsync(cancel);
         var passages = PassagesIn(text);
@@ -116,6 +124,7 @@ public sealed class CodingModel(
         {
             CodingResult.AlreadyCoded => ("Sentences", "Passage.Already"),
             CodingResult.NoSuchPassage => ("Sentences", "Passage.Missing"),
+            CodingResult.Compared => ("Sentences", "Passage.Compared"),
             _ => (nameof(ThemeIds), "Theme.Gone"),
         };
         ModelState.AddModelError(field, words[reason]);
@@ -139,11 +148,11 @@ public sealed class CodingModel(
         if ((NewMemo ?? "").Trim().Length > ExcerptCoding.LongestMemo) ModelState.AddModelError(nameof(NewMemo), words["Memo.Long", ExcerptCoding.LongestMemo]);
         else
         {
-            var result = await Coding.ChangeAsync(id, excerpt, Seen, new ThemeChoice(Window.ConsultationId, [], NewStance, NewMemo, NewValueId), cancel);
+            var result = await Coding.ChangeAsync(id, excerpt, Seen, new ThemeChoice(Window.ConsultationId, [], NewStance, NewMemo, NewValueId), User.StaffId(), cancel);
             if (result is CodingResult.Done) return Back();
             // What the other has made of it stands in the list beside the form, which now means that state.
             if (result is CodingResult.ChangedMeanwhile) ModelState.Remove(nameof(Seen));
-            ModelState.AddModelError(nameof(NewMemo), words[result is CodingResult.ChangedMeanwhile ? "Change.Meanwhile" : "Change.Gone"]);
+            ModelState.AddModelError(nameof(NewMemo), words[result switch { CodingResult.ChangedMeanwhile => "Change.Meanwhile", CodingResult.Compared => "Passage.Compared", _ => "Change.Gone" }]);
         }
         Edited = excerpt;
         return await ShowAsync(cancel);
@@ -153,12 +162,24 @@ public sealed class CodingModel(
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, [FromQuery] InputQuery query, Guid excerpt, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return NotFound();
-        var there = (await Coding.OfInputAsync(id, cancel)).FirstOrDefault(one => one.Id == excerpt);
+        var there = (await Coding.OfInputAsync(User.StaffId(), id, cancel)).FirstOrDefault(one => one.Id == excerpt);
         if (there is null) return new NothingDone(Here());
         if (there.State != Seen) ModelState.AddModelError("", words["Remove.Meanwhile"]);
-        else if (await Coding.RemoveAsync(id, excerpt, cancel) is CodingResult.InUse) ModelState.AddModelError("", words["Remove.InUse"]);
+        else if (await Coding.RemoveAsync(id, excerpt, User.StaffId(), cancel) is (CodingResult.InUse or CodingResult.Compared) and var result)
+            ModelState.AddModelError("", words[result is CodingResult.InUse ? "Remove.InUse" : "Passage.Compared"]);
         else return Back();
         return await ShowAsync(cancel);
+    }
+
+    /// <summary>The second coder is done with this input, and goes on with the next one.</summary>
+    [Audited("input coded a second time")]
+    public async Task<IActionResult> OnPostDoneAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
+    {
+        if (!await OpenAsync(id, query, cancel)) return NotFound();
+        var done = await readings.FinishAsync(User.StaffId(), id, cancel);
+        var next = await readings.NextAsync(User.StaffId(), Window.Id, id, cancel);
+        var address = Url.Content(next is { } input ? $"~/moderate/inputs/{input}/coding" : $"~/moderate/windows/{Window.Consultation.Slug}/{Window.Number}/second-coder");
+        return done ? Redirect(address) : new NothingDone(address);
     }
 
     [Audited("input kept")]
@@ -217,6 +238,8 @@ public sealed class CodingModel(
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         await ReadAsync(cancel);
+        IsBlind = await readings.IsBlindAsync(User.StaffId(), Input.Id, cancel);
+        if (IsBlind) NextBlind = await readings.NextAsync(User.StaffId(), Window.Id, Input.Id, cancel);
         Themes = await codeBook.ListAsync(Window.ConsultationId, cancel);
         Dimension = await dimensions.FindAsync(Window.ConsultationId, cancel);
         Quick = await Coding.MostGivenAsync(Window.Id, User.StaffId(), Keys, cancel);

@@ -47,7 +47,7 @@ public sealed class ExportFiles(
     {
         var export = begun.Export;
         return new ExportSheet(
-            window.FullTitleIn(language), words["File.Rule", time.WriteDay(export.DeleteBy)], language, export.DeleteBy,
+            window.FullTitleIn(language), $"{words["File.Rule", time.WriteDay(export.DeleteBy)]} {words["File.Book", begun.BookVersion]}", language, export.DeleteBy,
             new ExportColumns(
                 words["File.Reference"], words["File.FocusArea"], words["File.Paragraph"], words["File.Kind"], words["File.Permission"],
                 export.NamesGroups ? words["File.Group"].Value : null, export.NamesLanguages ? words["File.Language"].Value : null,

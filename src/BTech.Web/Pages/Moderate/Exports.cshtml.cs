@@ -3,6 +3,7 @@ using BTech.Agenda;
 using BTech.Agenda.Windows;
 using BTech.Documents.Exports;
 using BTech.Record.Exports;
+using BTech.Record.SecondCoding;
 using BTech.Team.Accounts;
 using BTech.Team.Audit;
 using BTech.Team.Roles;
@@ -23,7 +24,7 @@ namespace BTech.Web.Pages.Moderate;
 /// The file is the answer to the signed form and is kept nowhere; there is no address under which it could be had again.
 /// </summary>
 public sealed class ExportsModel(
-    ReadersDesk desk, ExportRegister register, ExportFiles files, SecondPerson secondPerson, StaffAccounts accounts, AuditTrail audit, TimeProvider clock,
+    ReadersDesk desk, ExportRegister register, ExportFiles files, SecondReadings readings, SecondPerson secondPerson, StaffAccounts accounts, AuditTrail audit, TimeProvider clock,
     IStringLocalizer<Words.Exports> words, IStringLocalizer<Words.Admin> signing) : PageModel, ISignedByTwo
 {
     private const int UsualDays = 90;
@@ -100,6 +101,7 @@ public sealed class ExportsModel(
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
         this.Validates(Validator);
+        if (await readings.IsAnythingBlindAsync(User.StaffId(), Window.Id, cancel)) ModelState.AddModelError("", words["Blind"]);
         if (await SignedAsync(cancel) is not { } both) return Page();
         var (format, language) = (ExportFormat.Find(Format)!, CurrentLanguage.Of(HttpContext));
         var begun = await files.BeginAsync(

@@ -2,6 +2,7 @@ using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Reports;
+using BTech.Record.SecondCoding;
 using BTech.Record.Words;
 using BTech.Web.Design;
 using BTech.Web.Settings;
@@ -13,7 +14,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>A key point: first the excerpts it rests on, then the wording that their contributors allow, then the sentence with its one key phrase.</summary>
 public sealed class KeyPointModel(
-    ReadersDesk desk, Drafting drafting, ExcerptCoding coding, CodeBook codeBook, Backings backings, SummaryReports reports,
+    ReadersDesk desk, Drafting drafting, ExcerptCoding coding, CodeBook codeBook, SecondReadings readings, Backings backings, SummaryReports reports,
     IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words)
 {
     /// <summary>How many excerpts are shown at once; filters find the others.</summary>
@@ -28,6 +29,9 @@ public sealed class KeyPointModel(
     public IReadOnlyList<ReadableExcerpt> Tray { get; private set; } = [];
 
     public bool IsCut { get; private set; }
+
+    /// <summary>Whether the point rests on an input that the reader still has to code blind, so that its passages cannot be shown.</summary>
+    public bool IsBlind { get; private set; }
 
     public IReadOnlyList<ListedTheme> Themes { get; private set; } = [];
 
@@ -99,6 +103,7 @@ public sealed class KeyPointModel(
     {
         if (!await OpenAsync(number, order, id, cancel) || !IsModerator) return NotFound();
         Area = Section.FocusAreaNumber;
+        if (await readings.HidesAnyAsync(User.StaffId(), [.. E, .. C], cancel)) return new KeptText("Blind", StatusCodes.Status409Conflict);
         var draft = new KeyPointDraft
         {
             Text = OneLine.Of(Text),
@@ -150,8 +155,13 @@ public sealed class KeyPointModel(
                 new SelectListItem(FormattableString.Invariant($"{note.Number}. {note.Text}"), note.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
             return Page();
         }
+        if (await readings.HidesAnyAsync(User.StaffId(), [.. E, .. C], cancel))
+        {
+            IsBlind = true;
+            return Page();
+        }
         Themes = await codeBook.ListAsync(Window.ConsultationId, cancel);
-        var found = await coding.OfWindowAsync(Report.WindowId, Area, Theme, cancel);
+        var found = await coding.OfWindowAsync(User.StaffId(), Report.WindowId, Area, Theme, cancel);
         var chosen = await coding.ChosenAsync(Report.WindowId, [.. E, .. C], cancel);
         // What was chosen stays in sight, whatever the filter; excerpts that are gone or of another window are let go.
         E = [.. E.Where(id => chosen.Any(excerpt => excerpt.Id == id))];

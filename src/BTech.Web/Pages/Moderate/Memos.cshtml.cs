@@ -1,5 +1,6 @@
 using BTech.Record.Coding;
 using BTech.Record.Lists;
+using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BTech.Web.Pages.Moderate;
@@ -15,7 +16,7 @@ public sealed class MemosModel(ReadersDesk desk, Memos memos) : RegisterPage(des
     public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
     {
         if (!await FindAsync(slug, number, cancel)) return NotFound();
-        Found = Cut(await memos.FindAsync(Window.Id, Search, cancel));
+        Found = Cut(await memos.FindAsync(User.StaffId(), Window.Id, Search, cancel));
         return Page();
     }
 }

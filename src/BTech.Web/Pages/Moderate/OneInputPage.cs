@@ -56,7 +56,7 @@ public abstract class OneInputPage(
     protected async Task<bool> OpenAsync(Guid id, InputQuery query, CancellationToken cancel)
     {
         Query = query;
-        if (await Inputs.FindAsync(id, cancel) is not { } input) return false;
+        if (await Inputs.FindAsync(User.StaffId(), id, cancel) is not { } input) return false;
         if (await Desk.WindowAsync(User, input.WindowId, cancel, StaffRole.Moderator) is not { } window) return false;
         (Input, Window) = (input, window);
         await presences.NoteAsync(User.StaffId(), window.Id, input.Id, cancel);
@@ -69,7 +69,7 @@ public abstract class OneInputPage(
         (Previous, Next) = await Inputs.NeighboursAsync(User.StaffId(), Window.Id, Query.Filter, Input.Id, cancel);
         Others = [.. (await presences.OthersAsync(User.StaffId(), Window.Id, cancel)).Where(one => one.SubjectId == Input.Id).Select(one => one.Who)];
         if (Input.Text is not { } text) return;
-        Codings = await Coding.OfInputAsync(Input.Id, cancel);
+        Codings = await Coding.OfInputAsync(User.StaffId(), Input.Id, cancel);
         Sentences = MarkedSentence.Of(text, Codings);
     }
 }

@@ -41,7 +41,7 @@ public sealed class QueueModel(ReadersDesk desk, Coverage coverage, InputList in
         var atWork = new List<(string, Guid, string)>();
         foreach (var one in await presences.OthersAsync(User.StaffId(), window.Id, cancel))
             // An input that was withdrawn meanwhile is nobody's work any more.
-            if (await inputs.FindAsync(one.SubjectId, cancel) is { } input) atWork.Add((one.Who, input.Id, InputsModel.Name(words, input)));
+            if (await inputs.FindAsync(User.StaffId(), one.SubjectId, cancel) is { } input) atWork.Add((one.Who, input.Id, InputsModel.Name(words, input)));
         AtWork = atWork;
         return Page();
     }

@@ -37,7 +37,7 @@ public sealed class SuggestionsModel(ReadersDesk desk, ThemeSuggestions suggesti
     public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
-        Found = await suggestions.OfWindowAsync(Window.Id, Theme?.Id, Area, cancel);
+        Found = await suggestions.OfWindowAsync(User.StaffId(), Window.Id, Theme?.Id, Area, cancel);
         return Page();
     }
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The consultation's code book: its themes, broader and narrower, and the file in which it leaves the site.</summary>
-public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMerging merging, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.CodeBooks> bookWords) : PageModel
+public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, CodeBookHistory history, ThemeMerging merging, ThemeSplitting splitting, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.CodeBooks> bookWords) : PageModel
 {
     private readonly InlineValidator<ThemesModel> _validator = new()
     {
@@ -31,6 +31,12 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMergin
 
     /// <summary>Themes that were merged into others.</summary>
     public IReadOnlyList<MergedTheme> Merged { get; private set; } = [];
+
+    /// <summary>Themes that were split off others.</summary>
+    public IReadOnlyList<SplitTheme> Split { get; private set; } = [];
+
+    /// <summary>The version of the list.</summary>
+    public int Version { get; private set; }
 
     /// <summary>The theme being changed; nothing while a new one is added.</summary>
     public Guid? Edited { get; private set; }
@@ -91,7 +97,7 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMergin
     public async Task<IActionResult> OnGetFileAsync(string slug, int number, string? format, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel) || Themes.Count == 0 || CodeBookFile.Find(format) is not { } written) return NotFound();
-        return File(written.Write(await codeBook.WrittenAsync(Window.ConsultationId, cancel)), written.ContentType, $"{Window.Consultation.Slug}-themes.{written.Extension}");
+        return File(written.Write(await codeBook.WrittenAsync(Window.ConsultationId, cancel), Version), written.ContentType, $"{Window.Consultation.Slug}-themes.{written.Extension}");
     }
 
     [Audited("theme added")]
@@ -140,6 +146,17 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMergin
         return Page();
     }
 
+    [Audited("split of a theme taken back")]
+    public async Task<IActionResult> OnPostJoinAsync(string slug, int number, Guid theme, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        var result = await splitting.TakeBackAsync(Window.ConsultationId, theme, cancel);
+        if (result is CodingResult.NotThere) return new NothingDone(Url.Content($"~/moderate/windows/{slug}/{number}/themes"));
+        if (result is CodingResult.Done) return Answer(result);
+        ModelState.AddModelError("", bookWords["Split.Later"]);
+        return Page();
+    }
+
     /// <summary>What a theme is called, if it is there.</summary>
     public string? NameOf(Guid? theme) => Themes.Select(listed => listed.Listed.Theme).FirstOrDefault(found => found.Id == theme)?.Name;
 
@@ -166,6 +183,8 @@ public sealed class ThemesModel(ReadersDesk desk, CodeBook codeBook, ThemeMergin
         Window = window;
         Themes = ThemeTree.Order(await codeBook.ListAsync(window.ConsultationId, cancel), listed => listed.Theme);
         Merged = await merging.ListAsync(window.ConsultationId, cancel);
+        Split = await splitting.ListAsync(window.ConsultationId, cancel);
+        Version = await history.VersionAsync(window.ConsultationId, cancel);
         return true;
     }
 }
