@@ -11,6 +11,7 @@ using BTech.Record.Retention;
 using BTech.Record.Sealing;
 using BTech.Record.Similarity;
 using BTech.Record.Storage;
+using BTech.Record.Translations;
 using BTech.Record.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -62,6 +63,8 @@ public static class RecordModule
         services.AddScoped(provider => new Coverage(Context(provider)));
         services.AddScoped(provider => new CommentedParagraphs(Context(provider)));
         services.AddScoped(provider => new Review(Context(provider), provider.GetRequiredService<SearchTexts>()));
+        services.AddScoped(provider => new WorkingTranslations(Context(provider), provider.GetRequiredService<SearchTexts>()));
+        services.AddScoped(provider => new SentTexts(Context(provider)));
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new ThemeMerging(Context(provider)));
         services.AddScoped(provider => new Dimensions(Context(provider)));
@@ -71,7 +74,8 @@ public static class RecordModule
         services.AddScoped(provider => new ResourceRegister(Context(provider)));
         services.AddScoped(provider => new DilemmaCards(Context(provider)));
         services.AddScoped(provider => new RaisedQuestions(Context(provider)));
-        services.AddScoped(provider => new Memos(provider.GetRequiredService<ExcerptCoding>()));
+        services.AddScoped(provider => new InputMemos(Context(provider)));
+        services.AddScoped(provider => new Memos(Context(provider), provider.GetRequiredService<ExcerptCoding>()));
         services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new ExportRegister(Context(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ExportReading(Context(provider), Source(provider)));

@@ -32,4 +32,7 @@ public enum CodingResult
 
     /// <summary>The code book would hold more themes than it may.</summary>
     TooMany = 10,
+
+    /// <summary>The working translation on which the passages stand was changed, held back or deleted since it was shown.</summary>
+    TranslationChanged = 11,
 }

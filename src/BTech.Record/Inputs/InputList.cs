@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Record.Disclosure;
 using BTech.Record.Storage;
+using BTech.Record.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Inputs;
@@ -189,12 +190,17 @@ public sealed class InputList
             Codings = _record.Excerpts.Count(excerpt => excerpt.InputId == input.Id),
         }).ToListAsync(cancel);
         var ids = rows.Select(row => row.Input.Id).ToArray();
+        var translations = await _record.TranslationsAsync(ids, cancel);
         var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
+        // Languages are counted only where there is something to choose between; all these inputs are of one window.
+        var named = translations.Count == 0 ? null : (await _record.NamedPartsAsync(rows[0].Input.WindowId, cancel)).Languages;
         return [.. rows.Select(row => new ReadableInput(
             row.Input.Id, row.Input.WindowId, row.Input.FocusAreaNumber, row.Input.ParagraphNumber, row.Input.Kind, row.Input.Language, row.Input.Permission,
             row.Decision is null ? ReviewState.NotReviewed : row.Decision.IsSetAside ? ReviewState.SetAside : ReviewState.Kept,
             row.Decision?.Reason,
             row.Decision is { IsSetAside: true } ? null : new MaskedText(row.Input.Text, masks[row.Input.Id]),
+            row.Decision is not { IsSetAside: true } && translations.GetValueOrDefault(row.Input.Id) is { } translation && translation.Fits(masks[row.Input.Id])
+                ? TranslatedText.Of(translation, goesFirst: !named!.Contains(row.Input.Language)) : null,
             row.Codings))];
     }
 

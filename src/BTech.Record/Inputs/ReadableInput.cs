@@ -1,3 +1,5 @@
+using BTech.Record.Translations;
+
 namespace BTech.Record.Inputs;
 
 /// <summary>An input as the project team may read it: without author, group, time or place in any order.</summary>
@@ -11,7 +13,8 @@ namespace BTech.Record.Inputs;
 /// <param name="State">What was decided on it.</param>
 /// <param name="SetAsideReason">For a set-aside one: the reason.</param>
 /// <param name="Text">Its readable text; nothing when it is set aside.</param>
+/// <param name="Translation">Its working translation; nothing when there is none, when it is held back, and when the input is set aside.</param>
 /// <param name="Codings">How many themes it carries.</param>
 public sealed record ReadableInput(
     Guid Id, Guid WindowId, int? FocusAreaNumber, int? ParagraphNumber, InputKind Kind, string Language, QuotingPermission Permission,
-    ReviewState State, string? SetAsideReason, MaskedText? Text, int Codings);
+    ReviewState State, string? SetAsideReason, MaskedText? Text, TranslatedText? Translation, int Codings);

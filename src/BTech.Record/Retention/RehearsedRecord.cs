@@ -97,6 +97,7 @@ public sealed class RehearsedRecord
         foreach (var table in new[] { "dimension", "dimension_value" }) await DeleteAsync(connection, table, "consultation_id", [rehearsal.ConsultationId], cancel);
         await DeleteAsync(connection, "alike_group", "window_id", [.. windows], cancel);
         await DeleteAsync(connection, "meeting_note", "window_id", [.. windows], cancel);
+        await DeleteAsync(connection, "sent_text", "window_id", [.. windows], cancel);
         await DeleteAsync(connection, "raised_question", "window_id", [.. windows], cancel);
         // With an export goes what it held.
         await DeleteAsync(connection, "export", "window_id", [.. windows], cancel);

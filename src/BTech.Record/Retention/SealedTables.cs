@@ -10,7 +10,7 @@ internal static class SealedTables
 {
     // Each behind those that it refers to.
     private static readonly string[] Tables =
-        ["contributor", "sealed_input", "input_lookup", "withdrawal", "mask", "review_decision", "logged_resource", "dilemma_card", "coded_excerpt", "evidence", "alike_text"];
+        ["contributor", "sealed_input", "input_lookup", "withdrawal", "mask", "review_decision", "logged_resource", "dilemma_card", "working_translation", "input_memo", "coded_excerpt", "evidence", "alike_text"];
 
     // Made from the texts, with words in them that may have to go: never read, emptied with the rest and made anew when somebody looks for something.
     private static readonly string[] Derived = ["search_text", "search_ready"];
@@ -24,7 +24,7 @@ internal static class SealedTables
     public static void RemoveInputs(WholeTables tables, IReadOnlySet<Guid> inputs)
     {
         tables["sealed_input"].Rows.RemoveAll(input => inputs.Contains(input.Of<Guid>("id")));
-        foreach (var name in new[] { "input_lookup", "withdrawal", "mask", "review_decision", "logged_resource", "dilemma_card", "alike_text" })
+        foreach (var name in new[] { "input_lookup", "withdrawal", "mask", "review_decision", "logged_resource", "dilemma_card", "working_translation", "input_memo", "alike_text" })
             tables[name].Rows.RemoveAll(row => inputs.Contains(row.Of<Guid>("input_id")));
         var excerpts = tables["coded_excerpt"].Rows.Where(excerpt => inputs.Contains(excerpt.Of<Guid>("input_id"))).Select(excerpt => excerpt.Of<Guid>("id")).ToHashSet();
         tables["coded_excerpt"].Rows.RemoveAll(excerpt => excerpts.Contains(excerpt.Of<Guid>("id")));

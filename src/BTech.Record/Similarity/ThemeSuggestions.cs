@@ -35,20 +35,11 @@ public sealed class ThemeSuggestions
         var (support, concern) = (new List<QuotedPassage>(), new List<QuotedPassage>());
         foreach (var input in inputs)
         {
-            var text = input.Text;
-            void Add(int start, int end, IReadOnlyCollection<Guid> themes)
-            {
-                if (text.IsHidden(start, end)) return;
-                var words = text.Read(start, end);
-                quotes.Add(new QuotedPassage(input.Id, input.Language, words));
-                areas.Add(input.FocusAreaNumber);
-                passages.Add(new ThemeGuesses.Passage(words, input.Language, themes));
-            }
-            var coded = codings[input.Id].OrderBy(one => one.Start).ThenBy(one => one.End).ThenBy(one => one.Id).ToList();
-            foreach (var passage in coded.GroupBy(one => (one.Start, one.End))) Add(passage.Key.Start, passage.Key.End, [.. passage.Select(one => one.ThemeId).Distinct()]);
-            foreach (var sentence in text.Sentences.Where(sentence => !coded.Exists(one => one.Start < sentence.End && one.End > sentence.Start))) Add(sentence.Start, sentence.End, []);
-            foreach (var one in coded.Where(one => one.ThemeId == theme && one.Stance != Stance.Nuance && !text.IsHidden(one.Start, one.End)))
-                (one.Stance == Stance.Support ? support : concern).Add(new QuotedPassage(input.Id, input.Language, text.Read(one.Start, one.End)));
+            var codedThere = codings[input.Id].Any(one => one.InTranslation);
+            // Sentences are suggested from the text on which people work: the translation where it is shown first, or where alone they have coded.
+            var worksOnTranslation = input.Translation is { } shown && (shown.GoesFirst || (codedThere && codings[input.Id].All(one => one.InTranslation)));
+            Read(input, input.Text, input.Language, inTranslation: false, takesSentences: !worksOnTranslation);
+            if (input.Translation is { } translation && (codedThere || worksOnTranslation)) Read(input, translation.Text, translation.Language, inTranslation: true, takesSentences: worksOnTranslation);
         }
         var isReady = passages.Count(passage => passage.Themes.Count > 0) >= LeastCoded;
         var guesses = (isReady ? ThemeGuesses.Of(passages) : []).Where(guess => (theme is null || guess.Theme == theme) && (area is null || areas[guess.Passage] == area));
@@ -56,5 +47,24 @@ public sealed class ThemeSuggestions
             isReady,
             [.. guesses.DistinctBy(guess => guess.Passage).Take(Most).Select(guess => new ThemeSuggestion(quotes[guess.Passage], areas[guess.Passage], guess.Theme, guess.Terms, [.. guess.Like.Select(at => quotes[at])]))],
             [.. support.Distinct().Take(Most)], [.. concern.Distinct().Take(Most)]);
+
+        void Read(ReadableTextsQuery.ReadableText input, MaskedText text, string language, bool inTranslation, bool takesSentences)
+        {
+            var coded = codings[input.Id].Where(one => one.InTranslation == inTranslation).OrderBy(one => one.Start).ThenBy(one => one.End).ThenBy(one => one.Id).ToList();
+            foreach (var passage in coded.GroupBy(one => (one.Start, one.End))) Add(passage.Key.Start, passage.Key.End, [.. passage.Select(one => one.ThemeId).Distinct()]);
+            if (takesSentences)
+                foreach (var sentence in text.Sentences.Where(sentence => !coded.Exists(one => one.Start < sentence.End && one.End > sentence.Start))) Add(sentence.Start, sentence.End, []);
+            foreach (var one in coded.Where(one => one.ThemeId == theme && one.Stance != Stance.Nuance && !text.IsHidden(one.Start, one.End)))
+                (one.Stance == Stance.Support ? support : concern).Add(new QuotedPassage(input.Id, language, text.Read(one.Start, one.End), inTranslation));
+
+            void Add(int start, int end, IReadOnlyCollection<Guid> themes)
+            {
+                if (text.IsHidden(start, end)) return;
+                var words = text.Read(start, end);
+                quotes.Add(new QuotedPassage(input.Id, language, words, inTranslation));
+                areas.Add(input.FocusAreaNumber);
+                passages.Add(new ThemeGuesses.Passage(words, language, themes));
+            }
+        }
     }
 }

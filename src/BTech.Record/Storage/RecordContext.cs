@@ -6,6 +6,7 @@ using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.Reports;
 using BTech.Record.Similarity;
+using BTech.Record.Translations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -27,6 +28,12 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
 
     public DbSet<SearchTextRow> SearchTexts => Set<SearchTextRow>();
+
+    public DbSet<WorkingTranslation> Translations => Set<WorkingTranslation>();
+
+    public DbSet<SentText> SentTexts => Set<SentText>();
+
+    public DbSet<InputMemo> InputMemos => Set<InputMemo>();
 
     public DbSet<Theme> Themes => Set<Theme>();
 
@@ -127,6 +134,18 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.ToTable("review_decision");
             entity.HasKey(decision => decision.InputId);
             entity.HasOne<SealedInput>().WithOne().HasForeignKey<ReviewDecision>(decision => decision.InputId);
+        });
+        modelBuilder.Entity<WorkingTranslation>(entity =>
+        {
+            entity.ToTable("working_translation");
+            entity.HasKey(translation => translation.InputId);
+            entity.HasQueryFilter(translation => !Withdrawals.Any(row => row.InputId == translation.InputId));
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<WorkingTranslation>(translation => translation.InputId);
+        });
+        modelBuilder.Entity<SentText>(entity =>
+        {
+            entity.ToTable("sent_text");
+            entity.HasIndex(sent => sent.WindowId);
         });
         modelBuilder.Entity<SearchTextRow>(entity =>
         {
@@ -235,6 +254,12 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasKey(card => card.InputId);
             entity.HasQueryFilter(card => !Withdrawals.Any(row => row.InputId == card.InputId));
             entity.HasOne<SealedInput>().WithOne().HasForeignKey<DilemmaCard>(card => card.InputId);
+        });
+        modelBuilder.Entity<InputMemo>(entity =>
+        {
+            entity.ToTable("input_memo");
+            entity.HasQueryFilter(memo => !Withdrawals.Any(row => row.InputId == memo.InputId));
+            entity.HasOne<SealedInput>().WithMany().HasForeignKey(memo => memo.InputId);
         });
         modelBuilder.Entity<RaisedQuestion>(entity =>
         {

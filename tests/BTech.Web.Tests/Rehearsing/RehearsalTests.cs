@@ -197,6 +197,11 @@ public sealed class RehearsalTests
             INSERT INTO record.logged_resource (input_id, status, is_in_annex, noted_by) SELECT min(id::text)::uuid, 1, false, gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.dilemma_card (input_id, situation, tension, would_help, tabled_by, is_released, written_by)
               SELECT min(id::text)::uuid, 'A', 'B', 'C', 'D', false, gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
+            INSERT INTO record.working_translation (input_id, language, text, status, made_by, went_to, receiver, known_masks, written_by)
+              SELECT min(id::text)::uuid, 'fr', 'Une traduction', 1, 'in-house', 1, 'UNOG', ARRAY[]::uuid[], gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
+            INSERT INTO record.sent_text (id, window_id, input_id, went_to, receiver, masks)
+              SELECT gen_random_uuid(), '{window.Id}', input_id, 1, 'UNOG', ARRAY[]::uuid[] FROM record.working_translation;
+            INSERT INTO record.input_memo (id, input_id, text, written_by) SELECT gen_random_uuid(), input_id, 'A memo', gen_random_uuid() FROM record.working_translation;
             INSERT INTO record.export (id, window_id, format, reason, made_by, allowed_by, made_on, delete_by, names_groups, names_languages, is_deleted)
               VALUES (gen_random_uuid(), '{window.Id}', 'csv', 'A rehearsed export', gen_random_uuid(), gen_random_uuid(), '2027-01-01', '2027-02-01', false, false, false);
             INSERT INTO record.exported_input (export_id, input_id, masks) SELECT e.id, i.id, ARRAY[]::uuid[] FROM record.export e JOIN record.sealed_input i USING (window_id) WHERE window_id = '{window.Id}';

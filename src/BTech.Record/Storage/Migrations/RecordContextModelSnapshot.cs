@@ -41,6 +41,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("end");
 
+                    b.Property<bool>("InTranslation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_translation");
+
                     b.Property<Guid>("InputId")
                         .HasColumnType("uuid")
                         .HasColumnName("input_id");
@@ -440,6 +444,34 @@ namespace BTech.Record.Storage.Migrations
                         .HasName("pk_dilemma_card");
 
                     b.ToTable("dilemma_card", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Lists.InputMemo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_input_memo");
+
+                    b.HasIndex("InputId")
+                        .HasDatabaseName("ix_input_memo_input_id");
+
+                    b.ToTable("input_memo", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Lists.LoggedResource", b =>
@@ -1144,6 +1176,99 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("withdrawal", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Translations.SentText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.PrimitiveCollection<Guid[]>("Masks")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("masks");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiver");
+
+                    b.Property<int>("WentTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("went_to");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sent_text");
+
+                    b.HasIndex("WindowId")
+                        .HasDatabaseName("ix_sent_text_window_id");
+
+                    b.ToTable("sent_text", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Translations.WorkingTranslation", b =>
+                {
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<string>("EarlierLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("earlier_language");
+
+                    b.Property<string>("EarlierText")
+                        .HasColumnType("text")
+                        .HasColumnName("earlier_text");
+
+                    b.PrimitiveCollection<Guid[]>("KnownMasks")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("known_masks");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Receiver")
+                        .HasColumnType("text")
+                        .HasColumnName("receiver");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("WentTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("went_to");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("InputId")
+                        .HasName("pk_working_translation");
+
+                    b.ToTable("working_translation", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Reports.Fact", b =>
                 {
                     b.HasBaseType("BTech.Record.Reports.Statement");
@@ -1259,6 +1384,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_dilemma_card_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Lists.InputMemo", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithMany()
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_input_memo_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Lists.LoggedResource", b =>
@@ -1393,6 +1528,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_withdrawal_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Translations.WorkingTranslation", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Translations.WorkingTranslation", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_working_translation_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Block", b =>

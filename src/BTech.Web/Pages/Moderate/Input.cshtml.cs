@@ -1,6 +1,7 @@
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
+using BTech.Record.Lists;
 using BTech.Team.Presence;
 using BTech.Team.Roles;
 using BTech.Web.Crossings;
@@ -14,10 +15,13 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>One input: read it, keep it or set it aside, mask passages.</summary>
 public sealed class InputModel(
-    ReadersDesk desk, InputList inputs, Review review, ExcerptCoding coding, Presences presences, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames,
+    ReadersDesk desk, InputList inputs, Review review, ExcerptCoding coding, InputMemos memos, Presences presences, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames,
     IStringLocalizer<Words.Moderate> words) : OneInputPage(desk, inputs, coding, presences, words)
 {
     public IReadOnlyList<Mask> Masks { get; private set; } = [];
+
+    /// <summary>What the team noted on the input as a whole.</summary>
+    public IReadOnlyList<InputMemo> Memos { get; private set; } = [];
 
     /// <summary>Passages that may show who wrote it, for a person to decide on.</summary>
     public IReadOnlyList<Suspicion> Suspicions { get; private set; } = [];
@@ -47,6 +51,8 @@ public sealed class InputModel(
     {
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         if (Input.Text is not { } text) return new NothingDone(Here(id, query));
+        // Passages are hidden in the original, whichever text the address would show.
+        Side = "original";
         IReadOnlyList<(int Start, int End)> passages = Start is { } start && End is { } end ? [(start, end)] : Passages.Of(text, Chosen);
         if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), Terms["Mask.ReasonMissing"]);
         if (passages.Count == 0) ModelState.AddModelError("Sentences", Terms["Mask.PassageMissing"]);
@@ -106,6 +112,7 @@ public sealed class InputModel(
         if (Query.Language) MayNameLanguage = await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
         if (Input.Text is not null)
         {
+            Memos = await memos.OfInputAsync(Input.Id, cancel);
             Masks = await review.MasksAsync(Input.Id, cancel);
             Suspicions = await protectedNames.SuspectAsync(Window, Input, cancel);
         }

@@ -139,7 +139,13 @@ public sealed class InputsModel(
     internal static string Beginning(MaskedText text, int codePoints = Shown)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = text.Read().ReplaceLineEndings(" ");
+        return Beginning(text.Read(), codePoints);
+    }
+
+    /// <summary>Likewise of words that may be read.</summary>
+    internal static string Beginning(string text, int codePoints = Shown)
+    {
+        var words = text.ReplaceLineEndings(" ");
         return CodePoints.Count(words) <= codePoints ? words : CodePoints.Slice(words, 0, codePoints).TrimEnd() + "…";
     }
 }

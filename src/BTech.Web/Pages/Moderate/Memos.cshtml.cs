@@ -1,4 +1,3 @@
-using BTech.Record.Coding;
 using BTech.Record.Lists;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +9,7 @@ public sealed class MemosModel(ReadersDesk desk, Memos memos) : RegisterPage(des
     [FromQuery(Name = "words")]
     public string? Search { get; set; }
 
-    public IReadOnlyList<ReadableExcerpt> Found { get; private set; } = [];
+    public IReadOnlyList<FoundMemo> Found { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
     {
@@ -18,4 +17,7 @@ public sealed class MemosModel(ReadersDesk desk, Memos memos) : RegisterPage(des
         Found = Cut(await memos.FindAsync(Window.Id, Search, cancel));
         return Page();
     }
+
+    /// <summary>The first words of a text on one line.</summary>
+    public static string Beginning(string words) => InputsModel.Beginning(words);
 }

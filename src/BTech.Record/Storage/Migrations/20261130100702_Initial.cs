@@ -235,6 +235,23 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sent_text",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    went_to = table.Column<int>(type: "integer", nullable: false),
+                    receiver = table.Column<string>(type: "text", nullable: false),
+                    masks = table.Column<Guid[]>(type: "uuid[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sent_text", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "summary_report",
                 schema: "record",
                 columns: table => new
@@ -448,6 +465,7 @@ namespace BTech.Record.Storage.Migrations
                     input_id = table.Column<Guid>(type: "uuid", nullable: false),
                     theme_id = table.Column<Guid>(type: "uuid", nullable: false),
                     merged_from = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    in_translation = table.Column<bool>(type: "boolean", nullable: false),
                     start = table.Column<int>(type: "integer", nullable: false),
                     end = table.Column<int>(type: "integer", nullable: false),
                     stance = table.Column<int>(type: "integer", nullable: false),
@@ -519,6 +537,28 @@ namespace BTech.Record.Storage.Migrations
                     table.PrimaryKey("pk_input_lookup", x => x.input_id);
                     table.ForeignKey(
                         name: "fk_input_lookup_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "input_memo",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_input_memo", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_input_memo_sealed_input_input_id",
                         column: x => x.input_id,
                         principalSchema: "record",
                         principalTable: "sealed_input",
@@ -630,6 +670,35 @@ namespace BTech.Record.Storage.Migrations
                     table.PrimaryKey("pk_withdrawal", x => x.input_id);
                     table.ForeignKey(
                         name: "fk_withdrawal_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "working_translation",
+                schema: "record",
+                columns: table => new
+                {
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    earlier_text = table.Column<string>(type: "text", nullable: true),
+                    earlier_language = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    made_by = table.Column<string>(type: "text", nullable: false),
+                    went_to = table.Column<int>(type: "integer", nullable: false),
+                    receiver = table.Column<string>(type: "text", nullable: true),
+                    known_masks = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_working_translation", x => x.input_id);
+                    table.ForeignKey(
+                        name: "fk_working_translation_sealed_input_input_id",
                         column: x => x.input_id,
                         principalSchema: "record",
                         principalTable: "sealed_input",
@@ -809,6 +878,12 @@ namespace BTech.Record.Storage.Migrations
                 column: "lookup_hash");
 
             migrationBuilder.CreateIndex(
+                name: "ix_input_memo_input_id",
+                schema: "record",
+                table: "input_memo",
+                column: "input_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mask_input_id",
                 schema: "record",
                 table: "mask",
@@ -851,6 +926,12 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record",
                 table: "section",
                 column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sent_text_window_id",
+                schema: "record",
+                table: "sent_text",
+                column: "window_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_statement_block_id",
@@ -918,6 +999,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "input_memo",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "logged_resource",
                 schema: "record");
 
@@ -966,11 +1051,19 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "sent_text",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "window_state",
                 schema: "record");
 
             migrationBuilder.DropTable(
                 name: "withdrawal",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "working_translation",
                 schema: "record");
 
             migrationBuilder.DropTable(
