@@ -13,6 +13,7 @@ using BTech.Record.Sealing;
 using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
 using BTech.Record.Storage;
+using BTech.Record.Translations;
 using BTech.Record.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -70,6 +71,8 @@ public static class RecordModule
         services.AddScoped(provider => new Splitting(Context(provider)));
         services.AddScoped(provider => new Threats(Context(provider)));
         services.AddScoped(provider => new ImportBook(Context(provider), provider.GetRequiredService<SearchTexts>()));
+        services.AddScoped(provider => new WorkingTranslations(Context(provider), provider.GetRequiredService<SearchTexts>()));
+        services.AddScoped(provider => new SentTexts(Context(provider)));
         services.AddScoped(provider => new CodeBook(Context(provider)));
         services.AddScoped(provider => new CodeBookHistory(Context(provider)));
         services.AddScoped(provider => new ThemeMerging(Context(provider)));
@@ -84,7 +87,8 @@ public static class RecordModule
         services.AddScoped(provider => new ResourceRegister(Context(provider)));
         services.AddScoped(provider => new DilemmaCards(Context(provider)));
         services.AddScoped(provider => new RaisedQuestions(Context(provider)));
-        services.AddScoped(provider => new Memos(provider.GetRequiredService<ExcerptCoding>()));
+        services.AddScoped(provider => new InputMemos(Context(provider)));
+        services.AddScoped(provider => new Memos(Context(provider), provider.GetRequiredService<ExcerptCoding>()));
         services.AddScoped(provider => new SpokenLanguages(Context(provider)));
         services.AddScoped(provider => new ExportRegister(Context(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ExportReading(Context(provider), Source(provider)));

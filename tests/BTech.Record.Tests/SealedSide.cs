@@ -181,7 +181,7 @@ public sealed class SealedSide : IAsyncLifetime
             var text = (await AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(Coder, input, default)))!.Text!;
             return await coding.CodeAsync(input, start, end ?? text.Length, new ThemeChoice(consultation, theme, stance), Coder, default);
         }));
-        return (await AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(Coder, input, default))).Single(excerpt => excerpt.Theme.Id == theme && excerpt.Start == start && (end is null || excerpt.End == end)).Id;
+        return (await AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(Coder, input, default))).Single(excerpt => !excerpt.InTranslation && excerpt.Theme.Id == theme && excerpt.Start == start && (end is null || excerpt.End == end)).Id;
     }
 
     /// <summary>One contributor: published label, what was sent, what is allowed with it.</summary>

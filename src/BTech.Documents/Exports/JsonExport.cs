@@ -9,7 +9,8 @@ namespace BTech.Documents.Exports;
 /// <summary>
 /// Inputs as JSON, schema <c>b-tech-inputs/1</c>. <c>responses</c> can be read as a table by themefinder, which wants <c>response_id</c> and
 /// <c>response</c>; <c>themes</c> and <c>labels</c> have the names and shapes of its code book and of its mapping, so that hand-made codes and its own
-/// can be laid side by side. Positions count code points of <c>response</c> from 0; the end is exclusive.
+/// can be laid side by side. Positions count code points of <c>response</c>, or of <c>translation</c> where a passage says so, from 0; the end is
+/// exclusive.
 /// </summary>
 internal static class JsonExport
 {
@@ -58,6 +59,13 @@ internal static class JsonExport
         json.WriteStartObject();
         json.WriteNumber("response_id", input.Reference);
         json.WriteString("response", input.Text);
+        if (input.Translation is { } translation)
+        {
+            json.WriteStartObject("translation");
+            json.WriteString("language", translation.Language);
+            json.WriteString("text", translation.Text);
+            json.WriteEndObject();
+        }
         if (input.FocusAreaNumber is { } area) json.WriteNumber("focus_area", area);
         if (input.ParagraphNumber is { } paragraph) json.WriteNumber("paragraph", paragraph);
         json.WriteString("kind", Named(input.Kind));
@@ -78,6 +86,7 @@ internal static class JsonExport
             json.WriteStartObject();
             json.WriteString("topic_id", topics[passage.Theme.Id]);
             json.WriteString("stance", Named(passage.Stance));
+            if (passage.InTranslation) json.WriteBoolean("in_translation", true);
             json.WriteNumber("start", passage.Start);
             json.WriteNumber("end", passage.End);
             json.WriteString("words", passage.Words);

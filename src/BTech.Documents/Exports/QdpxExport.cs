@@ -7,7 +7,8 @@ namespace BTech.Documents.Exports;
 
 /// <summary>
 /// Inputs as a REFI-QDA project (standard 1.0, QDA-XML version of 18 March 2019) for programs of qualitative analysis: the code book with its
-/// hierarchy, each input as a plain text, its passages as selections coded by one neutral user with the theme and with a code for the stance.
+/// hierarchy, each input as a plain text and its working translation as another, its passages as selections coded by one neutral user with the theme and
+/// with a code for the stance.
 /// Positions count Unicode code points from 0 and the end is exclusive, as in the standard's own sample; texts have LF line ends, or other programs
 /// would count otherwise. All GUIDs are new in each file; no time stands in it, because the standard needs none.
 /// </summary>
@@ -30,10 +31,13 @@ internal static class QdpxExport
             {
                 if (isEmpty) xml.WriteStartElement("Sources", Namespace);
                 isEmpty = false;
-                var source = Guid.NewGuid();
-                var text = new EvenLines(input.Text);
-                await using (var entry = package.Begin($"sources/{source:D}.txt")) entry.Write(_utf8.GetBytes(text.Text));
-                Source(xml, sheet, input, text, source, guids);
+                foreach (var inTranslation in input.Translation is null ? [false] : new[] { false, true })
+                {
+                    var source = Guid.NewGuid();
+                    var text = new EvenLines(inTranslation ? input.Translation!.Text : input.Text);
+                    await using (var entry = package.Begin($"sources/{source:D}.txt")) entry.Write(_utf8.GetBytes(text.Text));
+                    Source(xml, sheet, input, inTranslation, text, source, guids);
+                }
                 await package.CarryAsync(cancel);
             }
             if (!isEmpty) xml.WriteEndElement();
@@ -88,12 +92,12 @@ internal static class QdpxExport
         xml.WriteEndElement();
     }
 
-    private static void Source(XmlWriter xml, ExportSheet sheet, ExportedInput input, EvenLines text, Guid source, Guids guids)
+    private static void Source(XmlWriter xml, ExportSheet sheet, ExportedInput input, bool inTranslation, EvenLines text, Guid source, Guids guids)
     {
-        Start(xml, "TextSource", source.ToString("D"), Digits.Of(input.Reference));
+        Start(xml, "TextSource", source.ToString("D"), inTranslation ? $"{Digits.Of(input.Reference)} ({sheet.Words.InTranslation})" : Digits.Of(input.Reference));
         Attribute(xml, "plainTextPath", $"internal://{source:D}.txt");
         Attribute(xml, "creatingUser", guids.Of("user"));
-        foreach (var passage in input.Passages)
+        foreach (var passage in input.Passages.Where(passage => passage.InTranslation == inTranslation))
         {
             Start(xml, "PlainTextSelection", Guid.NewGuid().ToString("D"), passage.Theme.Name);
             Attribute(xml, "startPosition", Digits.Of(text.Place(passage.Start)));

@@ -61,7 +61,7 @@ internal static class XlsxExport
             for (var column = 1; column <= headings.Count; column++)
             {
                 xml.WriteStartElement("col");
-                var width = column == 1 ? 18 : column <= headings.Count - 3 ? 16 : 60;
+                var width = column == 1 ? 18 : column <= headings.Count - 4 ? 16 : 60;
                 foreach (var (name, value) in new[] { ("min", column), ("max", column), ("width", width), ("customWidth", 1) }) xml.WriteAttributeString(name, Digits.Of(value));
                 xml.WriteEndElement();
             }

@@ -2,7 +2,7 @@ using BTech.Agenda;
 
 namespace BTech.Record.Coding;
 
-/// <summary>A passage of an input to which a theme was given. Positions count Unicode code points from 0; the end is exclusive.</summary>
+/// <summary>A passage of an input, or of its working translation, to which a theme was given. Positions count Unicode code points from 0; the end is exclusive.</summary>
 public sealed class CodedExcerpt
 {
     /// <summary>Version 4 id.</summary>
@@ -17,11 +17,14 @@ public sealed class CodedExcerpt
     /// <summary>The themes that it carried before each was merged into another, the last one last: what taking a merge back gives back to each.</summary>
     public Guid[] MergedFrom { get; set; } = [];
 
-    /// <summary>First code point.</summary>
-    public required int Start { get; init; }
+    /// <summary>Whether the positions are places in the working translation.</summary>
+    public bool InTranslation { get; init; }
+
+    /// <summary>First code point. Only a change of the translation moves it, and only with its words.</summary>
+    public required int Start { get; set; }
 
     /// <summary>Code point after the last.</summary>
-    public required int End { get; init; }
+    public required int End { get; set; }
 
     /// <summary>For, against or nuance.</summary>
     public Stance Stance { get; set; }

@@ -35,4 +35,7 @@ public enum CodingResult
 
     /// <summary>It is part of two readings that are compared: it is settled where they are laid side by side.</summary>
     Compared = 11,
+
+    /// <summary>The working translation on which the passages stand was changed, held back or deleted since it was shown.</summary>
+    TranslationChanged = 12,
 }

@@ -1,6 +1,8 @@
 using BTech.Agenda;
+using BTech.Languages;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
+using BTech.Record.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Coding;
@@ -18,7 +20,7 @@ public sealed class ExcerptCoding
     /// <summary>Codes the passage between two positions, counted in code points.</summary>
     public async Task<CodingResult> CodeAsync(
         Guid inputId, int start, int end, ThemeChoice choice, StaffId by, CancellationToken cancel) =>
-        (await CodeAsync(inputId, [(start, end)], choice, by, cancel)).Result;
+        (await CodeAsync(inputId, [(start, end)], choice, by, null, cancel)).Result;
 
     /// <summary>Codes numbered sentences; those that follow each other become one excerpt.</summary>
     public async Task<CodingResult> CodeSentencesAsync(
@@ -26,20 +28,32 @@ public sealed class ExcerptCoding
     {
         ArgumentNullException.ThrowIfNull(numbers);
         var input = await KeptAsync(inputId, cancel);
-        return input is null ? CodingResult.NotThere : (await CodeAsync(inputId, Passages.Of(input, numbers), choice, by, cancel)).Result;
+        return input is null ? CodingResult.NotThere : (await CodeAsync(inputId, Passages.Of(input, numbers), choice, by, null, cancel)).Result;
     }
 
     /// <summary>
     /// Gives every chosen theme to every passage, all or nothing. What carries a theme already is left as it is; another person's codings are never
     /// touched, so that two who code one input at once lose nothing. What a second coder gives to an input of the sample belongs to the second reading.
     /// </summary>
+    /// <param name="inputId">The input.</param>
+    /// <param name="passages">The passages, in code points.</param>
+    /// <param name="choice">What is given.</param>
+    /// <param name="by">Who codes.</param>
+    /// <param name="translation"><see cref="TranslatedText.Wording"/> of the translation in which the passages stand, as it was shown; nothing for the original.</param>
+    /// <param name="cancel">Gives up.</param>
     public async Task<CodedPassages> CodeAsync(
-        Guid inputId, IReadOnlyList<(int Start, int End)> passages, ThemeChoice choice, StaffId by, CancellationToken cancel)
+        Guid inputId, IReadOnlyList<(int Start, int End)> passages, ThemeChoice choice, StaffId by, string? translation, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(passages);
         ArgumentNullException.ThrowIfNull(choice);
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        await _record.TakeCodingTurnAsync(inputId, cancel);
         var input = await KeptAsync(inputId, cancel);
+        if (input is not null && translation is not null)
+        {
+            input = await TranslationAsync(inputId, translation, cancel);
+            if (input is null) return new CodedPassages(CodingResult.TranslationChanged);
+        }
         if (input is null || choice.ThemeIds.Count == 0) return new CodedPassages(CodingResult.NotThere);
         var themes = await _record.Themes.Where(theme => theme.ConsultationId == choice.ConsultationId && choice.ThemeIds.Contains(theme.Id)).Select(theme => theme.Id).ToListAsync(cancel);
         if (themes.Count != choice.ThemeIds.Distinct().Count()) return new CodedPassages(CodingResult.NotThere);
@@ -47,11 +61,10 @@ public sealed class ExcerptCoding
         if (passages.Count == 0 || passages.Any(passage => passage.Start < 0 || passage.End <= passage.Start || passage.End > input.Length)) return new CodedPassages(CodingResult.NoSuchPassage);
         var readable = passages.Where(passage => !input.IsHidden(passage.Start, passage.End)).ToList();
         if (readable.Count == 0) return new CodedPassages(CodingResult.NoSuchPassage);
-        await _record.TakeCodingTurnAsync(inputId, cancel);
         var isBlind = await _record.IsBlindAsync(inputId, by, cancel);
-        var known = await _record.ExcerptsFor(by).Where(excerpt => excerpt.InputId == inputId).Select(excerpt => new { excerpt.ThemeId, excerpt.Start, excerpt.End }).ToListAsync(cancel);
+        var known = await _record.ExcerptsFor(by).Where(excerpt => excerpt.InputId == inputId && excerpt.InTranslation == (translation != null)).Select(excerpt => new { excerpt.ThemeId, excerpt.Start, excerpt.End }).ToListAsync(cancel);
         // What was compared and settled against is not given again beside the comparison.
-        var compared = isBlind ? [] : await ComparedAsync(inputId, cancel);
+        var compared = isBlind ? [] : (await ComparedAsync(inputId, cancel)).FindAll(one => one.InTranslation == (translation is not null));
         if (readable.Any(passage => compared.Exists(one => !one.Counts && (one.Start, one.End) == passage && themes.Contains(one.ThemeId) && !known.Exists(given => given.ThemeId == one.ThemeId && (given.Start, given.End) == passage))))
             return new CodedPassages(CodingResult.Compared);
         var added = new List<Guid>();
@@ -62,8 +75,8 @@ public sealed class ExcerptCoding
                 added.Add(Guid.NewGuid());
                 _record.Excerpts.Add(new CodedExcerpt
                 {
-                    Id = added[^1], InputId = inputId, ThemeId = theme, Start = start, End = end, Stance = choice.Stance, DimensionValueId = choice.ValueId, Memo = Note(choice.Memo), CodedBy = by,
-                    ComparedAs = isBlind ? ComparedAs.Second : ComparedAs.Not, Counts = !isBlind,
+                    Id = added[^1], InputId = inputId, ThemeId = theme, InTranslation = translation is not null, Start = start, End = end, Stance = choice.Stance,
+                    DimensionValueId = choice.ValueId, Memo = Note(choice.Memo), CodedBy = by, ComparedAs = isBlind ? ComparedAs.Second : ComparedAs.Not, Counts = !isBlind,
                 });
             }
         }
@@ -170,17 +183,34 @@ public sealed class ExcerptCoding
             select new { placed.Excerpt, placed.Input, placed.Area, Theme = theme, Value = value, Uses = _record.Evidence.Count(evidence => evidence.ExcerptId == placed.Excerpt.Id) })
             .ToListAsync(cancel);
         var ids = rows.Select(row => row.Input.Id).Distinct().ToArray();
+        var translations = await _record.TranslationsAsync([.. rows.Where(row => row.Excerpt.InTranslation).Select(row => row.Input.Id).Distinct()], cancel);
         var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
-        return [.. rows.OrderBy(row => row.Excerpt.Start).ThenBy(row => row.Excerpt.End).ThenBy(row => row.Excerpt.Id).Select(row => new ReadableExcerpt(
-            row.Excerpt.Id, row.Input.Id, row.Area, row.Theme, row.Excerpt.Start, row.Excerpt.End, row.Excerpt.Stance, row.Excerpt.Memo,
-            new MaskedText(row.Input.Text, masks[row.Input.Id]).Read(row.Excerpt.Start, row.Excerpt.End), row.Input.Language, row.Input.Permission,
-            row.Excerpt.CodedBy, row.Value, row.Input.ImportId is not null, row.Uses))];
+        return [.. rows.OrderBy(row => row.Excerpt.InTranslation).ThenBy(row => row.Excerpt.Start).ThenBy(row => row.Excerpt.End).ThenBy(row => row.Excerpt.Id).Select(row =>
+        {
+            var (excerpt, input) = (row.Excerpt, row.Input);
+            var translation = translations.GetValueOrDefault(input.Id);
+            return new ReadableExcerpt(
+                excerpt.Id, input.Id, row.Area, row.Theme, excerpt.Start, excerpt.End, excerpt.Stance, excerpt.Memo, excerpt.InTranslation,
+                excerpt.InTranslation ? InTranslation(translation, excerpt, masks[input.Id]) : new MaskedText(input.Text, masks[input.Id]).Read(excerpt.Start, excerpt.End),
+                excerpt.InTranslation && translation is not null ? translation.Language : input.Language, input.Permission, excerpt.CodedBy, row.Value, input.ImportId is not null, row.Uses);
+        })];
     }
 
     // The two readings of an input with which the second coder is done.
     private Task<List<CodedExcerpt>> ComparedAsync(Guid inputId, CancellationToken cancel) =>
         _record.Excerpts.IgnoreQueryFilters([RecordContext.Counting]).AsNoTracking().Where(excerpt => excerpt.InputId == inputId && excerpt.ComparedAs != ComparedAs.Not
             && _record.SampledInputs.Any(sampled => sampled.InputId == inputId && sampled.IsDone)).ToListAsync(cancel);
+
+    // Words of a translation that is held back or gone read as hidden, and so does a passage that lost its words to a mask.
+    private static string InTranslation(WorkingTranslation? translation, CodedExcerpt excerpt, IEnumerable<Mask> masks) =>
+        translation is not null && excerpt.End > excerpt.Start && translation.Fits(masks) ? CodePoints.Slice(translation.Text, excerpt.Start, excerpt.End) : MaskedText.Mark;
+
+    private async Task<MaskedText?> TranslationAsync(Guid inputId, string wording, CancellationToken cancel)
+    {
+        var translation = (await _record.TranslationsAsync([inputId], cancel)).GetValueOrDefault(inputId);
+        if (translation is null || translation.Wording != wording) return null;
+        return translation.Fits(await _record.Masks.AsNoTracking().Where(mask => mask.InputId == inputId).ToListAsync(cancel)) ? new MaskedText(translation.Text, []) : null;
+    }
 
     private static string? Note(string? memo)
     {

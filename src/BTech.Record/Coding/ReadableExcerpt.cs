@@ -14,6 +14,7 @@ namespace BTech.Record.Coding;
 /// <param name="End">Code point after the last.</param>
 /// <param name="Stance">For, against or nuance.</param>
 /// <param name="Memo">The team's note.</param>
+/// <param name="InTranslation">Whether it stands in the working translation.</param>
 /// <param name="Text">The readable words.</param>
 /// <param name="Language">Code of their language.</param>
 /// <param name="Permission">What the author allows.</param>
@@ -22,11 +23,11 @@ namespace BTech.Record.Coding;
 /// <param name="IsImported">Whether its input came by another channel, so that it adds no contributor to a key point.</param>
 /// <param name="Uses">In how many key points of unpublished and published reports it is evidence.</param>
 public sealed record ReadableExcerpt(
-    Guid Id, Guid InputId, int? FocusAreaNumber, Theme Theme, int Start, int End, Stance Stance, string? Memo, string Text, string Language,
+    Guid Id, Guid InputId, int? FocusAreaNumber, Theme Theme, int Start, int End, Stance Stance, string? Memo, bool InTranslation, string Text, string Language,
     QuotingPermission Permission, StaffId CodedBy, DimensionValue? Value, bool IsImported, int Uses)
 {
     /// <summary>Stands for everything about it that somebody may change; another one means that it was changed.</summary>
-    public string State => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Start}\n{End}\n{Theme.Id}\n{(int)Stance}\n{Value?.Id}\n{Memo}")))[..16];
+    public string State => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{InTranslation}\n{Start}\n{End}\n{Theme.Id}\n{(int)Stance}\n{Value?.Id}\n{Memo}")))[..16];
 
     /// <summary>Likewise for all codings of an input.</summary>
     public static string StateOf(IEnumerable<ReadableExcerpt> codings) =>

@@ -40,23 +40,27 @@ public sealed class ExportReading
             {
                 if (!batch.Inputs.TryGetValue(id, out var input)) continue;
                 var text = new MaskedText(input.Text, batch.Masks[id]);
+                var translation = batch.Translations.GetValueOrDefault(id) is { } one && batch.Masks[id].All(mask => one.KnownMasks.Contains(mask.Id)) ? one : null;
                 yield return new ExportedInput(
                     NewReference(references), input.FocusAreaNumber, input.ParagraphNumber, input.Kind, input.Permission,
                     export.NamesLanguages && languages.Contains(input.Language) ? input.Language : null,
                     export.NamesGroups && input.Label is { } label && groups.MayStandBeside(label, input.Language) ? label : null,
-                    text.Read(), Passages(text, batch.Excerpts[id], themes), input.Lineage);
+                    text.Read(), translation is null ? null : new ExportedTranslation(translation.Language, translation.Text), Passages(text, translation, batch.Excerpts[id], themes), input.Lineage);
             }
         }
     }
 
-    private static List<ExportedPassage> Passages(MaskedText text, IEnumerable<Excerpt> excerpts, Dictionary<Guid, Theme> themes)
+    private static List<ExportedPassage> Passages(MaskedText text, Translation? translation, IEnumerable<Excerpt> excerpts, Dictionary<Guid, Theme> themes)
     {
         var passages = new List<ExportedPassage>();
-        foreach (var excerpt in excerpts.OrderBy(excerpt => excerpt.Start).ThenBy(excerpt => excerpt.End).ThenBy(excerpt => excerpt.Id))
+        // What was taken out of a translation for a mask is not in it any more, so nothing in it is hidden.
+        var translated = translation is null ? null : new MaskedText(translation.Text, []);
+        foreach (var excerpt in excerpts.OrderBy(excerpt => excerpt.InTranslation).ThenBy(excerpt => excerpt.Start).ThenBy(excerpt => excerpt.End).ThenBy(excerpt => excerpt.Id))
         {
-            if (!themes.TryGetValue(excerpt.ThemeId, out var theme) || excerpt.End > text.Length || text.IsHidden(excerpt.Start, excerpt.End)) continue;
-            var (start, end) = text.PlaceWhenRead(excerpt.Start, excerpt.End);
-            passages.Add(new ExportedPassage(theme, excerpt.Stance, start, end, text.Read(excerpt.Start, excerpt.End)));
+            if ((excerpt.InTranslation ? translated : text) is not { } marked) continue;
+            if (!themes.TryGetValue(excerpt.ThemeId, out var theme) || excerpt.End > marked.Length || marked.IsHidden(excerpt.Start, excerpt.End)) continue;
+            var (start, end) = marked.PlaceWhenRead(excerpt.Start, excerpt.End);
+            passages.Add(new ExportedPassage(theme, excerpt.Stance, excerpt.InTranslation, start, end, marked.Read(excerpt.Start, excerpt.End)));
         }
         return passages;
     }
@@ -77,9 +81,10 @@ public sealed class ExportReading
                     WHERE i.window_id = $2 AND NOT EXISTS (SELECT FROM record.withdrawal w WHERE w.input_id = i.id)
                       AND NOT EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = i.id AND d.is_set_aside)
                     """, ids, new NpgsqlParameter { Value = windowId }),
+                Question("SELECT input_id, language, text, known_masks FROM record.working_translation WHERE input_id = ANY($1)", ids),
                 // Masks behind the texts, so that one set in this instant is not missed.
                 Question("""SELECT id, input_id, start, "end", reason, masked_by FROM record.mask WHERE input_id = ANY($1)""", ids),
-                Question("""SELECT id, input_id, theme_id, start, "end", stance FROM record.coded_excerpt WHERE input_id = ANY($1) AND counts""", ids),
+                Question("""SELECT id, input_id, theme_id, start, "end", stance, in_translation FROM record.coded_excerpt WHERE input_id = ANY($1) AND counts""", ids),
             },
         };
         await using var reader = await questions.ExecuteReaderAsync(cancel);
@@ -90,6 +95,9 @@ public sealed class ExportReading
                 (QuotingPermission)reader.GetInt32(4), reader.GetString(5), reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7),
                 reader.IsDBNull(8) ? null : new Lineage(reader.GetGuid(8), (ImportChannel)reader.GetInt32(9), reader.GetString(10), reader.IsDBNull(11) ? null : reader.GetString(11))));
         await reader.NextResultAsync(cancel);
+        var translations = new Dictionary<Guid, Translation>();
+        while (await reader.ReadAsync(cancel)) translations.Add(reader.GetGuid(0), new Translation(reader.GetString(1), reader.GetString(2), (Guid[])reader[3]));
+        await reader.NextResultAsync(cancel);
         var masks = new List<Mask>();
         while (await reader.ReadAsync(cancel))
             masks.Add(new Mask
@@ -99,8 +107,8 @@ public sealed class ExportReading
         await reader.NextResultAsync(cancel);
         var excerpts = new List<Excerpt>();
         while (await reader.ReadAsync(cancel))
-            excerpts.Add(new Excerpt(reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetInt32(4), (Stance)reader.GetInt32(5)));
-        return new Batch(inputs, masks.ToLookup(mask => mask.InputId), excerpts.ToLookup(excerpt => excerpt.InputId));
+            excerpts.Add(new Excerpt(reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetInt32(4), (Stance)reader.GetInt32(5), reader.GetBoolean(6)));
+        return new Batch(inputs, translations, masks.ToLookup(mask => mask.InputId), excerpts.ToLookup(excerpt => excerpt.InputId));
     }
 
     private static NpgsqlBatchCommand Question(string sql, Guid[] ids, params NpgsqlParameter[] more)
@@ -122,7 +130,9 @@ public sealed class ExportReading
 
     private sealed record Input(int? FocusAreaNumber, int? ParagraphNumber, InputKind Kind, QuotingPermission Permission, string Language, string Text, string? Label, Lineage? Lineage);
 
-    private sealed record Excerpt(Guid Id, Guid InputId, Guid ThemeId, int Start, int End, Stance Stance);
+    private sealed record Translation(string Language, string Text, Guid[] KnownMasks);
 
-    private sealed record Batch(Dictionary<Guid, Input> Inputs, ILookup<Guid, Mask> Masks, ILookup<Guid, Excerpt> Excerpts);
+    private sealed record Excerpt(Guid Id, Guid InputId, Guid ThemeId, int Start, int End, Stance Stance, bool InTranslation);
+
+    private sealed record Batch(Dictionary<Guid, Input> Inputs, Dictionary<Guid, Translation> Translations, ILookup<Guid, Mask> Masks, ILookup<Guid, Excerpt> Excerpts);
 }

@@ -3,6 +3,7 @@ using BTech.Record.Disclosure;
 using BTech.Record.Imports;
 using BTech.Record.Similarity;
 using BTech.Record.Storage;
+using BTech.Record.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Inputs;
@@ -213,7 +214,10 @@ public sealed class InputList
             Import = _record.Imports.FirstOrDefault(import => import.Id == input.ImportId),
         }).ToListAsync(cancel);
         var ids = rows.Select(row => row.Input.Id).ToArray();
+        var translations = await _record.TranslationsAsync(ids, cancel);
         var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
+        // Languages are counted only where there is something to choose between; all these inputs are of one window.
+        var named = translations.Count == 0 ? null : (await _record.NamedPartsAsync(rows[0].Input.WindowId, cancel)).Languages;
         return [.. rows.Select(row => new ReadableInput(
             row.Input.Id, row.Input.WindowId, row.Input.FocusAreaNumber, row.Input.ParagraphNumber, row.Input.Kind, row.Input.Language, row.Input.Permission,
             row.Decision is null ? ReviewState.NotReviewed : row.Decision.IsSetAside ? ReviewState.SetAside : ReviewState.Kept,
@@ -224,6 +228,8 @@ public sealed class InputList
             IsFlagged = row.IsFlagged,
             Copies = row.Copies,
             Lineage = row.Import is { } import ? new Lineage(import.Id, import.Channel, import.Source, row.Input.ImportPart) : null,
+            Translation = row.Decision is not { IsSetAside: true } && translations.GetValueOrDefault(row.Input.Id) is { } translation && translation.Fits(masks[row.Input.Id])
+                ? TranslatedText.Of(translation, goesFirst: !named!.Contains(row.Input.Language)) : null,
         })];
     }
 

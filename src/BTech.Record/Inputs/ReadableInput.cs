@@ -1,4 +1,5 @@
 using BTech.Record.Imports;
+using BTech.Record.Translations;
 
 namespace BTech.Record.Inputs;
 
@@ -26,4 +27,7 @@ public sealed record ReadableInput(
 
     /// <summary>For a text that came by another channel: where from.</summary>
     public Lineage? Lineage { get; init; }
+
+    /// <summary>Its working translation, if there is one to be read.</summary>
+    public TranslatedText? Translation { get; init; }
 }

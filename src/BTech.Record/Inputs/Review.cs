@@ -139,8 +139,7 @@ public sealed class Review
     private async Task SaveMasksAsync(Guid inputId, CancellationToken cancel)
     {
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        // Two who mask one input at a time: the second sees the first one's mask. A sealed row is never locked for update, hence by name.
-        await _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({inputId.ToString()}, 0))", cancel);
+        await _record.LockTextAsync(inputId, cancel);
         await SaveAsync(cancel);
         await _search.RenewAsync(inputId, cancel);
         await transaction.CommitAsync(cancel);

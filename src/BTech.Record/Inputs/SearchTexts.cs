@@ -1,12 +1,13 @@
 using System.Globalization;
 using BTech.Record.Storage;
+using BTech.Record.Translations;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace BTech.Record.Inputs;
 
-/// <summary>Keeps what inputs are found by: makes it for a window, and anew for an input whose masks have changed.</summary>
+/// <summary>Keeps what inputs are found by: makes it for a window, and anew for an input whose masks or translation have changed.</summary>
 public sealed class SearchTexts
 {
     // Inputs per transaction: a few megabytes.
@@ -27,9 +28,10 @@ public sealed class SearchTexts
                 .OrderBy(input => input.Id).Take(Chunk).Select(input => new { input.Id, input.Text }).ToListAsync(cancel);
             if (missing.Count == 0) break;
             var ids = missing.ConvertAll(input => input.Id);
+            var translations = await _record.TranslationsAsync(ids, cancel);
             var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
-            // A mask that was laid meanwhile has written its own row, which stays.
-            await WriteAsync([.. missing.Select(input => (input.Id, SearchWords.Of(new MaskedText(input.Text, masks[input.Id]))))], "DO NOTHING", cancel);
+            // A mask that was laid meanwhile, or a translation, has written its own row, which stays.
+            await WriteAsync([.. missing.Select(input => (input.Id, WordsOf(input.Text, translations.GetValueOrDefault(input.Id), [.. masks[input.Id]])))], "DO NOTHING", cancel);
         }
         // Ready only if nothing was added or emptied since the last look.
         await _record.Database.ExecuteSqlAsync($"""
@@ -47,13 +49,18 @@ public sealed class SearchTexts
         foreach (var chunk in inputs.Chunk(Chunk)) await WriteAsync([.. chunk.Select(input => (input.Id, SearchWords.Of(input.Text)))], "DO NOTHING", cancel);
     }
 
-    /// <summary>Makes the row of one input anew, inside the caller's transaction, from the masks as they are then.</summary>
+    /// <summary>Makes the row of one input anew, inside the caller's transaction, from the masks and the translation as they are then.</summary>
     internal async Task RenewAsync(Guid inputId, CancellationToken cancel)
     {
         var text = await _record.Inputs.Where(input => input.Id == inputId).Select(input => input.Text).SingleAsync(cancel);
+        var translations = await _record.TranslationsAsync([inputId], cancel);
         var masks = await _record.Masks.AsNoTracking().Where(mask => mask.InputId == inputId).ToListAsync(cancel);
-        await WriteAsync([(inputId, SearchWords.Of(new MaskedText(text, masks)))], "(input_id) DO UPDATE SET words = excluded.words, pieces = excluded.pieces", cancel);
+        await WriteAsync([(inputId, WordsOf(text, translations.GetValueOrDefault(inputId), masks))], "(input_id) DO UPDATE SET words = excluded.words, pieces = excluded.pieces", cancel);
     }
+
+    // Two blanks between the two texts, so that no run of words is found across them. A translation that is held back is found by nothing.
+    private static string WordsOf(string text, WorkingTranslation? translation, IReadOnlyList<Mask> masks) =>
+        SearchWords.Of(new MaskedText(text, masks)) + (translation is not null && translation.Fits(masks) ? SearchWords.Of(translation.Text) : "");
 
     private async Task WriteAsync(IReadOnlyList<(Guid Id, string Words)> rows, string onConflict, CancellationToken cancel)
     {

@@ -6,9 +6,10 @@ namespace BTech.Record.Lists;
 /// <param name="Id">The input.</param>
 /// <param name="FocusAreaNumber">Its focus area.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Language">Code of its language.</param>
+/// <param name="Language">Code of the language of the text.</param>
 /// <param name="Text">Its readable text.</param>
-public sealed record ListedInput(Guid Id, int? FocusAreaNumber, InputKind Kind, string Language, MaskedText Text);
+/// <param name="InTranslation">Whether that is the working translation of a text in a rare language.</param>
+public sealed record ListedInput(Guid Id, int? FocusAreaNumber, InputKind Kind, string Language, MaskedText Text, bool InTranslation);
 
 /// <summary>An example or a resource with what the team noted; nothing while it only came in.</summary>
 public sealed record ListedResource(ListedInput Input, LoggedResource? Noted);

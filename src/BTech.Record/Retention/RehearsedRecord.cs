@@ -100,6 +100,7 @@ public sealed class RehearsedRecord
         await DeleteAsync(connection, "meeting_note", "window_id", [.. windows], cancel);
         await DeleteAsync(connection, "saved_filter", "window_id", [.. windows], cancel);
         await DeleteAsync(connection, "import", "window_id", [.. windows], cancel);
+        await DeleteAsync(connection, "sent_text", "window_id", [.. windows], cancel);
         await DeleteAsync(connection, "raised_question", "window_id", [.. windows], cancel);
         // With an export goes what it held.
         await DeleteAsync(connection, "export", "window_id", [.. windows], cancel);

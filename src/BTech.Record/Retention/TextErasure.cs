@@ -4,8 +4,8 @@ using Npgsql;
 namespace BTech.Record.Retention;
 
 /// <summary>
-/// Erases the original texts of a window: what lies behind hidden passages, the texts that were set aside, and withdrawn inputs with everything
-/// that hangs on them. What the team reads stays: the texts with a mark in place of what is gone, and the marked passages on which reports rest.
+/// Erases the original texts of a window: what lies behind hidden passages, the texts that were set aside with their translations, translations that are
+/// held back, and withdrawn inputs with everything that hangs on them. What the team reads stays: the texts with a mark in place of what is gone, and the marked passages on which reports rest.
 /// Whether it is done can be seen in the tables themselves, so that it may be asked for again at any time, and finds what a restored backup brings back.
 /// </summary>
 public sealed class TextErasure
@@ -16,7 +16,10 @@ public sealed class TextErasure
     private const int Beginning = 40;
 
     // What lies at a place in a text, and moves when words before it go.
-    private static readonly string[] Placed = ["coded_excerpt", "harmless_passage", "split_passage", "dismissed_suggestion"];
+    private static readonly string[] Placed = ["harmless_passage", "split_passage"];
+
+    // Likewise, in the original or in its translation.
+    private static readonly string[] PlacedInEither = ["coded_excerpt", "dismissed_suggestion"];
 
     private readonly NpgsqlDataSource _record;
 
@@ -29,6 +32,9 @@ public sealed class TextErasure
             SELECT NOT EXISTS (SELECT FROM record.sealed_input i WHERE window_id = $1 AND (
                 EXISTS (SELECT FROM record.withdrawal w WHERE w.input_id = i.id)
                 OR (text <> '' AND EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = i.id AND d.is_set_aside))
+                OR EXISTS (SELECT FROM record.working_translation t WHERE t.input_id = i.id AND (
+                    EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = i.id AND d.is_set_aside)
+                    OR EXISTS (SELECT FROM record.mask m WHERE m.input_id = i.id AND m.id <> ALL (t.known_masks))))
                 OR EXISTS (SELECT FROM record.mask m WHERE m.input_id = i.id AND substr(i.text, m.start + 1, m."end" - m.start) <> $2)))
             """);
         ask.Parameters.Add(new() { Value = windowId });
@@ -48,6 +54,7 @@ public sealed class TextErasure
 
         var withdrawn = tables["withdrawal"].Values<Guid>("input_id").Where(ours.ContainsKey).ToHashSet();
         foreach (var input in withdrawn) Whole(ours[input]);
+        foreach (var translation in tables["working_translation"].Rows.Where(translation => withdrawn.Contains(translation.Of<Guid>("input_id")))) Whole(translation);
         SealedTables.RemoveInputs(tables, withdrawn);
 
         var setAside = tables["review_decision"].Rows.Where(decision => decision.Of<bool>("is_set_aside")).Select(decision => decision.Of<Guid>("input_id")).Where(ours.ContainsKey).Except(withdrawn).ToHashSet();
@@ -58,16 +65,19 @@ public sealed class TextErasure
         }
         tables["mask"].Rows.RemoveAll(mask => setAside.Contains(mask.Of<Guid>("input_id")));
         // What the team noted on them could say what stood there.
-        foreach (var list in new[] { "logged_resource", "dilemma_card", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion" }) tables[list].Rows.RemoveAll(line => setAside.Contains(line.Of<Guid>("input_id")));
+        foreach (var list in new[] { "logged_resource", "dilemma_card", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "input_memo" }) tables[list].Rows.RemoveAll(line => setAside.Contains(line.Of<Guid>("input_id")));
         // That they were coded stays, so that a point that rested on them goes on saying what it lost; where and with which note does not.
         foreach (var excerpt in tables["coded_excerpt"].Rows.Where(excerpt => setAside.Contains(excerpt.Of<Guid>("input_id"))))
             (excerpt["start"], excerpt["end"], excerpt["memo"]) = (0, 0, null);
+
+        EraseTranslations(tables, ours, setAside, Whole);
 
         foreach (var masks in tables["mask"].Rows.Where(mask => ours.ContainsKey(mask.Of<Guid>("input_id"))).GroupBy(mask => mask.Of<Guid>("input_id")).ToList())
         {
             var redacted = new Redacted(ours[masks.Key].Of<string>("text"), masks.Select(mask => (mask.Of<int>("start"), mask.Of<int>("end"))));
             ours[masks.Key]["text"] = redacted.Text;
-            foreach (var passage in masks.Concat(Placed.SelectMany(table => tables[table].Rows.Where(row => row.Of<Guid>("input_id") == masks.Key))))
+            // Places in a translation are counted in its own words, which retention leaves as they are.
+            foreach (var passage in masks.Concat(Placed.Concat(PlacedInEither).SelectMany(table => tables[table].Rows.Where(row => row.Of<Guid>("input_id") == masks.Key && !(PlacedInEither.Contains(table) && row.Of<bool>("in_translation"))))))
                 (passage["start"], passage["end"]) = redacted.Moved(passage.Of<int>("start"), passage.Of<int>("end"));
             words.UnionWith(redacted.Erased.Where(passage => passage.Length >= ShortestPassage).Select(Begun));
         }
@@ -84,6 +94,21 @@ public sealed class TextErasure
             var text = input.Of<string>("text");
             if (text.Length >= ShortestText) words.Add(Begun(text));
         }
+    }
+
+    // Of a text that was set aside nothing is left; a translation that nobody has looked at since a passage was hidden may say what lay behind it. What was
+    // coded on it reads as hidden from then on, as it did while it was held back.
+    private static void EraseTranslations(WholeTables tables, Dictionary<Guid, TableRow> ours, HashSet<Guid> setAside, Action<TableRow> erased)
+    {
+        var masks = tables["mask"].Rows.ToLookup(mask => mask.Of<Guid>("input_id"), mask => mask.Of<Guid>("id"));
+        var gone = tables["working_translation"].Rows.Where(translation => translation.Of<Guid>("input_id") is var input && ours.ContainsKey(input)
+            && (setAside.Contains(input) || masks[input].Except(translation.Of<Guid[]>("known_masks")).Any())).ToHashSet();
+        // Those of texts that are kept may come back without the hidden words, so they are not looked for afterwards.
+        foreach (var translation in gone.Where(translation => setAside.Contains(translation.Of<Guid>("input_id")))) erased(translation);
+        var inputs = gone.Select(translation => translation.Of<Guid>("input_id")).ToHashSet();
+        tables["working_translation"].Rows.RemoveAll(gone.Contains);
+        foreach (var excerpt in tables["coded_excerpt"].Rows.Where(excerpt => excerpt.Of<bool>("in_translation") && inputs.Contains(excerpt.Of<Guid>("input_id"))))
+            (excerpt["start"], excerpt["end"]) = (0, 0);
     }
 
     private static string Begun(string text) => text.Length <= Beginning ? text : text[..Beginning];

@@ -10,10 +10,11 @@ public sealed class Dispute
 {
     private readonly List<CodedExcerpt> _codings;
 
-    internal Dispute(SealedInput input, MaskedText text, Theme theme, IEnumerable<CodedExcerpt> codings)
+    internal Dispute(ReadTwice.Both both, Theme theme, IEnumerable<CodedExcerpt> codings)
     {
         _codings = [.. codings.OrderBy(coding => coding.Start).ThenBy(coding => coding.End).ThenBy(coding => coding.Id)];
-        (InputId, FocusAreaNumber, Language, Theme) = (input.Id, input.FocusAreaNumber, input.Language, theme);
+        var text = both.Text;
+        (InputId, FocusAreaNumber, Language, Theme) = (both.Input.Id, both.Input.FocusAreaNumber, both.Language, theme);
         First = Views(text, ComparedAs.First);
         Second = Views(text, ComparedAs.Second);
         var (start, end) = (_codings.Min(coding => coding.Start), _codings.Max(coding => coding.End));
@@ -91,13 +92,13 @@ public sealed class Dispute
             {
                 if (chain.Count > 0 && coding.Start >= end)
                 {
-                    if (Differ(chain)) yield return new Dispute(both.Input, both.Text, themes[theme.Key], chain);
+                    if (Differ(chain)) yield return new Dispute(both, themes[theme.Key], chain);
                     chain = [];
                 }
                 chain.Add(coding);
                 end = Math.Max(end, coding.End);
             }
-            if (Differ(chain)) yield return new Dispute(both.Input, both.Text, themes[theme.Key], chain);
+            if (Differ(chain)) yield return new Dispute(both, themes[theme.Key], chain);
         }
     }
 

@@ -54,9 +54,9 @@ public sealed class Disputes
         if (inputId is not { } input) return SettledResult.NotThere;
         await _record.TakeCodingTurnAsync(input, cancel);
         // Read behind the turn: two who settle one dispute at the same moment do it one after the other, and the second sees what the first has made of it.
-        var both = (await _record.ReadTwiceAsync(windowId, input, cancel)).SingleOrDefault();
-        if (both is null) return SettledResult.NotThere;
-        if (Dispute.Of(both, await ThemesAsync([both], cancel)).SingleOrDefault(one => one.Codings.Any(coding => coding.Id == id)) is not { } dispute) return SettledResult.NotThere;
+        var both = await _record.ReadTwiceAsync(windowId, input, cancel);
+        var themes = await ThemesAsync(both, cancel);
+        if (both.SelectMany(one => Dispute.Of(one, themes)).SingleOrDefault(one => one.Codings.Any(coding => coding.Id == id)) is not { } dispute) return SettledResult.NotThere;
         if (dispute.State != seen) return SettledResult.ChangedMeanwhile;
         var result = change(dispute);
         if (result != SettledResult.Done) return result;

@@ -30,7 +30,7 @@ public sealed class ReadingAgreements
         var sentences = inputs.SelectMany(input => input.Text.Sentences.Where(sentence => !input.Text.IsHidden(sentence.Start, sentence.End)).Select(sentence => (sentence.Start, sentence.End, input.Codings))).ToList();
         var byTheme = themes.ConvertAll(theme => (Theme: theme, Units: sentences.ConvertAll(sentence => (Has(sentence, theme.Id, ComparedAs.First), Has(sentence, theme.Id, ComparedAs.Second)))));
         return new ReadingAgreement(
-            DisclosureControl.ForTeam(inputs.Count), [.. byTheme.Select(one => ThemeAgreement.Of(one.Theme, one.Units))],
+            DisclosureControl.ForTeam(inputs.DistinctBy(input => input.Input.Id).Count()), [.. byTheme.Select(one => ThemeAgreement.Of(one.Theme, one.Units))],
             ThemeAgreement.Of(null, [.. byTheme.SelectMany(one => one.Units)]));
     }
 

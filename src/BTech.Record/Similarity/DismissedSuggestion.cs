@@ -11,6 +11,9 @@ public sealed class DismissedSuggestion
     /// <summary>The input.</summary>
     public required Guid InputId { get; init; }
 
+    /// <summary>Whether the passage stands in the working translation.</summary>
+    public bool InTranslation { get; init; }
+
     /// <summary>First code point.</summary>
     public required int Start { get; init; }
 

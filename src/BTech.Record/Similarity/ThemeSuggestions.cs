@@ -1,5 +1,4 @@
 using BTech.Agenda;
-using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
@@ -47,13 +46,19 @@ public sealed class ThemeSuggestions
     }
 
     /// <summary>Decides that a sentence does not belong to the theme that it was suggested for.</summary>
-    /// <returns>The id of the decision, for taking it back; nothing where the input is not there any more, or the place not in its text.</returns>
-    public async Task<Guid?> DismissAsync(Guid windowId, Guid inputId, int start, int end, Guid themeId, StaffId by, CancellationToken cancel)
+    /// <param name="windowId">The window.</param>
+    /// <param name="suggestion">The sentence, its place and the theme; its other words are not looked at.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The id of the decision, for taking it back; nothing where the input is not there any more, or the place cannot be.</returns>
+    public async Task<Guid?> DismissAsync(Guid windowId, SuggestedPlace suggestion, StaffId by, CancellationToken cancel)
     {
-        var text = await _record.KeptInputs(windowId).Where(input => input.Id == inputId).Select(input => input.Text).SingleOrDefaultAsync(cancel);
-        if (text is null || start < 0 || end <= start || end > CodePoints.Count(text)) return null;
-        if (await _record.DismissedSuggestions.FirstOrDefaultAsync(one => one.InputId == inputId && one.ThemeId == themeId && one.Start == start && one.End == end, cancel) is { } known) return known.Id;
-        var dismissed = new DismissedSuggestion { Id = Guid.NewGuid(), InputId = inputId, Start = start, End = end, ThemeId = themeId, DismissedBy = by };
+        ArgumentNullException.ThrowIfNull(suggestion);
+        var (inputId, themeId, inTranslation, start, end) = suggestion;
+        if (start < 0 || end <= start || !await _record.KeptInputs(windowId).AnyAsync(input => input.Id == inputId, cancel)) return null;
+        if (await _record.DismissedSuggestions.FirstOrDefaultAsync(
+            one => one.InputId == inputId && one.ThemeId == themeId && one.InTranslation == inTranslation && one.Start == start && one.End == end, cancel) is { } known) return known.Id;
+        var dismissed = new DismissedSuggestion { Id = Guid.NewGuid(), InputId = inputId, InTranslation = inTranslation, Start = start, End = end, ThemeId = themeId, DismissedBy = by };
         _record.DismissedSuggestions.Add(dismissed);
         await _record.SaveChangesAsync(cancel);
         _record.ChangeTracker.Clear();
@@ -67,9 +72,10 @@ public sealed class ThemeSuggestions
 
     private static List<ThemeSuggestion> Suggest(Found found, Func<ThemeGuesses.Guess, bool> isWanted)
     {
-        var decided = found.Dismissed.Select(one => (one.InputId, one.Start, one.End, one.ThemeId)).ToHashSet();
+        var decided = found.Dismissed.Select(one => new SuggestedPlace(one.InputId, one.ThemeId, one.InTranslation, one.Start, one.End)).ToHashSet();
         return [.. found.Guesses.Where(isWanted)
-            .Where(guess => !decided.Contains((found.Quotes[guess.Passage].InputId, found.Places[guess.Passage].Start, found.Places[guess.Passage].End, guess.Theme)))
+            .Where(guess => !decided.Contains(new SuggestedPlace(
+                found.Quotes[guess.Passage].InputId, guess.Theme, found.Quotes[guess.Passage].InTranslation, found.Places[guess.Passage].Start, found.Places[guess.Passage].End)))
             .DistinctBy(guess => guess.Passage).Take(Most).Select(guess =>
             {
                 var place = found.Places[guess.Passage];
@@ -87,26 +93,36 @@ public sealed class ThemeSuggestions
         var (support, concern) = (new List<QuotedPassage>(), new List<QuotedPassage>());
         foreach (var input in inputs)
         {
-            var text = input.Text;
-            void Add(int number, int start, int end, IReadOnlyCollection<Guid> themes)
-            {
-                if (text.IsHidden(start, end)) return;
-                var words = text.Read(start, end);
-                quotes.Add(new QuotedPassage(input.Id, input.Language, words));
-                places.Add(new Place(number, start, end, input.FocusAreaNumber));
-                passages.Add(new ThemeGuesses.Passage(words, input.Language, themes));
-            }
-            var coded = codings[input.Id].OrderBy(one => one.Start).ThenBy(one => one.End).ThenBy(one => one.Id).ToList();
-            foreach (var passage in coded.GroupBy(one => (one.Start, one.End))) Add(0, passage.Key.Start, passage.Key.End, [.. passage.Select(one => one.ThemeId).Distinct()]);
-            foreach (var sentence in text.Sentences.Where(sentence => !coded.Exists(one => one.Start < sentence.End && one.End > sentence.Start))) Add(sentence.Number, sentence.Start, sentence.End, []);
-            foreach (var one in coded.Where(one => one.ThemeId == theme && one.Stance != Stance.Nuance && !text.IsHidden(one.Start, one.End)))
-                (one.Stance == Stance.Support ? support : concern).Add(new QuotedPassage(input.Id, input.Language, text.Read(one.Start, one.End)));
+            var codedThere = codings[input.Id].Any(one => one.InTranslation);
+            // Sentences are suggested from the text on which people work: the translation where it is shown first, or where alone they have coded.
+            var worksOnTranslation = input.Translation is { } shown && (shown.GoesFirst || (codedThere && codings[input.Id].All(one => one.InTranslation)));
+            Read(input, input.Text, input.Language, inTranslation: false, takesSentences: !worksOnTranslation);
+            if (input.Translation is { } translation && (codedThere || worksOnTranslation)) Read(input, translation.Text, translation.Language, inTranslation: true, takesSentences: worksOnTranslation);
         }
         var isReady = passages.Count(passage => passage.Themes.Count > 0) >= LeastCoded;
         var texts = inputs.ToDictionary(input => input.Id);
         var dismissed = (await _record.DismissedSuggestions.AsNoTracking().Where(one => _record.KeptInputs(windowId).Any(input => input.Id == one.InputId)).ToListAsync(cancel))
             .Where(one => texts.ContainsKey(one.InputId)).OrderBy(one => one.Id).ToList();
         return new Found(isReady, quotes, places, passages, isReady ? ThemeGuesses.Of(passages) : [], support, concern, dismissed, texts);
+
+        void Read(ReadableTextsQuery.ReadableText input, MaskedText text, string language, bool inTranslation, bool takesSentences)
+        {
+            var coded = codings[input.Id].Where(one => one.InTranslation == inTranslation).OrderBy(one => one.Start).ThenBy(one => one.End).ThenBy(one => one.Id).ToList();
+            foreach (var passage in coded.GroupBy(one => (one.Start, one.End))) Add(0, passage.Key.Start, passage.Key.End, [.. passage.Select(one => one.ThemeId).Distinct()]);
+            if (takesSentences)
+                foreach (var sentence in text.Sentences.Where(sentence => !coded.Exists(one => one.Start < sentence.End && one.End > sentence.Start))) Add(sentence.Number, sentence.Start, sentence.End, []);
+            foreach (var one in coded.Where(one => one.ThemeId == theme && one.Stance != Stance.Nuance && !text.IsHidden(one.Start, one.End)))
+                (one.Stance == Stance.Support ? support : concern).Add(new QuotedPassage(input.Id, language, text.Read(one.Start, one.End), inTranslation));
+
+            void Add(int number, int start, int end, IReadOnlyCollection<Guid> themes)
+            {
+                if (text.IsHidden(start, end)) return;
+                var words = text.Read(start, end);
+                quotes.Add(new QuotedPassage(input.Id, language, words, inTranslation));
+                places.Add(new Place(number, start, end, input.FocusAreaNumber));
+                passages.Add(new ThemeGuesses.Passage(words, language, themes));
+            }
+        }
     }
 
     private sealed record Place(int Number, int Start, int End, int? Area);
@@ -118,7 +134,8 @@ public sealed class ThemeSuggestions
         public QuotedPassage QuoteOf(DismissedSuggestion one)
         {
             var input = Texts[one.InputId];
-            return new QuotedPassage(one.InputId, input.Language, input.Text.IsHidden(one.Start, one.End) ? "" : input.Text.Read(one.Start, one.End).Trim());
+            var (text, language) = !one.InTranslation ? (input.Text, input.Language) : input.Translation is { } translation ? (translation.Text, translation.Language) : (null, "");
+            return new QuotedPassage(one.InputId, language, text is null || one.End > text.Length || text.IsHidden(one.Start, one.End) ? "" : text.Read(one.Start, one.End).Trim(), one.InTranslation);
         }
 
         // What a guess was made for has a theme that it resembles.

@@ -45,4 +45,7 @@ GRANT SELECT, INSERT, DELETE ON record.exported_input TO consult_record;
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.search_text, record.search_ready TO consult_record;
 -- The lists. Lines that hang on an input are written anew with it.
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.logged_resource, record.dilemma_card TO consult_record;
+GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.working_translation, record.input_memo TO consult_record;
+-- Who outside holds a text: added, and struck off when they have deleted it.
+GRANT SELECT, INSERT, DELETE ON record.sent_text TO consult_record;
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.raised_question TO consult_record;

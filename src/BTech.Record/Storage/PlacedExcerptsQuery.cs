@@ -3,7 +3,7 @@ using BTech.Record.Inputs;
 
 namespace BTech.Record.Storage;
 
-/// <summary>Codings with the focus area in which they count: that of the passage where the team split an input, else that of the input.</summary>
+/// <summary>Codings with the focus area in which they count: that of the passage where the team split an input, else that of the input. A passage that is coded in the translation counts in that of the input.</summary>
 internal static class PlacedExcerptsQuery
 {
     /// <summary>Those of <paramref name="excerpts"/> that lie in one of <paramref name="inputs"/>.</summary>
@@ -14,7 +14,7 @@ internal static class PlacedExcerptsQuery
         {
             Excerpt = excerpt,
             Input = input,
-            Area = record.SplitPassages.Where(passage => passage.InputId == excerpt.InputId && passage.Start <= excerpt.Start && excerpt.Start < passage.End)
+            Area = record.SplitPassages.Where(passage => !excerpt.InTranslation && passage.InputId == excerpt.InputId && passage.Start <= excerpt.Start && excerpt.Start < passage.End)
                 .Select(passage => (int?)passage.FocusAreaNumber).FirstOrDefault() ?? input.FocusAreaNumber,
         };
 

@@ -1,4 +1,5 @@
 using BTech.Record.Inputs;
+using BTech.Record.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Storage;
@@ -11,8 +12,11 @@ internal static class ReadableTextsQuery
     {
         var inputs = await record.KeptInputs(windowId).AsNoTracking().OrderBy(input => input.Id)
             .Select(input => new { input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, input.Text, IsImported = input.ImportId != null }).ToListAsync(cancel);
+        var translations = (await record.Translations.AsNoTracking().Where(translation => record.Inputs.Any(input => input.Id == translation.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToDictionary(translation => translation.InputId);
+        var named = translations.Count == 0 ? null : (await record.NamedPartsAsync(windowId, cancel)).Languages;
         var masks = (await record.Masks.AsNoTracking().Where(mask => record.Inputs.Any(input => input.Id == mask.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
-        return [.. inputs.Select(input => new ReadableText(input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, new MaskedText(input.Text, masks[input.Id]), input.IsImported))];
+        return [.. inputs.Select(input => new ReadableText(input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, new MaskedText(input.Text, masks[input.Id]),
+            translations.GetValueOrDefault(input.Id) is { } translation && translation.Fits(masks[input.Id]) ? TranslatedText.Of(translation, goesFirst: !named!.Contains(input.Language)) : null, input.IsImported))];
     }
 
     /// <summary>A text.</summary>
@@ -21,6 +25,8 @@ internal static class ReadableTextsQuery
     /// <param name="Language">Code of its language.</param>
     /// <param name="FocusAreaNumber">Its focus area; nothing for an overall comment.</param>
     /// <param name="Text">Its words.</param>
+    /// <param name="Translation">Its working translation, if there is one to be read.</param>
     /// <param name="IsImported">Whether it came by another channel and has no contributor.</param>
-    public sealed record ReadableText(Guid Id, Guid? ContributorId, string Language, int? FocusAreaNumber, MaskedText Text, bool IsImported);
+    public sealed record ReadableText(
+        Guid Id, Guid? ContributorId, string Language, int? FocusAreaNumber, MaskedText Text, TranslatedText? Translation, bool IsImported);
 }

@@ -8,6 +8,7 @@ using BTech.Record.Lists;
 using BTech.Record.Reports;
 using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
+using BTech.Record.Translations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -46,6 +47,12 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<SearchTextRow> SearchTexts => Set<SearchTextRow>();
+
+    public DbSet<WorkingTranslation> Translations => Set<WorkingTranslation>();
+
+    public DbSet<SentText> SentTexts => Set<SentText>();
+
+    public DbSet<InputMemo> InputMemos => Set<InputMemo>();
 
     public DbSet<Theme> Themes => Set<Theme>();
 
@@ -190,6 +197,18 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasKey(handover => handover.InputId);
             entity.HasOne<SealedInput>().WithOne().HasForeignKey<Handover>(handover => handover.InputId);
         });
+        modelBuilder.Entity<WorkingTranslation>(entity =>
+        {
+            entity.ToTable("working_translation");
+            entity.HasKey(translation => translation.InputId);
+            entity.HasQueryFilter(translation => !Withdrawals.Any(row => row.InputId == translation.InputId));
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<WorkingTranslation>(translation => translation.InputId);
+        });
+        modelBuilder.Entity<SentText>(entity =>
+        {
+            entity.ToTable("sent_text");
+            entity.HasIndex(sent => sent.WindowId);
+        });
         modelBuilder.Entity<SearchTextRow>(entity =>
         {
             entity.ToTable("search_text");
@@ -321,6 +340,12 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasKey(card => card.InputId);
             entity.HasQueryFilter(card => !Withdrawals.Any(row => row.InputId == card.InputId));
             entity.HasOne<SealedInput>().WithOne().HasForeignKey<DilemmaCard>(card => card.InputId);
+        });
+        modelBuilder.Entity<InputMemo>(entity =>
+        {
+            entity.ToTable("input_memo");
+            entity.HasQueryFilter(memo => !Withdrawals.Any(row => row.InputId == memo.InputId));
+            entity.HasOne<SealedInput>().WithMany().HasForeignKey(memo => memo.InputId);
         });
         modelBuilder.Entity<RaisedQuestion>(entity =>
         {

@@ -241,6 +241,25 @@ internal static class Sights
             await OnCodingAsync(page);
             await page.Locator("form.coding button.button").FollowAsync(isRefused: true);
         }, IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "translating", OnTranslationAsync),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?words=%D9%86%D8%B1%D8%AD%D9%91%D8%A8", "translated", async page =>
+        {
+            await OnTranslationAsync(page);
+            await page.FillAsync("#Text", "We welcome that the paper speaks of laws that press companies. They say aword" + new string('o', 60) + ".");
+            await page.FillAsync("#MadeBy", "in-house");
+            await page.CheckAsync("[name=WentTo][value=Stayed]");
+            await page.Locator("form[action*='handler=Save'] button").FollowAsync();
+        }),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "translation refused", async page =>
+        {
+            await OnTranslationAsync(page);
+            await page.Locator("form[action*='handler=Save'] button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "memos of an input", async page =>
+        {
+            await page.Locator(".cards h2 a").First.FollowAsync();
+            await page.Locator("#memos a").FollowAsync();
+        }),
         new(Moderator, "/moderate/windows/b-tech/2/dimension"),
         Sight.Refused(Moderator, "/moderate/windows/b-tech/2/dimension", Submit, ("#Name", "Pillar")),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, mask refused", page => OnInputAsync(page, "[data-mask]"), IsRefused: true),
@@ -408,6 +427,12 @@ internal static class Sights
     {
         await page.Locator(".cards h2 a").First.FollowAsync();
         await page.Locator("main a[href*='/coding']").First.FollowAsync();
+    }
+
+    private static async Task OnTranslationAsync(IPage page)
+    {
+        await page.Locator(".cards h2 a").First.FollowAsync();
+        await page.Locator("main a[href*='/translation']").First.FollowAsync();
     }
 
     private static async Task HostNoteAsync(IPage page)

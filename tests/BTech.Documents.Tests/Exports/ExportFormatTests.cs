@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using BTech.Documents.Exports;
 using BTech.Languages;
 using BTech.Record.Coding;
@@ -52,6 +53,25 @@ public sealed class ExportFormatTests
         Assert.Equal("The rule. Delete by 1 May.", file.Description);
         Assert.Equal(new Dictionary<string, string> { ["area"] = "1", ["kind"] = "Comment", ["permission"] = "Paraphrase" }, file.Sources[0].Values);
         Assert.Empty(new QdpxReader(Written("qdpx", [])).Sources);
+    }
+
+    [Fact]
+    public void Translation_StandsBesideTheText_AndItsPassagesOnItsOwnWords()
+    {
+        var input = Input("Premier mot.", [(0, 6, true, 1)]) with { Translation = new ExportedTranslation("en", "A first word.\r\nMore.") };
+        input = input with { Passages = [.. input.Passages, new ExportedPassage(_narrow, Stance.Concern, true, 2, 7, "first")] };
+        var file = new QdpxReader(Written("qdpx", [input]));
+        Assert.Equal(["123456789012", "123456789012 (in translation)"], file.Sources.Select(source => source.Name));
+        Assert.Equal(["Premier", "first"], file.Sources.Select(source => Assert.Single(source.Selections).Words));
+        Assert.Equal("A first word.\nMore.", file.Sources[1].Text);
+        using var json = JsonDocument.Parse(Written("json", [input]));
+        var response = json.RootElement.GetProperty("responses")[0];
+        Assert.Equal(("en", input.Translation!.Text), (response.GetProperty("translation").GetProperty("language").GetString(), response.GetProperty("translation").GetProperty("text").GetString()));
+        Assert.Equal([false, true], response.GetProperty("passages").EnumerateArray().Select(passage => passage.TryGetProperty("in_translation", out var there) && there.GetBoolean()));
+        using var csv = CsvReader.FromText(Encoding.UTF8.GetString(Written("csv", [input]).ToArray().AsSpan(3)), new CsvReaderOptions { HasHeader = false });
+        for (var row = 0; row < 3; row++) Assert.True(csv.Read());
+        Assert.Equal((input.Text, input.Translation.Text), (csv.GetString(5), csv.GetString(6)));
+        Assert.Contains("(Concern, in translation): first", csv.GetString(8), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,17 +145,17 @@ public sealed class ExportFormatTests
     private static ExportedInput Input(string text, (int Start, int Length, bool IsBroad, int Stance)[] marks)
     {
         var length = CodePoints.Count(text);
-        return new ExportedInput(123456789012, 1, null, InputKind.Comment, QuotingPermission.Paraphrase, null, null, text, [.. marks.Select(mark =>
+        return new ExportedInput(123456789012, 1, null, InputKind.Comment, QuotingPermission.Paraphrase, null, null, text, null, [.. marks.Select(mark =>
         {
             var start = mark.Start % length;
             var end = Math.Min(length, start + 1 + mark.Length % 20);
-            return new ExportedPassage(mark.IsBroad ? _broad : _narrow, (Stance)mark.Stance, start, end, CodePoints.Slice(text, start, end));
+            return new ExportedPassage(mark.IsBroad ? _broad : _narrow, (Stance)mark.Stance, false, start, end, CodePoints.Slice(text, start, end));
         })]);
     }
 
     private static ExportSheet Sheet => new("Title: [1]", "The rule. Delete by 1 May.", Language.English, new DateOnly(2027, 5, 1),
-        new ExportColumns("ref", "area", "paragraph", "kind", "permission", null, null, "text", "themes", "passages"),
-        new ExportWords(kind => kind.ToString(), permission => permission.ToString(), stance => stance.ToString(), group => group, code => code ?? "another", "Project team"), [_broad, _narrow]);
+        new ExportColumns("ref", "area", "paragraph", "kind", "permission", null, null, "text", "translation", "themes", "passages"),
+        new ExportWords(kind => kind.ToString(), permission => permission.ToString(), stance => stance.ToString(), group => group, code => code ?? "another", "in translation", "Project team"), [_broad, _narrow]);
 
     private static MemoryStream Written(string format, ExportedInput[] inputs)
     {

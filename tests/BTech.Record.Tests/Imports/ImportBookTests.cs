@@ -17,9 +17,9 @@ public sealed class ImportBookTests(SealedSide side) : IClassFixture<SealedSide>
     {
         var (window, _) = await side.WindowAsync(new Voice("companies", (1, "A comment.")));
         var (import, ids) = await side.ImportAsync(window, (1, "Boards were named."), (null, "The paper was welcomed."));
-        var read = (await side.AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(ids[0], default)))!;
+        var read = (await side.AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(SealedSide.Coder, ids[0], default)))!;
         Assert.Equal((InputKind.Imported, 1, new Lineage(import, ImportChannel.Note, "Notes of a meeting", "Discussion")), (read.Kind, read.FocusAreaNumber, read.Lineage!));
-        Assert.Null((await side.AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(ids[1], default)))!.FocusAreaNumber);
+        Assert.Null((await side.AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(SealedSide.Coder, ids[1], default)))!.FocusAreaNumber);
         Assert.Equal(3, (await PageAsync(window, InputFilter.Everything)).Count);
         Assert.Equal(2, (await PageAsync(window, new InputFilter { Kind = InputKind.Imported })).Count);
         Assert.Single(await PageAsync(window, new InputFilter { Kind = InputKind.Comment }));
@@ -112,10 +112,10 @@ public sealed class ImportBookTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(["A comment.", "A note that stays."], (await PageAsync(window, InputFilter.Everything)).Select(input => input.Text!.Read()).Order(StringComparer.Ordinal));
         Assert.Empty(await PageAsync(window, new InputFilter { Contains = "another" }));
         Assert.Single(await PageAsync(window, new InputFilter { Contains = "comment" }));
-        Assert.Equal(0L, await side.ScalarAsync<long>("SELECT count(*) FROM record.sealed_input WHERE text = 'Another.'"));
+        Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.sealed_input WHERE text = 'Another.' AND window_id = '{window}'"));
         Assert.Equal(ImportResult.NotThere, await TakeBackAsync(window, import));
         Assert.NotEqual(Guid.Empty, theme);
-        Assert.Equal(ids[0], (await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(ids[0], default)))!.Id);
+        Assert.Equal(ids[0], (await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(SealedSide.Coder, ids[0], default)))!.Id);
     }
 
     [Theory]

@@ -55,7 +55,7 @@ public sealed class SplittingTests(SealedSide side) : IClassFixture<SealedSide>
         side.AskAsync<Splitting, ReviewResult>(splitting => splitting.SplitAsync(input, passages, area, default));
 
     private Task<IReadOnlyList<ReadableExcerpt>> OfAreaAsync(Guid window, int area) =>
-        side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfWindowAsync(window, area, null, default));
+        side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfWindowAsync(SealedSide.Coder, window, area, null, default));
 
     private async Task<IReadOnlyList<ReadableInput>> PageAsync(Guid window, int area) =>
         (await side.AskAsync<InputList, InputPage>(inputs => inputs.PageAsync(SealedSide.Coder, window, new() { FocusArea = area }))).Items;

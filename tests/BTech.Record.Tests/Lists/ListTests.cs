@@ -83,11 +83,40 @@ public sealed class ListTests(SealedSide side) : IClassFixture<SealedSide>
         var (_, theme) = await side.AskAsync<CodeBook, (CodingResult, Guid)>(book => book.AddAsync(consultation, "Theme", null, false, null, default));
         foreach (var (input, memo) in inputs.Zip(new[] { "Compare with the Geneva draft", "Ask about this" }))
             await side.AskAsync<ExcerptCoding, CodingResult>(coding => coding.CodeAsync(input, 0, 5, new ThemeChoice(consultation, theme, Stance.Nuance, memo), Me, default));
-        Task<IReadOnlyList<ReadableExcerpt>> Find(string? words) => side.AskAsync<Memos, IReadOnlyList<ReadableExcerpt>>(memos => memos.FindAsync(SealedSide.Coder, window, words, default));
+        Task<IReadOnlyList<FoundMemo>> Find(string? words) => side.AskAsync<Memos, IReadOnlyList<FoundMemo>>(memos => memos.FindAsync(SealedSide.Coder, window, words, default));
         Assert.Equal(2, (await Find(null)).Count);
         Assert.Equal(inputs[0], Assert.Single(await Find("geneva")).InputId);
         await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(inputs[0], SetAsideReasons.All[0], Me, default));
         Assert.Empty(await Find("geneva"));
+    }
+
+    [Fact]
+    public async Task MemosOnInputs_AreChangedByWhoSawThem_AndGoWithTheirText()
+    {
+        var (window, inputs) = await WindowAsync(InputKind.Comment, InputKind.Comment);
+        Task<MemoResult> Add(Guid input, string text) => side.AskAsync<InputMemos, MemoResult>(memos => memos.AddAsync(input, text, Me, default));
+        Task<IReadOnlyList<InputMemo>> Of(Guid input) => side.AskAsync<InputMemos, IReadOnlyList<InputMemo>>(memos => memos.OfInputAsync(input, default));
+        Task<IReadOnlyList<FoundMemo>> Find(string? words) => side.AskAsync<Memos, IReadOnlyList<FoundMemo>>(memos => memos.FindAsync(SealedSide.Coder, window, words, default));
+        Assert.Equal(MemoResult.Done, await Add(inputs[0], " Read again with the annex "));
+        Assert.Equal(MemoResult.Done, await Add(inputs[1], "Another"));
+        var memo = Assert.Single(await Of(inputs[0]));
+        Assert.Equal("Read again with the annex", memo.Text);
+        Assert.Equal((inputs[0], null), (Assert.Single(await Find("ANNEX")).InputId, (await Find("annex"))[0].Coding));
+        Task<MemoResult> Change(string seen, string text) => side.AskAsync<InputMemos, MemoResult>(memos => memos.ChangeAsync(inputs[0], memo.Id, seen, text, SealedSide.Other, default));
+        Assert.Equal(MemoResult.Done, await Change(memo.Text, "Read twice"));
+        Assert.Equal(MemoResult.ChangedMeanwhile, await Change(memo.Text, "Read thrice"));
+        Assert.Equal(MemoResult.ChangedMeanwhile, await side.AskAsync<InputMemos, MemoResult>(memos => memos.RemoveAsync(inputs[0], memo.Id, memo.Text, default)));
+        Assert.Equal(MemoResult.NotThere, await side.AskAsync<InputMemos, MemoResult>(memos => memos.RemoveAsync(inputs[1], memo.Id, "Read twice", default)));
+        await Assert.ThrowsAsync<ArgumentException>(() => Add(inputs[0], "  "));
+
+        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(inputs[0], SetAsideReasons.All[0], Me, default));
+        Assert.Equal("Another", Assert.Single(await Find(null)).Memo);
+        Assert.Equal(MemoResult.NotThere, await Add(inputs[0], "on a text set aside"));
+        await side.AskAsync<RecordContext, int>(record => { record.Add(new WithdrawalRow { InputId = inputs[1] }); return record.SaveChangesAsync(); });
+        Assert.Empty(await Find(null));
+        Assert.Empty(await Of(inputs[1]));
+        Assert.NotNull(await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(window, default)));
+        Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.input_memo WHERE input_id IN ('{inputs[0]}', '{inputs[1]}')"));
     }
 
     private Task<IReadOnlyList<ListedResource>> ListAsync(Guid window) =>

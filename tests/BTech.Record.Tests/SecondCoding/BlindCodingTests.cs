@@ -47,7 +47,7 @@ public sealed class BlindCodingTests(SealedSide side) : IClassFixture<SealedSide
             return (
                 (await List(new InputFilter { Theme = theme })).Count, (await List(new InputFilter { Uncoded = true })).Count, (await List(new InputFilter { CodedBy = CodedBy.One })).Count,
                 (await List(InputFilter.Everything)).Sum(input => input.Codings),
-                (await side.AskAsync<Memos, IReadOnlyList<ReadableExcerpt>>(memos => memos.FindAsync(reader, round.Window, null, default))).Count,
+                (await side.AskAsync<Memos, IReadOnlyList<FoundMemo>>(memos => memos.FindAsync(reader, round.Window, null, default))).Count,
                 (await side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfWindowAsync(reader, round.Window, null, theme, default))).Count,
                 (await side.AskAsync<ThemeSuggestions, SuggestedThemes>(suggestions => suggestions.OfWindowAsync(reader, round.Window, null, null, default))).IsReady);
         }

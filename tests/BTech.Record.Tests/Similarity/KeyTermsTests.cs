@@ -22,7 +22,7 @@ public sealed class KeyTermsTests
     public void Candidates_RepeatedByOneOrAlreadyCodedOrEverywhere_AreNone()
     {
         var input = Guid.NewGuid();
-        Assert.Empty(KeyTerms.Candidates([.. Enumerable.Range(0, 5).Select(_ => new KeyTerms.Sentence(new QuotedPassage(input, "en", "Templates again."), false))]));
+        Assert.Empty(KeyTerms.Candidates([.. Enumerable.Range(0, 5).Select(_ => new KeyTerms.Sentence(new QuotedPassage(input, "en", "Templates again.", false), false))]));
         Assert.Empty(KeyTerms.Candidates([.. Enumerable.Range(0, 3).Select(_ => Uncoded("remedy matters", "en")), .. Enumerable.Range(0, 9).Select(_ => Coded("remedy matters", "en"))]));
         // A word of three inputs among a hundred sentences that all have it says nothing about these three.
         Assert.DoesNotContain(KeyTerms.Candidates([.. Enumerable.Range(0, 100).Select(at => Uncoded($"people write line{at}", "en"))]), candidate => candidate.Terms.Contains("people"));
@@ -38,7 +38,7 @@ public sealed class KeyTermsTests
         Assert.Contains("video", found[0].Terms);
     }
 
-    private static KeyTerms.Sentence Uncoded(string text, string language) => new(new QuotedPassage(Guid.NewGuid(), language, text), false);
+    private static KeyTerms.Sentence Uncoded(string text, string language) => new(new QuotedPassage(Guid.NewGuid(), language, text, false), false);
 
-    private static KeyTerms.Sentence Coded(string text, string language) => new(new QuotedPassage(Guid.NewGuid(), language, text), true);
+    private static KeyTerms.Sentence Coded(string text, string language) => new(new QuotedPassage(Guid.NewGuid(), language, text, false), true);
 }

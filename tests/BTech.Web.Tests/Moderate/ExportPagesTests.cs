@@ -38,9 +38,9 @@ public sealed class ExportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.StartsWith("What was said may be used; who said it", rows[0][0], StringComparison.Ordinal);
         Assert.Contains(DeleteBy().ToString("yyyy", CultureInfo.InvariantCulture), rows[0][0], StringComparison.Ordinal);
         Assert.Equal(rows[0], rows[^1]);
-        Assert.Equal(["Reference", "Focus area", "Paragraph", "Kind", "What the author allows", "Text", "Themes", "Marked passages"], rows[1]);
+        Assert.Equal(["Reference", "Focus area", "Paragraph", "Kind", "What the author allows", "Text", "Working translation", "Themes", "Marked passages"], rows[1]);
         Assert.Equal((await TextsAsync()).Order(StringComparer.Ordinal), rows[2..^1].Select(row => Undone(row[5])).Order(StringComparer.Ordinal));
-        Assert.Contains(rows, row => row[6].Length > 0 && row[7].Contains('(', StringComparison.Ordinal));
+        Assert.Contains(rows, row => row[7].Length > 0 && row[8].Contains('(', StringComparison.Ordinal));
         Assert.All(rows[2..^1], row => Assert.Matches("^[1-9][0-9]{11}$", row[0]));
     }
 
@@ -128,7 +128,7 @@ public sealed class ExportPagesTests(SampleSite site) : IClassFixture<SampleSite
     {
         using var team = await site.SignInAsync("moderator");
         var rows = Rows((await DownloadAsync(team, "csv", groups: true, languages: true)).Bytes);
-        Assert.Equal(["Reference", "Focus area", "Paragraph", "Kind", "What the author allows", "Group", "Language", "Text", "Themes", "Marked passages"], rows[1]);
+        Assert.Equal(["Reference", "Focus area", "Paragraph", "Kind", "What the author allows", "Group", "Language", "Text", "Working translation", "Themes", "Marked passages"], rows[1]);
         Assert.Contains(rows[2..^1], row => row[5].Length > 0);
         Assert.Contains(rows[2..^1], row => row[5].Length == 0);
         Assert.Contains(rows[2..^1], row => row[6] == "English");

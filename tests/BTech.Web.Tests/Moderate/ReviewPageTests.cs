@@ -19,7 +19,7 @@ public sealed class ReviewPageTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Equal((HttpStatusCode.BadRequest, "#Sentences"), (refused.Status, Marked(refused)));
         var shown = await PostAsync(team, page, address, "Preview", ("Sentences", "1"), ("Reason", "a reason to come back"));
         Assert.Equal(HttpStatusCode.OK, shown.Status);
-        var preview = shown.Document.QuerySelector("#preview .written")!.TextContent;
+        var preview = shown.Document.QuerySelector("#preview .as-typed")!.TextContent;
         Assert.StartsWith(MaskedText.Mark, preview, StringComparison.Ordinal);
         Assert.DoesNotContain(first, preview, StringComparison.Ordinal);
         Assert.Equal(("a reason to come back", true), (shown.Value("Reason"), shown.Document.QuerySelector("#s1")!.HasAttribute("checked")));

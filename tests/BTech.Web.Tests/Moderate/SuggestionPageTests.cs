@@ -24,7 +24,7 @@ public sealed class SuggestionPageTests(SampleSite site) : IClassFixture<SampleS
             Assert.NotEmpty(card.QuerySelectorAll("details bdi"));
         });
         Assert.All(page.Document.QuerySelectorAll("main form[method=post]"), form => Assert.Contains("handler=Dismiss", form.GetAttribute("action"), StringComparison.Ordinal));
-        var link = cards[0].QuerySelector("a[href*='/coding?pick=']")!.GetAttribute("href")!;
+        var link = cards[0].QuerySelector("a[href*='&pick=']")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.OK, (await team.GetAsync(link)).Status);
         Assert.Equal(before, await site.Host.Database.ListAsync("SELECT count(*)::text FROM record.coded_excerpt"));
     }
@@ -61,7 +61,7 @@ public sealed class SuggestionPageTests(SampleSite site) : IClassFixture<SampleS
     {
         using var team = await site.SignInAsync("moderator");
         var card = (await team.GetAsync(Suggestions)).Document.QuerySelector("[data-suggestions] > li")!;
-        var open = await team.GetAsync(card.QuerySelector("a[href*='/coding?pick=']")!.GetAttribute("href")!);
+        var open = await team.GetAsync(card.QuerySelector("a[href*='&pick=']")!.GetAttribute("href")!);
         Assert.Single(open.Document.QuerySelectorAll("input[name=Sentences][checked]"));
         var given = Assert.Single(open.Document.QuerySelectorAll("input[name=ThemeIds][checked]"));
         Assert.Contains(card.QuerySelector("h3")!.TextContent.Trim(), given.ParentElement!.TextContent, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
+using BTech.Record.Lists;
 using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
 using BTech.Team.Accounts;
@@ -15,7 +16,7 @@ namespace BTech.Web.Pages.Moderate;
 /// <summary>The coding workspace: one input by numbered sentence on one side, the code book on the other.</summary>
 public sealed class CodingModel(
     ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ThemeMerging merging, ThemeSuggestions suggestions, Dimensions dimensions, ExcerptCoding coding,
-    SecondReadings readings, Presences presences, StaffAccounts accounts,
+    InputMemos memos, SecondReadings readings, Presences presences, StaffAccounts accounts,
     IStringLocalizer<Words.Coding> words, IStringLocalizer<Words.Moderate> terms) : OneInputPage(desk, inputs, coding, presences, terms)
 {
     /// <summary>How many themes have a key of their own.</summary>
@@ -73,6 +74,13 @@ public sealed class CodingModel(
     [BindProperty]
     public string? Seen { get; set; }
 
+    /// <summary>Stands for the translation on which the passages are marked; empty on the original.</summary>
+    [BindProperty]
+    public string? Wording { get; set; }
+
+    /// <summary>What the team noted on the input as a whole.</summary>
+    public IReadOnlyList<InputMemo> Memos { get; private set; } = [];
+
     [BindProperty]
     public Stance NewStance { get; set; }
 
@@ -111,13 +119,17 @@ public sealed class CodingModel(
     public async Task<IActionResult> OnPostCodeAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return new KeptText("Gone", StatusCodes.Status404NotFound);
-        if (Input.Text is not { } text) return new KeptText("SetAside", StatusCodes.Status409Conflict);
+        if (Input.Text is null) return new KeptText("SetAside", StatusCodes.Status409Conflict);
+        // Whatever the address says: places are counted in the text on which they were marked.
+        Side = string.IsNullOrEmpty(Wording) ? "original" : "translation";
+        if (Side is "translation" && Input.Translation?.Wording != Wording) return await TranslationChangedAsync(cancel);
         var state = ReadableExcerpt.StateOf(await Coding.OfInputAsync(User.StaffId(), id, cancel));
         if ((Memo ?? "").Trim().Length > ExcerptCoding.LongestMemo) ModelState.AddModelError(nameof(Memo), words["Memo.Long", ExcerptCoding.LongestMemo]);
         await CheckThemesAsync(cancel);
-        var passages = PassagesIn(text);
+        var passages = PassagesIn(Shown!);
         if (!ModelState.IsValid) return await ShowAsync(cancel);
-        var outcome = await Coding.CodeAsync(id, passages, new ThemeChoice(Window.ConsultationId, ThemeIds, Stance, Memo, ValueId), User.StaffId(), cancel);
+        var outcome = await Coding.CodeAsync(id, passages, new ThemeChoice(Window.ConsultationId, ThemeIds, Stance, Memo, ValueId), User.StaffId(), Side is "translation" ? Wording : null, cancel);
+        if (outcome.Result is CodingResult.TranslationChanged && await OpenAsync(id, query, cancel)) return await TranslationChangedAsync(cancel);
         if (outcome.Result is CodingResult.Done)
             return Back(("added", string.Join(',', outcome.Added)), ("meanwhile", Seen is not null && Seen != state ? "true" : null));
         var (field, reason) = outcome.Result switch
@@ -197,6 +209,15 @@ public sealed class CodingModel(
         return one.CodedBy == User.StaffId() ? words["By.You"] : Staff.GetValueOrDefault(one.CodedBy) ?? words["By.Gone"];
     }
 
+    // The places mean nothing in another wording: what was chosen is kept, where it goes is asked again.
+    private Task<IActionResult> TranslationChangedAsync(CancellationToken cancel)
+    {
+        (Start, End, Chosen) = (null, null, []);
+        foreach (var field in new[] { nameof(Start), nameof(End), "Sentences" }) ModelState.Remove(field);
+        ModelState.AddModelError("Sentences", words["Passage.TranslationChanged"]);
+        return ShowAsync(cancel);
+    }
+
     // A theme that was merged meanwhile gives way to where its passages are now, and the person looks at it before it counts.
     private async Task CheckThemesAsync(CancellationToken cancel)
     {
@@ -233,7 +254,8 @@ public sealed class CodingModel(
 
     private RedirectResult Back(params (string, string?)[] more) => Redirect(Here(more));
 
-    private string Here(params (string, string?)[] more) => Url.Content($"~/moderate/inputs/{Input.Id}/coding") + Query.With(more);
+    /// <summary>This page on the same text.</summary>
+    public string Here(params (string, string?)[] more) => Url.Content($"~/moderate/inputs/{Input.Id}/coding") + Query.With([.. more, SideInAddress]);
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
@@ -244,7 +266,9 @@ public sealed class CodingModel(
         Dimension = await dimensions.FindAsync(Window.ConsultationId, cancel);
         Quick = await Coding.MostGivenAsync(Window.Id, User.StaffId(), Keys, cancel);
         // The form means what is shown now.
-        ModelState.Remove(nameof(Seen));
+        foreach (var field in new[] { nameof(Seen), nameof(Wording) }) ModelState.Remove(field);
+        Wording = ShowsTranslation ? Input.Translation!.Wording : null;
+        Memos = Input.Text is null ? [] : await memos.OfInputAsync(Input.Id, cancel);
         Seen = ReadableExcerpt.StateOf(Codings);
         if (Codings.Any(one => one.CodedBy != User.StaffId())) Staff = (await accounts.AllAsync(cancel)).ToDictionary(member => member.Id, member => member.Email);
         return Page();

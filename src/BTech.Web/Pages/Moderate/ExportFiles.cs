@@ -51,10 +51,10 @@ public sealed class ExportFiles(
             new ExportColumns(
                 words["File.Reference"], words["File.FocusArea"], words["File.Paragraph"], words["File.Kind"], words["File.Permission"],
                 export.NamesGroups ? words["File.Group"].Value : null, export.NamesLanguages ? words["File.Language"].Value : null,
-                words["File.Text"], words["File.Themes"], words["File.Passages"], hasImports ? words["File.Source"].Value : null),
+                words["File.Text"], words["File.Translation"], words["File.Themes"], words["File.Passages"], hasImports ? words["File.Source"].Value : null),
             new ExportWords(
                 Once((InputKind kind) => terms[$"Kind.{kind}"].Value), Once((QuotingPermission permission) => terms[$"Permission.{permission}"].Value), Once((Stance stance) => terms[$"Stance.{stance}"].Value),
-                Once((string label) => GroupNames.Of(window, label, language)), code => code is null ? words["File.OtherLanguage"] : Language.Find(code)?.NativeName ?? code, words["File.Team"]),
+                Once((string label) => GroupNames.Of(window, label, language)), code => code is null ? words["File.OtherLanguage"] : Language.Find(code)?.NativeName ?? code, words["File.InTranslation"], words["File.Team"]),
             begun.Themes);
     }
 

@@ -4,6 +4,7 @@ using BTech.Agenda.Windows;
 using BTech.Documents.Exports;
 using BTech.Record.Exports;
 using BTech.Record.SecondCoding;
+using BTech.Record.Translations;
 using BTech.Team.Accounts;
 using BTech.Team.Audit;
 using BTech.Team.Roles;
@@ -24,7 +25,8 @@ namespace BTech.Web.Pages.Moderate;
 /// The file is the answer to the signed form and is kept nowhere; there is no address under which it could be had again.
 /// </summary>
 public sealed class ExportsModel(
-    ReadersDesk desk, ExportRegister register, ExportFiles files, SecondReadings readings, SecondPerson secondPerson, StaffAccounts accounts, AuditTrail audit, TimeProvider clock,
+    ReadersDesk desk, ExportRegister register, SentTexts sent, ExportFiles files, SecondReadings readings, SecondPerson secondPerson, StaffAccounts accounts, AuditTrail audit,
+    TimeProvider clock,
     IStringLocalizer<Words.Exports> words, IStringLocalizer<Words.Admin> signing) : PageModel, ISignedByTwo
 {
     private const int UsualDays = 90;
@@ -41,6 +43,9 @@ public sealed class ExportsModel(
     public CommentWindow Window { get; private set; } = null!;
 
     public IReadOnlyList<ListedExport> Listed { get; private set; } = [];
+
+    /// <summary>Who outside holds texts of the round because they were to be translated.</summary>
+    public IReadOnlyList<TextReceiver> Receivers { get; private set; } = [];
 
     public IReadOnlyDictionary<StaffId, string> Staff { get; private set; } = new Dictionary<StaffId, string>();
 
@@ -119,6 +124,15 @@ public sealed class ExportsModel(
         return RedirectToPage(new { slug, number });
     }
 
+    /// <summary>Somebody says that a receiver has deleted all texts of the round.</summary>
+    [Audited("texts sent out for translation deleted there")]
+    public async Task<IActionResult> OnPostSentDeletedAsync(string slug, int number, TextJourney wentTo, string? receiver, CancellationToken cancel)
+    {
+        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        var list = Url.Content($"~/moderate/windows/{slug}/{number}/exports");
+        return await sent.DeletedAsync(Window.Id, wentTo, receiver, cancel) ? Redirect(list) : new NothingDone(list);
+    }
+
     /// <summary>Who did it; somebody who works here no more has no address.</summary>
     public string Name(StaffId staff) => Staff.GetValueOrDefault(staff) ?? words["List.Gone"];
 
@@ -138,6 +152,7 @@ public sealed class ExportsModel(
         if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { Kind: RoundKind.Written } window) return false;
         Window = window;
         Listed = await register.ListAsync(window.Id, cancel);
+        Receivers = await sent.ListAsync(window.Id, cancel);
         if (Listed.Count > 0) Staff = (await accounts.AllAsync(cancel)).ToDictionary(member => member.Id, member => member.Email);
         return true;
     }

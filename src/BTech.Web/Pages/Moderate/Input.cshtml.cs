@@ -1,6 +1,7 @@
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
+using BTech.Record.Lists;
 using BTech.Team.Presence;
 using BTech.Team.Roles;
 using BTech.Web.Crossings;
@@ -14,10 +15,13 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>One input: read it, keep it or set it aside, mask passages, split it by focus area, flag it.</summary>
 public sealed class InputModel(
-    ReadersDesk desk, InputList inputs, Review review, ExcerptCoding coding, Presences presences, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames,
+    ReadersDesk desk, InputList inputs, Review review, ExcerptCoding coding, InputMemos memos, Presences presences, SpokenLanguages languages, ReasonWords reasons, ProtectedNames protectedNames,
     HarmlessPassages harmless, Flags flags, Splitting splitting, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Reviewing> reviewing) : OneInputPage(desk, inputs, coding, presences, words)
 {
     public IReadOnlyList<Mask> Masks { get; private set; } = [];
+
+    /// <summary>What the team noted on the input as a whole.</summary>
+    public IReadOnlyList<InputMemo> Memos { get; private set; } = [];
 
     /// <summary>Passages that may show who wrote it, for a person to decide on.</summary>
     public IReadOnlyList<Suspicion> Suspicions { get; private set; } = [];
@@ -81,6 +85,7 @@ public sealed class InputModel(
     {
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         if (Input.Text is not { } text) return new NothingDone(Here(id, query));
+        Side = "original";
         var passages = ChosenPassages(text);
         if (passages.Count == 0) return await RefuseAsync("Sentences", "Mask.PassageMissing", cancel);
         Preview = text.Without(passages).Read();
@@ -92,6 +97,8 @@ public sealed class InputModel(
     {
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         if (Input.Text is not { } text) return new NothingDone(Here(id, query));
+        // Passages are hidden in the original, whichever text the address would show.
+        Side = "original";
         var passages = ChosenPassages(text);
         if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), Terms["Mask.ReasonMissing"]);
         if (passages.Count == 0) ModelState.AddModelError("Sentences", Terms["Mask.PassageMissing"]);
@@ -126,6 +133,7 @@ public sealed class InputModel(
     {
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         if (Input.Text is not { } text) return new NothingDone(Here(id, query));
+        Side = "original";
         var passages = ChosenPassages(text);
         if (passages.Count == 0) return await RefuseReviewAsync("Sentences", "Split.PassageMissing", cancel);
         if (!Window.Consultation.FocusAreas.Any(area => area.Number == OtherArea)) return await RefuseReviewAsync(nameof(OtherArea), "Split.AreaMissing", cancel);
@@ -202,6 +210,7 @@ public sealed class InputModel(
         if (Query.Language) MayNameLanguage = Input.Lineage is not null || await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
         if (Input.Text is { } text)
         {
+            Memos = await memos.OfInputAsync(Input.Id, cancel);
             Masks = await review.MasksAsync(Input.Id, cancel);
             var decided = await harmless.OfAsync(Input.Id, cancel);
             Harmless = [.. decided.Where(passage => !text.IsHidden(passage.Start, passage.End)).Select(passage => (passage.Id, text.Read(passage.Start, passage.End).Trim()))];

@@ -167,7 +167,7 @@ public sealed class InputsModel(
         return Beginning(text.Read(), codePoints);
     }
 
-    /// <summary>Likewise of a text that is not among the inputs yet.</summary>
+    /// <summary>Likewise of words that may be read.</summary>
     internal static string Beginning(string text, int codePoints = Shown)
     {
         var words = text.ReplaceLineEndings(" ");

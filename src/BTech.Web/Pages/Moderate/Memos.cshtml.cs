@@ -1,4 +1,3 @@
-using BTech.Record.Coding;
 using BTech.Record.Lists;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +10,7 @@ public sealed class MemosModel(ReadersDesk desk, Memos memos) : RegisterPage(des
     [FromQuery(Name = "words")]
     public string? Search { get; set; }
 
-    public IReadOnlyList<ReadableExcerpt> Found { get; private set; } = [];
+    public IReadOnlyList<FoundMemo> Found { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
     {
@@ -19,4 +18,7 @@ public sealed class MemosModel(ReadersDesk desk, Memos memos) : RegisterPage(des
         Found = Cut(await memos.FindAsync(User.StaffId(), Window.Id, Search, cancel));
         return Page();
     }
+
+    /// <summary>The first words of a text on one line.</summary>
+    public static string Beginning(string words) => InputsModel.Beginning(words);
 }

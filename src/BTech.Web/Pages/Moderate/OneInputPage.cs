@@ -33,6 +33,22 @@ public abstract class OneInputPage(
 
     public InputQuery Query { get; private set; } = new();
 
+    /// <summary>Which text the reader wants: <c>original</c> or <c>translation</c>; else the original, and the translation of one in a rare language.</summary>
+    [FromQuery(Name = "text")]
+    public string? Side { get; set; }
+
+    /// <summary>Whether the working translation is shown.</summary>
+    public bool ShowsTranslation => Input.Translation is { } translation && (Side is "translation" || (Side is not "original" && translation.GoesFirst));
+
+    /// <summary>The text that is shown; nothing of an input that is set aside.</summary>
+    public MaskedText? Shown => ShowsTranslation ? Input.Translation!.Text : Input.Text;
+
+    /// <summary>Code of the language of the text that is shown.</summary>
+    public string ShownLanguage => ShowsTranslation ? Input.Translation!.Language : Input.Language;
+
+    /// <summary>The side as a form on it carries it along, so that it comes back to the same text.</summary>
+    protected (string, string?) SideInAddress => ("text", Input.Translation is null ? null : ShowsTranslation ? "translation" : "original");
+
     /// <summary>Numbers of the ticked sentences.</summary>
     [BindProperty(Name = "Sentences")]
     public List<int> Chosen { get; set; } = [];
@@ -68,8 +84,8 @@ public abstract class OneInputPage(
     {
         (Previous, Next) = await Inputs.NeighboursAsync(User.StaffId(), Window.Id, Query.Filter, Input.Id, cancel);
         Others = [.. (await presences.OthersAsync(User.StaffId(), Window.Id, cancel)).Where(one => one.SubjectId == Input.Id).Select(one => one.Who)];
-        if (Input.Text is not { } text) return;
+        if (Shown is not { } text) return;
         Codings = await Coding.OfInputAsync(User.StaffId(), Input.Id, cancel);
-        Sentences = MarkedSentence.Of(text, Codings);
+        Sentences = MarkedSentence.Of(text, [.. Codings.Where(coding => coding.InTranslation == ShowsTranslation)]);
     }
 }

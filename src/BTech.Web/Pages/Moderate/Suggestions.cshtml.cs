@@ -42,10 +42,10 @@ public sealed class SuggestionsModel(ReadersDesk desk, ThemeSuggestions suggesti
     }
 
     [Audited("suggestion decided against")]
-    public async Task<IActionResult> OnPostDismissAsync(string slug, int number, Guid input, int start, int end, Guid suggested, CancellationToken cancel)
+    public async Task<IActionResult> OnPostDismissAsync(string slug, int number, Guid input, bool inTranslation, int start, int end, Guid suggested, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
-        return await suggestions.DismissAsync(Window.Id, input, start, end, suggested, User.StaffId(), cancel) is { } id ? Redirect(Here(id)) : new NothingDone(Here(null));
+        return await suggestions.DismissAsync(Window.Id, new SuggestedPlace(input, suggested, inTranslation, start, end), User.StaffId(), cancel) is { } id ? Redirect(Here(id)) : new NothingDone(Here(null));
     }
 
     [Audited("decision against a suggestion taken back")]

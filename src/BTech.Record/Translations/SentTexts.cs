@@ -1,0 +1,33 @@
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Translations;
+
+/// <summary>The register of texts that went to somebody outside to be translated, so that the team can be told whom to ask to delete what they hold.</summary>
+public sealed class SentTexts
+{
+    private readonly RecordContext _record;
+
+    internal SentTexts(RecordContext record) => _record = record;
+
+    /// <summary>Who holds words of a window, those who must be told first.</summary>
+    public async Task<IReadOnlyList<TextReceiver>> ListAsync(Guid windowId, CancellationToken cancel)
+    {
+        // A text is gone from here when it was withdrawn, even after its row was erased; see ExportRegister.
+        var rows = await _record.SentTexts.Where(sent => sent.WindowId == windowId).Select(sent => new
+        {
+            sent.WentTo,
+            sent.Receiver,
+            IsLost = !_record.Inputs.Any(input => input.Id == sent.InputId)
+                || _record.ReviewDecisions.Any(decision => decision.InputId == sent.InputId && decision.IsSetAside)
+                || _record.Masks.Any(mask => mask.InputId == sent.InputId && !sent.Masks.Contains(mask.Id)),
+        }).Distinct().ToListAsync(cancel);
+        return [.. rows.GroupBy(row => (row.WentTo, row.Receiver)).Select(receiver => new TextReceiver(receiver.Key.WentTo, receiver.Key.Receiver, receiver.Any(row => row.IsLost)))
+            .OrderByDescending(receiver => receiver.HoldsLostTexts).ThenBy(receiver => receiver.Receiver, StringComparer.CurrentCultureIgnoreCase).ThenBy(receiver => receiver.WentTo)];
+    }
+
+    /// <summary>Notes that a receiver has deleted everything of a window; what it held is forgotten.</summary>
+    /// <returns>Whether it held anything.</returns>
+    public async Task<bool> DeletedAsync(Guid windowId, TextJourney wentTo, string? receiver, CancellationToken cancel) =>
+        await _record.SentTexts.Where(sent => sent.WindowId == windowId && sent.WentTo == wentTo && sent.Receiver == receiver).ExecuteDeleteAsync(cancel) > 0;
+}

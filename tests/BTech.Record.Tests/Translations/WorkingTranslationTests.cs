@@ -1,0 +1,298 @@
+using BTech.Record.Coding;
+using BTech.Record.Exports;
+using BTech.Record.Inputs;
+using BTech.Record.Retention;
+using BTech.Record.Similarity;
+using BTech.Record.Storage;
+using BTech.Record.Translations;
+using static BTech.Record.Tests.SealedSide;
+
+namespace BTech.Record.Tests.Translations;
+
+/// <summary>Working translations: what they may never do, and every way out that they must not take.</summary>
+public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<SealedSide>
+{
+    private static readonly Guid Consultation = Guid.NewGuid();
+
+    [Fact]
+    public async Task Save_KeepsTheOriginal_AndTheWordingBefore_WhichComesBack()
+    {
+        var (_, input) = await WindowAsync("Les entreprises le savent.");
+        Assert.Null((await FiledAsync(input)).Translation);
+        await SaveAsync(input, "Companies know it.");
+        await SaveAsync(input, "The companies know it.");
+        var filed = (await FiledAsync(input)).Translation!;
+        Assert.Equal(("The companies know it.", "Companies know it.", TranslationStatus.Draft), (filed.Text, filed.EarlierText, filed.Status));
+        Assert.Equal(TranslationResult.Done, (await AskAsync(async (one, stamp) => await one.TakeBackAsync(input, stamp, Coder, default), input)).Result);
+        Assert.Equal(("Companies know it.", "The companies know it."), ((await FiledAsync(input)).Translation!.Text, (await FiledAsync(input)).Translation!.EarlierText));
+        Assert.Equal("Les entreprises le savent.", await side.ScalarAsync<string>($"SELECT text FROM record.sealed_input WHERE id = '{input}'"));
+        Assert.Equal(("Les entreprises le savent.", "Companies know it."), ((await InputAsync(input)).Text!.Read(), (await InputAsync(input)).Translation!.Text.Read()));
+    }
+
+    [Fact]
+    public async Task Check_IsForSomebodyElse_AndHoldsAsLongAsNotALetterChanges()
+    {
+        var (_, input) = await WindowAsync("Un texte.");
+        await SaveAsync(input, "A text.", isMachine: true);
+        Assert.Equal(TranslationStatus.Machine, (await FiledAsync(input)).Translation!.Status);
+        Assert.Equal(TranslationResult.OwnWork, (await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Coder, default), input)).Result);
+        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Other, default), input)).Result);
+        await SaveAsync(input, "A text.", madeBy: "UNOG");
+        Assert.Equal((TranslationStatus.Checked, "UNOG"), ((await FiledAsync(input)).Translation!.Status, (await FiledAsync(input)).Translation!.MadeBy));
+        await SaveAsync(input, "One text.");
+        Assert.Equal(TranslationStatus.Draft, (await FiledAsync(input)).Translation!.Status);
+    }
+
+    [Fact]
+    public async Task Save_OfAFormThatIsOld_ChangesNothing()
+    {
+        var (_, input) = await WindowAsync("Un texte que deux personnes traduisent.");
+        var stamp = (await FiledAsync(input)).Stamp;
+        Assert.Equal(TranslationResult.Done, (await side.AskAsync<WorkingTranslations, TranslationOutcome>(one => one.SaveAsync(input, Entry("First."), stamp, Coder, default))).Result);
+        Assert.Equal(TranslationResult.ChangedMeanwhile, (await side.AskAsync<WorkingTranslations, TranslationOutcome>(one => one.SaveAsync(input, Entry("Second."), stamp, Other, default))).Result);
+        Assert.Equal("First.", (await FiledAsync(input)).Translation!.Text);
+        // A mask that was set while somebody translated what was still to be read then.
+        stamp = (await FiledAsync(input)).Stamp;
+        await MaskAsync(input, 0, 8);
+        Assert.Equal(TranslationResult.ChangedMeanwhile, (await side.AskAsync<WorkingTranslations, TranslationOutcome>(one => one.SaveAsync(input, Entry("A text."), stamp, Coder, default))).Result);
+    }
+
+    [Fact]
+    public async Task Mask_HoldsTheTranslationBack_FromEveryExit_UntilSomebodyLooked()
+    {
+        var (window, input) = await WindowAsync("Madame Zoltan nous l’a dit. Cela aide.");
+        await SaveAsync(input, "Mrs Zoltan told us. That helps.");
+        var theme = await side.ThemeAsync(Consultation, "held back");
+        var excerpt = await CodeInTranslationAsync(input, theme, 0, 18);
+        Assert.Equal("Mrs Zoltan told us", (await CodingsAsync(input)).Single().Text);
+        Assert.True(await IsFoundAsync(window, "Zoltan told"));
+
+        await MaskAsync(input, 0, 13);
+        Assert.Null((await InputAsync(input)).Translation);
+        Assert.True((await FiledAsync(input)).IsHeldBack);
+        Assert.Equal(MaskedText.Mark, (await CodingsAsync(input)).Single().Text);
+        foreach (var words in new[] { "Zoltan", "told", "helps" }) Assert.False(await IsFoundAsync(window, words));
+        Assert.DoesNotContain("Zoltan", await ExportAsync(window), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zoltan", string.Join(' ', (await SuggestedAsync(window, theme)).Support.Select(quote => quote.Words)), StringComparison.Ordinal);
+        Assert.Equal(CodingResult.TranslationChanged, (await side.AskAsync<ExcerptCoding, CodedPassages>(coding =>
+            coding.CodeAsync(input, [(20, 30)], new ThemeChoice(Consultation, theme, Stance.Support), Coder, "anything", default))).Result);
+        Assert.Equal(TranslationResult.HeldBack, (await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Other, default), input)).Result);
+
+        // The passage that says it carries a theme: it is told, and may lose its words.
+        var refused = await TrySaveAsync(input, Entry("[…] told us. That helps."));
+        Assert.Equal((TranslationResult.PassagesLost, "Mrs Zoltan told us"), (refused.Result, refused.Lost.Single()));
+        Assert.Equal(TranslationResult.Done, (await TrySaveAsync(input, Entry("[…] told us. That helps.") with { LetPassagesGo = true })).Result);
+        Assert.Equal("[…] told us. That helps.", (await InputAsync(input)).Translation!.Text.Read());
+        Assert.Null((await FiledAsync(input)).Translation!.EarlierText);
+        Assert.Equal((excerpt, MaskedText.Mark), ((await CodingsAsync(input)).Single().Id, (await CodingsAsync(input)).Single().Text));
+        Assert.True(await IsFoundAsync(window, "helps"));
+        Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.working_translation WHERE input_id = '{input}' AND (text LIKE '%Zoltan%' OR earlier_text LIKE '%Zoltan%')"));
+    }
+
+    [Fact]
+    public async Task Confirm_ForgetsTheWordingBefore_AtWhichNobodyLooked()
+    {
+        var (_, input) = await WindowAsync("Madame Zoltan nous l’a dit.");
+        await SaveAsync(input, "Mrs Zoltan told us.");
+        await SaveAsync(input, "Somebody told us.");
+        Assert.Equal(TranslationResult.NotThere, (await AskAsync((one, stamp) => one.ConfirmAsync(input, stamp, default), input)).Result);
+        await MaskAsync(input, 0, 13);
+        Assert.Equal(TranslationResult.HeldBack, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, Coder, default), input)).Result);
+        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.ConfirmAsync(input, stamp, default), input)).Result);
+        Assert.Equal("Somebody told us.", (await InputAsync(input)).Translation!.Text.Read());
+        Assert.Null((await FiledAsync(input)).Translation!.EarlierText);
+    }
+
+    [Fact]
+    public async Task Change_MovesCodedPassagesWithTheirWords_OrIsRefused()
+    {
+        var (_, input) = await WindowAsync("Un texte.");
+        await SaveAsync(input, "One. Two. Three.");
+        var theme = await side.ThemeAsync(Consultation, "moved");
+        await CodeInTranslationAsync(input, theme, 5, 9);
+        // The same places in the original are another passage.
+        await side.CodeAsync(Consultation, input, theme, start: 5, end: 9);
+        Assert.Equal(["xte.", "Two."], (await CodingsAsync(input)).Select(coding => coding.Text));
+
+        await SaveAsync(input, "Nought. One. Two. Three.");
+        Assert.Equal(["xte.", "Two."], (await CodingsAsync(input)).Select(coding => coding.Text));
+        var refused = await TrySaveAsync(input, Entry("Nought. One. Three.") with { LetPassagesGo = true });
+        Assert.Equal((TranslationResult.PassagesLost, "Two."), (refused.Result, refused.Lost.Single()));
+        Assert.Equal("Nought. One. Two. Three.", (await InputAsync(input)).Translation!.Text.Read());
+        Assert.Equal(TranslationResult.InUse, (await AskAsync((one, stamp) => one.DeleteAsync(input, stamp, default), input)).Result);
+        await side.AskAsync<ExcerptCoding, CodingResult>(async coding => await coding.RemoveAsync(input, (await CodingsAsync(input)).Single(one => one.InTranslation).Id, SealedSide.Coder, default));
+        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.DeleteAsync(input, stamp, default), input)).Result);
+        Assert.Null((await InputAsync(input)).Translation);
+        Assert.Equal("xte.", (await CodingsAsync(input)).Single().Text);
+    }
+
+    [Fact]
+    public async Task Coding_OnWordsThatHaveChanged_IsRefused()
+    {
+        var (_, input) = await WindowAsync("Un texte.");
+        await SaveAsync(input, "One. Two.");
+        var theme = await side.ThemeAsync(Consultation, "stale");
+        var wording = (await InputAsync(input)).Translation!.Wording;
+        await SaveAsync(input, "Zero. One. Two.");
+        Assert.Equal(CodingResult.TranslationChanged, (await side.AskAsync<ExcerptCoding, CodedPassages>(coding =>
+            coding.CodeAsync(input, [(5, 9)], new ThemeChoice(Consultation, theme, Stance.Support), Coder, wording, default))).Result);
+        Assert.Empty(await CodingsAsync(input));
+    }
+
+    [Fact]
+    public async Task SetAside_TakesItFromEveryExit_AndErasureErasesIt()
+    {
+        var (window, input) = await WindowAsync("Ceci sera mis de côté.");
+        await SaveAsync(input, "This will be set aside for good reason.");
+        await CodeInTranslationAsync(input, await side.ThemeAsync(Consultation, "aside"), 0, 4);
+        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(input, SetAsideReasons.Hostile, Coder, default));
+        Assert.Null((await InputAsync(input)).Translation);
+        Assert.Null(await side.AskAsync<WorkingTranslations, FiledTranslation?>(one => one.FindAsync(input, default)));
+        Assert.False(await IsFoundAsync(window, "good reason"));
+        Assert.DoesNotContain("good reason", await ExportAsync(window), StringComparison.Ordinal);
+
+        Assert.False(await side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(window, default)));
+        Assert.Contains("This will be set aside for good reason.", (await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(window, default)))!);
+        Assert.True(await side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(window, default)));
+        Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.working_translation WHERE input_id = '{input}'"));
+    }
+
+    [Fact]
+    public async Task Withdrawal_TakesItFromEveryExit_AndSaysWhomToTell()
+    {
+        var (window, input) = await WindowAsync("Ceci sera retiré.", "Ceci reste là.");
+        var stays = (await side.AskAsync<InputList, InputPage>(inputs => inputs.PageAsync(Coder, window, InputFilter.Everything))).Items.Single(one => one.Id != input).Id;
+        await SaveAsync(input, "This will be withdrawn.", TextJourney.ContractedService, "Example Translations");
+        await SaveAsync(stays, "This stays here.", TextJourney.Translator, "UNOG");
+        Assert.Equal([("Example Translations", false), ("UNOG", false)], await ReceiversAsync(window));
+        await side.WithdrawAsync(input);
+        Assert.Null(await side.AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(SealedSide.Coder, input, default)));
+        Assert.False(await IsFoundAsync(window, "withdrawn"));
+        Assert.DoesNotContain("withdrawn", await ExportAsync(window), StringComparison.Ordinal);
+        Assert.Equal([("Example Translations", true), ("UNOG", false)], await ReceiversAsync(window));
+        await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(window, default));
+        Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.working_translation WHERE input_id = '{input}'"));
+        // What is left of it is a random number, and the receiver still has to be told.
+        Assert.Equal([("Example Translations", true), ("UNOG", false)], await ReceiversAsync(window));
+        Assert.True(await side.AskAsync<SentTexts, bool>(sent => sent.DeletedAsync(window, TextJourney.ContractedService, "Example Translations", default)));
+        Assert.False(await side.AskAsync<SentTexts, bool>(sent => sent.DeletedAsync(window, TextJourney.ContractedService, "Example Translations", default)));
+        // That a text went out stays noted whatever becomes of the translation; a passage hidden since is lost there too.
+        await AskAsync((one, stamp) => one.DeleteAsync(stays, stamp, default), stays);
+        await MaskAsync(stays, 0, 4);
+        Assert.Equal([("UNOG", true)], await ReceiversAsync(window));
+    }
+
+    [Fact]
+    public async Task Erasure_KeepsWhatFits_WithItsPassages_AndErasesWhatIsHeldBack()
+    {
+        var (window, input) = await WindowAsync("Zoltan Caché le dit. Cela aide.", "Zoltan Caché encore. Cela aide.");
+        var held = (await side.AskAsync<InputList, InputPage>(inputs => inputs.PageAsync(Coder, window, InputFilter.Everything))).Items.Single(one => one.Id != input).Id;
+        await MaskAsync(input, 0, 12);
+        await SaveAsync(input, "[…] says so. That helps.");
+        var theme = await side.ThemeAsync(Consultation, "erased");
+        await CodeInTranslationAsync(input, theme, 13, 24);
+        await SaveAsync(held, "Zoltan Hidden again. That helps.");
+        await CodeInTranslationAsync(held, theme, 0, 13);
+        await MaskAsync(held, 0, 12);
+
+        Assert.NotNull(await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(window, default)));
+        Assert.True(await side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(window, default)));
+        Assert.Equal("[…] says so. That helps.", (await InputAsync(input)).Translation!.Text.Read());
+        Assert.Equal("That helps.", (await CodingsAsync(input)).Single().Text);
+        Assert.Null((await FiledAsync(held)).Translation);
+        Assert.Equal(MaskedText.Mark, (await CodingsAsync(held)).Single().Text);
+        Assert.Equal(0L, await side.ScalarAsync<long>("SELECT count(*) FROM record.working_translation WHERE text LIKE '%Zoltan%' OR earlier_text LIKE '%Zoltan%'"));
+        Assert.True(await IsFoundAsync(window, "That helps"));
+    }
+
+    [Fact]
+    public async Task RareLanguage_IsShownInTranslationFirst_ACommonOneIsNot()
+    {
+        var common = Enumerable.Range(0, 12).Select(number => new Voice("companies", (1, $"Common words number {number} of many."))).ToList();
+        var (window, ids) = await side.WindowAsync([.. common, new Voice("companies", (1, "Mots rares d’une seule personne.")) { Language = "fr" }]);
+        await side.AskAsync<RecordContext, int>(record =>
+        {
+            record.Add(new GroupCensusRow { WindowId = window, Label = "companies", Position = 1, Family = "companies", Invited = 40, Organisations = 20, LargestDelegation = 1, SecondDelegation = 1, FamilyOrganisations = 20, FamilyLargestDelegation = 1, FamilySecondDelegation = 1 });
+            return record.SaveChangesAsync();
+        });
+        await SaveAsync(ids[12], "Rare words of one person.");
+        await SaveAsync(ids[0], "Mots communs.", language: "fr");
+        Assert.True((await InputAsync(ids[12])).Translation!.GoesFirst);
+        // With one rare language alone, the commonest joins it under "another language"; both are then not named.
+        Assert.Equal(await side.AskAsync<Record.Disclosure.SpokenLanguages, bool>(spoken => spoken.MayBeNamedAsync(window, "en", default)), !(await InputAsync(ids[0])).Translation!.GoesFirst);
+    }
+
+    [Fact]
+    public async Task Export_HoldsTranslationAndItsPassages_EachOnItsOwnText()
+    {
+        var (window, input) = await WindowAsync("Premier mot. Second mot.");
+        await SaveAsync(input, "First word. Second word.");
+        var theme = await side.ThemeAsync(Consultation, "exported");
+        await CodeInTranslationAsync(input, theme, 12, 24);
+        await side.CodeAsync(Consultation, input, theme, start: 0, end: 12);
+        var exported = (await ExportedAsync(window)).Single();
+        Assert.Equal(("en", "First word. Second word."), (exported.Translation!.Language, exported.Translation.Text));
+        Assert.Equal([(false, "Premier mot."), (true, "Second word.")], exported.Passages.Select(passage => (passage.InTranslation, passage.Words)));
+    }
+
+    private async Task<(Guid Window, Guid Input)> WindowAsync(params string[] texts)
+    {
+        var (window, ids) = await side.WindowAsync(texts.Select(text => new Voice(null, (1, text)) { Language = "fr" }));
+        return (window, ids[0]);
+    }
+
+    private static TranslationEntry Entry(string text) => new("en", text, false, "in-house", TextJourney.Stayed, null);
+
+    private Task SaveAsync(Guid input, string text, TextJourney wentTo = TextJourney.Stayed, string? receiver = null, bool isMachine = false, string madeBy = "in-house", string language = "en") =>
+        SaveAsync(input, new TranslationEntry(language, text, isMachine, madeBy, wentTo, receiver));
+
+    private async Task SaveAsync(Guid input, TranslationEntry entry) => Assert.Equal(TranslationResult.Done, (await TrySaveAsync(input, entry)).Result);
+
+    private Task<TranslationOutcome> TrySaveAsync(Guid input, TranslationEntry entry) => AskAsync((one, stamp) => one.SaveAsync(input, entry, stamp, Coder, default), input);
+
+    private async Task<TranslationOutcome> AskAsync(Func<WorkingTranslations, string, Task<TranslationOutcome>> step, Guid input)
+    {
+        var stamp = (await FiledAsync(input)).Stamp;
+        return await side.AskAsync<WorkingTranslations, TranslationOutcome>(translations => step(translations, stamp));
+    }
+
+    private async Task<FiledTranslation> FiledAsync(Guid input) => (await side.AskAsync<WorkingTranslations, FiledTranslation?>(translations => translations.FindAsync(input, default)))!;
+
+    private async Task<ReadableInput> InputAsync(Guid input) => (await side.AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(SealedSide.Coder, input, default)))!;
+
+    private Task<IReadOnlyList<ReadableExcerpt>> CodingsAsync(Guid input) => side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(SealedSide.Coder, input, default));
+
+    private async Task<Guid> CodeInTranslationAsync(Guid input, Guid theme, int start, int end)
+    {
+        var wording = (await InputAsync(input)).Translation!.Wording;
+        var coded = await side.AskAsync<ExcerptCoding, CodedPassages>(coding => coding.CodeAsync(input, [(start, end)], new ThemeChoice(Consultation, theme, Stance.Support), Coder, wording, default));
+        Assert.Equal(CodingResult.Done, coded.Result);
+        return coded.Added.Single();
+    }
+
+    private async Task MaskAsync(Guid input, int start, int end) =>
+        Assert.Equal(ReviewResult.Done, await side.AskAsync<Review, ReviewResult>(review => review.MaskAsync(input, start, end, "names somebody", Coder, default)));
+
+    private async Task<bool> IsFoundAsync(Guid window, string words) =>
+        (await side.AskAsync<InputList, InputPage>(inputs => inputs.PageAsync(Coder, window, new InputFilter { Contains = words }))).Items.Count > 0;
+
+    private Task<SuggestedThemes> SuggestedAsync(Guid window, Guid theme) => side.AskAsync<ThemeSuggestions, SuggestedThemes>(suggestions => suggestions.OfWindowAsync(SealedSide.Coder, window, theme, null, default));
+
+    private async Task<IReadOnlyList<(string, bool)>> ReceiversAsync(Guid window) =>
+        [.. (await side.AskAsync<SentTexts, IReadOnlyList<TextReceiver>>(sent => sent.ListAsync(window, default))).OrderBy(one => one.Receiver, StringComparer.Ordinal).Select(one => (one.Receiver, one.HoldsLostTexts))];
+
+    private async Task<string> ExportAsync(Guid window) =>
+        string.Join('\n', (await ExportedAsync(window)).Select(input => $"{input.Text}\n{input.Translation?.Text}\n{string.Join('\n', input.Passages.Select(passage => passage.Words))}"));
+
+    private async Task<List<ExportedInput>> ExportedAsync(Guid window)
+    {
+        var begun = await side.AskAsync<ExportRegister, BegunExport>(register => register.BeginAsync(
+            new ExportOrder(window, Consultation, "json", "a test", DateOnly.FromDateTime(DateTime.UtcNow).AddDays(2), false, false), Coder, Other, default));
+        return await side.AskAsync<ExportReading, List<ExportedInput>>(async reading =>
+        {
+            var inputs = new List<ExportedInput>();
+            await foreach (var input in reading.ReadAsync(begun, default)) inputs.Add(input);
+            return inputs;
+        });
+    }
+}

@@ -1,0 +1,208 @@
+using System.Net;
+using BTech.Record.FollowUp;
+using BTech.Record.Inputs;
+using BTech.Record.Translations;
+using BTech.Testing;
+using BTech.Web.Tests.Admin;
+
+namespace BTech.Web.Tests.Moderate;
+
+/// <summary>Working translations over HTTP: written beside the original, shown first for a rare language, coded, held back, told of when they went out.</summary>
+public sealed class TranslationPageTests(SampleSite site) : IClassFixture<SampleSite>
+{
+    private const string Form = "form[action*='handler=Save']";
+
+    [Fact]
+    public async Task Save_Empty_SaysWhatIsMissing_AndKeepsWhatWasTyped()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await OpenAsync(team, "La question de l’utilisation");
+        Assert.Equal(("en", HttpStatusCode.OK), (page.Value("Into"), page.Status));
+        Assert.Equal("fr", page.Document.QuerySelector("#original + div")!.GetAttribute("lang"));
+        var refused = await team.SubmitAsync(page, [("Text", " "), ("MadeBy", "our office"), ("WentTo", "OpenService")], form: Form);
+        Assert.Equal((HttpStatusCode.BadRequest, "our office"), (refused.Status, refused.Value("MadeBy")));
+        Assert.Equal(["Receiver", "Text"], refused.InvalidFields.Distinct().Order(StringComparer.Ordinal));
+        foreach (var field in refused.InvalidFields) Assert.NotNull(refused.Document.QuerySelector($".error-summary a[href='#{field}']"));
+        Assert.Contains("cannot be called back", refused.Text, StringComparison.Ordinal);
+        Assert.Null((await FiledAsync(page)).Translation);
+        var nowhere = await team.SubmitAsync(page, [("Text", "A translation"), ("Into", "xx")], form: Form);
+        Assert.Equal((HttpStatusCode.BadRequest, "A translation"), (nowhere.Status, nowhere.Value("Text")));
+        Assert.Equal(["Into", "MadeBy", "WentTo"], nowhere.InvalidFields.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task RareLanguage_IsReadListedAndCodedInTranslation_TheOriginalOneLinkAway()
+    {
+        const string beginning = "Мы согласны с тем";
+        using var team = await site.SignInAsync("moderator");
+        var saved = await SaveAsync(team, await OpenAsync(team, beginning), "We agree that small companies cannot be left out. Application shops can ask.");
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        var input = await site.InputAsync(beginning);
+        Assert.True(input.Translation!.GoesFirst);
+
+        var page = await team.GetAsync($"/moderate/inputs/{input.Id}");
+        Assert.Contains("We agree that small companies", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(beginning, page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main [lang=ru]"));
+        var original = await team.GetAsync(page.Document.QuerySelector("[data-side] a")!.GetAttribute("href")!);
+        Assert.Contains(beginning, original.Text, StringComparison.Ordinal);
+        var list = await team.GetAsync("/moderate/windows/b-tech/2/inputs?words=application+shops");
+        Assert.Contains("We agree that small companies", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(beginning, list.Text, StringComparison.Ordinal);
+
+        var coding = await team.GetAsync($"/moderate/inputs/{input.Id}/coding");
+        Assert.DoesNotContain(beginning, coding.Document.QuerySelector("form.coding")!.TextContent, StringComparison.Ordinal);
+        var theme = coding.Document.QuerySelector("input[name=ThemeIds]")!.GetAttribute("value");
+        var coded = await team.SubmitAsync(coding, [("Sentences", "2"), ("ThemeIds", theme), ("Memo", "on the translation")], form: "form.coding");
+        var card = Assert.Single(coded.Document.QuerySelectorAll("#given .cards > li"), one => one.TextContent.Contains("on the translation", StringComparison.Ordinal));
+        Assert.Equal(("Application shops can ask.", "en"), (card.QuerySelector("blockquote")!.TextContent, card.QuerySelector("blockquote")!.GetAttribute("lang")));
+        Assert.Contains("In the working translation", card.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Application shops can ask.", Assert.Single(coded.Document.QuerySelectorAll("form.coding mark"), mark => mark.TextContent.Contains("shops", StringComparison.Ordinal)).TextContent);
+        // The same place of the original carries nothing.
+        var other = await team.GetAsync($"/moderate/inputs/{input.Id}/coding?text=original");
+        Assert.Contains(beginning, other.Document.QuerySelector("form.coding")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("on the translation", (await team.GetAsync("/moderate/windows/b-tech/2/memos?words=nothing")).Text, StringComparison.Ordinal);
+        Assert.Contains("In the working translation", (await team.GetAsync("/moderate/windows/b-tech/2/memos?words=on+the+translation")).Text, StringComparison.Ordinal);
+
+        // A form on the old wording is not taken, and a change that loses the coded words says which.
+        var refused = await team.SubmitAsync(await OpenAsync(team, input.Id), [("Text", "We agree that small companies cannot be left out.")], form: Form);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Application shops can ask.", refused.Document.QuerySelector("#lost")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(refused.Document.QuerySelector("[name=LetPassagesGo]"));
+        await SaveAsync(team, await OpenAsync(team, input.Id), "Yes. We agree that small companies cannot be left out. Application shops can ask.");
+        var late = await team.SubmitAsync(coded, [("Sentences", "1"), ("ThemeIds", theme), ("Memo", "kept thought")], form: "form.coding");
+        Assert.Equal((HttpStatusCode.BadRequest, "kept thought"), (late.Status, late.Value("Memo")));
+        Assert.Contains("The translation has changed", late.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mask_HoldsItBack_OnEveryPageButItsOwn_UntilConfirmed()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var input = await site.InputAsync("Прежде чем предлагать новые нормы");
+        await SaveAsync(team, await OpenAsync(team, input.Id), "Before proposing unusualword norms, see why those in force do not work.");
+        await team.SubmitAsync(await team.GetAsync($"/moderate/inputs/{input.Id}?text=original"), [("Sentences", "1"), ("Reason", "tells who")], form: "form.coding");
+        foreach (var page in new[] { $"/moderate/inputs/{input.Id}", $"/moderate/inputs/{input.Id}?text=translation", $"/moderate/inputs/{input.Id}/coding?text=translation", $"/moderate/inputs/{input.Id}/memos", "/moderate/windows/b-tech/2/inputs?words=unusualword" })
+            Assert.DoesNotContain("unusualword", (await team.GetAsync(page)).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var own = await OpenAsync(team, input.Id);
+        Assert.Contains("Held back", own.Text, StringComparison.Ordinal);
+        Assert.Contains("unusualword", own.Value("Text"), StringComparison.Ordinal);
+        await team.SubmitAsync(own, [], form: "form[action*='handler=Confirm']");
+        Assert.Contains("unusualword", (await team.GetAsync($"/moderate/inputs/{input.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TwoAtOnce_TheLaterSeesTheEarlier_AndAnotherPersonChecks()
+    {
+        await new Crew(site.Host).AddAsync("translator-moderator", null, Team.Roles.StaffRole.Moderator);
+        using var one = await site.SignInAsync("moderator");
+        using var other = await site.SignInAsync("translator-moderator");
+        var (mine, theirs) = (await OpenAsync(one, "Somos una empresa que vive"), await OpenAsync(other, "Somos una empresa que vive"));
+        Assert.Contains("moderator@example.org has this input open too", theirs.Text, StringComparison.Ordinal);
+        await SaveAsync(one, mine, "We live from advertising.");
+        var late = await SaveAsync(other, theirs, "We are a company.");
+        Assert.Equal((HttpStatusCode.BadRequest, "We are a company."), (late.Status, late.Value("Text")));
+        Assert.Contains("We live from advertising.", late.Document.QuerySelector("#theirs")!.TextContent, StringComparison.Ordinal);
+
+        var own = await OpenAsync(one, "Somos una empresa que vive");
+        Assert.Null(own.Document.QuerySelector("form[action*='handler=Check']"));
+        var forged = await one.PostAsync(own.Address.AbsolutePath + "?handler=Check", [KeyValuePair.Create("Seen", own.Value("Seen")!), KeyValuePair.Create("__RequestVerificationToken", own.Value("__RequestVerificationToken")!)]);
+        Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
+        var check = await OpenAsync(other, "Somos una empresa que vive");
+        var done = await other.SubmitAsync(check, [], form: "form[action*='handler=Check']");
+        Assert.Contains("Checked translation", done.Text, StringComparison.Ordinal);
+        var again = await other.SubmitAsync(done, [], form: "form[action*='handler=Uncheck']");
+        Assert.Contains("Draft translation", again.Text, StringComparison.Ordinal);
+
+        var changed = await SaveAsync(one, await OpenAsync(one, "Somos una empresa que vive"), "We live on advertising.");
+        var back = await one.SubmitAsync(changed, [], form: "form[action*='handler=TakeBack']");
+        Assert.Equal("We live from advertising.", back.Value("Text"));
+        var gone = await one.SubmitAsync(back, [], form: "form[action*='handler=Delete']");
+        Assert.Equal("", gone.Value("Text")!.Trim());
+    }
+
+    [Fact]
+    public async Task SentOut_AndWithdrawn_TheExportsSayWhomToTell()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var input = await site.InputAsync("Le projet révisé est clair");
+        var page = await OpenAsync(team, input.Id);
+        await team.SubmitAsync(page, [("Text", "The draft is clear."), ("MadeBy", "UNOG"), ("WentTo", "ContractedService"), ("Receiver", "Example Translations")], form: Form);
+        const string exports = "/moderate/windows/b-tech/2/exports";
+        var listed = (await team.GetAsync(exports)).Document.QuerySelector("#sent")!;
+        Assert.Contains("Example Translations", listed.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tell them to delete", listed.TextContent, StringComparison.Ordinal);
+        await WithdrawAsync(input.Id);
+        Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync($"/moderate/inputs/{input.Id}/translation")).Status);
+        var late = await team.SubmitAsync(page, [("Text", "A long translation"), ("MadeBy", "UNOG"), ("WentTo", "Stayed")], form: Form);
+        Assert.Equal(HttpStatusCode.NotFound, late.Status);
+        Assert.Contains("A long translation", late.Body, StringComparison.Ordinal);
+        var told = await team.GetAsync(exports);
+        Assert.Contains("Tell them to delete", told.Document.QuerySelector("#sent")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("The draft is clear", told.Body, StringComparison.Ordinal);
+        Assert.Null((await team.SubmitAsync(told, [], form: "form[action*='handler=SentDeleted']")).Document.QuerySelector("#sent"));
+    }
+
+    [Fact]
+    public async Task OthersThanModerators_AndTextsSetAside_HaveNoSuchPage()
+    {
+        using var team = await site.SignInAsync("moderator");
+        using var clearance = await site.SignInAsync("clearance");
+        var input = await site.InputAsync("Valoramos que el documento");
+        Assert.Equal(HttpStatusCode.NotFound, (await clearance.GetAsync($"/moderate/inputs/{input.Id}/translation")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await clearance.GetAsync($"/moderate/inputs/{input.Id}/memos")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync($"/moderate/inputs/{Guid.NewGuid()}/translation")).Status);
+        var page = await OpenAsync(team, input.Id);
+        await site.Host.WithAsync<Review, ReviewResult>(review => review.SetAsideAsync(input.Id, SetAsideReasons.All[0], new Agenda.StaffId(Guid.NewGuid()), default));
+        Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync($"/moderate/inputs/{input.Id}/translation")).Status);
+        var late = await SaveAsync(team, page, "A translation that came too late");
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("A translation that came too late", late.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Memos_OnAnInput_AreAddedChangedAndListed()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var input = await site.InputAsync("En nuestra región las personas");
+        var page = await team.GetAsync($"/moderate/inputs/{input.Id}/memos");
+        var refused = await team.SubmitAsync(page, [("Memo", " ")], form: "#add");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(["Memo"], refused.InvalidFields);
+        var added = await team.SubmitAsync(page, [("Memo", "Ask the region's office")], form: "#add");
+        Assert.Contains("Ask the region's office", added.Text, StringComparison.Ordinal);
+        foreach (var shown in new[] { $"/moderate/inputs/{input.Id}", $"/moderate/inputs/{input.Id}/coding", "/moderate/windows/b-tech/2/memos?words=region's" })
+            Assert.Contains("Ask the region's office", (await team.GetAsync(shown)).Text, StringComparison.Ordinal);
+        var edit = added.Document.QuerySelector("#memos ~ .cards a[href*='edit=']")!.GetAttribute("href")!;
+        var (first, second) = (await team.GetAsync(edit), await team.GetAsync(edit));
+        await team.SubmitAsync(first, [("Changed", "Asked")], form: "#change");
+        var late = await team.SubmitAsync(second, [("Changed", "Asked twice")], form: "#change");
+        Assert.Equal((HttpStatusCode.BadRequest, "Asked twice", "Asked"), (late.Status, late.Value("Changed"), late.Value("Seen")));
+        var removed = await team.SubmitAsync(await team.GetAsync($"/moderate/inputs/{input.Id}/memos"), [], form: "form[action*='handler=Remove']");
+        Assert.Contains("There is no memo yet", removed.Text, StringComparison.Ordinal);
+    }
+
+    private static Task<VisitedPage> SaveAsync(FormClient team, VisitedPage page, string text) =>
+        team.SubmitAsync(page, [("Text", text), ("MadeBy", "in-house"), ("WentTo", "Stayed")], form: Form);
+
+    private async Task<VisitedPage> OpenAsync(FormClient team, string words) => await OpenAsync(team, (await site.InputAsync(words)).Id);
+
+    private static Task<VisitedPage> OpenAsync(FormClient team, Guid input) => team.GetAsync($"/moderate/inputs/{input}/translation");
+
+    private async Task<FiledTranslation> FiledAsync(VisitedPage page) =>
+        (await site.Host.WithAsync<WorkingTranslations, FiledTranslation?>(translations => translations.FindAsync(Guid.Parse(page.Address.Segments[3].TrimEnd('/')), default)))!;
+
+    private async Task WithdrawAsync(Guid input)
+    {
+        await site.Host.WithAsync<ITombstones, bool>(async stones =>
+        {
+            await stones.WriteAsync([.. await stones.ReadAsync(default), input], default);
+            return true;
+        });
+        await site.Host.WithAsync<Withdrawals, bool>(async withdrawals =>
+        {
+            await withdrawals.RestoreAsync(default);
+            return true;
+        });
+    }
+}
