@@ -4,4 +4,5 @@ namespace BTech.Record.Similarity;
 /// <param name="InputId">Its input.</param>
 /// <param name="Language">Code of its language.</param>
 /// <param name="Words">Its words; what is masked is not among them.</param>
-public sealed record QuotedPassage(Guid InputId, string Language, string Words);
+/// <param name="IsImported">Whether the input came by another channel.</param>
+public sealed record QuotedPassage(Guid InputId, string Language, string Words, bool IsImported);

@@ -40,7 +40,7 @@ public sealed class ThemeSuggestions
             {
                 if (text.IsHidden(start, end)) return;
                 var words = text.Read(start, end);
-                quotes.Add(new QuotedPassage(input.Id, input.Language, words));
+                quotes.Add(new QuotedPassage(input.Id, input.Language, words, input.IsImported));
                 areas.Add(input.FocusAreaNumber);
                 passages.Add(new ThemeGuesses.Passage(words, input.Language, themes));
             }
@@ -48,7 +48,7 @@ public sealed class ThemeSuggestions
             foreach (var passage in coded.GroupBy(one => (one.Start, one.End))) Add(passage.Key.Start, passage.Key.End, [.. passage.Select(one => one.ThemeId).Distinct()]);
             foreach (var sentence in text.Sentences.Where(sentence => !coded.Exists(one => one.Start < sentence.End && one.End > sentence.Start))) Add(sentence.Start, sentence.End, []);
             foreach (var one in coded.Where(one => one.ThemeId == theme && one.Stance != Stance.Nuance && !text.IsHidden(one.Start, one.End)))
-                (one.Stance == Stance.Support ? support : concern).Add(new QuotedPassage(input.Id, input.Language, text.Read(one.Start, one.End)));
+                (one.Stance == Stance.Support ? support : concern).Add(new QuotedPassage(input.Id, input.Language, text.Read(one.Start, one.End), input.IsImported));
         }
         var isReady = passages.Count(passage => passage.Themes.Count > 0) >= LeastCoded;
         var guesses = (isReady ? ThemeGuesses.Of(passages) : []).Where(guess => (theme is null || guess.Theme == theme) && (area is null || areas[guess.Passage] == area));
