@@ -20,7 +20,7 @@ public sealed record ExportSheet(
     [
         Columns.Reference, Columns.FocusArea, Columns.Paragraph, Columns.Kind, Columns.Permission,
         .. Columns.Group is { } group ? [group] : Array.Empty<string>(), .. Columns.Language is { } language ? [language] : Array.Empty<string>(),
-        Columns.Text, Columns.Translation, Columns.Themes, Columns.Passages, .. Columns.Source is { } source ? [source] : Array.Empty<string>(),
+        .. Columns.Source is { } source ? [source] : Array.Empty<string>(), Columns.Text, Columns.Translation, Columns.Themes, Columns.Passages,
     ];
 
     /// <summary>One input as a row under <see cref="Headings"/>.</summary>
@@ -33,9 +33,9 @@ public sealed record ExportSheet(
             Words.Kind(input.Kind), PermissionOf(input),
             .. Columns.Group is not null ? [input.Group is { } group ? Words.Group(group) : ""] : Array.Empty<string>(),
             .. Columns.Language is not null ? [Words.LanguageOf(input.Language)] : Array.Empty<string>(),
+            .. Columns.Source is not null ? [SourceOf(input)] : Array.Empty<string>(),
             input.Text, input.Translation?.Text ?? "", string.Join("; ", input.Passages.Select(passage => passage.Theme.Name).Distinct()),
             string.Join("\n", input.Passages.Select(passage => $"{passage.Theme.Name} ({Words.Stance(passage.Stance)}{(passage.InTranslation ? ", " + Words.InTranslation : "")}): {passage.Words.ReplaceLineEndings(" ")}")),
-            .. Columns.Source is not null ? [SourceOf(input)] : Array.Empty<string>(),
         ];
     }
 

@@ -33,7 +33,7 @@ internal static class TableReading
             var (name, cells) = (headings.Names[column], answers.Select(row => row[column]).Where(cell => cell.Length > 0).ToList());
             if (cells.Count == 0) continue;
             if (name.Length == 0) return ImportReading.Refused(ImportFault.WrongColumns, 1);
-            if (headings.AboutTheAnswer.Contains(column) || WhoOrWhen.Says(rows[0][column], name, cells)) letGo.Add(name);
+            if (headings.AboutTheAnswer.Contains(column) || WhoOrWhen.Says(headings.Channel, rows[0][column], name, cells)) letGo.Add(name);
             else parts.Add(new ImportPart(name, cells, AreaNames.Find(name, areas)?.Number ?? (IsWritten(cells) ? rest : null)));
         }
         return parts.Count == 0 ? ImportReading.Refused(ImportFault.NoTexts)

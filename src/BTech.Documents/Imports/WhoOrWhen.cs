@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using BTech.Record.Imports;
 
 namespace BTech.Documents.Imports;
 
 /// <summary>
-/// Tells columns that say who answered or when: the programs' own columns by their names; names, addresses, organisations and dates by what the column
+/// Tells columns that say who answered or when: a program's own columns by their names; names, addresses, organisations and dates by what the column
 /// is called, as long as its cells are short; and addresses, dates and numbers of persons by what stands in the cells, whatever the column is called.
-/// Whoever really wrote a text under such a name renames the column in the file.
+/// If somebody really wrote texts under such a name, the team renames the column in the file.
 /// </summary>
 internal static partial class WhoOrWhen
 {
@@ -30,14 +31,16 @@ internal static partial class WhoOrWhen
     ];
 
     /// <summary>Whether a column does.</summary>
+    /// <param name="channel">The program; in a table of none in particular "Progress" may be what people wrote about.</param>
     /// <param name="code">Its name in the first row.</param>
     /// <param name="name">What it is called; a question where the program writes one.</param>
     /// <param name="cells">What stands in it.</param>
-    public static bool Says(string code, string name, IReadOnlyCollection<string> cells)
+    public static bool Says(ImportChannel channel, string code, string name, IReadOnlyCollection<string> cells)
     {
-        if (Programs.Contains(TableHeadings.Folded(code)) || Programs.Contains(TableHeadings.Folded(name)) || Timing().IsMatch(name)) return true;
         if (cells.Count(cell => IsPersonal(cell)) * 2 >= cells.Count) return true;
-        return cells.All(cell => cell.Length <= LongestAnswer) && Words().IsMatch(name);
+        var isShort = cells.All(cell => cell.Length <= LongestAnswer);
+        if (!isShort && channel == ImportChannel.Table) return false;
+        return Programs.Contains(TableHeadings.Folded(code)) || Programs.Contains(TableHeadings.Folded(name)) || Timing().IsMatch(name) || (isShort && Words().IsMatch(name));
     }
 
     private static bool IsPersonal(string cell) =>

@@ -5,4 +5,5 @@ namespace BTech.Record.Similarity;
 /// <param name="Language">Code of their language.</param>
 /// <param name="Words">Its words; what is masked is not among them.</param>
 /// <param name="InTranslation">Whether they are of the working translation.</param>
-public sealed record QuotedPassage(Guid InputId, string Language, string Words, bool InTranslation);
+/// <param name="IsImported">Whether the input came by another channel.</param>
+public sealed record QuotedPassage(Guid InputId, string Language, string Words, bool InTranslation = false, bool IsImported = false);

@@ -112,13 +112,13 @@ public sealed class ThemeSuggestions
             if (takesSentences)
                 foreach (var sentence in text.Sentences.Where(sentence => !coded.Exists(one => one.Start < sentence.End && one.End > sentence.Start))) Add(sentence.Number, sentence.Start, sentence.End, []);
             foreach (var one in coded.Where(one => one.ThemeId == theme && one.Stance != Stance.Nuance && !text.IsHidden(one.Start, one.End)))
-                (one.Stance == Stance.Support ? support : concern).Add(new QuotedPassage(input.Id, language, text.Read(one.Start, one.End), inTranslation));
+                (one.Stance == Stance.Support ? support : concern).Add(new QuotedPassage(input.Id, language, text.Read(one.Start, one.End), inTranslation, input.IsImported));
 
             void Add(int number, int start, int end, IReadOnlyCollection<Guid> themes)
             {
                 if (text.IsHidden(start, end)) return;
                 var words = text.Read(start, end);
-                quotes.Add(new QuotedPassage(input.Id, language, words, inTranslation));
+                quotes.Add(new QuotedPassage(input.Id, language, words, inTranslation, input.IsImported));
                 places.Add(new Place(number, start, end, input.FocusAreaNumber));
                 passages.Add(new ThemeGuesses.Passage(words, language, themes));
             }
@@ -135,7 +135,7 @@ public sealed class ThemeSuggestions
         {
             var input = Texts[one.InputId];
             var (text, language) = !one.InTranslation ? (input.Text, input.Language) : input.Translation is { } translation ? (translation.Text, translation.Language) : (null, "");
-            return new QuotedPassage(one.InputId, language, text is null || one.End > text.Length || text.IsHidden(one.Start, one.End) ? "" : text.Read(one.Start, one.End).Trim(), one.InTranslation);
+            return new QuotedPassage(one.InputId, language, text is null || one.End > text.Length || text.IsHidden(one.Start, one.End) ? "" : text.Read(one.Start, one.End).Trim(), one.InTranslation, input.IsImported);
         }
 
         // What a guess was made for has a theme that it resembles.

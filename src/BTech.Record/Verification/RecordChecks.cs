@@ -27,13 +27,16 @@ public sealed class RecordChecks
         Verified.RedIf("root", [25], await _faults.BrokenRootsAsync(windowId, cancel)),
     ];
 
-    /// <summary>The beginnings of sealed texts, in random order, at most so many: for looking whether they lie anywhere else. Not for showing.</summary>
+    /// <summary>
+    /// The beginnings of sealed texts, in random order, at most so many: for looking whether they lie anywhere else. Not for showing. What came by other
+    /// channels was never sealed, and may well begin like a letter of ours.
+    /// </summary>
     /// <param name="windowId">One window, or all.</param>
     /// <param name="most">How many.</param>
     /// <param name="characters">How long each is; shorter texts, which may well be written elsewhere by chance, are left out.</param>
     /// <param name="cancel">Stops it.</param>
     public Task<IReadOnlyList<string>> BeginningsAsync(Guid? windowId, int most, int characters, CancellationToken cancel) => FirstColumn.ReadAsync(_record, """
         SELECT left(text, $3) FROM record.sealed_input i JOIN record.window_state s USING (window_id)
-        WHERE s.state = 'sealed' AND length(text) >= $3 AND ($1 IS NULL OR i.window_id = $1) ORDER BY random() LIMIT $2
+        WHERE s.state = 'sealed' AND i.import_id IS NULL AND length(text) >= $3 AND ($1 IS NULL OR i.window_id = $1) ORDER BY random() LIMIT $2
         """, [RecordFaults.Window(windowId), new() { Value = most }, new() { Value = characters }], cancel);
 }

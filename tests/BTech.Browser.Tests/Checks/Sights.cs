@@ -269,6 +269,24 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/suggestions"),
         new(Moderator, "/moderate/windows/b-tech/2/matrix", "numbers open", page => page.Locator("#stances summary").PressAsync("Enter")),
         new(Moderator, "/moderate/windows/b-tech/2/matrix?view=public"),
+        new(Moderator, "/moderate/windows/b-tech/2/imports", "empty"),
+        new(Moderator, "/moderate/windows/b-tech/2/imports/new"),
+        Sight.Refused(Moderator, "/moderate/windows/b-tech/2/imports/new", "#read button", ("#Source", "Notes of a meeting")),
+        new(Moderator, "/moderate/windows/b-tech/2/imports/new", "a note to be checked", ReadNoteAsync),
+        new(Moderator, "/moderate/windows/b-tech/2/imports/new", "a table to be checked", ReadTableAsync),
+        new(Moderator, "/moderate/windows/b-tech/2/imports/new", "nothing chosen", async page =>
+        {
+            await ReadNoteAsync(page);
+            foreach (var place in await page.Locator("#take .cards select").AllAsync()) await place.SelectOptionAsync("");
+            await page.Locator("#take button[value=take]").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/imports/new", "added, taken back", async page =>
+        {
+            await ReadNoteAsync(page);
+            await page.Locator("#take button[value=take]").FollowAsync();
+            await page.Locator("main .cards summary").First.PressAsync("Enter");
+            await page.Locator("main .cards button.warning").First.FollowAsync();
+        }),
         new(Moderator, "/moderate/windows/b-tech/2/exports"),
         new(Moderator, "/moderate/windows/b-tech/2/exports", "refused", page => page.Locator("#make button[type=submit]").FollowAsync(isRefused: true), IsRefused: true),
         new(Moderator, "/moderate/windows/b-tech/2/resources"),
@@ -347,6 +365,23 @@ internal static class Sights
     {
         await page.FillAsync("#Text", "# A paper\n\nBefore.\n\n## Focus area 1\n\nAs follows:\n\n- one\n- two\n\n| Right | Who |\n|---|---|\n| privacy | everybody |\n");
         await page.Locator(Submit).FollowAsync();
+    }
+
+    private static async Task ReadNoteAsync(IPage page)
+    {
+        await page.FillAsync("#Source", "Notes of a meeting");
+        await page.FillAsync("#Note", "## Focus area 1\nBoards were named.\nوقيل إن المجالس مسؤولة.\n\n## Lunch\n\nwithaverylongwordthatnobodywouldwriteandthatmusthoweverstayonthepagewithoutwideningit\n");
+        await page.Locator("#read button").FollowAsync();
+    }
+
+    private static async Task ReadTableAsync(IPage page)
+    {
+        await page.FillAsync("#Source", "A survey");
+        await page.SetInputFilesAsync("#Upload", new FilePayload
+        {
+            Name = "results.csv", MimeType = "text/csv", Buffer = "Response ID,Date submitted,Last page,What is your name?,Focus area 1: what is missing?\n7,2019-08-01 10:22:31,4,Zoé Made-up,Those who mend things were not asked at all.\n"u8.ToArray(),
+        });
+        await page.Locator("#read button").FollowAsync();
     }
 
     private static async Task ByPiecesAsync(IPage page)

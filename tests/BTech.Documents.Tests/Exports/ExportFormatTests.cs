@@ -4,6 +4,7 @@ using BTech.Documents.Exports;
 using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Exports;
+using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using CsCheck;
 using CsvHelper;
@@ -119,6 +120,36 @@ public sealed class ExportFormatTests
             await format.WriteAsync(Sheet, Many(target, 3000), target, Cancel);
             // Twenty million characters have passed; far less has ever waited.
             Assert.InRange(target.Longest, 1, 400);
+        }
+    }
+
+    /// <summary>An imported text says where it comes from, in every format, and of nobody what they allow.</summary>
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    [InlineData("json")]
+    [InlineData("qdpx")]
+    public async Task ImportedText_SaysWhereItComesFromAndNotWhatAnybodyAllows(string format)
+    {
+        var sheet = Sheet with { Columns = Sheet.Columns with { Source = "source" } };
+        var import = Input("A note.", []) with { Kind = InputKind.Imported, Lineage = new Lineage(Guid.NewGuid(), ImportChannel.Note, "Notes of a meeting", "Boards") };
+        using var target = new MemoryStream();
+        await ExportFormat.Find(format)!.WriteAsync(sheet, new[] { import }.ToAsyncEnumerable(), target, Cancel);
+        var words = Words(format, target.ToArray());
+        Assert.Contains("Notes of a meeting", words, StringComparison.Ordinal);
+        Assert.Contains("Boards", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("araphrase", words, StringComparison.Ordinal);
+        Assert.DoesNotContain(import.Lineage!.ImportId.ToString(), words, StringComparison.OrdinalIgnoreCase);
+
+        static string Words(string format, byte[] file)
+        {
+            if (format is "csv" or "json") return System.Text.Encoding.UTF8.GetString(file);
+            using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(file));
+            return string.Concat(zip.Entries.Select(entry =>
+            {
+                using var reader = new StreamReader(entry.Open());
+                return reader.ReadToEnd();
+            }));
         }
     }
 

@@ -80,6 +80,29 @@ public sealed class ImportFileTests
         Assert.DoesNotMatch(@"Made-up|Invented|example\.org|2019-0|198\.51\.100|zoe\.madeup|ANON-|R_[12]a|0f8d2a0e|legal department", held);
     }
 
+    /// <summary>The same program with its other headings: codes alone, words alone, a file without the row of import ids.</summary>
+    [Theory]
+    [InlineData("id,submitdate,lastpage,startlanguage,seed,Q1", ImportChannel.LimeSurvey)]
+    [InlineData("Response ID,Date submitted,Last page,Start language,Seed,What is missing?", ImportChannel.LimeSurvey)]
+    [InlineData("StartDate,Status,RecordedDate,ResponseId,UserLanguage,Q1", ImportChannel.Qualtrics)]
+    [InlineData("Response ID,Date Submitted,Status,Progress,Alias,What is missing?", ImportChannel.CitizenSpace)]
+    [InlineData("Alias,Contribution ID,Languages,Creation date,Last update,What is missing?", ImportChannel.EUSurvey)]
+    public void OtherHeadings_OfTheSameProgram_AreKnown(string headings, ImportChannel channel)
+    {
+        var draft = Read(headings + "\n1,2,3,4,5,Those who mend things were not asked at all.\n").Draft!;
+        Assert.Equal((channel, 5), (draft.Channel, draft.LetGo.Count));
+        Assert.Equal(headings.Split(',')[^1], Assert.Single(draft.Parts).Name);
+    }
+
+    /// <summary>What people wrote under a word that a program uses stays, where no program has written the table.</summary>
+    [Fact]
+    public void PlainTable_TextsUnderAProgramsWord_AreTexts()
+    {
+        var draft = Read("Progress,Organisation\n\"Much has been done since the last meeting, and more is still to be done by those who promised it.\",\"An organisation of the sector should be asked each year what it has seen, and by whom.\"\n").Draft!;
+        Assert.Equal(["Progress", "Organisation"], draft.Parts.Select(part => part.Name!));
+        Assert.Empty(draft.LetGo);
+    }
+
     /// <summary>A column is known by what stands in it, too: nobody's address comes in because the column is called "Q7".</summary>
     [Theory]
     [InlineData("zoe@example.org", "ann@example.org")]

@@ -2,6 +2,7 @@ using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Imports;
 using BTech.Record.Inputs;
+using BTech.Record.Retention;
 using BTech.Record.Similarity;
 using BTech.Testing;
 using Npgsql;
@@ -154,6 +155,21 @@ public sealed class ImportBookTests(SealedSide side) : IClassFixture<SealedSide>
         await using (await side.HoldAsync("record.sealed_input")) Assert.Equal(ImportResult.Busy, await TakeBackAsync(window, import));
         Assert.Single(await ListAsync(window));
         Assert.Equal(ImportResult.Done, await TakeBackAsync(window, import));
+    }
+
+    /// <summary>On the promised day what was set aside or hidden of an imported text goes like that of any other; the rest keeps its source.</summary>
+    [Fact]
+    public async Task Erase_ImportsSetAsideOrHidden_LoseTheirWords()
+    {
+        var (window, _) = await side.WindowAsync(new Voice(null, (1, "A comment.")));
+        var (import, ids) = await side.ImportAsync(window, (1, "A note that is set aside by the team."), (1, "A note by Zoé Made-up."));
+        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[0], SetAsideReasons.OffTopic, Coder, default));
+        await side.AskAsync<Review, ReviewResult>(review => review.MaskAsync(ids[1], 10, 21, "a name", Coder, default));
+        Assert.Empty(await PageAsync(window, new InputFilter { Contains = "aside" }));
+        Assert.Empty(await PageAsync(window, new InputFilter { Contains = "Zoé" }));
+        Assert.NotNull(await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(window, default)));
+        Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.sealed_input WHERE import_id = '{import}' AND (text LIKE '%set aside%' OR text LIKE '%Made-up%')"));
+        Assert.Equal(new Lineage(import, ImportChannel.Note, "Notes of a meeting", "Discussion"), Assert.Single(await PageAsync(window, new InputFilter { Import = import })).Lineage);
     }
 
     private async Task<IReadOnlyList<ReadableInput>> PageAsync(Guid window, InputFilter filter) =>

@@ -28,6 +28,8 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         ## Focus area 1
         The participants of the meeting spoke of quokkas.
 
+        They did so for an hour.
+
         ## Lunch
         Everybody liked the quokka cake.
         """;
@@ -93,6 +95,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         using var team = await site.SignInAsync("moderator");
         var check = await team.SubmitAsync(await team.GetAsync(New), [("Note", Note), ("Source", "Notes of the meeting in Tunis")], form: "#read");
         Assert.Equal(["Focus area 1", "Lunch"], check.Document.QuerySelectorAll("#take .cards label").Select(label => label.TextContent));
+        Assert.Contains("1 more paragraph", check.Text, StringComparison.Ordinal);
         var added = await team.SubmitAsync(check, [("Then", "take"), ("Places[1]", "")], form: "#take");
         Assert.Contains("1 text was added", added.Text, StringComparison.Ordinal);
         var input = await site.InputAsync("quokkas");
@@ -123,6 +126,26 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         var refused = await team.PostAsync(List + "?handler=TakeBack", [new("import", added.Address.Query[7..]), Token(check)]);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Nothing was taken back", refused.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A copy of the inputs holds imported texts with their source, and says of none what its author allows.</summary>
+    [Fact]
+    public async Task Export_AfterAnImport_NamesTheSource()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var window = await site.WindowAsync(2);
+        await site.Host.WithAsync<ImportBook, ImportResult>(imports => imports.AddAsync(
+            Guid.NewGuid(), window.Id, ImportChannel.Document, "Letter of an axolotl", BTech.Languages.Language.English, [new ImportedText(2, "Part one", "Axolotls wrote this.")], default));
+        var page = await team.GetAsync($"{Round}/exports");
+        using var content = new FormUrlEncodedContent(new[]
+        {
+            ("Format", "csv"), ("Reason", "a workshop"), ("DeleteBy", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("NamesGroups", "true"),
+        }.Concat(Admin.Crew.Signed("clearance").Select(field => (field.Item1, field.Item2!))).Select(field => KeyValuePair.Create(field.Item1, field.Item2)).Append(Token(page)));
+        using var answer = await team.Http.PostAsync(new Uri($"{Round}/exports?handler=Make", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
+        Assert.Contains(lines, line => line.Contains("What the author allows,Group,Source of an imported text,Text", StringComparison.Ordinal));
+        Assert.Matches(@"^\d{12},2,,Imported text,,,Letter of an axolotl / Part one,Axolotls wrote this\.,,$", lines.Single(line => line.Contains("Axolotls", StringComparison.Ordinal)));
     }
 
     /// <summary>The checks of an installation look at sealed rows, and imports are none: neither root nor single transaction breaks by them.</summary>

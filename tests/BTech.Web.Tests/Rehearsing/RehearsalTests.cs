@@ -194,6 +194,9 @@ public sealed class RehearsalTests
             INSERT INTO agenda.reminder (id, window_id, due_at, audience, is_taken) VALUES (gen_random_uuid(), '{window.Id}', now() - interval '1 hour', 'everybody', false);
             INSERT INTO record.meeting_note (id, window_id, number, text) VALUES (gen_random_uuid(), '{window.Id}', 1, 'A note');
             INSERT INTO record.raised_question (id, window_id, batch, text, is_public, written_by) VALUES (gen_random_uuid(), '{window.Id}', 1, 'A question?', true, gen_random_uuid());
+            INSERT INTO record.import (id, window_id, channel, source) VALUES (gen_random_uuid(), '{window.Id}', 1, 'Rehearsed notes');
+            INSERT INTO record.sealed_input (id, window_id, kind, text, language, permission, import_id, import_part)
+              SELECT gen_random_uuid(), window_id, 6, 'A rehearsed note', 'en', 0, id, 'A part' FROM record.import WHERE window_id = '{window.Id}';
             INSERT INTO record.logged_resource (input_id, status, is_in_annex, noted_by) SELECT min(id::text)::uuid, 1, false, gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.dilemma_card (input_id, situation, tension, would_help, tabled_by, is_released, written_by)
               SELECT min(id::text)::uuid, 'A', 'B', 'C', 'D', false, gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
