@@ -310,6 +310,19 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/themes"),
         new(Moderator, "/moderate/windows/b-tech/2/themes/import"),
         new(Moderator, "/moderate/windows/b-tech/2/themes/import", "refused", page => page.Locator("#import button").FollowAsync(isRefused: true), IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/themes/history"),
+        new(Moderator, "/moderate/windows/b-tech/2/themes", "earlier wordings", page => page.Locator("a[href*='history?theme=']").First.FollowAsync()),
+        new(Moderator, "/moderate/windows/b-tech/2/themes/history?from=0&to=3", "compared"),
+        new(Moderator, "/moderate/windows/b-tech/2/themes", "splitting", page => page.Locator("a[href*='split?theme=']").First.FollowAsync()),
+        new(Moderator, "/moderate/windows/b-tech/2/themes", "splitting refused", async page =>
+        {
+            await page.Locator("a[href*='split?theme=']").First.FollowAsync();
+            await page.Locator("#splitting button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/second-coder"),
+        new(Moderator, "/moderate/windows/b-tech/2/second-coder", "refused", page => page.Locator("#open button").FollowAsync(isRefused: true), IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/second-coder/agreement", "empty"),
+        new(Moderator, "/moderate/windows/b-tech/2/second-coder/disputes", "empty"),
         new(Moderator, "/moderate/windows/b-tech/2/themes", "merging", page => page.Locator("a[href*='merge=']").First.FollowAsync()),
         new(Moderator, "/moderate/windows/b-tech/2/themes", "refused", page => page.Locator("#form button").FollowAsync(isRefused: true), IsRefused: true),
         new(Moderator, Report),

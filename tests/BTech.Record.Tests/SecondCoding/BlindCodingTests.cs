@@ -1,6 +1,7 @@
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
+using BTech.Record.Retention;
 using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
 
@@ -131,6 +132,25 @@ public sealed class BlindCodingTests(SealedSide side) : IClassFixture<SealedSide
         // Nothing but what stood there, and one that the second coder left without a theme: both were read by two.
         await side.AskAsync<SecondReadings, bool>(readings => readings.FinishAllAsync(TwoReadings.Second, round.Window, default));
         Assert.Equal((0, 2, 2), await CodedAsync());
+    }
+
+    [Fact]
+    public async Task Erased_WithAWithdrawnInputGoesItsPlaceInTheSampleAndBothReadings()
+    {
+        var round = await TwoReadings.OfAsync(side, 2);
+        var theme = await round.ThemeAsync("Remedy");
+        foreach (var input in round.Inputs) await round.CodeAsync(TwoReadings.First, input, theme, 1);
+        await round.OpenAsync(TwoReadings.Second);
+        await round.CodeAsync(TwoReadings.Second, round.Inputs[0], theme, 1, 2);
+        await side.WithdrawAsync(round.Inputs[0]);
+        Assert.Equal(round.Inputs[1], await side.AskAsync<SecondReadings, Guid?>(readings => readings.NextAsync(TwoReadings.Second, round.Window, null, default)));
+        Assert.Equal(1, Assert.Single(await ReadingsAsync(round)).Inputs.Number);
+        Assert.NotNull(await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(round.Window, default)));
+        foreach (var (input, left) in new[] { (round.Inputs[0], 0L), (round.Inputs[1], 1L) })
+        {
+            Assert.Equal(left, await side.ScalarAsync<long>($"SELECT count(*) FROM record.sampled_input WHERE input_id = '{input}'"));
+            Assert.Equal(left, await side.ScalarAsync<long>($"SELECT count(*) FROM record.coded_excerpt WHERE input_id = '{input}'"));
+        }
     }
 
     private Task<IReadOnlyList<ListedReading>> ReadingsAsync(TwoReadings round) => side.AskAsync<SecondReadings, IReadOnlyList<ListedReading>>(readings => readings.ListAsync(round.Window, default));

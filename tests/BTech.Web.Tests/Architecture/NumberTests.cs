@@ -39,6 +39,9 @@ public sealed class NumberTests
         "Exports.ExportedInput.FocusAreaNumber", "Exports.ExportedInput.ParagraphNumber", "Exports.ExportedInput.Reference", "Exports.ExportedPassage.End", "Exports.ExportedPassage.Start",
         // The team's own work on one text.
         "Coding.DimensionValue.Order", "Coding.ThemeTree.Order", "Coding.ReadableExcerpt.Uses", "Inputs.ReadableInput.Codings",
+        // How far two readings of the team agree, and the numbers of its list's versions.
+        "SecondCoding.ThemeAgreement.Alpha", "SecondCoding.ThemeAgreement.Agreeing", "SecondCoding.Dispute.FocusAreaNumber",
+        "Coding.BookVersion.Number", "Coding.CodeBookHistory.VersionAsync", "Coding.ThemeChange.Version", "Exports.BegunExport.BookVersion",
         // The batch in which the team asks a question.
         "Lists.RaisedQuestion.Batch", "Lists.ListedInput.FocusAreaNumber",
         // Numbers and order of a report and its parts.

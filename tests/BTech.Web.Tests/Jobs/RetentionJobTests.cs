@@ -24,7 +24,7 @@ public sealed class RetentionJobTests : IAsyncLifetime
     [
         "agenda.comment_window", "agenda.erasure",
         "people.organisation", "people.organisation_alias", "people.participant", "people.listing_consent", "people.invitation", "people.invitation_link", "people.offer", "people.submission", "people.outbox",
-        "record.contributor", "record.sealed_input", "record.input_lookup", "record.request_box", "record.withdrawal", "record.mask", "record.review_decision", "record.coded_excerpt", "record.evidence", "record.alike_text",
+        "record.contributor", "record.sealed_input", "record.input_lookup", "record.request_box", "record.withdrawal", "record.mask", "record.review_decision", "record.coded_excerpt", "record.evidence", "record.alike_text", "record.second_reading", "record.sampled_input",
     ];
 
     private static readonly StaffId Somebody = new(Guid.NewGuid());

@@ -216,6 +216,10 @@ public sealed class RehearsalTests
             INSERT INTO record.exported_input (export_id, input_id, masks) SELECT e.id, i.id, ARRAY[]::uuid[] FROM record.export e JOIN record.sealed_input i USING (window_id) WHERE window_id = '{window.Id}';
             INSERT INTO record.alike_group (id, window_id, is_one_text, decided_by) VALUES (gen_random_uuid(), '{window.Id}', true, gen_random_uuid());
             INSERT INTO record.alike_text (group_id, input_id, is_out) SELECT g.id, i.id, false FROM record.alike_group g JOIN record.sealed_input i USING (window_id);
+            INSERT INTO record.second_reading (id, window_id, coded_by) VALUES (gen_random_uuid(), '{window.Id}', gen_random_uuid());
+            INSERT INTO record.sampled_input (input_id, reading_id, is_done) SELECT i.id, r.id, true FROM record.second_reading r JOIN record.sealed_input i USING (window_id) LIMIT 1;
+            INSERT INTO record.theme_change (id, consultation_id, version, theme_id, act, name, definition, when_to_use, when_not, example, is_cross_cutting)
+              VALUES (gen_random_uuid(), '{window.ConsultationId}', 99, gen_random_uuid(), 1, 'A rehearsed theme', '', '', '', '', false);
             INSERT INTO record.footnote (id, report_id, number, text) SELECT gen_random_uuid(), id, 1, 'A footnote' FROM record.summary_report;
             INSERT INTO record.final_wording (key_point_id, rungs) SELECT id, 'some' FROM record.statement WHERE voice = 'input';
             INSERT INTO people.listed_line (report_number, version, "order", group_label, name, role) SELECT number, version, 1, 'companies', 'Sample Person 01', 'Sample role' FROM record.summary_report;

@@ -12,6 +12,9 @@ namespace BTech.Web.Pages.Moderate;
 public sealed class ThemesSplitModel(
     ReadersDesk desk, CodeBook codeBook, ThemeSplitting splitting, ExcerptCoding coding, IStringLocalizer<Words.Moderate> terms, IStringLocalizer<Words.CodeBooks> words) : PageModel
 {
+    /// <summary>So many passages stand on the page at most; who wants to move more splits again, or merges.</summary>
+    public const int MostPassages = 500;
+
     public CommentWindow Window { get; private set; } = null!;
 
     /// <summary>The theme that is split.</summary>
@@ -19,6 +22,9 @@ public sealed class ThemesSplitModel(
 
     /// <summary>Its passages in this round.</summary>
     public IReadOnlyList<ReadableExcerpt> Passages { get; private set; } = [];
+
+    /// <summary>Whether there are more than are shown.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>Those that go.</summary>
     [BindProperty]
@@ -58,7 +64,8 @@ public sealed class ThemesSplitModel(
         if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { Kind: RoundKind.Written } window) return false;
         if ((await codeBook.NamesAsync(window.ConsultationId, cancel)).FirstOrDefault(one => one.Id == theme) is not { } found) return false;
         (Window, Theme) = (window, found);
-        Passages = await coding.OfWindowAsync(User.StaffId(), window.Id, null, theme, cancel);
+        var all = await coding.OfWindowAsync(User.StaffId(), window.Id, null, theme, cancel);
+        (Passages, IsCut) = ([.. all.Take(MostPassages)], all.Count > MostPassages);
         return true;
     }
 }
