@@ -53,4 +53,10 @@ public enum FindingKind
 
     /// <summary>A single voice: the second person must agree to the phrase.</summary>
     SingleVoice = 17,
+
+    /// <summary>A list in the report holds something that is not released any more, or not in these words: take the lists in again.</summary>
+    ListChanged = 18,
+
+    /// <summary>Something that is marked for the annex or released does not stand in the report.</summary>
+    ListIncomplete = 19,
 }
