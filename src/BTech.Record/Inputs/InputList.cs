@@ -171,6 +171,15 @@ public sealed class InputList
         if (filter.Theme is { } theme) inputs = inputs.Where(input => _record.Excerpts.Any(excerpt => excerpt.InputId == input.Id && excerpt.ThemeId == theme));
         if (filter.Uncoded) inputs = inputs.Where(input => !_record.Excerpts.Any(excerpt => excerpt.InputId == input.Id));
         if (filter.Masked) inputs = inputs.Where(input => _record.Masks.Any(mask => mask.InputId == input.Id));
+        inputs = filter.Translation switch
+        {
+            TranslationState.None => inputs.Where(input => !_record.Translations.Any(translation => translation.InputId == input.Id)),
+            TranslationState.Readable => inputs.Where(input => _record.Translations.Any(translation => translation.InputId == input.Id
+                && !_record.Masks.Any(mask => mask.InputId == input.Id && !translation.KnownMasks.Contains(mask.Id)))),
+            TranslationState.HeldBack => inputs.Where(input => _record.Translations.Any(translation => translation.InputId == input.Id
+                && _record.Masks.Any(mask => mask.InputId == input.Id && !translation.KnownMasks.Contains(mask.Id)))),
+            _ => inputs,
+        };
         if (filter.CodedBy is { } coders)
         {
             var coded = inputs.Select(input => new { Input = input, Coders = _record.Excerpts.Where(excerpt => excerpt.InputId == input.Id).Select(excerpt => excerpt.CodedBy).Distinct().Count() });
@@ -201,6 +210,7 @@ public sealed class InputList
             row.Decision is { IsSetAside: true } ? null : new MaskedText(row.Input.Text, masks[row.Input.Id]),
             row.Decision is not { IsSetAside: true } && translations.GetValueOrDefault(row.Input.Id) is { } translation && translation.Fits(masks[row.Input.Id])
                 ? TranslatedText.Of(translation, goesFirst: !named!.Contains(row.Input.Language)) : null,
+            row.Decision is not { IsSetAside: true } && translations.GetValueOrDefault(row.Input.Id)?.Fits(masks[row.Input.Id]) == false,
             row.Codings))];
     }
 

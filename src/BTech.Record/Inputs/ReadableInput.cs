@@ -14,7 +14,8 @@ namespace BTech.Record.Inputs;
 /// <param name="SetAsideReason">For a set-aside one: the reason.</param>
 /// <param name="Text">Its readable text; nothing when it is set aside.</param>
 /// <param name="Translation">Its working translation; nothing when there is none, when it is held back, and when the input is set aside.</param>
+/// <param name="HoldsTranslationBack">Whether it has a working translation that is held back.</param>
 /// <param name="Codings">How many themes it carries.</param>
 public sealed record ReadableInput(
     Guid Id, Guid WindowId, int? FocusAreaNumber, int? ParagraphNumber, InputKind Kind, string Language, QuotingPermission Permission,
-    ReviewState State, string? SetAsideReason, MaskedText? Text, TranslatedText? Translation, int Codings);
+    ReviewState State, string? SetAsideReason, MaskedText? Text, TranslatedText? Translation, bool HoldsTranslationBack, int Codings);

@@ -202,7 +202,7 @@ public sealed class Drafting
         EditAsync(reportId, by, async report =>
         {
             var released = await _lists.OfAsync(report, cancel);
-            if (released.Count == 0 && !report.Sections.Exists(section => section.IsFromLists())) return new DraftOutcome(DraftResult.NothingReleased);
+            if (released.Count == 0 && !report.Sections.Exists(section => section.IsFromLists)) return new DraftOutcome(DraftResult.NothingReleased);
             foreach (var kind in new[] { SectionKind.Resources, SectionKind.Dilemmas }) TakeList(report, kind, [.. released.Where(entry => entry.Kind == kind)]);
             foreach (var writer in released.Select(entry => entry.WrittenBy).Distinct().Where(writer => writer != by))
                 if (!await _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == writer, cancel))
@@ -229,7 +229,7 @@ public sealed class Drafting
             else foreach (var entry in entries) AddBlock(section, entry.Lead is null ? BlockKind.Paragraph : BlockKind.Bullets, entry.Lead, entry.Lines);
         }
         // Annexes stand before the list of participants, in the order of their kinds.
-        var sorted = report.Sections.OrderBy(one => one.Kind is SectionKind.Participants ? 2 : one.IsFromLists() ? 1 : 0).ThenBy(one => one.IsFromLists() ? (int)one.Kind : one.Order).ToList();
+        var sorted = report.Sections.OrderBy(one => one.Kind is SectionKind.Participants ? 2 : one.IsFromLists ? 1 : 0).ThenBy(one => one.IsFromLists ? (int)one.Kind : one.Order).ToList();
         for (var index = 0; index < sorted.Count; index++) sorted[index].Order = index + 1;
     }
 
@@ -275,7 +275,7 @@ public sealed class Drafting
 
     private static Block? Place(SummaryReport report, StatementPlace place)
     {
-        var section = report.Sections.SingleOrDefault(one => one.Id == place.SectionId && one.Kind != SectionKind.Participants && !one.IsFromLists());
+        var section = report.Sections.SingleOrDefault(one => one.Id == place.SectionId && one.Kind != SectionKind.Participants && !one.IsFromLists);
         if (section is null) return null;
         if (place.BlockId is not null) return section.Blocks.SingleOrDefault(one => one.Id == place.BlockId);
         var block = new Block
@@ -301,7 +301,7 @@ public sealed class Drafting
     }
 
     // What is copied from the lists is changed there.
-    private static Block? FindBlock(SummaryReport report, Guid id) => report.Sections.Where(section => !section.IsFromLists()).SelectMany(section => section.Blocks).SingleOrDefault(block => block.Id == id);
+    private static Block? FindBlock(SummaryReport report, Guid id) => report.Sections.Where(section => !section.IsFromLists).SelectMany(section => section.Blocks).SingleOrDefault(block => block.Id == id);
 
     private static Statement? FindStatement(SummaryReport report, Guid id) => report.Statements().SingleOrDefault(statement => statement.Id == id && FindBlock(report, statement.BlockId) is not null);
 

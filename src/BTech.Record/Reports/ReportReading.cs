@@ -3,13 +3,6 @@ namespace BTech.Record.Reports;
 /// <summary>Ways through a whole report.</summary>
 public static class ReportReading
 {
-    /// <summary>Whether a section is copied from the lists of the team and never written by hand.</summary>
-    public static bool IsFromLists(this Section section)
-    {
-        ArgumentNullException.ThrowIfNull(section);
-        return section.Kind is SectionKind.Resources or SectionKind.Dilemmas;
-    }
-
     /// <summary>All statements in reading order.</summary>
     public static IEnumerable<Statement> Statements(this SummaryReport report)
     {

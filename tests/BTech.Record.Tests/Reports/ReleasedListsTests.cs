@@ -61,7 +61,7 @@ public sealed class ReleasedListsTests(SealedSide side) : IClassFixture<SealedSi
         Assert.Equal([FindingKind.ListChanged], await ListFindingsAsync());
         await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(_inputs[1], SetAsideReasons.OffTopic, SealedSide.Coder, default));
         Assert.True((await TakeAsync()).IsDone);
-        Assert.DoesNotContain((await ReportAsync()).Sections, section => section.IsFromLists());
+        Assert.DoesNotContain((await ReportAsync()).Sections, section => section.IsFromLists);
         Assert.Empty(await ListFindingsAsync());
     }
 

@@ -1,4 +1,5 @@
 using BTech.Record.Inputs;
+using BTech.Record.Translations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BTech.Web.Pages.Moderate;
@@ -35,6 +36,9 @@ public sealed class InputQuery
     [FromQuery(Name = "masked")]
     public bool Masked { get; set; }
 
+    [FromQuery(Name = "translation")]
+    public TranslationState? Translation { get; set; }
+
     /// <summary>A published group, or a language that may be named; what may not be told narrows to nothing.</summary>
     [FromQuery(Name = "group")]
     public string? Group { get; set; }
@@ -56,7 +60,7 @@ public sealed class InputQuery
 
     public InputFilter Filter => new()
     {
-        FocusArea = Area, Paragraph = Paragraph, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words, CodedBy = CodedBy, Masked = Masked,
+        FocusArea = Area, Paragraph = Paragraph, Theme = Theme, Uncoded = Uncoded, Kind = Kind, State = State, Contains = Words, CodedBy = CodedBy, Masked = Masked, Translation = Translation,
         Group = string.IsNullOrEmpty(Group) ? null : Group, Language = string.IsNullOrEmpty(WrittenIn) ? null : WrittenIn,
     };
 
@@ -67,7 +71,7 @@ public sealed class InputQuery
         {
             ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("paragraph", Paragraph?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("theme", Theme?.ToString("D")), ("uncoded", Uncoded ? "true" : null),
             ("kind", Kind?.ToString()), ("state", State?.ToString()), ("words", Words), ("coded", CodedBy?.ToString()), ("masked", Masked ? "true" : null),
-            ("group", Group), ("in", WrittenIn), ("parts", Parts ? "true" : null), ("language", Language ? "true" : null), ("keys", Keys == "off" ? Keys : null),
+            ("translation", Translation?.ToString()), ("group", Group), ("in", WrittenIn), ("parts", Parts ? "true" : null), ("language", Language ? "true" : null), ("keys", Keys == "off" ? Keys : null),
         };
         return QueryString.Create(values.Concat(more).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))).Value ?? "";
     }

@@ -27,7 +27,7 @@ public sealed class SectionModel(
     public bool IsAboutOffers => Section.Kind == SectionKind.NextSteps && !Report.IsMeeting;
 
     /// <summary>Whether the reader may write in it: what is copied from the lists is changed there.</summary>
-    public bool MayWrite => MayEdit && !Section.IsFromLists();
+    public bool MayWrite => MayEdit && !Section.IsFromLists;
 
     /// <summary>Which form was refused and stays open.</summary>
     public string? Voice { get; private set; }
