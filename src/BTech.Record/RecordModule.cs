@@ -98,8 +98,8 @@ public static class RecordModule
             Context(provider), provider.GetRequiredService<Backings>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<ITombstones>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new SummaryReports(Context(provider), provider.GetRequiredService<SealPages>()));
-        services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>()));
-        services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>()));
+        services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider))));
+        services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider))));
         services.AddScoped(provider => new ReportClearance(Context(provider), provider.GetRequiredService<ReportCheck>()));
     }
 

@@ -1,3 +1,5 @@
+using BTech.Record.Translations;
+
 namespace BTech.Record.Inputs;
 
 /// <summary>Which inputs of a window to list. Set-aside ones are listed only when asked for, and then without their text.</summary>
@@ -38,6 +40,9 @@ public sealed record InputFilter
 
     /// <summary>Of a campaign or of copies that were confirmed as one, only one; the others stand behind it.</summary>
     public bool CopiesOnce { get; init; }
+
+    /// <summary>Only those with a working translation, with one that is held back, or without any.</summary>
+    public TranslationState? Translation { get; init; }
 
     /// <summary>Only those of this published group, as far as the label may stand beside a text in its language.</summary>
     public string? Group { get; init; }

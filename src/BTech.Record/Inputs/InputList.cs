@@ -177,6 +177,15 @@ public sealed class InputList
         if (filter.Uncoded) inputs = inputs.Where(input => !_record.ExcerptsFor(reader).Any(excerpt => excerpt.InputId == input.Id));
         if (filter.Flagged) inputs = inputs.Where(input => _record.Flags.Any(flag => flag.InputId == input.Id));
         if (filter.Masked) inputs = inputs.Where(input => _record.Masks.Any(mask => mask.InputId == input.Id));
+        inputs = filter.Translation switch
+        {
+            TranslationState.None => inputs.Where(input => !_record.Translations.Any(translation => translation.InputId == input.Id)),
+            TranslationState.Readable => inputs.Where(input => _record.Translations.Any(translation => translation.InputId == input.Id
+                && !_record.Masks.Any(mask => mask.InputId == input.Id && !translation.KnownMasks.Contains(mask.Id)))),
+            TranslationState.HeldBack => inputs.Where(input => _record.Translations.Any(translation => translation.InputId == input.Id
+                && _record.Masks.Any(mask => mask.InputId == input.Id && !translation.KnownMasks.Contains(mask.Id)))),
+            _ => inputs,
+        };
         if (filter.CodedBy is { } coders)
         {
             var coded = inputs.Select(input => new { Input = input, Coders = _record.ExcerptsFor(reader).Where(excerpt => excerpt.InputId == input.Id).Select(excerpt => excerpt.CodedBy).Distinct().Count(), Twice = _record.SampledInputs.Any(sampled => sampled.InputId == input.Id && sampled.IsDone) });
@@ -230,6 +239,7 @@ public sealed class InputList
             Lineage = row.Import is { } import ? new Lineage(import.Id, import.Channel, import.Source, row.Input.ImportPart) : null,
             Translation = row.Decision is not { IsSetAside: true } && translations.GetValueOrDefault(row.Input.Id) is { } translation && translation.Fits(masks[row.Input.Id])
                 ? TranslatedText.Of(translation, goesFirst: !named!.Contains(row.Input.Language)) : null,
+            HoldsTranslationBack = row.Decision is not { IsSetAside: true } && translations.GetValueOrDefault(row.Input.Id)?.Fits(masks[row.Input.Id]) == false,
         })];
     }
 

@@ -28,6 +28,9 @@ public sealed record ReadableInput(
     /// <summary>For a text that came by another channel: where from.</summary>
     public Lineage? Lineage { get; init; }
 
-    /// <summary>Its working translation, if there is one to be read.</summary>
+    /// <summary>Its working translation; nothing when there is none, when it is held back, and when the input is set aside.</summary>
     public TranslatedText? Translation { get; init; }
+
+    /// <summary>Whether it has a working translation that is held back.</summary>
+    public bool HoldsTranslationBack { get; init; }
 }

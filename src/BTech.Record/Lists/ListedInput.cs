@@ -9,7 +9,8 @@ namespace BTech.Record.Lists;
 /// <param name="Language">Code of the language of the text.</param>
 /// <param name="Text">Its readable text.</param>
 /// <param name="InTranslation">Whether that is the working translation of a text in a rare language.</param>
-public sealed record ListedInput(Guid Id, int? FocusAreaNumber, InputKind Kind, string Language, MaskedText Text, bool InTranslation);
+/// <param name="Permission">What the author allows: what was given as background reaches no report.</param>
+public sealed record ListedInput(Guid Id, int? FocusAreaNumber, InputKind Kind, string Language, MaskedText Text, bool InTranslation, QuotingPermission Permission);
 
 /// <summary>An example or a resource with what the team noted; nothing while it only came in.</summary>
 public sealed record ListedResource(ListedInput Input, LoggedResource? Noted);

@@ -41,4 +41,7 @@ public enum DraftResult
 
     /// <summary>The window is frozen: a key point keeps what it rests on, and a phrase that held then; it may be removed.</summary>
     Frozen = 13,
+
+    /// <summary>Nothing of the lists is marked for the annex or released, and nothing of them stands in the report.</summary>
+    NothingReleased = 14,
 }

@@ -1,6 +1,8 @@
 using BTech.Agenda;
+using BTech.Languages;
 using BTech.Record.Disclosure;
 using BTech.Record.Storage;
+using BTech.Record.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Reports;
@@ -13,12 +15,9 @@ public sealed class Drafting
 {
     private readonly RecordContext _record;
     private readonly Backings _backings;
+    private readonly ReleasedLists _lists;
 
-    internal Drafting(RecordContext record, Backings backings)
-    {
-        _record = record;
-        _backings = backings;
-    }
+    internal Drafting(RecordContext record, Backings backings, ReleasedLists lists) => (_record, _backings, _lists) = (record, backings, lists);
 
     /// <summary>Changes title and event line.</summary>
     public Task<DraftOutcome> ChangeTitleAsync(Guid reportId, string? title, string? eventLine, StaffId by, CancellationToken cancel) =>
@@ -195,6 +194,52 @@ public sealed class Drafting
             return DraftOutcome.Done;
         }, cancel);
 
+    /// <summary>
+    /// Copies the annex of resources and the released dilemma cards into the draft, in place of what it held of them. Whoever wrote one of them has a hand
+    /// in the version as its editors have, and cannot clear it: so every released card was seen by a second person.
+    /// </summary>
+    public Task<DraftOutcome> TakeListsAsync(Guid reportId, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, async report =>
+        {
+            var released = await _lists.OfAsync(report, cancel);
+            if (released.Count == 0 && !report.Sections.Exists(section => section.IsFromLists)) return new DraftOutcome(DraftResult.NothingReleased);
+            foreach (var kind in new[] { SectionKind.Resources, SectionKind.Dilemmas }) TakeList(report, kind, [.. released.Where(entry => entry.Kind == kind)]);
+            foreach (var writer in released.Select(entry => entry.WrittenBy).Distinct().Where(writer => writer != by))
+                if (!await _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == writer, cancel))
+                    _record.ReportEditors.Add(new ReportEditor { ReportId = reportId, Editor = writer });
+            return DraftOutcome.Done;
+        }, cancel);
+
+    private static void TakeList(SummaryReport report, SectionKind kind, IReadOnlyList<ReleasedEntry> entries)
+    {
+        var section = report.Sections.Find(one => one.Kind == kind);
+        if (entries.Count == 0)
+        {
+            if (section is not null) report.Sections.Remove(section);
+        }
+        else
+        {
+            if (section is null)
+            {
+                var language = Language.Find(report.Language) ?? Language.English;
+                report.Sections.Add(section = new Section { Id = Guid.NewGuid(), ReportId = report.Id, Kind = kind, Heading = Phrases.In(language, "Section." + kind), Order = 0 });
+            }
+            section.Blocks.Clear();
+            if (kind is SectionKind.Resources) AddBlock(section, BlockKind.Bullets, null, [.. entries.SelectMany(entry => entry.Lines)]);
+            else foreach (var entry in entries) AddBlock(section, entry.Lead is null ? BlockKind.Paragraph : BlockKind.Bullets, entry.Lead, entry.Lines);
+        }
+        // Annexes stand before the list of participants, in the order of their kinds.
+        var sorted = report.Sections.OrderBy(one => one.Kind is SectionKind.Participants ? 2 : one.IsFromLists ? 1 : 0).ThenBy(one => one.IsFromLists ? (int)one.Kind : one.Order).ToList();
+        for (var index = 0; index < sorted.Count; index++) sorted[index].Order = index + 1;
+    }
+
+    private static void AddBlock(Section section, BlockKind kind, string? introduction, IReadOnlyList<string> texts)
+    {
+        var block = new Block { Id = Guid.NewGuid(), SectionId = section.Id, Order = section.Blocks.Count + 1, Kind = kind, Introduction = introduction };
+        block.Statements.AddRange(texts.Select((text, index) => new Fact { Id = Guid.NewGuid(), BlockId = block.Id, Order = index + 1, Text = text }));
+        section.Blocks.Add(block);
+    }
+
     private async Task<DraftResult> CheckAsync(
         SummaryReport report, Guid sectionId, KeyPoint? known, KeyPointDraft draft, IReadOnlyCollection<string> hostLabels, CancellationToken cancel)
     {
@@ -231,7 +276,7 @@ public sealed class Drafting
 
     private static Block? Place(SummaryReport report, StatementPlace place)
     {
-        var section = report.Sections.SingleOrDefault(one => one.Id == place.SectionId && one.Kind != SectionKind.Participants);
+        var section = report.Sections.SingleOrDefault(one => one.Id == place.SectionId && one.Kind != SectionKind.Participants && !one.IsFromLists);
         if (section is null) return null;
         if (place.BlockId is not null) return section.Blocks.SingleOrDefault(one => one.Id == place.BlockId);
         var block = new Block
@@ -256,9 +301,10 @@ public sealed class Drafting
         (all[index], all[target]) = (all[target], all[index]);
     }
 
-    private static Block? FindBlock(SummaryReport report, Guid id) => report.Sections.SelectMany(section => section.Blocks).SingleOrDefault(block => block.Id == id);
+    // What is copied from the lists is changed there.
+    private static Block? FindBlock(SummaryReport report, Guid id) => report.Sections.Where(section => !section.IsFromLists).SelectMany(section => section.Blocks).SingleOrDefault(block => block.Id == id);
 
-    private static Statement? FindStatement(SummaryReport report, Guid id) => report.Statements().SingleOrDefault(statement => statement.Id == id);
+    private static Statement? FindStatement(SummaryReport report, Guid id) => report.Statements().SingleOrDefault(statement => statement.Id == id && FindBlock(report, statement.BlockId) is not null);
 
     private Task<DraftOutcome> EditAsync(Guid reportId, StaffId by, Func<SummaryReport, DraftOutcome> edit, CancellationToken cancel) =>
         EditAsync(reportId, by, report => Task.FromResult(edit(report)), cancel);

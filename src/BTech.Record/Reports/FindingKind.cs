@@ -56,4 +56,10 @@ public enum FindingKind
 
     /// <summary>A key point rests on imported texts alone: it says of no participant that they said it.</summary>
     ImportsAlone = 18,
+
+    /// <summary>A list in the report holds something that is not released any more, or not in these words: take the lists in again.</summary>
+    ListChanged = 19,
+
+    /// <summary>Something that is marked for the annex or released does not stand in the report.</summary>
+    ListIncomplete = 20,
 }

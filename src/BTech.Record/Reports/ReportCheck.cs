@@ -10,8 +10,9 @@ namespace BTech.Record.Reports;
 public sealed class ReportCheck
 {
     private readonly Backings _backings;
+    private readonly ReleasedLists _lists;
 
-    internal ReportCheck(Backings backings) => _backings = backings;
+    internal ReportCheck(Backings backings, ReleasedLists lists) => (_backings, _lists) = (backings, lists);
 
     /// <summary>The names under which the host speaks in a report of this language.</summary>
     public static IReadOnlyCollection<string> HostLabels(Consultation consultation, string languageCode)
@@ -30,7 +31,7 @@ public sealed class ReportCheck
         var final = await _backings.FinalAsync(report, cancel);
         var onImports = await _backings.OnImportsAloneAsync(report, cancel);
         var hostLabels = HostLabels(consultation, report.Language);
-        var findings = Sections(report, consultation).Concat(Footnotes(report));
+        var findings = Sections(report, consultation).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)));
         foreach (var section in report.Sections.OrderBy(section => section.Order))
         {
             foreach (var statement in section.Blocks.OrderBy(block => block.Order).SelectMany(block => block.Statements.OrderBy(one => one.Order)))
@@ -66,6 +67,19 @@ public sealed class ReportCheck
                 yield return new Finding(FindingKind.FewKeyPoints, false, section.Id);
             if (section.Kind == SectionKind.NextSteps && !statements.OfType<HostNote>().Any(note => note.IsCommitment && !string.IsNullOrWhiteSpace(note.Due)))
                 yield return new Finding(FindingKind.NoCommitment, false, section.Id);
+        }
+    }
+
+    // What a published report holds of the lists must be released at that moment, in these very words; what it leaves out is the team's choice.
+    private static IEnumerable<Finding> Lists(SummaryReport report, IReadOnlyList<ReleasedEntry> released)
+    {
+        foreach (var kind in new[] { SectionKind.Resources, SectionKind.Dilemmas })
+        {
+            var known = released.Where(entry => entry.Kind == kind).Select(entry => entry.Whole).ToHashSet(StringComparer.Ordinal);
+            var section = report.Sections.Find(section => section.Kind == kind);
+            var there = section is null ? [] : ReleasedEntry.In(section).ToHashSet(StringComparer.Ordinal);
+            if (!there.IsSubsetOf(known)) yield return new Finding(FindingKind.ListChanged, true, section!.Id);
+            else if (!known.IsSubsetOf(there)) yield return new Finding(FindingKind.ListIncomplete, false, section?.Id);
         }
     }
 

@@ -21,6 +21,9 @@ public sealed class Section
     /// <summary>Place in the report, from 1.</summary>
     public required int Order { get; set; }
 
+    /// <summary>Whether it is copied from the lists of the team and never written by hand.</summary>
+    public bool IsFromLists => Kind is SectionKind.Resources or SectionKind.Dilemmas;
+
     /// <summary>Paragraphs and lists in order.</summary>
     public List<Block> Blocks { get; } = [];
 }

@@ -26,4 +26,10 @@ public enum SectionKind
 
     /// <summary>Those who agreed to be listed; its lines live in People and are added while rendering.</summary>
     Participants = 8,
+
+    /// <summary>The annex of resources, taken from the register as far as it is marked for it.</summary>
+    Resources = 9,
+
+    /// <summary>The dilemma cards that were released, taken from the list.</summary>
+    Dilemmas = 10,
 }

@@ -84,6 +84,8 @@ public sealed class TranslationPageTests(SampleSite site) : IClassFixture<Sample
         await team.SubmitAsync(await team.GetAsync($"/moderate/inputs/{input.Id}?text=original"), [("Sentences", "1"), ("Reason", "tells who")], form: "form.coding");
         foreach (var page in new[] { $"/moderate/inputs/{input.Id}", $"/moderate/inputs/{input.Id}?text=translation", $"/moderate/inputs/{input.Id}/coding?text=translation", $"/moderate/inputs/{input.Id}/memos", "/moderate/windows/b-tech/2/inputs?words=unusualword" })
             Assert.DoesNotContain("unusualword", (await team.GetAsync(page)).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("shown to nobody until somebody has looked", (await team.GetAsync($"/moderate/inputs/{input.Id}")).Text, StringComparison.Ordinal);
+        Assert.NotNull((await team.GetAsync("/moderate/windows/b-tech/2/inputs?translation=HeldBack")).Document.QuerySelector($".cards a[href*='{input.Id}']"));
         var own = await OpenAsync(team, input.Id);
         Assert.Contains("Held back", own.Text, StringComparison.Ordinal);
         Assert.Contains("unusualword", own.Value("Text"), StringComparison.Ordinal);

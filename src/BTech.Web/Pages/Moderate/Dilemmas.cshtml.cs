@@ -1,3 +1,4 @@
+using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Web.Design;
 using BTech.Web.Settings;
@@ -17,6 +18,7 @@ public sealed class DilemmasModel(ReadersDesk desk, DilemmaCards cards, IStringL
         page => page.RuleFor(p => p.Tension).Must(FitsAPart).WithMessage(_ => words["Long", DilemmaCard.LongestPart]),
         page => page.RuleFor(p => p.WouldHelp).Must(FitsAPart).WithMessage(_ => words["Long", DilemmaCard.LongestPart]),
         page => page.RuleFor(p => p.TabledBy).Must(FitsALine).WithMessage(_ => words["Long", DilemmaCard.LongestLine]),
+        page => page.RuleFor(p => p.IsReleased).Must((page, released) => !released || page.Edited?.Permission != QuotingPermission.BackgroundOnly).WithMessage(_ => words["Background"]),
         page => page.RuleFor(p => p.ReleaseReason).Must((page, text) => !page.IsReleased || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["Dilemmas.Reason.Missing"]),
         page => page.RuleFor(p => p.ReleaseReason).Must(FitsALine).WithMessage(_ => words["Long", DilemmaCard.LongestLine]),
     };

@@ -1,4 +1,5 @@
 using BTech.Record.Inputs;
+using BTech.Record.Translations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BTech.Web.Pages.Moderate;
@@ -46,6 +47,9 @@ public sealed class InputQuery
     [FromQuery(Name = "copies")]
     public string? Copies { get; set; }
 
+    [FromQuery(Name = "translation")]
+    public TranslationState? Translation { get; set; }
+
     /// <summary>A published group, or a language that may be named; what may not be told narrows to nothing.</summary>
     [FromQuery(Name = "group")]
     public string? Group { get; set; }
@@ -78,6 +82,7 @@ public sealed class InputQuery
         CodedBy = CodedBy,
         Masked = Masked,
         Flagged = Flagged,
+        Translation = Translation,
         CopiesOnce = Copies != "each",
         Group = string.IsNullOrEmpty(Group) ? null : Group,
         Language = string.IsNullOrEmpty(WrittenIn) ? null : WrittenIn,
@@ -100,6 +105,7 @@ public sealed class InputQuery
             ("masked", Masked ? "true" : null),
             ("flagged", Flagged ? "true" : null),
             ("copies", Copies == "each" ? Copies : null),
+            ("translation", Translation?.ToString()),
             ("group", Group),
             ("in", WrittenIn),
             ("parts", Parts ? "true" : null),

@@ -140,7 +140,7 @@ public sealed class KeyPointModel(
     private async Task<bool> OpenAsync(int number, int order, Guid? id, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel)) return false;
-        Section = Report.Sections.SingleOrDefault(section => section.Order == order && section.Kind != SectionKind.Participants)!;
+        Section = Report.Sections.SingleOrDefault(section => section.Order == order && section.Kind != SectionKind.Participants && !section.IsFromLists)!;
         Id = id;
         return Section is not null && (id is null || Find() is not null);
     }

@@ -40,6 +40,13 @@ public sealed class ReportModel(
         return await AnswerAsync(outcome, string.IsNullOrWhiteSpace(HeadTitle) ? nameof(HeadTitle) : nameof(EventLine), cancel);
     }
 
+    [Audited("lists taken into the report")]
+    public async Task<IActionResult> OnPostListsAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
+        return await AnswerAsync(await drafting.TakeListsAsync(Report.Id, User.StaffId(), cancel), "", cancel);
+    }
+
     [Audited("footnote added")]
     public async Task<IActionResult> OnPostFootnoteAsync(int number, CancellationToken cancel)
     {

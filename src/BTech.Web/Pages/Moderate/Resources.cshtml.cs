@@ -1,3 +1,4 @@
+using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Web.Design;
 using BTech.Web.Settings;
@@ -19,6 +20,7 @@ public sealed class ResourcesModel(ReadersDesk desk, ResourceRegister register, 
         page => page.RuleFor(p => p.UsedIn).Must((page, text) => page.Status != ResourceStatus.UsedIn || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["Resources.UsedIn.Missing"]),
         page => page.RuleFor(p => p.UsedIn).Must(text => (text ?? "").Trim().Length <= LoggedResource.LongestNote).WithMessage(_ => words["Long", LoggedResource.LongestNote]),
         page => page.RuleFor(p => p.Note).Must(text => (text ?? "").Trim().Length <= LoggedResource.LongestNote).WithMessage(_ => words["Long", LoggedResource.LongestNote]),
+        page => page.RuleFor(p => p.IsInAnnex).Must((page, inAnnex) => !inAnnex || page.Edited?.Permission != QuotingPermission.BackgroundOnly).WithMessage(_ => words["Background"]),
         page => page.RuleFor(p => p.AnnexLine).Must((page, text) => !page.IsInAnnex || !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["Resources.AnnexLine.Missing"]),
         page => page.RuleFor(p => p.AnnexLine).Must(text => (text ?? "").Trim().Length <= LoggedResource.LongestAnnexLine).WithMessage(_ => words["Long", LoggedResource.LongestAnnexLine]),
     };

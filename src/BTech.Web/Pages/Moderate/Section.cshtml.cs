@@ -26,6 +26,9 @@ public sealed class SectionModel(
     /// <summary>Whether the offers belong into this section.</summary>
     public bool IsAboutOffers => Section.Kind == SectionKind.NextSteps && !Report.IsMeeting;
 
+    /// <summary>Whether the reader may write in it: what is copied from the lists is changed there.</summary>
+    public bool MayWrite => MayEdit && !Section.IsFromLists;
+
     /// <summary>Which form was refused and stays open.</summary>
     public string? Voice { get; private set; }
 

@@ -56,7 +56,7 @@ public sealed class StatementModel(ReadersDesk desk, Drafting drafting, IStringL
     private Statement? Find(int order, Guid id)
     {
         Order = order;
-        var statement = Report.Sections.SingleOrDefault(section => section.Order == order)?.Blocks.SelectMany(block => block.Statements).SingleOrDefault(one => one.Id == id);
+        var statement = Report.Sections.SingleOrDefault(section => section.Order == order && !section.IsFromLists)?.Blocks.SelectMany(block => block.Statements).SingleOrDefault(one => one.Id == id);
         IsHost = statement is HostNote;
         return statement is KeyPoint ? null : statement;
     }
