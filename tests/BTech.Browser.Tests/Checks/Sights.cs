@@ -263,10 +263,29 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/dimension"),
         Sight.Refused(Moderator, "/moderate/windows/b-tech/2/dimension", Submit, ("#Name", "Pillar")),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, mask refused", page => OnInputAsync(page, "[data-mask]"), IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, a mask seen first", async page =>
+        {
+            await page.Locator(".cards h2 a").First.FollowAsync();
+            await page.Locator("#s1").CheckAsync();
+            await page.Locator("button[formaction*='handler=Preview']").FollowAsync();
+        }),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?uncoded=true", "an input, splitting refused", async page =>
+        {
+            await page.Locator(".cards h2 a").First.FollowAsync();
+            await page.Locator("details:has(#OtherArea) > summary").PressAsync("Enter");
+            await page.Locator("button[formaction*='handler=Split']").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/inputs?area=1&uncoded=true", "keeping a view, refused", async page =>
+        {
+            await page.Locator("details:has(#ViewName) > summary").PressAsync("Enter");
+            await page.Locator("form[action*='handler=Keep'] button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
+        new(Moderator, "/moderate/windows/b-tech/2/threats"),
         new(Moderator, "/moderate/windows/b-tech/2/inputs?state=SetAside", "set aside", page => page.Locator(".cards h2 a").First.FollowAsync()),
         new(Moderator, "/moderate/windows/b-tech/2/paper"),
         new(Moderator, "/moderate/windows/b-tech/2/alike"),
         new(Moderator, "/moderate/windows/b-tech/2/suggestions"),
+        new(Moderator, "/moderate/windows/b-tech/2/suggestions", "one decided against", page => page.Locator("[data-suggestions] form button").First.FollowAsync()),
         new(Moderator, "/moderate/windows/b-tech/2/matrix", "numbers open", page => page.Locator("#stances summary").PressAsync("Enter")),
         new(Moderator, "/moderate/windows/b-tech/2/matrix?view=public"),
         new(Moderator, "/moderate/windows/b-tech/2/imports", "empty"),
