@@ -44,7 +44,7 @@ internal sealed partial record TableHeadings(ImportChannel Channel, int Rows, IR
     /// <summary>A name on one line without markup, no longer than the name of a part may be.</summary>
     public static string Shortened(string name)
     {
-        var line = string.Join(' ', Tag().Replace(name, " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(' ', Tag().Replace(Block().Replace(name, " "), "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (line.Length <= ImportBook.LongestSource) return line;
         var end = ImportBook.LongestSource - 1;
         return line[..(char.IsLowSurrogate(line[end]) ? end - 1 : end)].TrimEnd() + "…";
@@ -66,4 +66,8 @@ internal sealed partial record TableHeadings(ImportChannel Channel, int Rows, IR
 
     [GeneratedRegex("<[^<>]{1,200}>")]
     private static partial Regex Tag();
+
+    // What a browser begins a new line at.
+    [GeneratedRegex("</?(p|div|br|li|ul|ol|h[1-6]|td|tr)\\b[^<>]{0,200}>", RegexOptions.IgnoreCase)]
+    private static partial Regex Block();
 }

@@ -52,7 +52,7 @@ public sealed class ImportFileTests
     {
         var draft = Fixture("qualtrics.csv");
         Assert.Equal(ImportChannel.Qualtrics, draft.Channel);
-        Assert.Equal([("On area 2 : what would help you most?", 2, 2), ("Is there a question we did not ask?", 1, 0)], draft.Parts.Select(part => (part.Name!, part.Texts.Count, part.Guess!.Value)));
+        Assert.Equal([("On area 2: what would help you most?", 2, 2), ("Is there a question we did not ask?", 1, 0)], draft.Parts.Select(part => (part.Name!, part.Texts.Count, part.Guess!.Value)));
         Assert.Contains("department", draft.LetGo);
         Assert.Equal(17, draft.LetGo.Count);
     }
@@ -204,6 +204,16 @@ public sealed class ImportFileTests
         Assert.Equal(["First of all.", "Third."], draft.Texts([1, null, 1]).Select(text => text.Text));
         Assert.Equal(ImportFault.Empty, ImportFile.Note(" \n# Only a heading\n", Areas, 0).Fault);
     }
+
+    [Theory]
+    [InlineData("Focus area 2")]
+    [InlineData("Domaine d'étude 2 : les États")]
+    [InlineData("Esfera prioritaria 2")]
+    [InlineData("Приоритетное направление 2")]
+    [InlineData("重点领域2：国家")]
+    [InlineData("مجال التركيز 2")]
+    public void Note_FocusAreaByItsNumber_IsKnownInSixLanguages(string heading) =>
+        Assert.Equal((heading, 2), ImportFile.Note(heading + "\n\nWords.", Areas, 0).Draft!.Parts.Select(part => (part.Name!, part.Guess!.Value)).Single());
 
     /// <summary>A sentence that speaks of an area is no heading.</summary>
     [Fact]

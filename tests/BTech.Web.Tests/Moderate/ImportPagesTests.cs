@@ -49,7 +49,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Contains("3 texts would be added", check.Text, StringComparison.Ordinal);
         // Who and when: named as let go, no choice for them, and nothing of them in the page.
         Assert.Equal(["Response ID", "Date submitted", "Last page", "Start language", "IP address", "What is your name?"], check.Document.QuerySelectorAll("#let-go li").Select(item => item.TextContent));
-        Assert.Equal(["Focus area 1: what is missing?", "Anything else that the paper should say?", "Do you agree?"], check.Document.QuerySelectorAll("#take .cards label").Select(label => label.TextContent));
+        Assert.Equal(["Focus area 1: what is missing?", "Anything else that the paper should say?", "Do you agree?"], check.Document.QuerySelectorAll("#take .cards label").Select(label => label.TextContent.Trim('\u2068', '\u2069')));
         Assert.DoesNotMatch("Zoé|Invented|198\\.51|10:22", SampleSite.Words(check));
         Assert.Equal(["1", "0", ""], check.Document.QuerySelectorAll("#take .cards select option[selected]").Select(option => option.GetAttribute("value")));
         Assert.Equal(before, await CountAsync());
@@ -94,7 +94,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
     {
         using var team = await site.SignInAsync("moderator");
         var check = await team.SubmitAsync(await team.GetAsync(New), [("Note", Note), ("Source", "Notes of the meeting in Tunis")], form: "#read");
-        Assert.Equal(["Focus area 1", "Lunch"], check.Document.QuerySelectorAll("#take .cards label").Select(label => label.TextContent));
+        Assert.Equal(["Focus area 1", "Lunch"], check.Document.QuerySelectorAll("#take .cards label").Select(label => label.TextContent.Trim('\u2068', '\u2069')));
         Assert.Contains("1 more paragraph", check.Text, StringComparison.Ordinal);
         var added = await team.SubmitAsync(check, [("Then", "take"), ("Places[1]", "")], form: "#take");
         Assert.Contains("1 text was added", added.Text, StringComparison.Ordinal);

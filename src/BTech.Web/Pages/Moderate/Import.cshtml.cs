@@ -129,8 +129,8 @@ public sealed class ImportModel(ReadersDesk desk, ImportBook imports, IDataProte
         return Page();
     }
 
-    /// <summary>What a part is called: its heading or column, or its number.</summary>
-    public string NameOf(int at) => Draft!.Parts[at].Name is { } name ? name : words["Check.Passage", at + 1];
+    /// <summary>What a part is called: its heading or column, in isolating marks because its direction may be another than the page's, or its number.</summary>
+    public string NameOf(int at) => Draft!.Parts[at].Name is { } name ? $"\u2068{name}\u2069" : words["Check.Passage", at + 1];
 
     private static string Field(int at) => FormattableString.Invariant($"{nameof(Places)}[{at}]");
 
