@@ -55,6 +55,11 @@ public sealed class SecondCoderPageTests(SampleSite site) : IClassFixture<Sample
         Assert.DoesNotContain($"/moderate/inputs/{input}", (await second.GetAsync($"{Round}/inputs?theme={given.Theme.Id}")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain(given.Text[..20], Words(await second.GetAsync($"{Round}/themes/split?theme={given.Theme.Id}")), StringComparison.Ordinal);
         Assert.Contains(given.Text[..20], Words(await first.GetAsync($"{Round}/themes/split?theme={given.Theme.Id}")), StringComparison.Ordinal);
+        // Of an area with one input the figures are that input's.
+        var figures = await second.GetAsync($"{Round}/matrix");
+        Assert.Contains("The figures are shown once you are done", figures.Text, StringComparison.Ordinal);
+        Assert.Empty(figures.Document.QuerySelectorAll("main table"));
+        Assert.NotEmpty((await first.GetAsync($"{Round}/matrix")).Document.QuerySelectorAll("main table"));
         // A file would show what others gave, and so would a key point.
         var export = await second.GetAsync($"{Round}/exports");
         var noFile = await second.SubmitAsync(export, [("Format", "csv"), ("Reason", "to look"), .. Crew.Signed("clearing")], form: "#make form, form#make");
@@ -98,6 +103,7 @@ public sealed class SecondCoderPageTests(SampleSite site) : IClassFixture<Sample
         var back = await first.SubmitAsync(task, [], form: "#readings form");
         Assert.Contains("done with 1 of 1 input", back.Text, StringComparison.Ordinal);
         Assert.Null((await second.GetAsync(SecondCoder)).Document.QuerySelector("#mine"));
+        Assert.NotEmpty((await second.GetAsync($"{Round}/matrix")).Document.QuerySelectorAll("main table"));
     }
 
     // What the page says of one theme is what the direct formula makes of the sentences, counted here from the tables.

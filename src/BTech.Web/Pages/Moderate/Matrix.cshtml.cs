@@ -3,8 +3,10 @@ using BTech.Agenda.Windows;
 using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
 using BTech.Record.Matrix;
+using BTech.Record.SecondCoding;
 using BTech.Team.Roles;
 using BTech.Web.Design;
+using BTech.Web.Settings;
 using BTech.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,13 +15,16 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>Themes by focus area, by group and by stance, and how much is coded: for the project team exactly, or as everybody would be told.</summary>
-public sealed class MatrixModel(ReadersDesk desk, CodingMatrices matrices, IStringLocalizer<Words.Matrix> words, IStringLocalizer<Words.Moderate> terms) : PageModel
+public sealed class MatrixModel(ReadersDesk desk, CodingMatrices matrices, SecondReadings readings, IStringLocalizer<Words.Matrix> words, IStringLocalizer<Words.Moderate> terms) : PageModel
 {
     private const string PublicView = "public";
 
     public CommentWindow Window { get; private set; } = null!;
 
     public CodingMatrix Matrix { get; private set; } = null!;
+
+    /// <summary>Whether the reader still codes inputs of this round blind: of an area with few inputs the figures would say what was given to one of them.</summary>
+    public bool IsBlind { get; private set; }
 
     /// <summary>How the numbers are shown: <c>public</c> for bands, anything else for the team's.</summary>
     [FromQuery(Name = "view")]
@@ -48,7 +53,9 @@ public sealed class MatrixModel(ReadersDesk desk, CodingMatrices matrices, IStri
     public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
     {
         if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { } window) return NotFound();
-        (Window, Matrix) = (window, await matrices.OfAsync(window.Id, cancel));
+        Window = window;
+        IsBlind = await readings.IsAnythingBlindAsync(User.StaffId(), window.Id, cancel);
+        if (!IsBlind) Matrix = await matrices.OfAsync(window.Id, cancel);
         return Page();
     }
 
