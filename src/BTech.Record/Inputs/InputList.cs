@@ -20,6 +20,7 @@ public sealed class InputList
 
     private readonly RecordContext _record;
     private readonly SearchTexts _search;
+    private (Guid Window, NamedLanguages Languages)? _named;
 
     internal InputList(RecordContext record, SearchTexts search) => (_record, _search) = (record, search);
 
@@ -143,6 +144,13 @@ public sealed class InputList
         return inputs.Join(rows, input => input.Id, row => row.InputId, (input, row) => input);
     }
 
+    // Asked once for what one page shows: the input, its neighbours, a list.
+    private async Task<NamedLanguages> NamedLanguagesAsync(Guid windowId, CancellationToken cancel)
+    {
+        if (_named is not { } known || known.Window != windowId) _named = known = (windowId, (await _record.NamedPartsAsync(windowId, cancel)).Languages);
+        return known.Languages;
+    }
+
     private async Task<IReadOnlyList<string>> NamedAsync(Guid windowId, InputFilter filter, CancellationToken cancel)
     {
         var (languages, groups) = await _record.NamedPartsAsync(windowId, cancel);
@@ -226,7 +234,7 @@ public sealed class InputList
         var translations = await _record.TranslationsAsync(ids, cancel);
         var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
         // Languages are counted only where there is something to choose between; all these inputs are of one window.
-        var named = translations.Count == 0 ? null : (await _record.NamedPartsAsync(rows[0].Input.WindowId, cancel)).Languages;
+        var named = translations.Count == 0 ? null : await NamedLanguagesAsync(rows[0].Input.WindowId, cancel);
         return [.. rows.Select(row => new ReadableInput(
             row.Input.Id, row.Input.WindowId, row.Input.FocusAreaNumber, row.Input.ParagraphNumber, row.Input.Kind, row.Input.Language, row.Input.Permission,
             row.Decision is null ? ReviewState.NotReviewed : row.Decision.IsSetAside ? ReviewState.SetAside : ReviewState.Kept,

@@ -55,7 +55,8 @@ public sealed class WorkingTranslations
                 if (await MoveAsync(translation, text, isHeldBack && entry.LetPassagesGo, cancel) is { Count: > 0 } lost) return new TranslationOutcome(TranslationResult.PassagesLost, lost);
                 (translation.EarlierText, translation.EarlierLanguage) = (translation.Text, translation.Language);
             }
-            var isNew = translation is null || translation.Text != text || translation.Language != entry.Language;
+            var isSame = translation?.Text == text;
+            var isNew = !isSame || translation!.Language != entry.Language;
             if (translation is null)
             {
                 translation = new WorkingTranslation
@@ -69,7 +70,8 @@ public sealed class WorkingTranslations
             if (isNew) translation.WrittenBy = by;
             (translation.Text, translation.Language, translation.MadeBy) = (text, entry.Language, entry.MadeBy.Trim());
             (translation.WentTo, translation.Receiver) = (entry.WentTo, entry.WentTo is TextJourney.Stayed ? null : entry.Receiver!.Trim());
-            MadeSure(translation, masks, isHeldBack);
+            // Who made it may be corrected while it is held back; that is no look at its words.
+            if (!(isHeldBack && isSame)) MadeSure(translation, masks, isHeldBack);
             await NoteSentAsync(window, translation, cancel);
             return new TranslationOutcome(TranslationResult.Done);
         }, cancel);

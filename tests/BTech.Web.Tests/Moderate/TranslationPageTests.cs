@@ -64,6 +64,10 @@ public sealed class TranslationPageTests(SampleSite site) : IClassFixture<Sample
         Assert.DoesNotContain("on the translation", (await team.GetAsync("/moderate/windows/b-tech/2/memos?words=nothing")).Text, StringComparison.Ordinal);
         Assert.Contains("In the working translation", (await team.GetAsync("/moderate/windows/b-tech/2/memos?words=on+the+translation")).Text, StringComparison.Ordinal);
 
+        var areas = (await team.GetAsync("/moderate/reports/2")).Document.QuerySelectorAll("main a").First(link => link.TextContent.StartsWith("Focus Area 2", StringComparison.Ordinal)).GetAttribute("href");
+        var evidence = Assert.Single((await team.GetAsync($"{areas}/key-point?area=2&theme={theme}")).Document.QuerySelectorAll("#Evidence > li"), one => one.TextContent.Contains("Application shops can ask.", StringComparison.Ordinal));
+        Assert.Contains("In the working translation", evidence.TextContent, StringComparison.Ordinal);
+
         // A form on the old wording is not taken, and a change that loses the coded words says which.
         var refused = await team.SubmitAsync(await OpenAsync(team, input.Id), [("Text", "We agree that small companies cannot be left out.")], form: Form);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
