@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130110808_Initial")]
+    [Migration("20261130111915_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
