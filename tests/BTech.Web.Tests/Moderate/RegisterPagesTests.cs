@@ -84,7 +84,10 @@ public sealed class RegisterPagesTests(SampleSite site) : IClassFixture<SampleSi
         Assert.Contains("Nothing on this list is like that.", none.Text, StringComparison.Ordinal);
     }
 
-    // The sample holds comments; one of them becomes another kind of thing, as the seal would have written it.
-    private Task MakeAsync(InputKind kind) => site.Host.Database.ExecuteAsync(
-        $"UPDATE record.sealed_input SET kind = {(int)kind} WHERE id = (SELECT id FROM record.sealed_input WHERE kind = 1 ORDER BY id LIMIT 1)");
+    // The sample holds comments; one of them becomes another kind of thing, as the seal would have written it. None is given as background only, which
+    // could not be published.
+    private Task MakeAsync(InputKind kind) => site.Host.Database.ExecuteAsync($"""
+        UPDATE record.sealed_input SET kind = {(int)kind} WHERE id = (SELECT id FROM record.sealed_input WHERE kind = 1 ORDER BY id LIMIT 1);
+        UPDATE record.sealed_input SET permission = 0;
+        """);
 }
