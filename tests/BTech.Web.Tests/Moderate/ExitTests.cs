@@ -12,7 +12,7 @@ public sealed partial class ExitTests(SampleSite site) : IClassFixture<SampleSit
     private const string Aside = "ZQasideQZ";
     private const string Withdrawn = "ZQwithdrawnQZ";
     private const string Masked = "ZQmaskedQZ";
-    private const int MostOfAKind = 3;
+    private const int MostOfAKind = 2;
 
     [Fact]
     [Invariant(21)]
@@ -26,14 +26,15 @@ public sealed partial class ExitTests(SampleSite site) : IClassFixture<SampleSit
         foreach (var (id, word) in ids.Zip(words)) await UseEverywhereAsync(id, word);
         using var team = await site.SignInAsync("moderator");
         // Before anything is hidden, all three are met: the walk looks where they would be.
-        Assert.Equal(words.Order(StringComparer.Ordinal), (await WalkAsync(team, ids)).Met.Order(StringComparer.Ordinal));
+        Assert.Equal(words.Order(StringComparer.Ordinal), (await WalkAsync(team, ids)).Met.Keys.Order(StringComparer.Ordinal));
 
         await HideAsync(ids);
-        foreach (var role in new[] { "moderator", "clearance", "administrator", null })
+        foreach (var role in new[] { "moderator", "clearance", null })
         {
             using var reader = role is null ? site.Host.NewVisitor() : await site.SignInAsync(role);
             var (met, pages) = await WalkAsync(reader, ids);
-            Assert.Empty(met);
+            // A translation made before the mask is held back, and shown on its own page alone, where somebody takes the words out.
+            Assert.All(met, word => Assert.Equal((Masked, $"/moderate/inputs/{ids[2]}/translation"), (word.Key, word.Value)));
             if (role is "moderator") Assert.True(pages > 60, $"{pages} pages");
         }
         foreach (var word in words)
@@ -70,27 +71,29 @@ public sealed partial class ExitTests(SampleSite site) : IClassFixture<SampleSit
         DELETE FROM record.search_text; DELETE FROM record.search_ready
         """);
 
-    // Every page that links lead to, of those that differ by an id alone a few, and all pages of the three inputs.
-    private static async Task<(IReadOnlySet<string> Met, int Pages)> WalkAsync(FormClient reader, IReadOnlyList<string> ids)
+    // Each word with the first page that holds it: every page that links lead to, of those that differ by an id alone a few, and all pages of the three inputs.
+    private static async Task<(IReadOnlyDictionary<string, string> Met, int Pages)> WalkAsync(FormClient reader, IReadOnlyList<string> ids)
     {
-        var roots = new[] { "/", "/moderate", "/admin", "/reports" }.Concat(ids.SelectMany(id => new[] { "", "/coding", "/translation" }.Select(page => $"/moderate/inputs/{id}{page}")));
-        var (seen, open, kinds, met, pages) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>(roots), new Dictionary<string, int>(), new HashSet<string>(StringComparer.Ordinal), 0);
+        var places = Enumerable.Range(1, 9).Select(section => FormattableString.Invariant($"/moderate/reports/2/sections/{section}")).Concat(["/moderate/reports/2", "/moderate/reports/2/preview", "/moderate/reports/2/clearance"])
+            .Concat(new[] { "copies=each", "flagged=true", "state=SetAside", "masked=true" }.Select(filter => $"/moderate/windows/b-tech/2/inputs?{filter}"));
+        var roots = new[] { "/", "/moderate", "/reports" }.Concat(places).Concat(ids.SelectMany(id => new[] { "", "/coding", "/translation" }.Select(page => $"/moderate/inputs/{id}{page}"))).ToHashSet(StringComparer.Ordinal);
+        var (seen, open, kinds, met, pages) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>(roots), new Dictionary<string, int>(), new Dictionary<string, string>(StringComparer.Ordinal), 0);
         while (open.TryDequeue(out var address))
         {
-            var kind = Variable().Replace(address, "#");
+            var kind = Variable().Replace(address.Split('?')[0], "#");
             if (!seen.Add(address) || (!roots.Contains(address) && (kinds[kind] = kinds.GetValueOrDefault(kind) + 1) > MostOfAKind)) continue;
             var page = await reader.GetAsync(address);
             pages++;
-            met.UnionWith(new[] { Aside, Withdrawn, Masked }.Where(word => page.Body.Contains(word, StringComparison.Ordinal)));
+            foreach (var word in new[] { Aside, Withdrawn, Masked }.Where(word => page.Body.Contains(word, StringComparison.Ordinal))) met[word] = met.GetValueOrDefault(word, address);
             foreach (var link in page.Document.QuerySelectorAll("a[href]").Select(link => new Uri(page.Address, link.GetAttribute("href"))))
                 if (link.Host == page.Address.Host && Walked().IsMatch(link.AbsolutePath)) open.Enqueue(link.PathAndQuery);
         }
         return (met, pages);
     }
 
-    [GeneratedRegex("^/(moderate|admin|reports|seals|consultations)(/|$)")]
+    [GeneratedRegex("^/(moderate|reports|seals|consultations)(/|$)")]
     private static partial Regex Walked();
 
-    [GeneratedRegex(@"[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|(?<==)[^&]+")]
+    [GeneratedRegex(@"[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|(?<=/)[0-9]+")]
     private static partial Regex Variable();
 }
