@@ -1,11 +1,12 @@
 using BTech.Languages;
+using BTech.Testing;
 using BTech.Web.Operations;
 using Microsoft.Playwright;
 
 namespace BTech.Browser.Tests.Staff;
 
 /// <summary>Places in a text as a browser gives them and as the server counts them, in many scripts; and two browsers at one input.</summary>
-public sealed class CodingPlacesTests(House house)
+public sealed class CodingPlacesTests(House house, CodingPlacesTests.OwnSite site) : IClassFixture<CodingPlacesTests.OwnSite>
 {
     // Signs beyond the first plane, families that are one sign of many, marks on letters, both directions in one line, three kinds of line ends, blanks that are none.
     private static readonly string[] Texts =
@@ -22,9 +23,8 @@ public sealed class CodingPlacesTests(House house)
     [Fact]
     public async Task SelectedWords_AnywhereInAnyScript_HaveTheServersPlaces()
     {
-        var sample = await house.NewSampleAsync();
-        var ids = await PrepareAsync(sample);
-        var page = await house.NewPersonAsync();
+        var ids = await PrepareAsync();
+        var page = await house.Browser.NewPersonAsync(site.Host.Address, true, 1280);
         await page.SignInAsync("moderator");
         var random = new Random(20261130);
         foreach (var (id, written) in ids.Zip(Texts))
@@ -44,7 +44,7 @@ public sealed class CodingPlacesTests(House house)
             var (_, _, _, from, to) = await SelectAsync(page, random);
             await page.Locator("[name=ThemeIds]").First.CheckAsync();
             await page.Locator("form.coding button.button").FollowAsync();
-            var stored = await house.Host.Database.ListAsync($"SELECT start || '-' || \"end\" FROM record.coded_excerpt WHERE input_id = '{id}'");
+            var stored = await site.Host.Database.ListAsync($"SELECT start || '-' || \"end\" FROM record.coded_excerpt WHERE input_id = '{id}'");
             Assert.Equal([FormattableString.Invariant($"{from}-{to}")], stored);
         }
         await page.Context.CloseAsync();
@@ -53,9 +53,8 @@ public sealed class CodingPlacesTests(House house)
     [Fact]
     public async Task TwoBrowsers_AtOneInput_LoseNothing()
     {
-        var sample = await house.NewSampleAsync();
-        var id = (await PrepareAsync(sample))[0];
-        var (one, two) = (await house.NewPersonAsync(), await house.NewPersonAsync());
+        var id = (await PrepareAsync())[0];
+        var (one, two) = (await house.Browser.NewPersonAsync(site.Host.Address, true, 1280), await house.Browser.NewPersonAsync(site.Host.Address, true, 1280));
         foreach (var page in new[] { one, two })
         {
             await page.SignInAsync("moderator");
@@ -78,14 +77,15 @@ public sealed class CodingPlacesTests(House house)
         await Assertions.Expect(two.Locator("#NewMemo")).ToHaveValueAsync("changed by the second");
         await Assertions.Expect(two.Locator("#given")).ToContainTextAsync("changed by the first");
         await two.Locator("#change button").FollowAsync();
-        var memos = await house.Host.Database.ListAsync($"SELECT memo FROM record.coded_excerpt WHERE input_id = '{id}' ORDER BY memo");
+        var memos = await site.Host.Database.ListAsync($"SELECT memo FROM record.coded_excerpt WHERE input_id = '{id}' ORDER BY memo");
         Assert.Equal(["changed by the second", "from the second"], memos);
 
-        // Removed by one while the other still has it open: the other is told.
+        // Removed by one while the other still has it open: the other wanted the same, and sees that it is gone.
         await one.GotoAsync($"/moderate/inputs/{id}/coding");
         await two.GotoAsync($"/moderate/inputs/{id}/coding");
-        foreach (var page in new[] { one, two }) await page.Locator("#given li").Filter(new() { HasText = "from the second" }).Locator("form[action*=Remove] button").FollowAsync(isRefused: page == two);
-        Assert.Equal(["changed by the second"], await house.Host.Database.ListAsync($"SELECT memo FROM record.coded_excerpt WHERE input_id = '{id}'"));
+        foreach (var page in new[] { one, two }) await page.Locator("#given li").Filter(new() { HasText = "from the second" }).Locator("form[action*=Remove] button").FollowAsync();
+        await Assertions.Expect(two.Locator("#given .cards > li")).ToHaveCountAsync(1);
+        Assert.Equal(["changed by the second"], await site.Host.Database.ListAsync($"SELECT memo FROM record.coded_excerpt WHERE input_id = '{id}'"));
         await one.Context.CloseAsync();
         await two.Context.CloseAsync();
     }
@@ -137,16 +137,29 @@ public sealed class CodingPlacesTests(House house)
     }
 
     // Uncoded inputs of the sample's sealed round with texts that are hard on whoever counts.
-    private async Task<IReadOnlyList<string>> PrepareAsync(SampleResult sample)
+    private async Task<IReadOnlyList<string>> PrepareAsync()
     {
-        var ids = await house.Host.Database.ListAsync($"""
-            SELECT i.id::text FROM record.sealed_input i JOIN agenda.comment_window w ON w.id = i.window_id JOIN agenda.consultation c ON c.id = w.consultation_id
-            WHERE c.slug = '{sample.Consultation}' AND NOT EXISTS (SELECT FROM record.coded_excerpt e WHERE e.input_id = i.id)
+        var ids = await site.Host.Database.ListAsync($"""
+            SELECT i.id::text FROM record.sealed_input i WHERE NOT EXISTS (SELECT FROM record.coded_excerpt e WHERE e.input_id = i.id)
               AND NOT EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = i.id AND d.is_set_aside) ORDER BY i.id LIMIT {Texts.Length}
             """);
         Assert.Equal(Texts.Length, ids.Count);
         foreach (var (id, text) in ids.Zip(Texts))
-            await house.Host.Database.ExecuteAsync($"UPDATE record.sealed_input SET text = '{text.Normalize().Replace("'", "''", StringComparison.Ordinal)}' WHERE id = '{id}'");
+            await site.Host.Database.ExecuteAsync($"UPDATE record.sealed_input SET text = '{text.Normalize().Replace("'", "''", StringComparison.Ordinal)}' WHERE id = '{id}'");
         return ids;
+    }
+
+    /// <summary>A site of its own: changed texts are no longer those that were sealed, which every check of the record sees.</summary>
+    public sealed class OwnSite : IAsyncLifetime
+    {
+        public TestHost Host { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Host = await House.StartSiteAsync();
+            await Host.WithAsync<SampleSeed, SampleResult>(seed => seed.RunAsync(again: false, default));
+        }
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
     }
 }
