@@ -227,7 +227,7 @@ public sealed class InputList
             Decision = _record.ReviewDecisions.FirstOrDefault(decision => decision.InputId == input.Id),
             Codings = _record.ExcerptsFor(reader).Count(excerpt => excerpt.InputId == input.Id),
             IsFlagged = _record.Flags.Any(flag => flag.InputId == input.Id),
-            Copies = copies.Count(copy => copy.InputId != input.Id && copies.Any(own => own.InputId == input.Id && own.GroupId == copy.GroupId)),
+            HasCopies = copies.Any(copy => copy.InputId != input.Id && copies.Any(own => own.InputId == input.Id && own.GroupId == copy.GroupId)),
             Import = _record.Imports.FirstOrDefault(import => import.Id == input.ImportId),
         }).ToListAsync(cancel);
         var ids = rows.Select(row => row.Input.Id).ToArray();
@@ -243,7 +243,7 @@ public sealed class InputList
             row.Codings)
         {
             IsFlagged = row.IsFlagged,
-            Copies = row.Copies,
+            HasCopies = row.HasCopies,
             Lineage = row.Import is { } import ? new Lineage(import.Id, import.Channel, import.Source, row.Input.ImportPart) : null,
             Translation = row.Decision is not { IsSetAside: true } && translations.GetValueOrDefault(row.Input.Id) is { } translation && translation.Fits(masks[row.Input.Id])
                 ? TranslatedText.Of(translation, goesFirst: !named!.Contains(row.Input.Language)) : null,

@@ -22,8 +22,8 @@ public sealed record ReadableInput(
     /// <summary>Whether somebody of the team flagged it.</summary>
     public bool IsFlagged { get; init; }
 
-    /// <summary>How many other kept inputs were confirmed to be copies of it.</summary>
-    public int Copies { get; init; }
+    /// <summary>Whether other kept inputs were confirmed to be copies of it.</summary>
+    public bool HasCopies { get; init; }
 
     /// <summary>For a text that came by another channel: where from.</summary>
     public Lineage? Lineage { get; init; }

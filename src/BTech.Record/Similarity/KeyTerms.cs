@@ -1,4 +1,5 @@
 using BTech.Languages;
+using BTech.Record.Disclosure;
 
 namespace BTech.Record.Similarity;
 
@@ -56,7 +57,7 @@ public static class KeyTerms
                 .Where(word => word.Value * 2 > holders.Count && Weight(word.Key, word.Value) > 0).OrderByDescending(word => Weight(word.Key, word.Value)).ThenBy(word => word.Key, StringComparer.Ordinal)
                 .Take(MostTerms - 1).Select(word => word.Key);
             yield return (new CandidateTheme(
-                [.. companions.Prepend(best.Word).Select(word => AsWritten(holders.Select(one => one.Words.GetValueOrDefault(word))))], best.Inputs,
+                [.. companions.Prepend(best.Word).Select(word => AsWritten(holders.Select(one => one.Words.GetValueOrDefault(word))))], DisclosureControl.ForTeam(best.Inputs),
                 [.. holders.Select(one => one.Passage).DistinctBy(passage => passage.InputId).Take(MostSentences)]), best.Weight);
             uncoded = [.. uncoded.Except(holders)];
         }

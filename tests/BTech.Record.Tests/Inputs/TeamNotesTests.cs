@@ -66,12 +66,12 @@ public sealed class TeamNotesTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(AlikeResult.Done, await side.AskAsync<AlikeTexts, AlikeResult>(alike => alike.ConfirmAsync(window, proposal.Key, 3, [], SealedSide.Coder, default)));
         var listed = await ListAsync(window, new() { CopiesOnce = true });
         Assert.Equal(2, listed.Count);
-        Assert.Equal([0, 2], listed.Select(input => input.Copies).Order());
+        Assert.Equal([false, true], listed.Select(input => input.HasCopies).Order());
         Assert.Equal(4, (await ListAsync(window, new())).Count);
         Assert.Equal(3, (await ListAsync(window, new() { CopiesOnce = true, Contains = "afford" })).Count);
         // The one that stands for all is set aside or done with: the next one stands for the rest, so that none is forgotten.
-        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(listed.Single(input => input.Copies > 0).Id, SetAsideReasons.Repeated, SealedSide.Coder, default));
-        Assert.Equal([0, 1], (await ListAsync(window, new() { CopiesOnce = true })).Select(input => input.Copies).Order());
+        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(listed.Single(input => input.HasCopies).Id, SetAsideReasons.Repeated, SealedSide.Coder, default));
+        Assert.Equal([false, true], (await ListAsync(window, new() { CopiesOnce = true })).Select(input => input.HasCopies).Order());
     }
 
     private Task<ReviewResult> FlagAsync(Guid input, string? note) => side.AskAsync<Flags, ReviewResult>(flags => flags.SetAsync(input, note, SealedSide.Coder, default));

@@ -15,7 +15,7 @@ public sealed class KeyTermsTests
     {
         var candidate = KeyTerms.Candidates([.. new[] { one, two, three }.Select(text => Uncoded(text, language)), Coded("Something else that is coded.", language)])[0];
         Assert.Contains(word, candidate.Terms[0], StringComparison.Ordinal);
-        Assert.Equal((3, 3), (candidate.Inputs, candidate.Sentences.Count));
+        Assert.Equal((3, 3), (candidate.Inputs.Number, candidate.Sentences.Count));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class KeyTermsTests
     {
         var found = KeyTerms.Candidates([.. Enumerable.Range(0, 4).Select(_ => Uncoded("Sign language on video", "en")), .. Enumerable.Range(0, 3).Select(_ => Uncoded("Deadlines in August", "en")), Coded("other", "en")]);
         Assert.Equal(2, found.Count);
-        Assert.Equal([4, 3], found.Select(candidate => candidate.Inputs));
+        Assert.Equal([4, 3], found.Select(candidate => candidate.Inputs.Number));
         Assert.Empty(found[0].Sentences.Intersect(found[1].Sentences));
         Assert.Contains("video", found[0].Terms);
     }

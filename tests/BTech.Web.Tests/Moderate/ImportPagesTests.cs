@@ -145,7 +145,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
         Assert.Contains(lines, line => line.Contains("What the author allows,Group,Source of an imported text,Text", StringComparison.Ordinal));
-        Assert.Matches(@"^\d{12},2,,Imported text,,,Letter of an axolotl / Part one,Axolotls wrote this\.,,$", lines.Single(line => line.Contains("Axolotls", StringComparison.Ordinal)));
+        Assert.Matches(@"^\d{12},2,,Imported text,,,Letter of an axolotl / Part one,Axolotls wrote this\.,,,$", lines.Single(line => line.Contains("Axolotls", StringComparison.Ordinal)));
     }
 
     /// <summary>The checks of an installation look at sealed rows, and imports are none: neither root nor single transaction breaks by them.</summary>
