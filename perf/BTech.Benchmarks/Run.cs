@@ -18,6 +18,7 @@ internal static class Run
             ["P3"] = SaveAndSend.MeasureAsync,
             ["P4"] = SealRecord.MeasureAsync,
             ["P5"] = ExportInputs.MeasureAsync,
+            ["P6"] = FindInputs.MeasureAsync,
             ["P7"] = AlikeGroups.MeasureAsync,
             ["P10"] = LargePaper.MeasureAsync,
             ["P13"] = MixWhileSaving.MeasureAsync,

@@ -55,9 +55,9 @@ internal static class ExportInputs
         INSERT INTO record.theme (id, consultation_id, name, definition, when_to_use, when_not, example, is_cross_cutting)
           SELECT gen_random_uuid(), consultation_id, 'Theme ' || n, '', '', '', '', false
           FROM (SELECT DISTINCT consultation_id FROM agenda.comment_window w WHERE EXISTS (SELECT FROM record.sealed_input i WHERE i.window_id = w.id)) c, generate_series(1, 20) n;
-        INSERT INTO record.coded_excerpt (id, input_id, theme_id, start, "end", stance, coded_by, merged_from, compared_as, counts, is_settled)
+        INSERT INTO record.coded_excerpt (id, input_id, theme_id, start, "end", stance, coded_by, merged_from, compared_as, counts, is_settled, in_translation)
           SELECT gen_random_uuid(), i.id, (SELECT t.id FROM record.theme t WHERE t.consultation_id = w.consultation_id ORDER BY md5(t.id::text || i.id::text || part) LIMIT 1),
-            0, CASE part WHEN 1 THEN char_length(i.text) ELSE char_length(i.text) / 2 + 1 END, 1, gen_random_uuid(), '{}', 0, true, false
+            0, CASE part WHEN 1 THEN char_length(i.text) ELSE char_length(i.text) / 2 + 1 END, 1, gen_random_uuid(), '{}', 0, true, false, false
           FROM record.sealed_input i JOIN agenda.comment_window w ON w.id = i.window_id, generate_series(1, 2) part
           WHERE part = 1 OR ascii(i.id::text) % 2 = 0;
         ANALYZE record.sealed_input, record.coded_excerpt, record.theme

@@ -16,6 +16,8 @@ public sealed class HealthTests : IAsyncLifetime
     public async Task Ready_DatabasesAnswer_IsOkWithoutDetail()
     {
         using var visitor = _host.NewVisitor();
+        // The site's clock is held against the database's, which goes on while a busy machine starts the site.
+        _host.Clock.SetUtcNow(DateTimeOffset.UtcNow);
         var page = await visitor.GetAsync("/health/ready");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
