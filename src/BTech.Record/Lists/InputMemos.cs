@@ -11,9 +11,9 @@ public sealed class InputMemos
 
     internal InputMemos(RecordContext record) => _record = record;
 
-    /// <summary>Those of one input, by their words: in no order of writing.</summary>
-    public async Task<IReadOnlyList<InputMemo>> OfInputAsync(Guid inputId, CancellationToken cancel) =>
-        [.. (await _record.InputMemos.AsNoTracking().Where(memo => memo.InputId == inputId).ToListAsync(cancel))
+    /// <summary>Those of one input that a member of the team may see, by their words: in no order of writing.</summary>
+    public async Task<IReadOnlyList<InputMemo>> OfInputAsync(StaffId reader, Guid inputId, CancellationToken cancel) =>
+        [.. (await _record.InputMemosFor(reader).AsNoTracking().Where(memo => memo.InputId == inputId).ToListAsync(cancel))
             .OrderBy(memo => memo.Text, StringComparer.CurrentCultureIgnoreCase).ThenBy(memo => memo.Id)];
 
     /// <summary>Whether a text may be a memo.</summary>
@@ -54,7 +54,7 @@ public sealed class InputMemos
         await IsKeptAsync(inputId, cancel) ? await _record.InputMemos.AsNoTracking().SingleOrDefaultAsync(memo => memo.Id == id && memo.InputId == inputId, cancel) : null;
 
     private Task<bool> IsKeptAsync(Guid inputId, CancellationToken cancel) =>
-        _record.Inputs.AnyAsync(input => input.Id == inputId && !_record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside), cancel);
+        _record.KeptInput(inputId).AnyAsync(cancel);
 
     private async Task<MemoResult> SaveAsync(CancellationToken cancel)
     {

@@ -53,6 +53,9 @@ public sealed class WorkingTranslation
     /// <summary>Whether nothing was hidden in the original since somebody last looked: only then is it shown anywhere but on its own page.</summary>
     public bool Fits(IEnumerable<Mask> masks) => masks.All(mask => KnownMasks.Contains(mask.Id));
 
+    /// <summary>The translation, if it may be shown under these masks of the original.</summary>
+    public WorkingTranslation? ReadableUnder(IEnumerable<Mask> masks) => Fits(masks) ? this : null;
+
     /// <summary>Stands for the words on which passages are marked; another one means that places in it have moved.</summary>
     public string Wording => Hash($"{Language}\n{Text}");
 

@@ -95,7 +95,7 @@ public sealed class ListTests(SealedSide side) : IClassFixture<SealedSide>
     {
         var (window, inputs) = await WindowAsync(InputKind.Comment, InputKind.Comment);
         Task<MemoResult> Add(Guid input, string text) => side.AskAsync<InputMemos, MemoResult>(memos => memos.AddAsync(input, text, Me, default));
-        Task<IReadOnlyList<InputMemo>> Of(Guid input) => side.AskAsync<InputMemos, IReadOnlyList<InputMemo>>(memos => memos.OfInputAsync(input, default));
+        Task<IReadOnlyList<InputMemo>> Of(Guid input) => side.AskAsync<InputMemos, IReadOnlyList<InputMemo>>(memos => memos.OfInputAsync(SealedSide.Coder, input, default));
         Task<IReadOnlyList<FoundMemo>> Find(string? words) => side.AskAsync<Memos, IReadOnlyList<FoundMemo>>(memos => memos.FindAsync(SealedSide.Coder, window, words, default));
         Assert.Equal(MemoResult.Done, await Add(inputs[0], " Read again with the annex "));
         Assert.Equal(MemoResult.Done, await Add(inputs[1], "Another"));

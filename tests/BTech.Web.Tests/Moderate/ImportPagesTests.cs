@@ -81,7 +81,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Equal(before, await CountAsync());
         Assert.Empty((await team.GetAsync($"{Round}/inputs?words=zebra")).Document.QuerySelectorAll("main ol.cards > li"));
         Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync(one.Address.AbsolutePath)).Status);
-        var late = await team.PostAsync(List + "?handler=TakeBack", [new("import", added.Address.Query[7..]), Token(back)]);
+        var late = await team.PostAsync(List + "?handler=TakeBack", [new("import", added.Address.Query[7..]), back.Token]);
         Assert.Equal((List, HttpStatusCode.OK), (late.Address.AbsolutePath, late.Status));
         Assert.Equal((1L, 1L), (await LinesAsync("texts taken over from another channel"), await LinesAsync("texts from another channel taken back")));
         Assert.Equal(0L, await LinesAsync("file or note read to be taken over"));
@@ -123,7 +123,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Empty(wording.Document.QuerySelectorAll("[name=Attribution]"));
         // It stays.
         Assert.Contains("can no longer be taken back", (await team.GetAsync(List)).Text, StringComparison.Ordinal);
-        var refused = await team.PostAsync(List + "?handler=TakeBack", [new("import", added.Address.Query[7..]), Token(check)]);
+        var refused = await team.PostAsync(List + "?handler=TakeBack", [new("import", added.Address.Query[7..]), check.Token]);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Nothing was taken back", refused.Text, StringComparison.Ordinal);
     }
@@ -140,7 +140,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         using var content = new FormUrlEncodedContent(new[]
         {
             ("Format", "csv"), ("Reason", "a workshop"), ("DeleteBy", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("NamesGroups", "true"),
-        }.Concat(Admin.Crew.Signed("clearance").Select(field => (field.Item1, field.Item2!))).Select(field => KeyValuePair.Create(field.Item1, field.Item2)).Append(Token(page)));
+        }.Concat(Admin.Crew.Signed("clearance").Select(field => (field.Item1, field.Item2!))).Select(field => KeyValuePair.Create(field.Item1, field.Item2)).Append(page.Token));
         using var answer = await team.Http.PostAsync(new Uri($"{Round}/exports?handler=Make", UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
@@ -261,9 +261,9 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         foreach (var round in new[] { 1, 3, 77 })
         {
             foreach (var address in new[] { "imports", "imports/new" }) Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync($"/moderate/windows/b-tech/{round}/{address}")).Status);
-            Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports/new?handler=Read", [new("Note", "A note."), new("Source", "Notes"), new("WrittenIn", "en"), Token(form)])).Status);
-            Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports/new?handler=Take", [new("Then", "take"), Token(form)])).Status);
-            Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports?handler=TakeBack", [new("import", Guid.NewGuid().ToString()), Token(form)])).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports/new?handler=Read", [new("Note", "A note."), new("Source", "Notes"), new("WrittenIn", "en"), form.Token])).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports/new?handler=Take", [new("Then", "take"), form.Token])).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports?handler=TakeBack", [new("import", Guid.NewGuid().ToString()), form.Token])).Status);
         }
     }
 
@@ -277,6 +277,4 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
 
     private static Task<VisitedPage> ReadAsync(FormClient team, VisitedPage form, string name, byte[] content, params (string, string?)[] values) =>
         team.SubmitAsync(form, values, form: "#read", files: new Dictionary<string, (string, byte[])> { ["Upload"] = (name, content) });
-
-    private static KeyValuePair<string, string> Token(VisitedPage page) => KeyValuePair.Create("__RequestVerificationToken", page.Value("__RequestVerificationToken")!);
 }

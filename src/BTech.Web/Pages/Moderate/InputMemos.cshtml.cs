@@ -102,7 +102,7 @@ public sealed class InputMemosModel(
     {
         if (Input.Text is null) return new KeptText("SetAside", StatusCodes.Status409Conflict);
         await ReadAsync(cancel);
-        Memos = await memos.OfInputAsync(Input.Id, cancel);
+        Memos = await memos.OfInputAsync(User.StaffId(), Input.Id, cancel);
         if (Memos.Any(memo => memo.WrittenBy != User.StaffId())) Staff = (await accounts.AllAsync(cancel)).ToDictionary(member => member.Id, member => member.Email);
         return Page();
     }
