@@ -23,7 +23,7 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         await SaveAsync(input, "The companies know it.");
         var filed = (await FiledAsync(input)).Translation!;
         Assert.Equal(("The companies know it.", "Companies know it.", TranslationStatus.Draft), (filed.Text, filed.EarlierText, filed.Status));
-        Assert.Equal(TranslationResult.Done, (await AskAsync(async (one, stamp) => await one.TakeBackAsync(input, stamp, Coder, default), input)).Result);
+        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input)).Result);
         Assert.Equal(("Companies know it.", "The companies know it."), ((await FiledAsync(input)).Translation!.Text, (await FiledAsync(input)).Translation!.EarlierText));
         Assert.Equal("Les entreprises le savent.", await side.ScalarAsync<string>($"SELECT text FROM record.sealed_input WHERE id = '{input}'"));
         Assert.Equal(("Les entreprises le savent.", "Companies know it."), ((await InputAsync(input)).Text!.Read(), (await InputAsync(input)).Translation!.Text.Read()));
@@ -100,7 +100,7 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         await SaveAsync(input, "Somebody told us.");
         Assert.Equal(TranslationResult.NotThere, (await AskAsync((one, stamp) => one.ConfirmAsync(input, stamp, default), input)).Result);
         await MaskAsync(input, 0, 13);
-        Assert.Equal(TranslationResult.HeldBack, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, Coder, default), input)).Result);
+        Assert.Equal(TranslationResult.HeldBack, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input)).Result);
         await SaveAsync(input, "Somebody told us.", madeBy: "UNOG");
         Assert.True((await FiledAsync(input)).IsHeldBack);
         Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.ConfirmAsync(input, stamp, default), input)).Result);
@@ -179,10 +179,11 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.working_translation WHERE input_id = '{input}'"));
         // What is left of it is a random number, and the receiver still has to be told.
         Assert.Equal([("Example Translations", true), ("UNOG", false)], await ReceiversAsync(window));
-        Assert.True(await side.AskAsync<SentTexts, bool>(sent => sent.DeletedAsync(window, TextJourney.ContractedService, "Example Translations", default)));
-        Assert.False(await side.AskAsync<SentTexts, bool>(sent => sent.DeletedAsync(window, TextJourney.ContractedService, "Example Translations", default)));
+        var stamp = await StampAsync(window, "Example Translations");
+        Assert.Equal(TranslationResult.Done, await DeletedAsync(window, "Example Translations", stamp));
+        Assert.Equal(TranslationResult.NotThere, await DeletedAsync(window, "Example Translations", stamp));
         // That a text went out stays noted whatever becomes of the translation; a passage hidden since is lost there too.
-        await AskAsync((one, stamp) => one.DeleteAsync(stays, stamp, default), stays);
+        await AskAsync((one, seen) => one.DeleteAsync(stays, seen, default), stays);
         await MaskAsync(stays, 0, 4);
         Assert.Equal([("UNOG", true)], await ReceiversAsync(window));
     }
@@ -294,6 +295,12 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
 
     private async Task<IReadOnlyList<(string, bool)>> ReceiversAsync(Guid window) =>
         [.. (await side.AskAsync<SentTexts, IReadOnlyList<TextReceiver>>(sent => sent.ListAsync(window, default))).OrderBy(one => one.Receiver, StringComparer.Ordinal).Select(one => (one.Receiver, one.HoldsLostTexts))];
+
+    private async Task<string> StampAsync(Guid window, string receiver) =>
+        (await side.AskAsync<SentTexts, IReadOnlyList<TextReceiver>>(sent => sent.ListAsync(window, default))).Single(one => one.Receiver == receiver).Stamp;
+
+    private Task<TranslationResult> DeletedAsync(Guid window, string receiver, string? seen) =>
+        side.AskAsync<SentTexts, TranslationResult>(sent => sent.DeletedAsync(window, TextJourney.ContractedService, receiver, seen, default));
 
     private async Task<string> ExportAsync(Guid window) =>
         string.Join('\n', (await ExportedAsync(window)).Select(input => $"{input.Text}\n{input.Translation?.Text}\n{string.Join('\n', input.Passages.Select(passage => passage.Words))}"));
