@@ -59,6 +59,9 @@ public sealed class VisitedPage
         _ => null,
     };
 
+    /// <summary>The field by which the site knows its own forms, for a form that is sent without the page's.</summary>
+    public KeyValuePair<string, string> Token => new("__RequestVerificationToken", Value("__RequestVerificationToken")!);
+
     internal static async Task<VisitedPage> ReadAsync(HttpResponseMessage response)
     {
         using (response)

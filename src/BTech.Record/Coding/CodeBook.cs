@@ -87,7 +87,8 @@ public sealed class CodeBook
         var line = await _record.ThemeChanges.AsNoTracking().SingleOrDefaultAsync(found => found.ConsultationId == consultationId && found.ThemeId == themeId && found.Version == version, cancel);
         var theme = await _record.Themes.AsNoTracking().SingleOrDefaultAsync(found => found.ConsultationId == consultationId && found.Id == themeId, cancel);
         if (line is null || theme is null) return CodingResult.NotThere;
-        return await ChangeAsync(transaction, consultationId, themeId, line.Wording with { ParentId = theme.ParentId }, BookAct.Restored, cancel);
+        var earlier = line.Wording with { ParentId = theme.ParentId };
+        return earlier == theme.Wording ? CodingResult.Same : await ChangeAsync(transaction, consultationId, themeId, earlier, BookAct.Restored, cancel);
     }
 
     /// <summary>

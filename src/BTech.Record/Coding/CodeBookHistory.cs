@@ -20,13 +20,17 @@ public sealed class CodeBookHistory
     /// <param name="cancel">Gives up.</param>
     public async Task<IReadOnlyList<BookVersion>> ListAsync(Guid consultationId, int newest, int count, CancellationToken cancel)
     {
-        var lines = await LinesAsync(consultationId, newest, cancel);
         var versions = new List<BookVersion>();
-        foreach (var version in lines.Where(line => line.Version > newest - count).GroupBy(line => line.Version).OrderByDescending(version => version.Key))
+        var before = new Dictionary<Guid, ThemeChange>();
+        foreach (var version in (await LinesAsync(consultationId, newest, cancel)).GroupBy(line => line.Version))
         {
-            var (before, after) = (At(lines, version.Key - 1), At(lines, version.Key));
-            versions.Add(new BookVersion(version.Key, [.. version.Select(line => Step(line.ThemeId, before, after, line)).OrderBy(step => step.Name, StringComparer.CurrentCultureIgnoreCase)]));
+            var after = new Dictionary<Guid, ThemeChange>(before);
+            foreach (var line in version) Apply(after, line);
+            if (version.Key > newest - count)
+                versions.Add(new BookVersion(version.Key, [.. version.Select(line => Step(line.ThemeId, before, after, line)).OrderBy(step => step.Name, StringComparer.CurrentCultureIgnoreCase)]));
+            before = after;
         }
+        versions.Reverse();
         return versions;
     }
 
@@ -56,12 +60,14 @@ public sealed class CodeBookHistory
     private static Dictionary<Guid, ThemeChange> At(List<ThemeChange> lines, int version)
     {
         var there = new Dictionary<Guid, ThemeChange>();
-        foreach (var line in lines.TakeWhile(line => line.Version <= version))
-        {
-            if (line.IsThere) there[line.ThemeId] = line;
-            else there.Remove(line.ThemeId);
-        }
+        foreach (var line in lines.TakeWhile(line => line.Version <= version)) Apply(there, line);
         return there;
+    }
+
+    private static void Apply(Dictionary<Guid, ThemeChange> there, ThemeChange line)
+    {
+        if (line.IsThere) there[line.ThemeId] = line;
+        else there.Remove(line.ThemeId);
     }
 
     private static ThemeStep Step(Guid theme, Dictionary<Guid, ThemeChange> before, Dictionary<Guid, ThemeChange> after, ThemeChange? line)

@@ -38,4 +38,7 @@ public enum CodingResult
 
     /// <summary>The working translation on which the passages stand was changed, held back or deleted since it was shown.</summary>
     TranslationChanged = 12,
+
+    /// <summary>It says that already.</summary>
+    Same = 13,
 }

@@ -148,7 +148,7 @@ public sealed class ExcerptCoding
 
     /// <summary>The codings of one input by place, as a member of the team may see them.</summary>
     public Task<IReadOnlyList<ReadableExcerpt>> OfInputAsync(StaffId reader, Guid inputId, CancellationToken cancel) =>
-        ReadAsync(_record.ExcerptsFor(reader).Where(excerpt => excerpt.InputId == inputId), cancel);
+        ReadAsync(_record.Placed(_record.ExcerptsFor(reader).Where(excerpt => excerpt.InputId == inputId), _record.Inputs), cancel);
 
     /// <summary>
     /// The codings of a window that count and that a member of the team may see, unused ones first; by area and theme where these are given. Area 0 means
@@ -159,23 +159,20 @@ public sealed class ExcerptCoding
         var placed = _record.Placed(_record.Excerpts, _record.KeptInputs(windowId).Where(input => !_record.BlindInputs(reader).Any(blind => blind.Id == input.Id)));
         if (focusArea is { } area) placed = placed.Where(one => one.Area == (area == 0 ? null : area));
         if (themeId is { } theme) placed = placed.Where(one => one.Excerpt.ThemeId == theme);
-        var read = await ReadAsync(_record.Excerpts.Where(excerpt => placed.Any(one => one.Excerpt.Id == excerpt.Id)), cancel);
+        var read = await ReadAsync(placed, cancel);
         // By theme, then by the random id: never in the order of storage, and never one author's passages together.
         return [.. read.OrderBy(excerpt => excerpt.Uses > 0).ThenBy(excerpt => excerpt.Theme.Name, StringComparer.CurrentCultureIgnoreCase)
             .ThenBy(excerpt => excerpt.Stance).ThenBy(excerpt => excerpt.Id)];
     }
 
     /// <summary>Chosen excerpts of a window, as long as their inputs are kept.</summary>
-    public Task<IReadOnlyList<ReadableExcerpt>> ChosenAsync(Guid windowId, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
-    {
-        var kept = _record.KeptInputs(windowId);
-        return ReadAsync(_record.Excerpts.Where(excerpt => ids.Contains(excerpt.Id) && kept.Any(input => input.Id == excerpt.InputId)), cancel);
-    }
+    public Task<IReadOnlyList<ReadableExcerpt>> ChosenAsync(Guid windowId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        ReadAsync(_record.Placed(_record.Excerpts.Where(excerpt => ids.Contains(excerpt.Id)), _record.KeptInputs(windowId)), cancel);
 
-    private async Task<IReadOnlyList<ReadableExcerpt>> ReadAsync(IQueryable<CodedExcerpt> excerpts, CancellationToken cancel)
+    private async Task<IReadOnlyList<ReadableExcerpt>> ReadAsync(IQueryable<PlacedExcerptsQuery.PlacedExcerpt> excerpts, CancellationToken cancel)
     {
         var rows = await (
-            from placed in _record.Placed(excerpts, _record.Inputs).AsNoTracking()
+            from placed in excerpts.AsNoTracking()
             join theme in _record.Themes on placed.Excerpt.ThemeId equals theme.Id
             join value in _record.DimensionValues on placed.Excerpt.DimensionValueId equals value.Id into values
             from value in values.DefaultIfEmpty()
@@ -203,13 +200,13 @@ public sealed class ExcerptCoding
 
     // Words of a translation that is held back or gone read as hidden, and so does a passage that lost its words to a mask.
     private static string InTranslation(WorkingTranslation? translation, CodedExcerpt excerpt, IEnumerable<Mask> masks) =>
-        translation is not null && excerpt.End > excerpt.Start && translation.Fits(masks) ? CodePoints.Slice(translation.Text, excerpt.Start, excerpt.End) : MaskedText.Mark;
+        excerpt.End > excerpt.Start && translation?.ReadableUnder(masks) is { } readable ? CodePoints.Slice(readable.Text, excerpt.Start, excerpt.End) : MaskedText.Mark;
 
     private async Task<MaskedText?> TranslationAsync(Guid inputId, string wording, CancellationToken cancel)
     {
         var translation = (await _record.TranslationsAsync([inputId], cancel)).GetValueOrDefault(inputId);
         if (translation is null || translation.Wording != wording) return null;
-        return translation.Fits(await _record.Masks.AsNoTracking().Where(mask => mask.InputId == inputId).ToListAsync(cancel)) ? new MaskedText(translation.Text, []) : null;
+        return translation.ReadableUnder(await _record.Masks.AsNoTracking().Where(mask => mask.InputId == inputId).ToListAsync(cancel)) is { } readable ? new MaskedText(readable.Text, []) : null;
     }
 
     private static string? Note(string? memo)
@@ -220,9 +217,7 @@ public sealed class ExcerptCoding
 
     private async Task<MaskedText?> KeptAsync(Guid inputId, CancellationToken cancel)
     {
-        var text = await _record.Inputs.Where(input => input.Id == inputId
-                && !_record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside))
-            .Select(input => input.Text).SingleOrDefaultAsync(cancel);
+        var text = await _record.KeptInput(inputId).Select(input => input.Text).SingleOrDefaultAsync(cancel);
         return text is null ? null : new MaskedText(text, await _record.Masks.AsNoTracking().Where(mask => mask.InputId == inputId).ToListAsync(cancel));
     }
 }

@@ -35,4 +35,7 @@ public sealed class Theme
 
     /// <summary>The theme off which this one was split, so that it can be taken back.</summary>
     public Guid? SplitFromId { get; set; }
+
+    /// <summary>What the team says of it.</summary>
+    public ThemeWording Wording => new(Name, Definition, WhenToUse, WhenNot, Example, IsCrossCutting, ParentId);
 }

@@ -51,7 +51,7 @@ public sealed class ThemeSplitting
               NOT moved.counts AND moved.compared_as <> 0 AND EXISTS (SELECT FROM record.sampled_input s WHERE s.input_id = moved.input_id AND s.is_done)
               AND EXISTS (
                 SELECT FROM record.coded_excerpt chosen
-                WHERE chosen.id = ANY({ids}) AND chosen.input_id = moved.input_id AND chosen.start < moved."end" AND moved.start < chosen."end")))
+                WHERE chosen.id = ANY({ids}) AND chosen.input_id = moved.input_id AND chosen.in_translation = moved.in_translation AND chosen.start < moved."end" AND moved.start < chosen."end")))
             """, cancel);
         await _record.RecountSecondReadingsAsync([], [themeId, split.Id], cancel);
         await transaction.CommitAsync(cancel);

@@ -75,11 +75,9 @@ public sealed class Backings
                 placed.Excerpt.Stance, placed.Input.Language, placed.Input.Permission, _record.ReviewDecisions.Any(decision => decision.InputId == placed.Input.Id && decision.IsSetAside)))
             .ToListAsync(cancel);
         var imported = await (
-            from excerpt in _record.Excerpts
-            join theme in _record.Themes on excerpt.ThemeId equals theme.Id
-            join input in _record.KeptInputs(windowId) on excerpt.InputId equals input.Id
-            where input.ImportId != null && excerptIds.Contains(excerpt.Id)
-            select new ImportedExcerpt(excerpt.Id, input.FocusAreaNumber, theme.IsCrossCutting)).ToDictionaryAsync(excerpt => excerpt.Id, cancel);
+            from placed in _record.Placed(_record.Excerpts.Where(excerpt => excerptIds.Contains(excerpt.Id)), _record.KeptInputs(windowId).Where(input => input.ImportId != null))
+            join theme in _record.Themes on placed.Excerpt.ThemeId equals theme.Id
+            select new ImportedExcerpt(placed.Excerpt.Id, placed.Area, theme.IsCrossCutting)).ToDictionaryAsync(excerpt => excerpt.Id, cancel);
         var campaigns = await _record.CampaignsAsync(windowId, cancel);
         var addressed = (await _record.KeptInputs(windowId).Where(input => input.ContributorId != null)
             .Select(input => new { input.Id, ContributorId = input.ContributorId!.Value, Area = input.FocusAreaNumber }).ToListAsync(cancel))

@@ -89,12 +89,10 @@ public sealed class ImportBook
         {
             Import = import,
             Texts = _record.Inputs.Count(input => input.ImportId == import.Id),
-            IsBuiltUpon = _record.Inputs.Any(input => input.ImportId == import.Id && (
-                _record.ReviewDecisions.Any(row => row.InputId == input.Id) || _record.Masks.Any(row => row.InputId == input.Id)
-                || _record.Excerpts.Any(row => row.InputId == input.Id) || _record.AlikeTexts.Any(row => row.InputId == input.Id))),
         }).ToListAsync(cancel);
+        var builtUpon = await _record.Database.SqlQueryRaw<Guid>(SealedTables.ImportsBuiltUpon, windowId).ToListAsync(cancel);
         return [.. imports.OrderBy(row => row.Import.Source, StringComparer.CurrentCultureIgnoreCase).ThenBy(row => row.Import.Id)
-            .Select(row => new ListedImport(row.Import, DisclosureControl.ForTeam(row.Texts), row.IsBuiltUpon))];
+            .Select(row => new ListedImport(row.Import, DisclosureControl.ForTeam(row.Texts), builtUpon.Contains(row.Import.Id)))];
     }
 
     /// <summary>

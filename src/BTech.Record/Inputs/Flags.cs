@@ -14,9 +14,13 @@ public sealed class Flags
 
     internal Flags(RecordContext record) => _record = record;
 
-    /// <summary>The flag of an input that can be read.</summary>
-    public async Task<Flag?> OfAsync(Guid inputId, CancellationToken cancel) =>
-        await _record.Flags.AsNoTracking().SingleOrDefaultAsync(flag => flag.InputId == inputId, cancel);
+    /// <summary>The flag of an input, as a member of the team may see it: what another one noted stays out of sight of whoever has to code the input blind.</summary>
+    public async Task<Flag?> OfAsync(StaffId reader, Guid inputId, CancellationToken cancel)
+    {
+        var flag = await _record.Flags.AsNoTracking().SingleOrDefaultAsync(flag => flag.InputId == inputId, cancel);
+        if (flag is not null && flag.FlaggedBy != reader && await _record.IsBlindAsync(inputId, reader, cancel)) flag.Note = null;
+        return flag;
+    }
 
     /// <summary>Flags an input, or says something else on a flag that is there.</summary>
     /// <returns><see cref="ReviewResult.ReasonMissing"/> where the note is too long; <see cref="ReviewResult.NotThere"/> where the input was set aside or withdrawn.</returns>
@@ -24,7 +28,7 @@ public sealed class Flags
     {
         var said = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
         if (said?.Length > LongestNote) return ReviewResult.ReasonMissing;
-        if (!await _record.Inputs.AnyAsync(input => input.Id == inputId && !_record.ReviewDecisions.Any(decision => decision.InputId == inputId && decision.IsSetAside), cancel)) return ReviewResult.NotThere;
+        if (!await _record.KeptInput(inputId).AnyAsync(cancel)) return ReviewResult.NotThere;
         // Two who flag one input at once: the later note stands.
         await _record.Database.ExecuteSqlAsync(
             $"INSERT INTO record.flag (input_id, note, flagged_by) VALUES ({inputId}, {said}, {by.Value}) ON CONFLICT (input_id) DO UPDATE SET note = excluded.note, flagged_by = excluded.flagged_by", cancel);

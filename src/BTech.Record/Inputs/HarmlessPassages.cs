@@ -19,8 +19,7 @@ public sealed class HarmlessPassages
     /// <summary>Decides that a passage is harmless.</summary>
     public async Task<ReviewResult> DecideAsync(Guid inputId, int start, int end, StaffId by, CancellationToken cancel)
     {
-        var text = await _record.Inputs.Where(input => input.Id == inputId && !_record.ReviewDecisions.Any(decision => decision.InputId == inputId && decision.IsSetAside))
-            .Select(input => input.Text).SingleOrDefaultAsync(cancel);
+        var text = await _record.KeptInput(inputId).Select(input => input.Text).SingleOrDefaultAsync(cancel);
         if (text is null) return ReviewResult.NotThere;
         if (start < 0 || end <= start || end > CodePoints.Count(text)) return ReviewResult.NoSuchPassage;
         if (await _record.HarmlessPassages.AnyAsync(passage => passage.InputId == inputId && passage.Start <= start && passage.End >= end, cancel)) return ReviewResult.Done;

@@ -20,7 +20,7 @@ public sealed class InputList
 
     private readonly RecordContext _record;
     private readonly SearchTexts _search;
-    private (Guid Window, NamedLanguages Languages)? _named;
+    private (Guid Window, (NamedLanguages Languages, NamedGroups Groups) Parts)? _named;
 
     internal InputList(RecordContext record, SearchTexts search) => (_record, _search) = (record, search);
 
@@ -145,15 +145,15 @@ public sealed class InputList
     }
 
     // Asked once for what one page shows: the input, its neighbours, a list.
-    private async Task<NamedLanguages> NamedLanguagesAsync(Guid windowId, CancellationToken cancel)
+    private async Task<(NamedLanguages Languages, NamedGroups Groups)> NamedPartsAsync(Guid windowId, CancellationToken cancel)
     {
-        if (_named is not { } known || known.Window != windowId) _named = known = (windowId, (await _record.NamedPartsAsync(windowId, cancel)).Languages);
-        return known.Languages;
+        if (_named is not { } known || known.Window != windowId) _named = known = (windowId, await _record.NamedPartsAsync(windowId, cancel));
+        return known.Parts;
     }
 
     private async Task<IReadOnlyList<string>> NamedAsync(Guid windowId, InputFilter filter, CancellationToken cancel)
     {
-        var (languages, groups) = await _record.NamedPartsAsync(windowId, cancel);
+        var (languages, groups) = await NamedPartsAsync(windowId, cancel);
         return filter.Group is { } group
             ? [.. BTech.Languages.Language.All.Select(language => language.Code).Where(code => groups.MayStandBeside(group, code)
                 && (filter.Language is null || (code == filter.Language && languages.Contains(code))))]
@@ -234,8 +234,9 @@ public sealed class InputList
         var translations = await _record.TranslationsAsync(ids, cancel);
         var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
         // Languages are counted only where there is something to choose between; all these inputs are of one window.
-        var named = translations.Count == 0 ? null : await NamedLanguagesAsync(rows[0].Input.WindowId, cancel);
-        return [.. rows.Select(row => new ReadableInput(
+        var named = translations.Count == 0 ? null : (await NamedPartsAsync(rows[0].Input.WindowId, cancel)).Languages;
+        return [.. rows.Select(row => (row.Input, row.Decision, row.Codings, row.IsFlagged, row.HasCopies, row.Import,
+            Filed: row.Decision is { IsSetAside: true } ? null : translations.GetValueOrDefault(row.Input.Id))).Select(row => new ReadableInput(
             row.Input.Id, row.Input.WindowId, row.Input.FocusAreaNumber, row.Input.ParagraphNumber, row.Input.Kind, row.Input.Language, row.Input.Permission,
             row.Decision is null ? ReviewState.NotReviewed : row.Decision.IsSetAside ? ReviewState.SetAside : ReviewState.Kept,
             row.Decision?.Reason,
@@ -245,9 +246,8 @@ public sealed class InputList
             IsFlagged = row.IsFlagged,
             HasCopies = row.HasCopies,
             Lineage = row.Import is { } import ? new Lineage(import.Id, import.Channel, import.Source, row.Input.ImportPart) : null,
-            Translation = row.Decision is not { IsSetAside: true } && translations.GetValueOrDefault(row.Input.Id) is { } translation && translation.Fits(masks[row.Input.Id])
-                ? TranslatedText.Of(translation, goesFirst: !named!.Contains(row.Input.Language)) : null,
-            HoldsTranslationBack = row.Decision is not { IsSetAside: true } && translations.GetValueOrDefault(row.Input.Id)?.Fits(masks[row.Input.Id]) == false,
+            Translation = row.Filed?.ReadableUnder(masks[row.Input.Id]) is { } translation ? TranslatedText.Of(translation, goesFirst: !named!.Contains(row.Input.Language)) : null,
+            HoldsTranslationBack = row.Filed is { } filed && !filed.Fits(masks[row.Input.Id]),
         })];
     }
 

@@ -15,16 +15,13 @@ public sealed class MaskedText
 
     /// <summary>Reads a text with its masks; masks may overlap and touch.</summary>
     public MaskedText(string text, IEnumerable<Mask> masks)
+        : this(text, (masks ?? throw new ArgumentNullException(nameof(masks))).Select(mask => (mask.Start, mask.End)))
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(masks);
-        _text = text;
-        Length = CodePoints.Count(text);
-        _hidden = Joined(masks.Select(mask => (Math.Clamp(mask.Start, 0, Length), Math.Clamp(mask.End, 0, Length))));
     }
 
     private MaskedText(string text, IEnumerable<(int Start, int End)> passages)
     {
+        ArgumentNullException.ThrowIfNull(text);
         _text = text;
         Length = CodePoints.Count(text);
         _hidden = Joined(passages.Select(passage => (Math.Clamp(passage.Start, 0, Length), Math.Clamp(passage.End, 0, Length))));

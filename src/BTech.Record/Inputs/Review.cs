@@ -29,9 +29,7 @@ public sealed class Review
     public async Task<ReviewResult> MaskAsync(Guid inputId, int start, int end, string? reason, bool isThreat, StaffId by, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > LongestReason) return ReviewResult.ReasonMissing;
-        var text = await _record.Inputs.Where(input => input.Id == inputId
-                && !_record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside))
-            .Select(input => input.Text).SingleOrDefaultAsync(cancel);
+        var text = await _record.KeptInput(inputId).Select(input => input.Text).SingleOrDefaultAsync(cancel);
         if (text is null) return ReviewResult.NotThere;
         if (start < 0 || end <= start || end > CodePoints.Count(text)) return ReviewResult.NoSuchPassage;
         _record.Masks.Add(new Mask { Id = Guid.NewGuid(), InputId = inputId, Start = start, End = end, Reason = reason.Trim(), IsThreat = isThreat, MaskedBy = by });
@@ -128,9 +126,7 @@ public sealed class Review
 
     // Built upon: another person coded it, or a report of its window was cleared with the texts as they stood.
     private async Task<bool> IsBuiltUponAsync(Guid inputId, StaffId by, CancellationToken cancel) =>
-        await _record.Excerpts.AnyAsync(excerpt => excerpt.InputId == inputId && excerpt.CodedBy != by, cancel)
-        || await _record.Reports.AnyAsync(report => report.Status != ReportStatus.Draft && report.Status != ReportStatus.InReview
-            && _record.Inputs.Any(input => input.Id == inputId && input.WindowId == report.WindowId), cancel);
+        await _record.Excerpts.IgnoreQueryFilters([RecordContext.Counting]).AnyAsync(excerpt => excerpt.InputId == inputId && excerpt.CodedBy != by, cancel) || await _record.IsClearedAsync(inputId, cancel);
 
     private Task<string?> TextAsync(Guid inputId, CancellationToken cancel) =>
         _record.Inputs.Where(input => input.Id == inputId).Select(input => input.Text).SingleOrDefaultAsync(cancel);
@@ -139,7 +135,7 @@ public sealed class Review
     private async Task SaveMasksAsync(Guid inputId, CancellationToken cancel)
     {
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        await _record.LockTextAsync(inputId, cancel);
+        await _record.TakeTextTurnAsync(inputId, cancel);
         await SaveAsync(cancel);
         await _search.RenewAsync(inputId, cancel);
         await transaction.CommitAsync(cancel);

@@ -60,7 +60,7 @@ public sealed class SearchTexts
 
     // Two blanks between the two texts, so that no run of words is found across them. A translation that is held back is found by nothing.
     private static string WordsOf(string text, WorkingTranslation? translation, IReadOnlyList<Mask> masks) =>
-        SearchWords.Of(new MaskedText(text, masks)) + (translation is not null && translation.Fits(masks) ? SearchWords.Of(translation.Text) : "");
+        SearchWords.Of(new MaskedText(text, masks)) + (translation?.ReadableUnder(masks) is { } readable ? SearchWords.Of(readable.Text) : "");
 
     private async Task WriteAsync(IReadOnlyList<(Guid Id, string Words)> rows, string onConflict, CancellationToken cancel)
     {

@@ -1,5 +1,4 @@
 using BTech.Languages;
-using BTech.Record.Reports;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,15 +28,14 @@ public sealed class Splitting
     {
         ArgumentNullException.ThrowIfNull(passages);
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        await _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"splitting " + inputId.ToString("D")}))", cancel);
-        var input = await _record.Inputs.Where(input => input.Id == inputId && !_record.ReviewDecisions.Any(decision => decision.InputId == inputId && decision.IsSetAside))
-            .Select(input => new { input.Text, input.FocusAreaNumber }).SingleOrDefaultAsync(cancel);
+        await _record.TakeTextTurnAsync(inputId, cancel);
+        var input = await _record.KeptInput(inputId).Select(input => new { input.Text, input.FocusAreaNumber }).SingleOrDefaultAsync(cancel);
         if (input is null) return ReviewResult.NotThere;
         var length = CodePoints.Count(input.Text);
         if (passages.Count == 0 || passages.Any(passage => passage.Start < 0 || passage.End <= passage.Start || passage.End > length)) return ReviewResult.NoSuchPassage;
-        var known = await OfAsync(inputId, cancel);
-        if (input.FocusAreaNumber == focusArea || passages.Any(passage => known.Any(one => one.Start < passage.End && passage.Start < one.End))) return ReviewResult.Overlapping;
-        if (await IsClearedAsync(inputId, cancel)) return ReviewResult.BuiltUpon;
+        var all = (await OfAsync(inputId, cancel)).Select(passage => (passage.Start, passage.End)).Concat(passages).Order().ToList();
+        if (input.FocusAreaNumber == focusArea || all.Zip(all.Skip(1)).Any(pair => pair.Second.Start < pair.First.End)) return ReviewResult.Overlapping;
+        if (await _record.IsClearedAsync(inputId, cancel)) return ReviewResult.BuiltUpon;
         _record.SplitPassages.AddRange(passages.Select(passage => new SplitPassage { Id = Guid.NewGuid(), InputId = inputId, Start = passage.Start, End = passage.End, FocusAreaNumber = focusArea }));
         await _record.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -48,11 +46,7 @@ public sealed class Splitting
     /// <summary>Reads a passage where it was written again.</summary>
     public async Task<ReviewResult> TakeBackAsync(Guid inputId, Guid id, CancellationToken cancel)
     {
-        if (await IsClearedAsync(inputId, cancel)) return ReviewResult.BuiltUpon;
+        if (await _record.IsClearedAsync(inputId, cancel)) return ReviewResult.BuiltUpon;
         return await _record.SplitPassages.Where(passage => passage.Id == id && passage.InputId == inputId).ExecuteDeleteAsync(cancel) > 0 ? ReviewResult.Done : ReviewResult.NotThere;
     }
-
-    private Task<bool> IsClearedAsync(Guid inputId, CancellationToken cancel) =>
-        _record.Reports.AnyAsync(report => report.Status != ReportStatus.Draft && report.Status != ReportStatus.InReview
-            && _record.Inputs.Any(input => input.Id == inputId && input.WindowId == report.WindowId), cancel);
 }

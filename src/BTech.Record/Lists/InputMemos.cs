@@ -12,9 +12,9 @@ public sealed class InputMemos
 
     internal InputMemos(RecordContext record) => _record = record;
 
-    /// <summary>Those of one input, by their words: in no order of writing.</summary>
-    public async Task<IReadOnlyList<InputMemo>> OfInputAsync(Guid inputId, CancellationToken cancel) =>
-        [.. (await _record.InputMemos.AsNoTracking().Where(memo => memo.InputId == inputId).ToListAsync(cancel))
+    /// <summary>Those of one input that a member of the team may see, by their words: in no order of writing.</summary>
+    public async Task<IReadOnlyList<InputMemo>> OfInputAsync(StaffId reader, Guid inputId, CancellationToken cancel) =>
+        [.. (await _record.InputMemosFor(reader).AsNoTracking().Where(memo => memo.InputId == inputId).ToListAsync(cancel))
             .OrderBy(memo => memo.Text, StringComparer.CurrentCultureIgnoreCase).ThenBy(memo => memo.Id)];
 
     /// <summary>A memo as it is kept, and measured; nothing when it cannot be stored.</summary>
@@ -30,7 +30,7 @@ public sealed class InputMemos
         if (!IsMemo(text)) throw new ArgumentException("A memo has words, and not too many.", nameof(text));
         // Of two who add the last one at a time the second is told.
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        await _record.LockTextAsync(inputId, cancel);
+        await _record.TakeTextTurnAsync(inputId, cancel);
         if (!await IsKeptAsync(inputId, cancel)) return MemoResult.NotThere;
         if (await _record.InputMemos.CountAsync(memo => memo.InputId == inputId, cancel) >= InputMemo.Most) return MemoResult.TooMany;
         _record.InputMemos.Add(new InputMemo { Id = Guid.NewGuid(), InputId = inputId, Text = Cleaned(text)!, WrittenBy = by });
@@ -65,5 +65,5 @@ public sealed class InputMemos
         await IsKeptAsync(inputId, cancel) ? await _record.InputMemos.AsNoTracking().SingleOrDefaultAsync(memo => memo.Id == id && memo.InputId == inputId, cancel) : null;
 
     private Task<bool> IsKeptAsync(Guid inputId, CancellationToken cancel) =>
-        _record.Inputs.AnyAsync(input => input.Id == inputId && !_record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside), cancel);
+        _record.KeptInput(inputId).AnyAsync(cancel);
 }

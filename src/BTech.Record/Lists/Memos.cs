@@ -16,7 +16,7 @@ public sealed class Memos
     /// <summary>The memos of a window that hold these words; all when there are none. Inputs that are not kept have none.</summary>
     public async Task<IReadOnlyList<FoundMemo>> FindAsync(StaffId reader, Guid windowId, string? words, CancellationToken cancel)
     {
-        var onInputs = (await _record.InputMemos.AsNoTracking().Where(memo => _record.KeptInputs(windowId).Any(input => input.Id == memo.InputId)).ToListAsync(cancel)).FindAll(memo => Holds(memo.Text));
+        var onInputs = (await _record.InputMemosFor(reader).AsNoTracking().Where(memo => _record.KeptInputs(windowId).Any(input => input.Id == memo.InputId)).ToListAsync(cancel)).FindAll(memo => Holds(memo.Text));
         var ids = onInputs.Select(memo => memo.InputId).Distinct().ToArray();
         var inputs = (await _record.ReadListedAsync(windowId, _record.KeptInputs(windowId).Where(input => ids.Contains(input.Id)), cancel)).ToDictionary(input => input.Id);
         var onPassages = (await _coding.OfWindowAsync(reader, windowId, null, null, cancel)).Where(coding => Holds(coding.Memo));

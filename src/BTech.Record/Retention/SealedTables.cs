@@ -31,6 +31,10 @@ internal static class SealedTables
     public static bool AreBuiltUpon(WholeTables tables, IReadOnlySet<Guid> inputs) =>
         MadeByTheTeam.Any(name => tables[name].Rows.Exists(row => inputs.Contains(row.Of<Guid>("input_id"))));
 
+    /// <summary>The same question in SQL: the ids of a window's imports of which it holds.</summary>
+    public static string ImportsBuiltUpon { get; } = "SELECT DISTINCT i.import_id AS \"Value\" FROM record.sealed_input i WHERE i.window_id = {0} AND i.import_id IS NOT NULL AND ("
+        + string.Join(" OR ", MadeByTheTeam.Select(table => $"EXISTS (SELECT FROM record.{table} made WHERE made.input_id = i.id)")) + ")";
+
     /// <summary>Takes inputs out with everything that hangs on them.</summary>
     public static void RemoveInputs(WholeTables tables, IReadOnlySet<Guid> inputs)
     {

@@ -14,7 +14,7 @@ public sealed class Dispute
     {
         _codings = [.. codings.OrderBy(coding => coding.Start).ThenBy(coding => coding.End).ThenBy(coding => coding.Id)];
         var text = both.Text;
-        (InputId, FocusAreaNumber, Language, Theme) = (both.Input.Id, both.Input.FocusAreaNumber, both.Language, theme);
+        (InputId, FocusAreaNumber, Language, Theme) = (both.Input.Id, both.AreaAt(_codings[0].Start), both.Language, theme);
         First = Views(text, ComparedAs.First);
         Second = Views(text, ComparedAs.Second);
         var (start, end) = (_codings.Min(coding => coding.Start), _codings.Max(coding => coding.End));
@@ -28,7 +28,7 @@ public sealed class Dispute
     /// <summary>The input.</summary>
     public Guid InputId { get; }
 
-    /// <summary>Its focus area.</summary>
+    /// <summary>The focus area under which its words are read.</summary>
     public int? FocusAreaNumber { get; }
 
     /// <summary>Code of its language.</summary>

@@ -39,12 +39,10 @@ public sealed class Disputes
     public Task<SettledResult> TakeBackAsync(Guid windowId, Guid id, string? seen, CancellationToken cancel) => ChangeAsync(windowId, id, seen, dispute =>
     {
         if (dispute.Settled is null) return SettledResult.ChangedMeanwhile;
-        foreach (var coding in dispute.Codings)
-            (coding.IsSettled, coding.Counts) = (false, coding.ComparedAs == ComparedAs.First || dispute.Codings.All(other => other.ComparedAs == ComparedAs.Second || !Overlap(other, coding)));
+        // Which of the second reading's count again is asked behind this, as whenever readings change.
+        foreach (var coding in dispute.Codings) (coding.IsSettled, coding.Counts) = (false, coding.Counts || coding.ComparedAs == ComparedAs.First);
         return SettledResult.Done;
     }, cancel);
-
-    private static bool Overlap(CodedExcerpt one, CodedExcerpt other) => one.Start < other.End && other.Start < one.End;
 
     private async Task<SettledResult> ChangeAsync(Guid windowId, Guid id, string? seen, Func<Dispute, SettledResult> change, CancellationToken cancel)
     {
@@ -64,6 +62,7 @@ public sealed class Disputes
         if (await _record.Evidence.AnyAsync(evidence => lost.Contains(evidence.ExcerptId), cancel)) return SettledResult.InUse;
         _record.UpdateRange(dispute.Codings);
         await _record.SaveChangesAsync(cancel);
+        await _record.RecountSecondReadingsAsync([input], [], cancel);
         await transaction.CommitAsync(cancel);
         _record.ChangeTracker.Clear();
         return SettledResult.Done;

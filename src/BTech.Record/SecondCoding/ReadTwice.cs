@@ -20,22 +20,23 @@ internal static class ReadTwice
         var masks = (await record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
         var codings = (await record.Excerpts.IgnoreQueryFilters([RecordContext.Counting]).AsNoTracking().Where(excerpt => ids.Contains(excerpt.InputId) && excerpt.ComparedAs != ComparedAs.Not).ToListAsync(cancel)).ToLookup(excerpt => excerpt.InputId);
         var translations = await record.TranslationsAsync(ids, cancel);
-        return [.. inputs.SelectMany(input => Sides(input, new MaskedText(input.Text, masks[input.Id]),
-            translations.GetValueOrDefault(input.Id) is { } translation && translation.Fits(masks[input.Id]) ? translation : null, [.. codings[input.Id]]))];
+        var areas = await SplitAreas.OfWindowAsync(record, windowId, cancel);
+        return [.. inputs.SelectMany(input => Sides(input, areas, new MaskedText(input.Text, masks[input.Id]), translations.GetValueOrDefault(input.Id)?.ReadableUnder(masks[input.Id]), [.. codings[input.Id]]))];
     }
 
     // Places in the original and in its translation cannot be laid beside each other: each text is compared by itself, and the one nobody worked on not at all.
-    private static IEnumerable<Both> Sides(SealedInput input, MaskedText original, WorkingTranslation? translation, List<CodedExcerpt> codings)
+    private static IEnumerable<Both> Sides(SealedInput input, SplitAreas areas, MaskedText original, WorkingTranslation? translation, List<CodedExcerpt> codings)
     {
         var (there, here) = (codings.FindAll(coding => coding.InTranslation), codings.FindAll(coding => !coding.InTranslation));
-        if (here.Count > 0 || there.Count == 0) yield return new Both(input, input.Language, original, here);
-        if (there.Count > 0 && translation is not null) yield return new Both(input, translation.Language, new MaskedText(translation.Text, []), there);
+        if (here.Count > 0 || there.Count == 0) yield return new Both(input, place => areas.At(input.Id, place, input.FocusAreaNumber), input.Language, original, here);
+        if (there.Count > 0 && translation is not null) yield return new Both(input, _ => input.FocusAreaNumber, translation.Language, new MaskedText(translation.Text, []), there);
     }
 
     /// <summary>An input, or its working translation.</summary>
     /// <param name="Input">Its row.</param>
+    /// <param name="AreaAt">The focus area of a place in the words.</param>
     /// <param name="Language">Code of the language of the words.</param>
     /// <param name="Text">Its words as they may be read.</param>
     /// <param name="Codings">What both readings gave.</param>
-    public sealed record Both(SealedInput Input, string Language, MaskedText Text, IReadOnlyList<CodedExcerpt> Codings);
+    public sealed record Both(SealedInput Input, Func<int, int?> AreaAt, string Language, MaskedText Text, IReadOnlyList<CodedExcerpt> Codings);
 }

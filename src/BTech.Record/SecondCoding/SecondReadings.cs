@@ -22,14 +22,19 @@ public sealed class SecondReadings
     {
         if (!Enum.IsDefined(share)) throw new ArgumentOutOfRangeException(nameof(share));
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        await TurnAsync(windowId, cancel);
+        await _record.TakeSampleTurnAsync(windowId, cancel);
         var inputs = await _record.KeptInputs(windowId).Where(input => !_record.SampledInputs.Any(sampled => sampled.InputId == input.Id)
                 && _record.Excerpts.Any(excerpt => excerpt.InputId == input.Id) && !_record.Excerpts.Any(excerpt => excerpt.InputId == input.Id && excerpt.CodedBy == reader))
             .Select(input => new { input.Id, input.FocusAreaNumber }).ToListAsync(cancel);
         if (inputs.Count == 0) return OpenedReading.NothingToDraw;
+        var drawn = SampleDraw.Of(inputs.Select(input => (input.Id, input.FocusAreaNumber)), share).Order().ToList();
+        // Each in its turn: whoever is asked may be coding one of them now, and is then no second coder of it.
+        foreach (var input in drawn) await _record.TakeCodingTurnAsync(input, cancel);
+        var own = await _record.Excerpts.Where(excerpt => drawn.Contains(excerpt.InputId) && excerpt.CodedBy == reader).Select(excerpt => excerpt.InputId).ToListAsync(cancel);
+        if (drawn.RemoveAll(own.Contains) > 0 && drawn.Count == 0) return OpenedReading.NothingToDraw;
         var reading = new SecondReading { Id = Guid.NewGuid(), WindowId = windowId, CodedBy = reader };
         _record.SecondReadings.Add(reading);
-        _record.SampledInputs.AddRange(SampleDraw.Of(inputs.Select(input => (input.Id, input.FocusAreaNumber)), share).Select(id => new SampledInput { InputId = id, ReadingId = reading.Id }));
+        _record.SampledInputs.AddRange(drawn.Select(id => new SampledInput { InputId = id, ReadingId = reading.Id }));
         await _record.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         _record.ChangeTracker.Clear();
@@ -58,7 +63,7 @@ public sealed class SecondReadings
     public async Task<bool> TakeBackAsync(Guid windowId, Guid readingId, CancellationToken cancel)
     {
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        await TurnAsync(windowId, cancel);
+        await _record.TakeSampleTurnAsync(windowId, cancel);
         var untouched = await _record.SampledInputs.IgnoreQueryFilters([RecordContext.Counting]).AsNoTracking().Where(sampled => sampled.ReadingId == readingId && !sampled.IsDone
             && _record.SecondReadings.Any(reading => reading.Id == readingId && reading.WindowId == windowId)).Select(sampled => sampled.InputId).ToListAsync(cancel);
         // Each in its turn: the second coder may be giving the first theme to one of them now.
@@ -130,8 +135,4 @@ public sealed class SecondReadings
 
     // A withdrawn or set-aside input is nobody's work any more.
     private IQueryable<SealedInput> Blind(StaffId reader, Guid windowId) => _record.KeptInputs(windowId).Where(input => _record.BlindInputs(reader).Any(blind => blind.Id == input.Id));
-
-    // One draw after the other, so that no input is drawn twice.
-    private Task<int> TurnAsync(Guid windowId, CancellationToken cancel) =>
-        _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"second reading " + windowId.ToString("D")}))", cancel);
 }

@@ -131,7 +131,7 @@ public sealed class AlikeTexts
     private static List<AlikeProposal> Sorted(IEnumerable<AlikeProposal> groups) => [.. groups.OrderByDescending(group => group.Texts.Number).ThenBy(group => group.Key)];
 
     private async Task<List<Text>> ReadAsync(Guid windowId, CancellationToken cancel) =>
-        [.. (await _record.ReadableTextsAsync(windowId, cancel)).Select(input => new Text(input.Id, input.ContributorId, input.Language, input.Text, input.IsImported))];
+        [.. (await _record.ReadableTextsAsync(windowId, withTranslations: false, cancel)).Select(input => new Text(input.Id, input.ContributorId, input.Language, input.Text, input.IsImported))];
 
     private async Task<List<Decided>> DecidedAsync(Guid windowId, List<Text> texts, CancellationToken cancel)
     {

@@ -86,8 +86,10 @@ public sealed class ThemeSuggestions
     private async Task<Found> ReadAsync(StaffId reader, Guid windowId, Guid? theme, CancellationToken cancel)
     {
         var blind = (await _record.BlindInputs(reader).Where(input => input.WindowId == windowId).Select(input => input.Id).ToListAsync(cancel)).ToHashSet();
-        var inputs = (await _record.ReadableTextsAsync(windowId, cancel)).Where(input => !blind.Contains(input.Id)).ToList();
+        var inputs = (await _record.ReadableTextsAsync(windowId, withTranslations: true, cancel)).Where(input => !blind.Contains(input.Id)).ToList();
         var codings = (await _record.Excerpts.AsNoTracking().Where(one => _record.Inputs.Any(input => input.Id == one.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(one => one.InputId);
+
+        var areas = await SplitAreas.OfWindowAsync(_record, windowId, cancel);
 
         var (quotes, places, passages) = (new List<QuotedPassage>(), new List<Place>(), new List<ThemeGuesses.Passage>());
         var (support, concern) = (new List<QuotedPassage>(), new List<QuotedPassage>());
@@ -119,7 +121,7 @@ public sealed class ThemeSuggestions
                 if (text.IsHidden(start, end)) return;
                 var words = text.Read(start, end);
                 quotes.Add(new QuotedPassage(input.Id, language, words, inTranslation, input.IsImported));
-                places.Add(new Place(number, start, end, input.FocusAreaNumber));
+                places.Add(new Place(number, start, end, inTranslation ? input.FocusAreaNumber : areas.At(input.Id, start, input.FocusAreaNumber)));
                 passages.Add(new ThemeGuesses.Passage(words, language, themes));
             }
         }

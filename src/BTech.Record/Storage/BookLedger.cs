@@ -6,10 +6,6 @@ namespace BTech.Record.Storage;
 /// <summary>Writes the history of code books. Whoever changes one takes a turn first, so that each change makes a version of its own.</summary>
 internal static class BookLedger
 {
-    /// <summary>Waits for the turn, which lasts until the transaction ends.</summary>
-    public static Task<int> TakeBookTurnAsync(this RecordContext record, Guid consultationId, CancellationToken cancel) =>
-        record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"code book " + consultationId.ToString("D")}))", cancel);
-
     /// <summary>The version of a code book; 0 for one in which nothing has ever stood.</summary>
     public static async Task<int> BookVersionAsync(this RecordContext record, Guid consultationId, CancellationToken cancel) =>
         await record.ThemeChanges.Where(change => change.ConsultationId == consultationId).MaxAsync(change => (int?)change.Version, cancel) ?? 0;

@@ -8,15 +8,15 @@ namespace BTech.Record.Storage;
 internal static class ReadableTextsQuery
 {
     /// <summary>The texts by their random id: an order that is the same each time and says nothing about arrival. Memory grows with the texts.</summary>
-    public static async Task<IReadOnlyList<ReadableText>> ReadableTextsAsync(this RecordContext record, Guid windowId, CancellationToken cancel)
+    public static async Task<IReadOnlyList<ReadableText>> ReadableTextsAsync(this RecordContext record, Guid windowId, bool withTranslations, CancellationToken cancel)
     {
         var inputs = await record.KeptInputs(windowId).AsNoTracking().OrderBy(input => input.Id)
             .Select(input => new { input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, input.Text, IsImported = input.ImportId != null }).ToListAsync(cancel);
-        var translations = (await record.Translations.AsNoTracking().Where(translation => record.Inputs.Any(input => input.Id == translation.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToDictionary(translation => translation.InputId);
+        var translations = withTranslations ? await record.TranslationsAsync(inputs.ConvertAll(input => input.Id), cancel) : new Dictionary<Guid, WorkingTranslation>();
         var named = translations.Count == 0 ? null : (await record.NamedPartsAsync(windowId, cancel)).Languages;
         var masks = (await record.Masks.AsNoTracking().Where(mask => record.Inputs.Any(input => input.Id == mask.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
         return [.. inputs.Select(input => new ReadableText(input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, new MaskedText(input.Text, masks[input.Id]),
-            translations.GetValueOrDefault(input.Id) is { } translation && translation.Fits(masks[input.Id]) ? TranslatedText.Of(translation, goesFirst: !named!.Contains(input.Language)) : null, input.IsImported))];
+            translations.GetValueOrDefault(input.Id)?.ReadableUnder(masks[input.Id]) is { } translation ? TranslatedText.Of(translation, goesFirst: !named!.Contains(input.Language)) : null, input.IsImported))];
     }
 
     /// <summary>A text.</summary>

@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
+using BTech.Record.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Storage;
@@ -17,6 +18,10 @@ internal static class ReadersExcerptsQuery
             record.SampledInputs.Any(sampled => sampled.InputId == excerpt.InputId && !sampled.IsDone && record.SecondReadings.Any(reading => reading.Id == sampled.ReadingId && reading.CodedBy == reader))
                 ? excerpt.ComparedAs == ComparedAs.Second
                 : excerpt.Counts);
+
+    /// <summary>The memos on whole inputs that somebody may see: of an input still to be coded blind only that reader's own.</summary>
+    public static IQueryable<InputMemo> InputMemosFor(this RecordContext record, StaffId reader) =>
+        record.InputMemos.Where(memo => memo.WrittenBy == reader || !record.BlindInputs(reader).Any(input => input.Id == memo.InputId));
 
     /// <summary>The inputs that somebody still has to code blind.</summary>
     public static IQueryable<SealedInput> BlindInputs(this RecordContext record, StaffId reader) =>

@@ -16,7 +16,7 @@ internal static class SecondReadingCounts
               EXISTS (SELECT FROM record.evidence e WHERE e.excerpt_id = second.id)
               OR NOT EXISTS (
                 SELECT FROM record.coded_excerpt first
-                WHERE first.input_id = second.input_id AND first.theme_id = second.theme_id AND first.compared_as = 1
+                WHERE first.input_id = second.input_id AND first.theme_id = second.theme_id AND first.in_translation = second.in_translation AND first.compared_as = 1
                   AND first.start < second."end" AND second.start < first."end")
             WHERE second.compared_as = 2 AND NOT second.is_settled
               AND EXISTS (SELECT FROM record.sampled_input s WHERE s.input_id = second.input_id AND s.is_done)

@@ -85,6 +85,9 @@ public sealed class WorkingTranslation
 
     internal void ForgetEarlier() => (EarlierText, EarlierLanguage, EarlierWrittenBy, EarlierIsMachine, EarlierMadeBy) = (null, null, null, null, null);
 
+    /// <summary>The translation, if it may be shown under these masks of the original.</summary>
+    public WorkingTranslation? ReadableUnder(IEnumerable<Mask> masks) => Fits(masks) ? this : null;
+
     /// <summary>Stands for the words on which passages are marked; another one means that places in it have moved.</summary>
     public string Wording => Hash($"{Language}\n{Text}");
 

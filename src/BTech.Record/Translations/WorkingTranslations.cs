@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Languages;
 using BTech.Record.Boxes;
+using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -115,8 +116,9 @@ public sealed class WorkingTranslations
     public Task<TranslationOutcome> DeleteAsync(Guid inputId, string? seen, CancellationToken cancel) => StepAsync(inputId, seen, async (_, translation, _) =>
     {
         if (translation is null) return new TranslationOutcome(TranslationResult.NotThere);
-        if (await _record.Excerpts.AnyAsync(excerpt => excerpt.InputId == inputId && excerpt.InTranslation, cancel)) return new TranslationOutcome(TranslationResult.InUse);
+        if (await Codings(inputId).AnyAsync(cancel)) return new TranslationOutcome(TranslationResult.InUse);
         _record.Remove(translation);
+        await ForgetDismissedAsync(inputId, cancel);
         return new TranslationOutcome(TranslationResult.Done);
     }, cancel);
 
@@ -137,13 +139,22 @@ public sealed class WorkingTranslations
     /// <returns>The words of those that have none and may not lose them; then nothing is moved.</returns>
     private async Task<IReadOnlyList<string>> MoveAsync(WorkingTranslation translation, string text, bool mayLose, CancellationToken cancel)
     {
-        var passages = await _record.Excerpts.Where(excerpt => excerpt.InputId == translation.InputId && excerpt.InTranslation && excerpt.End > excerpt.Start).ToListAsync(cancel);
+        var passages = await Codings(translation.InputId).Where(excerpt => excerpt.End > excerpt.Start).ToListAsync(cancel);
         var places = passages.ConvertAll(passage => (Passage: passage, Place: KeptPassages.Find(translation.Text, text, passage.Start, passage.End)));
         if (!mayLose && places.Exists(one => one.Place is null))
             return [.. places.Where(one => one.Place is null).Select(one => CodePoints.Slice(translation.Text, one.Passage.Start, one.Passage.End)).Distinct()];
         foreach (var (passage, place) in places) (passage.Start, passage.End) = place ?? (0, 0);
+        await ForgetDismissedAsync(translation.InputId, cancel);
         return [];
     }
+
+    // Those of a second reading too, whether they count or not.
+    private IQueryable<CodedExcerpt> Codings(Guid inputId) =>
+        _record.Excerpts.IgnoreQueryFilters([RecordContext.Counting]).Where(excerpt => excerpt.InputId == inputId && excerpt.InTranslation);
+
+    // A decision against a suggestion was one on these very words.
+    private Task<int> ForgetDismissedAsync(Guid inputId, CancellationToken cancel) =>
+        _record.DismissedSuggestions.Where(dismissed => dismissed.InputId == inputId && dismissed.InTranslation).ExecuteDeleteAsync(cancel);
 
     // Once for each receiver: sent again, it is there already, with the words that were to be read the first time.
     private async Task NoteSentAsync(Guid window, WorkingTranslation translation, CancellationToken cancel)
@@ -162,7 +173,7 @@ public sealed class WorkingTranslations
         try
         {
             // Behind whoever masks the input, and behind whoever codes it.
-            await _record.LockTextAsync(inputId, cancel);
+            await _record.TakeTextTurnAsync(inputId, cancel);
             await _record.TakeCodingTurnAsync(inputId, cancel);
             if (await WindowAsync(inputId, cancel) is not { } window) return new TranslationOutcome(TranslationResult.NotThere);
             var translation = await _record.Translations.SingleOrDefaultAsync(found => found.InputId == inputId, cancel);
@@ -182,8 +193,7 @@ public sealed class WorkingTranslations
     }
 
     private Task<Guid?> WindowAsync(Guid inputId, CancellationToken cancel) =>
-        _record.Inputs.Where(input => input.Id == inputId && !_record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside))
-            .Select(input => (Guid?)input.WindowId).SingleOrDefaultAsync(cancel);
+        _record.KeptInput(inputId).Select(input => (Guid?)input.WindowId).SingleOrDefaultAsync(cancel);
 
     private Task<List<Mask>> MasksAsync(Guid inputId, CancellationToken cancel) =>
         _record.Masks.AsNoTracking().Where(mask => mask.InputId == inputId).ToListAsync(cancel);

@@ -21,6 +21,11 @@ public sealed class Assignments
     public Task<bool> HoldsEverywhereAsync(StaffId staff, StaffRole role, CancellationToken cancel) =>
         Active(staff).AnyAsync(held => held.Role == role && held.WindowId == null, cancel);
 
+    /// <summary>The active persons who hold the role in this window.</summary>
+    public async Task<IReadOnlySet<StaffId>> HoldersAsync(StaffRole role, Guid windowId, CancellationToken cancel) =>
+        (await _team.Assignments.Where(held => held.Role == role && (held.WindowId == null || held.WindowId == windowId) && _team.Users.Any(account => account.Id == held.StaffId && account.IsActive))
+            .Select(held => held.StaffId).Distinct().ToListAsync(cancel)).Select(id => new StaffId(id)).ToHashSet();
+
     /// <summary>All roles of one person.</summary>
     public async Task<IReadOnlyList<Assignment>> OfAsync(StaffId staff, CancellationToken cancel) =>
         await _team.Assignments.AsNoTracking().Where(held => held.StaffId == staff.Value)

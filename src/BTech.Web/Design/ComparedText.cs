@@ -6,8 +6,8 @@ namespace BTech.Web.Design;
 
 /// <summary>The words of compared paragraphs as a page shows them: one text with what was deleted and what was inserted.</summary>
 /// <param name="Runs">The words.</param>
-/// <param name="Language">The language in which they are compared.</param>
-public sealed record ComparedText(IReadOnlyList<WordRun> Runs, Language Language)
+/// <param name="Language">The language in which they are compared; nothing where nobody has said it.</param>
+public sealed record ComparedText(IReadOnlyList<WordRun> Runs, Language? Language)
 {
     /// <summary>Whether not a word differs: then only marks, or the address of a link, do.</summary>
     public bool IsSameWords => Runs.All(run => run.Change == WordChange.Kept);

@@ -3,6 +3,7 @@ using BTech.Record.Coding;
 using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Retention;
+using BTech.Record.Lists;
 using BTech.Record.Similarity;
 using BTech.Testing;
 using Npgsql;
@@ -125,6 +126,9 @@ public sealed class ImportBookTests(SealedSide side) : IClassFixture<SealedSide>
     [InlineData("aside")]
     [InlineData("mask")]
     [InlineData("alike")]
+    [InlineData("memo")]
+    [InlineData("flag")]
+    [InlineData("split")]
     public async Task TakeBack_BuiltUpon_Stays(string built)
     {
         var consultation = Guid.NewGuid();
@@ -137,6 +141,9 @@ public sealed class ImportBookTests(SealedSide side) : IClassFixture<SealedSide>
             case "keep": await side.AskAsync<Review, ReviewResult>(review => review.KeepAsync(ids[0], Coder, default)); break;
             case "aside": await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[0], SetAsideReasons.Trial, Coder, default)); break;
             case "mask": await side.AskAsync<Review, ReviewResult>(review => review.MaskAsync(ids[0], 0, 2, "name", Coder, default)); break;
+            case "memo": await side.AskAsync<InputMemos, MemoResult>(memos => memos.AddAsync(ids[0], "A memo.", Coder, default)); break;
+            case "flag": await side.AskAsync<Flags, ReviewResult>(flags => flags.SetAsync(ids[0], null, Coder, default)); break;
+            case "split": await side.AskAsync<Splitting, ReviewResult>(splitting => splitting.SplitAsync(ids[0], [(0, 2)], 3, default)); break;
             default:
                 var proposal = Assert.Single((await side.AskAsync<AlikeTexts, AlikeOverview>(alike => alike.OfWindowAsync(window, default))).Proposed);
                 await side.AskAsync<AlikeTexts, AlikeResult>(alike => alike.ConfirmAsync(window, proposal.Key, 2, [], Coder, default));

@@ -1,6 +1,8 @@
 using BTech.Record.Coding;
+using BTech.Record.Disclosure;
 using BTech.Record.Inputs;
 using BTech.Record.Matrix;
+using BTech.Record.Reports;
 
 namespace BTech.Record.Tests.Inputs;
 
@@ -37,6 +39,20 @@ public sealed class SplittingTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(2, (await OfAreaAsync(window, 1)).Count);
     }
 
+    /// <summary>What came by another channel is split like the rest: a point on it stands in the area under which its passage is read.</summary>
+    [Fact]
+    public async Task Split_ImportedText_IsNoEvidenceOutsideItsArea()
+    {
+        var consultation = Guid.NewGuid();
+        var theme = await side.ThemeAsync(consultation, "a theme");
+        var (window, _) = await side.WindowAsync(new SealedSide.Voice(null, (1, Text)));
+        var (_, imported) = await side.ImportAsync(window, (1, Text));
+        var excerpt = await side.CodeAsync(consultation, imported[0], theme, start: 20, end: 30);
+        Assert.Equal(1, (await BackingAsync(window, excerpt)).OutsideArea);
+        Assert.Equal(ReviewResult.Done, await SplitAsync(imported[0], 3, (20, 30)));
+        Assert.Equal(0, (await BackingAsync(window, excerpt)).OutsideArea);
+    }
+
     [Fact]
     public async Task Split_OutsideTheTextOverlappingOrIntoItsOwnArea_ChangesNothing()
     {
@@ -44,12 +60,16 @@ public sealed class SplittingTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(ReviewResult.NoSuchPassage, await SplitAsync(ids[0], 3, (20, 31)));
         Assert.Equal(ReviewResult.NoSuchPassage, await SplitAsync(ids[0], 3));
         Assert.Equal(ReviewResult.Overlapping, await SplitAsync(ids[0], 1, (20, 30)));
+        Assert.Equal(ReviewResult.Overlapping, await SplitAsync(ids[0], 3, (20, 30), (0, 21)));
         Assert.Equal(ReviewResult.Done, await SplitAsync(ids[0], 3, (20, 30)));
         Assert.Equal(ReviewResult.Overlapping, await SplitAsync(ids[0], 2, (0, 3), (25, 28)));
         Assert.Single(await side.AskAsync<Splitting, IReadOnlyList<SplitPassage>>(splitting => splitting.OfAsync(ids[0], default)));
         await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[0], SetAsideReasons.Trial, SealedSide.Coder, default));
         Assert.Equal(ReviewResult.NotThere, await SplitAsync(ids[0], 2, (0, 3)));
     }
+
+    private Task<PointBacking> BackingAsync(Guid window, Guid excerpt) => side.AskAsync<Backings, PointBacking>(backings =>
+        backings.OfAsync(window, 3, [new Evidence { KeyPointId = Guid.NewGuid(), ExcerptId = excerpt, Weight = EvidenceWeight.Supporting }], default));
 
     private Task<ReviewResult> SplitAsync(Guid input, int area, params (int Start, int End)[] passages) =>
         side.AskAsync<Splitting, ReviewResult>(splitting => splitting.SplitAsync(input, passages, area, default));

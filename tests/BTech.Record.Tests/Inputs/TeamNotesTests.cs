@@ -13,7 +13,7 @@ public sealed class TeamNotesTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(ReviewResult.ReasonMissing, await FlagAsync(ids[0], new string('x', Flags.LongestNote + 1)));
         Assert.Equal(ReviewResult.Done, await FlagAsync(ids[0], "  is this sarcasm? "));
         Assert.Equal(ReviewResult.Done, await FlagAsync(ids[0], " "));
-        Assert.Null((await side.AskAsync<Flags, Flag?>(flags => flags.OfAsync(ids[0], default)))!.Note);
+        Assert.Null((await side.AskAsync<Flags, Flag?>(flags => flags.OfAsync(SealedSide.Coder, ids[0], default)))!.Note);
         var found = Assert.Single(await ListAsync(window, new() { Flagged = true }));
         Assert.Equal((ids[0], true), (found.Id, found.IsFlagged));
         await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[1], SetAsideReasons.Trial, SealedSide.Coder, default));

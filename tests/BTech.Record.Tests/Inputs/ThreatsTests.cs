@@ -32,6 +32,17 @@ public sealed class ThreatsTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Null(await ReadAsync(window, ids[0]));
     }
 
+    /// <summary>Set aside for something else, it still is a threat; what is kept is the passage.</summary>
+    [Fact]
+    public async Task Read_MaskedThreatInATextSetAsideForAnotherReason_StaysOnTheList()
+    {
+        var (window, ids) = await side.WindowAsync(new SealedSide.Voice(null, (1, "You fools. We know where you live.")));
+        await side.AskAsync<Review, ReviewResult>(review => review.MaskAsync(ids[0], 11, 34, "a threat", isThreat: true, SealedSide.Coder, default));
+        await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(ids[0], SetAsideReasons.Hostile, SealedSide.Coder, default));
+        Assert.False(Assert.Single(await ListAsync(window)).IsWhole);
+        Assert.Equal(["We know where you live."], (await ReadAsync(window, ids[0]))!.Value.Passages);
+    }
+
     [Fact]
     public async Task HandOver_NotedAndTakenBack_ShowsWhatWasAgreed()
     {

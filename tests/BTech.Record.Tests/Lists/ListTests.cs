@@ -95,7 +95,7 @@ public sealed class ListTests(SealedSide side) : IClassFixture<SealedSide>
     {
         var (window, inputs) = await WindowAsync(InputKind.Comment, InputKind.Comment);
         Task<MemoResult> Add(Guid input, string text) => side.AskAsync<InputMemos, MemoResult>(memos => memos.AddAsync(input, text, Me, default));
-        Task<IReadOnlyList<InputMemo>> Of(Guid input) => side.AskAsync<InputMemos, IReadOnlyList<InputMemo>>(memos => memos.OfInputAsync(input, default));
+        Task<IReadOnlyList<InputMemo>> Of(Guid input) => side.AskAsync<InputMemos, IReadOnlyList<InputMemo>>(memos => memos.OfInputAsync(SealedSide.Coder, input, default));
         Task<IReadOnlyList<FoundMemo>> Find(string? words) => side.AskAsync<Memos, IReadOnlyList<FoundMemo>>(memos => memos.FindAsync(SealedSide.Coder, window, words, default));
         Assert.Equal(MemoResult.Done, await Add(inputs[0], " Read again with the annex "));
         Assert.Equal(MemoResult.Done, await Add(inputs[1], "Another"));
@@ -117,6 +117,33 @@ public sealed class ListTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Empty(await Of(inputs[1]));
         Assert.NotNull(await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(window, default)));
         Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.input_memo WHERE input_id IN ('{inputs[0]}', '{inputs[1]}')"));
+    }
+
+    /// <summary>A memo is kept in the form of every text, whatever line ends a browser sends, and measured in it.</summary>
+    [Fact]
+    public async Task MemosOnInputs_AreMeasuredAsTheyAreKept_AndWhatCannotBeIsRefused()
+    {
+        var (_, inputs) = await WindowAsync(InputKind.Comment);
+        var longest = string.Concat(Enumerable.Repeat("a\r\n", InputMemo.LongestText / 2 - 1)) + "ab";
+        Assert.Equal(MemoResult.Done, await side.AskAsync<InputMemos, MemoResult>(memos => memos.AddAsync(inputs[0], longest, Me, default)));
+        var memo = Assert.Single(await side.AskAsync<InputMemos, IReadOnlyList<InputMemo>>(memos => memos.OfInputAsync(Me, inputs[0], default)));
+        Assert.Equal(longest.ReplaceLineEndings("\n"), memo.Text);
+        foreach (var text in new[] { "A\0b", "A \ud800", longest + "c" })
+            await Assert.ThrowsAsync<ArgumentException>(() => side.AskAsync<InputMemos, MemoResult>(memos => memos.AddAsync(inputs[0], text, Me, default)));
+        // What was shown comes back as browsers send it.
+        Assert.Equal(MemoResult.Done, await side.AskAsync<InputMemos, MemoResult>(memos => memos.ChangeAsync(inputs[0], memo.Id, longest, "One\r\ntwo", Me, default)));
+        Assert.Equal(MemoResult.Done, await side.AskAsync<InputMemos, MemoResult>(memos => memos.RemoveAsync(inputs[0], memo.Id, "One\r\ntwo", default)));
+    }
+
+    [Fact]
+    public async Task MemosOnInputs_AddedAtOnce_AreNoMoreThanMayBe()
+    {
+        var (_, inputs) = await WindowAsync(InputKind.Comment);
+        foreach (var number in Enumerable.Range(1, InputMemo.Most - 1))
+            await side.ExecuteAsync(FormattableString.Invariant($"INSERT INTO record.input_memo (id, input_id, text, written_by) VALUES (gen_random_uuid(), '{inputs[0]}', 'Memo {number}', gen_random_uuid())"));
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => side.AskAsync<InputMemos, MemoResult>(memos => memos.AddAsync(inputs[0], $"At once {number}", Me, default))));
+        Assert.Equal([MemoResult.Done, MemoResult.TooMany, MemoResult.TooMany, MemoResult.TooMany], results.Order());
+        Assert.Equal((long)InputMemo.Most, await side.ScalarAsync<long>($"SELECT count(*) FROM record.input_memo WHERE input_id = '{inputs[0]}'"));
     }
 
     private Task<IReadOnlyList<ListedResource>> ListAsync(Guid window) =>

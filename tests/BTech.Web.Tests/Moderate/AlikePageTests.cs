@@ -18,7 +18,7 @@ public sealed class AlikePageTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Contains("from 5 contributors", card.TextContent, StringComparison.Ordinal);
         Assert.NotNull(card.QuerySelector("ins"));
         var none = await team.PostAsync(Alike + "?handler=Confirm",
-            [.. card.QuerySelectorAll("input[name=Key], input[name=Texts], input[name=Offered]").Select(field => new KeyValuePair<string, string>(field.GetAttribute("name")!, field.GetAttribute("value")!)), Token(page)]);
+            [.. card.QuerySelectorAll("input[name=Key], input[name=Texts], input[name=Offered]").Select(field => new KeyValuePair<string, string>(field.GetAttribute("name")!, field.GetAttribute("value")!)), page.Token]);
         Assert.Equal(HttpStatusCode.BadRequest, none.Status);
         Assert.Contains("at least two texts", none.Text, StringComparison.Ordinal);
         var confirmed = await team.SubmitAsync(page, form: "[data-proposed] form", button: "button[formaction*=Confirm]");
@@ -43,6 +43,4 @@ public sealed class AlikePageTests(SampleSite site) : IClassFixture<SampleSite>
         var body = (await team.GetAsync(Alike)).Body;
         foreach (var id in await site.Host.Database.ListAsync("SELECT id::text FROM record.contributor")) Assert.DoesNotContain(id, body, StringComparison.OrdinalIgnoreCase);
     }
-
-    private static KeyValuePair<string, string> Token(VisitedPage page) => new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!);
 }

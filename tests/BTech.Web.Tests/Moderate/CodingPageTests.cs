@@ -41,7 +41,7 @@ public sealed class CodingPageTests(SampleSite site) : IClassFixture<SampleSite>
         var changing = await team.GetAsync(card.QuerySelector("a[href*='edit=']")!.GetAttribute("href")!);
         var changed = await team.SubmitAsync(changing, [("NewStance", "Nuance"), ("NewMemo", "thought again")], form: "#change");
         Assert.Contains("Nuance", Assert.Single(Cards(changed, "thought again")).TextContent, StringComparison.Ordinal);
-        var removed = await team.PostAsync(changed.Address.AbsolutePath + "?handler=Remove", [.. Hidden(Assert.Single(Cards(changed, "thought again"))), Token(changed)]);
+        var removed = await team.PostAsync(changed.Address.AbsolutePath + "?handler=Remove", [.. Hidden(Assert.Single(Cards(changed, "thought again"))), changed.Token]);
         Assert.Empty(Cards(removed, "thought again"));
     }
 
@@ -182,7 +182,4 @@ public sealed class CodingPageTests(SampleSite site) : IClassFixture<SampleSite>
 
     private static IEnumerable<KeyValuePair<string, string>> Hidden(AngleSharp.Dom.IElement card) =>
         card.QuerySelectorAll("input[type=hidden]").Where(field => field.GetAttribute("name") is "excerpt" or "Seen").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")!));
-
-    private static KeyValuePair<string, string> Token(VisitedPage page) =>
-        new("__RequestVerificationToken", page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!);
 }

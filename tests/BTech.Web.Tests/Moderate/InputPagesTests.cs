@@ -105,7 +105,7 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.DoesNotContain("zz.desk", masked.Body, StringComparison.Ordinal);
         Assert.Contains("Write to", masked.Text, StringComparison.Ordinal);
         Assert.Empty(Links(await team.GetAsync($"{Inputs}?words=desk")));
-        var open = await team.PostAsync(masked.Address.AbsolutePath + "?handler=Unmask", [new("mask", masked.Value("mask")!), Token(masked)]);
+        var open = await team.PostAsync(masked.Address.AbsolutePath + "?handler=Unmask", [new("mask", masked.Value("mask")!), masked.Token]);
         Assert.Contains("zz.desk", open.Text, StringComparison.Ordinal);
         await site.Host.Database.ExecuteAsync($"UPDATE record.sealed_input SET text = '{text.Replace("'", "''", StringComparison.Ordinal)}' WHERE id = '{input.Id}'; DELETE FROM record.search_text WHERE input_id = '{input.Id}'; DELETE FROM record.search_ready");
     }
@@ -122,7 +122,7 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         await site.Host.Database.ExecuteAsync($"INSERT INTO record.withdrawal (input_id) VALUES ('{input.Id}')");
         try
         {
-            var posted = await team.PostAsync(address + "?handler=SetAside", [Token(page), new("SetAsideReason", SetAsideReasons.Trial)]);
+            var posted = await team.PostAsync(address + "?handler=SetAside", [page.Token, new("SetAsideReason", SetAsideReasons.Trial)]);
             Assert.Equal(Inputs, posted.Address.AbsolutePath);
             Assert.Contains("withdrawn by its author meanwhile", posted.Text, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync(address)).Status);
@@ -249,7 +249,7 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         var masked = await team.SubmitAsync(page, [("Sentences", "1"), ("Reason", "says where the author works")], form: "form.coding", button: "[data-mask]");
         Assert.DoesNotContain("We receive several hundred thousand", masked.Body, StringComparison.Ordinal);
         Assert.Empty(Links(await team.GetAsync($"{Inputs}?words=several+hundred+thousand+reports")));
-        var open = await team.PostAsync(masked.Address.AbsolutePath + "?handler=Unmask", [new("mask", masked.Value("mask")!), Token(masked)]);
+        var open = await team.PostAsync(masked.Address.AbsolutePath + "?handler=Unmask", [new("mask", masked.Value("mask")!), masked.Token]);
         Assert.Contains("We receive several hundred thousand", open.Text, StringComparison.Ordinal);
     }
 
@@ -261,15 +261,15 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         var address = $"/moderate/inputs/{input.Id}";
         var page = await team.GetAsync(address);
         var words = input.Text!.Read()[..30];
-        var refused = await team.PostAsync(address + "?handler=SetAside", [Token(page)]);
+        var refused = await team.PostAsync(address + "?handler=SetAside", [page.Token]);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Choose one of the reasons", refused.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, (await team.PostAsync(address + "?handler=SetAside", [Token(page), new("SetAsideReason", "because")])).Status);
-        var aside = await team.PostAsync(address + "?handler=SetAside", [Token(page), new("SetAsideReason", SetAsideReasons.OffTopic)]);
+        Assert.Equal(HttpStatusCode.BadRequest, (await team.PostAsync(address + "?handler=SetAside", [page.Token, new("SetAsideReason", "because")])).Status);
+        var aside = await team.PostAsync(address + "?handler=SetAside", [page.Token, new("SetAsideReason", SetAsideReasons.OffTopic)]);
         Assert.DoesNotContain(words, aside.Body, StringComparison.Ordinal);
         Assert.Empty(Links(await team.GetAsync($"{Inputs}?words={Uri.EscapeDataString(words)}")));
         Assert.DoesNotContain(words, (await team.GetAsync($"{Inputs}?state=SetAside")).Body, StringComparison.Ordinal);
-        var back = await team.PostAsync(address + "?handler=Undo", [Token(aside)]);
+        var back = await team.PostAsync(address + "?handler=Undo", [aside.Token]);
         Assert.Contains(words, back.Text, StringComparison.Ordinal);
     }
 
@@ -282,7 +282,7 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         var address = $"/moderate/inputs/{input.Id}?handler=SetAside";
         Assert.Equal(HttpStatusCode.BadRequest, (await team.PostAsync(address, [new("SetAsideReason", SetAsideReasons.Trial)])).Status);
         var theirs = await administrator.GetAsync("/admin/staff");
-        Assert.Equal(HttpStatusCode.NotFound, (await administrator.PostAsync(address, [Token(theirs), new("SetAsideReason", SetAsideReasons.Trial)])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.PostAsync(address, [theirs.Token, new("SetAsideReason", SetAsideReasons.Trial)])).Status);
         Assert.NotNull((await site.InputAsync("We receive several hundred thousand reports")).Text);
     }
 
@@ -298,7 +298,7 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Contains("Children <b>online</b>", added.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await team.SubmitAsync(page, [("Name", "children <B>ONLINE</b>")], form: "#form form")).Status);
         var card = added.Document.QuerySelectorAll("ul.cards > li").Single(one => one.TextContent.Contains("Children", StringComparison.Ordinal));
-        var deleted = await team.PostAsync(themes + card.QuerySelector("form")!.GetAttribute("action"), [Token(added)]);
+        var deleted = await team.PostAsync(themes + card.QuerySelector("form")!.GetAttribute("action"), [added.Token]);
         Assert.DoesNotContain("Children", deleted.Text, StringComparison.Ordinal);
     }
 
@@ -308,7 +308,7 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
         using var team = await site.SignInAsync("moderator");
         const string themes = "/moderate/windows/b-tech/2/themes";
         async Task<VisitedPage> Bring(byte[] file) => await team.PostAsync(
-            $"{themes}/import", [Token(await team.GetAsync($"{themes}/import"))], new Dictionary<string, (string, byte[])> { ["Book"] = ("book.csv", file) });
+            $"{themes}/import", [(await team.GetAsync($"{themes}/import")).Token], new Dictionary<string, (string, byte[])> { ["Book"] = ("book.csv", file) });
         var before = (await team.GetAsync($"{themes}?handler=File&format=csv")).Text;
         Assert.Equal((HttpStatusCode.BadRequest, "Book"), await Refusal("name,colour\na,red"u8.ToArray(), "column names"));
         Assert.Equal((HttpStatusCode.BadRequest, "Book"), await Refusal([.. "name\n"u8, 0xC3, 0x28], "UTF-8"));
@@ -328,6 +328,4 @@ public sealed class InputPagesTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     private static List<string> Links(VisitedPage page) => [.. page.Document.QuerySelectorAll("main ol.cards h2 a").Select(link => link.GetAttribute("href")!.Split('?')[0])];
-
-    private static KeyValuePair<string, string> Token(VisitedPage page) => new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!);
 }

@@ -24,7 +24,7 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         {
             var section = await team.GetAsync(address);
             var statement = section.Document.GetElementById(new Uri(section.Address, address).Fragment.TrimStart('#'))!;
-            await team.PostAsync($"{section.Address.AbsolutePath}?handler=Remove", [Token(section), new("statement", statement.Id![2..])]);
+            await team.PostAsync($"{section.Address.AbsolutePath}?handler=Remove", [section.Token, new("statement", statement.Id![2..])]);
             report = await team.GetAsync(Report);
         }
         Assert.Null(Blocking(report));
@@ -38,7 +38,7 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Contains("Waiting for clearance", handedOver.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync((await SectionAsync(team, "Focus Area 3")) + "/key-point")).Status);
         Assert.Contains("A person with the role", (await team.GetAsync($"{Report}/clearance")).Text, StringComparison.Ordinal);
-        Assert.NotEqual(HttpStatusCode.OK, (await team.PostAsync($"{Report}/clearance?handler=Clear", [Token(handedOver)])).Status);
+        Assert.NotEqual(HttpStatusCode.OK, (await team.PostAsync($"{Report}/clearance?handler=Clear", [handedOver.Token])).Status);
 
         var review = await clearance.GetAsync($"{Report}/clearance");
         var noteMissing = await clearance.SubmitAsync(review, [("Note", " ")], form: "form[action$='handler=SendBack']");
@@ -77,6 +77,4 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
 
     private static async Task<string> SectionAsync(FormClient team, string heading) => (await team.GetAsync(Report)).Document.QuerySelectorAll("main a")
         .First(link => link.TextContent.StartsWith(heading, StringComparison.Ordinal)).GetAttribute("href")!;
-
-    private static KeyValuePair<string, string> Token(VisitedPage page) => new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!);
 }

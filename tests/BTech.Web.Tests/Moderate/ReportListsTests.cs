@@ -47,7 +47,7 @@ public sealed class ReportListsTests(SampleSite site) : IClassFixture<SampleSite
         for (var turns = 0; turns < 20 && Blocking(report) is { } address; turns++)
         {
             var mended = await team.GetAsync(address);
-            await team.PostAsync($"{mended.Address.AbsolutePath}?handler=Remove", [Token(mended), new("statement", new Uri(mended.Address, address).Fragment[3..])]);
+            await team.PostAsync($"{mended.Address.AbsolutePath}?handler=Remove", [mended.Token, new("statement", new Uri(mended.Address, address).Fragment[3..])]);
             report = await team.GetAsync(Report);
         }
         await team.SubmitAsync(report, form: "form[action$='handler=Submit']");
@@ -81,6 +81,4 @@ public sealed class ReportListsTests(SampleSite site) : IClassFixture<SampleSite
 
     private static string? Blocking(VisitedPage report) => report.Document.QuerySelectorAll("#check h3")
         .FirstOrDefault(heading => heading.TextContent == "To be mended first")?.NextElementSibling!.QuerySelector("a")!.GetAttribute("href");
-
-    private static KeyValuePair<string, string> Token(VisitedPage page) => new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!);
 }

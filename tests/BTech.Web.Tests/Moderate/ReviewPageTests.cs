@@ -38,7 +38,7 @@ public sealed class ReviewPageTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Contains("Passages that are read under another focus area", split.Text, StringComparison.Ordinal);
         Assert.Equal("#OtherArea", Marked(await PostAsync(team, page, address, "Split", ("Sentences", "1"), ("OtherArea", other))));
         Assert.True(await IsListedAsync(team, $"{Inputs}?area={other}&copies=each&words=hundred+thousand+reports", address));
-        var back = await team.PostAsync(address + "?handler=Unsplit", [new("passage", split.Value("passage")!), Token(split)]);
+        var back = await team.PostAsync(address + "?handler=Unsplit", [new("passage", split.Value("passage")!), split.Token]);
         Assert.DoesNotContain("Passages that are read under another focus area", back.Text, StringComparison.Ordinal);
         Assert.False(await IsListedAsync(team, $"{Inputs}?area={other}&copies=each&words=hundred+thousand+reports", address));
     }
@@ -71,7 +71,7 @@ public sealed class ReviewPageTests(SampleSite site) : IClassFixture<SampleSite>
         var decided = await team.PostAsync(address + "?handler=Harmless", fields);
         Assert.DoesNotContain(decided.Document.QuerySelectorAll("#suspicions li"), one => one.TextContent.Contains("zz.desk", StringComparison.Ordinal));
         Assert.Contains("zz.desk", decided.Document.QuerySelector("#harmless")!.TextContent, StringComparison.Ordinal);
-        var again = await team.PostAsync(address + "?handler=Suspect", [new("passage", decided.Value("passage")!), Token(decided)]);
+        var again = await team.PostAsync(address + "?handler=Suspect", [new("passage", decided.Value("passage")!), decided.Token]);
         Assert.Contains(again.Document.QuerySelectorAll("#suspicions li"), one => one.TextContent.Contains("zz.desk", StringComparison.Ordinal));
         await site.Host.Database.ExecuteAsync($"UPDATE record.sealed_input SET text = '{text.Replace("'", "''", StringComparison.Ordinal)}' WHERE id = '{id}'; DELETE FROM record.search_text WHERE input_id = '{id}'; DELETE FROM record.search_ready");
     }
@@ -82,14 +82,14 @@ public sealed class ReviewPageTests(SampleSite site) : IClassFixture<SampleSite>
         using var team = await site.SignInAsync("moderator");
         Assert.Null((await team.GetAsync(Inputs)).Document.QuerySelector("#ViewName"));
         var list = await team.GetAsync($"{Inputs}?area=2&uncoded=true");
-        var refused = await team.PostAsync($"{Inputs}?area=2&uncoded=true&handler=Keep", [new("ViewName", " "), Token(list)]);
+        var refused = await team.PostAsync($"{Inputs}?area=2&uncoded=true&handler=Keep", [new("ViewName", " "), list.Token]);
         Assert.Equal((HttpStatusCode.BadRequest, "ViewName"), (refused.Status, refused.InvalidFields[0]));
         // What does not belong into a view does not get into one.
-        var kept = await team.PostAsync($"{Inputs}?area=2&uncoded=true&surplus=x&handler=Keep", [new("ViewName", "Remedy, to do"), Token(list)]);
+        var kept = await team.PostAsync($"{Inputs}?area=2&uncoded=true&surplus=x&handler=Keep", [new("ViewName", "Remedy, to do"), list.Token]);
         var link = Assert.Single((await team.GetAsync(Inputs)).Document.QuerySelectorAll("#views a"));
         Assert.Equal(("Remedy, to do", $"{Inputs}?area=2&uncoded=true"), (link.TextContent.Trim(), link.GetAttribute("href")));
         Assert.Equal("page", kept.Document.QuerySelector("#views a")!.GetAttribute("aria-current"));
-        var dropped = await team.PostAsync($"{Inputs}?area=2&uncoded=true&handler=Drop", [new("view", kept.Value("view")!), Token(kept)]);
+        var dropped = await team.PostAsync($"{Inputs}?area=2&uncoded=true&handler=Drop", [new("view", kept.Value("view")!), kept.Token]);
         Assert.Null(dropped.Document.QuerySelector("#views"));
     }
 
@@ -101,13 +101,11 @@ public sealed class ReviewPageTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     private static Task<VisitedPage> PostAsync(FormClient team, VisitedPage page, string address, string handler, params (string Name, string Value)[] fields) =>
-        team.PostAsync($"{address}?handler={handler}", [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), Token(page)]);
+        team.PostAsync($"{address}?handler={handler}", [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), page.Token]);
 
     private static async Task<bool> IsListedAsync(FormClient team, string list, string address) =>
         (await team.GetAsync(list)).Document.QuerySelectorAll("main ol.cards h2 a").Any(link => link.GetAttribute("href")!.StartsWith(address, StringComparison.Ordinal));
 
     // Where the summary of what was refused leads to.
     private static string? Marked(VisitedPage page) => page.Document.QuerySelector(".error-summary a")?.GetAttribute("href");
-
-    private static KeyValuePair<string, string> Token(VisitedPage page) => new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!);
 }

@@ -70,7 +70,7 @@ public sealed class SecondCoderPageTests(SampleSite site) : IClassFixture<Sample
         Assert.DoesNotContain(given.Text[..20], SampleSite.Words(point), StringComparison.Ordinal);
         var late = await first.GetAsync($"/moderate/reports/2/sections/5/key-point?chosen=true&E={given.Id}");
         Assert.Contains(given.Text[..20], SampleSite.Words(late), StringComparison.Ordinal);
-        var kept = await second.PostAsync(point.Address.AbsolutePath, [KeyValuePair.Create("E", given.Id.ToString()), KeyValuePair.Create("Text", "A long thought"), Token(point)]);
+        var kept = await second.PostAsync(point.Address.AbsolutePath, [KeyValuePair.Create("E", given.Id.ToString()), KeyValuePair.Create("Text", "A long thought"), point.Token]);
         Assert.Equal((HttpStatusCode.Conflict, "A long thought"), (kept.Status, kept.Document.QuerySelector("[data-kept=Text]")!.TextContent.Trim()));
 
         // The second reading: a theme that the first did not give, on the first sentence.
@@ -167,9 +167,6 @@ public sealed class SecondCoderPageTests(SampleSite site) : IClassFixture<Sample
         using var team = await site.SignInAsync("moderator");
         Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync("/moderate/windows/b-tech/3" + page)).Status);
     }
-
-    private static KeyValuePair<string, string> Token(VisitedPage page) =>
-        new("__RequestVerificationToken", page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!);
 
     private static string Words(VisitedPage page) => SampleSite.Words(page);
 }

@@ -19,29 +19,29 @@ public sealed class ThreatsPageTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Contains("Nothing in this round", (await team.GetAsync(Page)).Text, StringComparison.Ordinal);
         var input = await site.InputAsync("several hundred thousand reports");
         var open = await team.GetAsync($"/moderate/inputs/{input.Id}");
-        await team.PostAsync($"/moderate/inputs/{input.Id}?handler=SetAside", [new("SetAsideReason", SetAsideReasons.Threat), Token(open)]);
+        await team.PostAsync($"/moderate/inputs/{input.Id}?handler=SetAside", [new("SetAsideReason", SetAsideReasons.Threat), open.Token]);
 
         var listed = await team.GetAsync(Page);
         Assert.DoesNotContain("hundred thousand reports", listed.Text, StringComparison.Ordinal);
         Assert.Contains("The second person of this round opens the words", listed.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync(Page + "?handler=Open", [new("Threat", input.Id.ToString()), Token(open)])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync(Page + "?handler=Open", [new("Threat", input.Id.ToString()), open.Token])).Status);
 
         var there = await second.GetAsync(Page);
         Assert.DoesNotContain("hundred thousand reports", there.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(await LinesAsync(), line => line.Action == "words of a threat opened");
-        var opened = await second.PostAsync(Page + "?handler=Open", [new("Threat", input.Id.ToString()), Token(there)]);
+        var opened = await second.PostAsync(Page + "?handler=Open", [new("Threat", input.Id.ToString()), there.Token]);
         Assert.Contains("hundred thousand reports", opened.Document.QuerySelector("#words")!.TextContent, StringComparison.Ordinal);
         var line = Assert.Single(await LinesAsync(), line => line.Action == "words of a threat opened");
         Assert.Equal("b-tech/2", line.Subject);
 
-        var refused = await second.PostAsync(Page + "?handler=HandOver", [new("Threat", input.Id.ToString()), new("Note", " "), Token(there)]);
+        var refused = await second.PostAsync(Page + "?handler=HandOver", [new("Threat", input.Id.ToString()), new("Note", " "), there.Token]);
         Assert.Equal((HttpStatusCode.BadRequest, "Note"), (refused.Status, refused.InvalidFields[0]));
-        var passed = await second.PostAsync(Page + "?handler=HandOver", [new("Threat", input.Id.ToString()), new("Note", "The security desk"), Token(there)]);
+        var passed = await second.PostAsync(Page + "?handler=HandOver", [new("Threat", input.Id.ToString()), new("Note", "The security desk"), there.Token]);
         Assert.Contains("The security desk", passed.Text, StringComparison.Ordinal);
-        var back = await second.PostAsync(Page + "?handler=TakeBack", [new("Threat", input.Id.ToString()), Token(there)]);
+        var back = await second.PostAsync(Page + "?handler=TakeBack", [new("Threat", input.Id.ToString()), there.Token]);
         Assert.DoesNotContain("The security desk", back.Text, StringComparison.Ordinal);
         var gone = await team.GetAsync($"/moderate/inputs/{input.Id}");
-        await team.PostAsync($"/moderate/inputs/{input.Id}?handler=Undo", [Token(gone)]);
+        await team.PostAsync($"/moderate/inputs/{input.Id}?handler=Undo", [gone.Token]);
     }
 
     [Theory]
@@ -56,6 +56,4 @@ public sealed class ThreatsPageTests(SampleSite site) : IClassFixture<SampleSite
     }
 
     private Task<IReadOnlyList<AuditLine>> LinesAsync() => site.Host.WithAsync<AuditTrail, IReadOnlyList<AuditLine>>(audit => audit.PageAsync(1, 50, default));
-
-    private static KeyValuePair<string, string> Token(VisitedPage page) => new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!);
 }

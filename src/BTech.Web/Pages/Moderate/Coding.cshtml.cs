@@ -254,6 +254,14 @@ public sealed class CodingModel(
 
     private RedirectResult Back(params (string, string?)[] more) => Redirect(Here(more));
 
+    /// <summary>Where a suggestion has the form filled in, on the text that its sentence is of.</summary>
+    public string Fill(ThemeSuggestion one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return Url.Content($"~/moderate/inputs/{Input.Id}/coding") + Query.With(
+            ("text", one.Sentence.InTranslation ? "translation" : "original"), ("suggest", "true"), ("pick", one.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("give", one.ThemeId.ToString("D")));
+    }
+
     /// <summary>This page on the same text.</summary>
     public string Here(params (string, string?)[] more) => Url.Content($"~/moderate/inputs/{Input.Id}/coding") + Query.With([.. more, SideInAddress]);
 
@@ -268,7 +276,7 @@ public sealed class CodingModel(
         // The form means what is shown now.
         foreach (var field in new[] { nameof(Seen), nameof(Wording) }) ModelState.Remove(field);
         Wording = ShowsTranslation ? Input.Translation!.Wording : null;
-        Memos = Input.Text is null ? [] : await memos.OfInputAsync(Input.Id, cancel);
+        Memos = Input.Text is null ? [] : await memos.OfInputAsync(User.StaffId(), Input.Id, cancel);
         Seen = ReadableExcerpt.StateOf(Codings);
         if (Codings.Any(one => one.CodedBy != User.StaffId())) Staff = (await accounts.AllAsync(cancel)).ToDictionary(member => member.Id, member => member.Email);
         return Page();

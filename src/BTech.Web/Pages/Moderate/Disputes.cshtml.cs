@@ -1,20 +1,14 @@
-using BTech.Agenda.Windows;
 using BTech.Record.SecondCoding;
-using BTech.Team.Roles;
+using BTech.Web.Design;
 using BTech.Web.Words;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>Passages on which two readings differ, side by side, for a person to settle one by one.</summary>
-public sealed class DisputesModel(ReadersDesk desk, Disputes disputes, IStringLocalizer<SecondCoding> words) : PageModel
+public sealed class DisputesModel(ReadersDesk desk, Disputes disputes, IStringLocalizer<SecondCoding> words) : RegisterPage(desk)
 {
-    private const int PageLength = 20;
-
-    public CommentWindow Window { get; private set; } = null!;
-
     /// <summary>All of them, open and settled.</summary>
     public IReadOnlyList<Dispute> All { get; private set; } = [];
 
@@ -26,14 +20,6 @@ public sealed class DisputesModel(ReadersDesk desk, Disputes disputes, IStringLo
     public string? Show { get; set; }
 
     public bool ShowsSettled => Show == "settled";
-
-    /// <summary>Page of the list, from 1; what cannot be read is the first.</summary>
-    [BindProperty(SupportsGet = true, Name = "at")]
-    public string? Asked { get; set; }
-
-    public int At { get; private set; } = 1;
-
-    public int Pages { get; private set; } = 1;
 
     public int Settled => All.Count(dispute => dispute.Settled is not null);
 
@@ -47,7 +33,7 @@ public sealed class DisputesModel(ReadersDesk desk, Disputes disputes, IStringLo
     /// <summary>The dispute whose form was refused, and why.</summary>
     public (Guid Dispute, string Reason)? Refused { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel) => await OpenAsync(slug, number, cancel) ? await ShowAsync(cancel) : NotFound();
+    public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel) => await FindAsync(slug, number, cancel) ? await ShowAsync(cancel) : NotFound();
 
     [Audited("dispute between two readings settled")]
     public Task<IActionResult> OnPostSettleAsync(string slug, int number, Guid dispute, CancellationToken cancel) => ChangeAsync(
@@ -57,15 +43,12 @@ public sealed class DisputesModel(ReadersDesk desk, Disputes disputes, IStringLo
     public Task<IActionResult> OnPostTakeBackAsync(string slug, int number, Guid dispute, CancellationToken cancel) =>
         ChangeAsync(slug, number, dispute, () => disputes.TakeBackAsync(Window.Id, dispute, Seen, cancel), cancel);
 
-    /// <summary>The title of a focus area in the reader's language; overall comments have none.</summary>
-    public string TitleOf(int area) => Window.Consultation.FocusAreas.FirstOrDefault(one => one.Number == area)?.ShortTitle.In(CurrentLanguage.Of(HttpContext)).Text ?? "";
-
     private async Task<IActionResult> ChangeAsync(string slug, int number, Guid dispute, Func<Task<SettledResult>> change, CancellationToken cancel)
     {
-        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        if (!await FindAsync(slug, number, cancel)) return NotFound();
         ModelState.Clear();
-        var here = Url.Content($"~/moderate/windows/{slug}/{number}/second-coder/disputes") + QueryString.Create(
-            new[] { ("show", ShowsSettled ? Show : null), ("at", Asked) }.Where(pair => !string.IsNullOrEmpty(pair.Item2)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
+        var here = Url.Content($"~/moderate/windows/{slug}/{number}/second-coder/disputes")
+            + AddressText.Query([("show", ShowsSettled ? Show : null), ("page", Leaf?.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         var result = await change();
         if (result == SettledResult.Done) return Redirect(here);
         var reason = words[$"Refused.{result}"].Value;
@@ -79,16 +62,7 @@ public sealed class DisputesModel(ReadersDesk desk, Disputes disputes, IStringLo
         All = await disputes.OfWindowAsync(Window.Id, cancel);
         // One that somebody else has settled meanwhile stays in sight with what became of it.
         var listed = All.Where(dispute => dispute.Settled is not null == ShowsSettled || dispute.Id == Refused?.Dispute).ToList();
-        Pages = Math.Max(1, (listed.Count + PageLength - 1) / PageLength);
-        At = int.TryParse(Asked, out var asked) ? Math.Clamp(asked, 1, Pages) : 1;
-        Shown = [.. listed.Skip((At - 1) * PageLength).Take(PageLength)];
+        Shown = Cut(listed);
         return Page();
-    }
-
-    private async Task<bool> OpenAsync(string slug, int number, CancellationToken cancel)
-    {
-        if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { Kind: RoundKind.Written } window) return false;
-        Window = window;
-        return true;
     }
 }

@@ -87,7 +87,7 @@ public sealed class InputModel(
         if (Input.Text is not { } text) return new NothingDone(Here(id, query));
         Side = "original";
         var passages = ChosenPassages(text);
-        if (passages.Count == 0) return await RefuseAsync("Sentences", "Mask.PassageMissing", cancel);
+        if (passages.Count == 0) return await RefuseAsync("Sentences", Terms["Mask.PassageMissing"], cancel);
         Preview = text.Without(passages).Read();
         return await ShowAsync(cancel);
     }
@@ -106,15 +106,14 @@ public sealed class InputModel(
         foreach (var (from, to) in passages)
         {
             var result = await review.MaskAsync(id, from, to, Reason, IsThreat, User.StaffId(), cancel);
-            if (result is ReviewResult.ReasonMissing) return await RefuseAsync(nameof(Reason), "Mask.ReasonMissing", cancel);
-            if (result is not ReviewResult.Done) return await RefuseAsync("Sentences", "Mask.PassageMissing", cancel);
+            if (result is ReviewResult.ReasonMissing) return await RefuseAsync(nameof(Reason), Terms["Mask.ReasonMissing"], cancel);
+            if (result is not ReviewResult.Done) return await RefuseAsync("Sentences", Terms["Mask.PassageMissing"], cancel);
         }
         return Redirect(Here(id, query));
     }
 
-    /// <summary>A focus area by number and short title.</summary>
-    public string AreaName(int number) =>
-        $"{Terms["Inputs.AreaNumber", number].Value} {Window.Consultation.FocusAreas.FirstOrDefault(area => area.Number == number)?.ShortTitle.In(Words.CurrentLanguage.Of(HttpContext)).Text}";
+    /// <summary>What a focus area is called.</summary>
+    public string AreaName(int number) => Terms.Area(Window.Consultation, number, Words.CurrentLanguage.Of(HttpContext));
 
     [Audited("mask taken back")]
     public Task<IActionResult> OnPostUnmaskAsync(Guid id, [FromQuery] InputQuery query, Guid mask, CancellationToken cancel) =>
@@ -135,15 +134,15 @@ public sealed class InputModel(
         if (Input.Text is not { } text) return new NothingDone(Here(id, query));
         Side = "original";
         var passages = ChosenPassages(text);
-        if (passages.Count == 0) return await RefuseReviewAsync("Sentences", "Split.PassageMissing", cancel);
-        if (!Window.Consultation.FocusAreas.Any(area => area.Number == OtherArea)) return await RefuseReviewAsync(nameof(OtherArea), "Split.AreaMissing", cancel);
+        if (passages.Count == 0) return await RefuseAsync("Sentences", reviewing["Split.PassageMissing"], cancel);
+        if (!Window.Consultation.FocusAreas.Any(area => area.Number == OtherArea)) return await RefuseAsync(nameof(OtherArea), reviewing["Split.AreaMissing"], cancel);
         return await splitting.SplitAsync(id, passages, OtherArea!.Value, cancel) switch
         {
             ReviewResult.Done => Redirect(Here(id, query)),
             ReviewResult.NotThere => new NothingDone(Here(id, query)),
-            ReviewResult.Overlapping => await RefuseReviewAsync(nameof(OtherArea), "Split.Overlapping", cancel),
-            ReviewResult.BuiltUpon => await RefuseAsync("", "Decide.BuiltUpon", cancel),
-            _ => await RefuseReviewAsync("Sentences", "Split.PassageMissing", cancel),
+            ReviewResult.Overlapping => await RefuseAsync(nameof(OtherArea), reviewing["Split.Overlapping"], cancel),
+            ReviewResult.BuiltUpon => await RefuseAsync("", Terms["Decide.BuiltUpon"], cancel),
+            _ => await RefuseAsync("Sentences", reviewing["Split.PassageMissing"], cancel),
         };
     }
 
@@ -157,7 +156,7 @@ public sealed class InputModel(
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         return await flags.SetAsync(id, FlagNote, User.StaffId(), cancel) switch
         {
-            ReviewResult.ReasonMissing => await RefuseReviewAsync(nameof(FlagNote), "Flag.TooLong", cancel),
+            ReviewResult.ReasonMissing => await RefuseAsync(nameof(FlagNote), reviewing["Flag.TooLong"], cancel),
             ReviewResult.NotThere => new NothingDone(Here(id, query)),
             _ => Redirect(Here(id, query)),
         };
@@ -188,9 +187,9 @@ public sealed class InputModel(
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
         return await decide() switch
         {
-            ReviewResult.BuiltUpon => await RefuseAsync("", "Decide.BuiltUpon", cancel),
-            ReviewResult.Erased => await RefuseAsync("", "Decide.Erased", cancel),
-            ReviewResult.ReasonMissing => await RefuseAsync(field, "Decide.ReasonMissing", cancel),
+            ReviewResult.BuiltUpon => await RefuseAsync("", Terms["Decide.BuiltUpon"], cancel),
+            ReviewResult.Erased => await RefuseAsync("", Terms["Decide.Erased"], cancel),
+            ReviewResult.ReasonMissing => await RefuseAsync(field, Terms["Decide.ReasonMissing"], cancel),
             ReviewResult.NotThere or ReviewResult.NoSuchPassage => new NothingDone(Here(id, query)),
             _ => Redirect(Here(id, query)),
         };
@@ -210,26 +209,20 @@ public sealed class InputModel(
         if (Query.Language) MayNameLanguage = Input.Lineage is not null || await languages.MayBeNamedAsync(Window.Id, Input.Language, cancel);
         if (Input.Text is { } text)
         {
-            Memos = await memos.OfInputAsync(Input.Id, cancel);
+            Memos = await memos.OfInputAsync(User.StaffId(), Input.Id, cancel);
             Masks = await review.MasksAsync(Input.Id, cancel);
             var decided = await harmless.OfAsync(Input.Id, cancel);
             Harmless = [.. decided.Where(passage => !text.IsHidden(passage.Start, passage.End)).Select(passage => (passage.Id, text.Read(passage.Start, passage.End).Trim()))];
             Suspicions = await protectedNames.SuspectAsync(Window, Input, decided, cancel);
             Elsewhere = [.. (await splitting.OfAsync(Input.Id, cancel)).Select(passage => (passage, text.Read(passage.Start, passage.End).Trim()))];
-            Flagged = await flags.OfAsync(Input.Id, cancel);
+            Flagged = await flags.OfAsync(User.StaffId(), Input.Id, cancel);
         }
         return Page();
     }
 
     private Task<IActionResult> RefuseAsync(string field, string reason, CancellationToken cancel)
     {
-        ModelState.AddModelError(field, Terms[reason]);
-        return ShowAsync(cancel);
-    }
-
-    private Task<IActionResult> RefuseReviewAsync(string field, string reason, CancellationToken cancel)
-    {
-        ModelState.AddModelError(field, reviewing[reason]);
+        ModelState.AddModelError(field, reason);
         return ShowAsync(cancel);
     }
 

@@ -91,8 +91,7 @@ public sealed class InputMemosModel(
 
     private bool IsMemo(string field, string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) ModelState.AddModelError(field, words["InputMemos.Missing"]);
-        else if (InputMemos.Cleaned(text) is null) ModelState.AddModelError(field, words["Unreadable"]);
+        if (InputMemos.Cleaned(text) is not { Length: > 0 }) ModelState.AddModelError(field, words["InputMemos.Missing"]);
         else if (!InputMemos.IsMemo(text)) ModelState.AddModelError(field, words["Long", InputMemo.LongestText]);
         return ModelState.IsValid;
     }
@@ -103,7 +102,7 @@ public sealed class InputMemosModel(
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         if (Input.Text is null) return new KeptText("SetAside", StatusCodes.Status409Conflict);
-        Memos = await memos.OfInputAsync(Input.Id, cancel);
+        Memos = await memos.OfInputAsync(User.StaffId(), Input.Id, cancel);
         if (Memos.Any(memo => memo.WrittenBy != User.StaffId())) Staff = (await accounts.AllAsync(cancel)).ToDictionary(member => member.Id, member => member.Email);
         return Page();
     }

@@ -1,5 +1,6 @@
 using BTech.Record.Inputs;
 using BTech.Record.Translations;
+using BTech.Web.Design;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BTech.Web.Pages.Moderate;
@@ -112,6 +113,6 @@ public sealed class InputQuery
             ("language", Language ? "true" : null),
             ("keys", Keys == "off" ? Keys : null),
         };
-        return QueryString.Create(values.Concat(more).Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))).Value ?? "";
+        return AddressText.Query(values.Concat(more));
     }
 }

@@ -82,9 +82,7 @@ public sealed class MatrixModel(ReadersDesk desk, CodingMatrices matrices, Secon
         _ => 0,
     };
 
-    private string AreaName(int? number) => number is { } area ? $"{terms["Inputs.AreaNumber", area]} {Title(area)}" : words["Overall"];
-
-    private string Title(int area) => Window.Consultation.FocusAreas.FirstOrDefault(one => one.Number == area)?.ShortTitle.In(CurrentLanguage.Of(HttpContext)).Text ?? "";
+    private string AreaName(int? number) => number is null ? words["Overall"] : terms.Area(Window.Consultation, number, CurrentLanguage.Of(HttpContext));
 
     private static int Coded(CoveredArea area) => area.Inputs.Number - area.Uncoded.Number;
 

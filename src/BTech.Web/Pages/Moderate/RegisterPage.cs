@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BTech.Web.Pages.Moderate;
 
-/// <summary>A list that the project team keeps of a sealed window: resources, dilemmas, questions, memos.</summary>
+/// <summary>A list that the project team keeps of a sealed window: resources, dilemmas, questions, memos, disputes between readings.</summary>
 public abstract class RegisterPage(ReadersDesk desk) : PageModel
 {
     /// <summary>How many stand on one page.</summary>

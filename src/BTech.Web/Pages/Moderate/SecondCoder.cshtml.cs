@@ -38,7 +38,7 @@ public sealed class SecondCoderModel(ReadersDesk desk, SecondReadings readings, 
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
         Share = SampleShare.Fifth;
-        return Page();
+        return await ShowAsync(cancel);
     }
 
     [Audited("second coder asked")]
@@ -46,11 +46,12 @@ public sealed class SecondCoderModel(ReadersDesk desk, SecondReadings readings, 
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
         ModelState.Clear();
+        await ReadTeamAsync(cancel);
         if (Team.FirstOrDefault(member => member.Id.Value == Coder) is not { } member) ModelState.AddModelError(nameof(Coder), words["Open.CoderMissing"]);
         else if (Share is not { } share || !Enum.IsDefined(share)) ModelState.AddModelError(nameof(Share), words["Open.ShareMissing"]);
         else if (await readings.OpenAsync(Window.Id, member.Id, share, cancel) is OpenedReading.Done) return Back();
         else ModelState.AddModelError(nameof(Coder), words["Open.Nothing"]);
-        return Page();
+        return await ShowAsync(cancel);
     }
 
     [Audited("second coder's task taken back")]
@@ -74,16 +75,24 @@ public sealed class SecondCoderModel(ReadersDesk desk, SecondReadings readings, 
 
     private RedirectResult Back() => Redirect(Url.Content(Here));
 
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        Readings = await readings.ListAsync(Window.Id, cancel);
+        Next = await readings.NextAsync(User.StaffId(), Window.Id, null, cancel);
+        await ReadTeamAsync(cancel);
+        return Page();
+    }
+
+    private async Task ReadTeamAsync(CancellationToken cancel)
+    {
+        var holders = await assignments.HoldersAsync(StaffRole.Moderator, Window.Id, cancel);
+        Team = [.. (await accounts.AllAsync(cancel)).Where(member => holders.Contains(member.Id))];
+    }
+
     private async Task<bool> OpenAsync(string slug, int number, CancellationToken cancel)
     {
         if (await desk.WindowAsync(User, slug, number, cancel, StaffRole.Moderator) is not { Kind: RoundKind.Written } window) return false;
         Window = window;
-        Readings = await readings.ListAsync(window.Id, cancel);
-        Next = await readings.NextAsync(User.StaffId(), window.Id, null, cancel);
-        var team = new List<StaffMember>();
-        foreach (var member in await accounts.AllAsync(cancel))
-            if (await assignments.HoldsAsync(member.Id, StaffRole.Moderator, window.Id, cancel)) team.Add(member);
-        Team = team;
         return true;
     }
 }

@@ -2,6 +2,7 @@ using BTech.Agenda.Windows;
 using BTech.Record.Coding;
 using BTech.Record.Similarity;
 using BTech.Team.Roles;
+using BTech.Web.Design;
 using BTech.Web.Settings;
 using BTech.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -45,20 +46,19 @@ public sealed class SuggestionsModel(ReadersDesk desk, ThemeSuggestions suggesti
     public async Task<IActionResult> OnPostDismissAsync(string slug, int number, Guid input, bool inTranslation, int start, int end, Guid suggested, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
-        return await suggestions.DismissAsync(Window.Id, new SuggestedPlace(input, suggested, inTranslation, start, end), User.StaffId(), cancel) is { } id ? Redirect(Here(id)) : new NothingDone(Here(null));
+        return await suggestions.DismissAsync(Window.Id, new SuggestedPlace(input, suggested, inTranslation, start, end), User.StaffId(), cancel) is { } id ? Redirect(Here(("dismissed", id.ToString("D")))) : new NothingDone(Here());
     }
 
     [Audited("decision against a suggestion taken back")]
     public async Task<IActionResult> OnPostTakeBackAsync(string slug, int number, Guid decision, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
-        return await suggestions.TakeBackAsync(Window.Id, decision, cancel) ? Redirect(Here(null)) : new NothingDone(Here(null));
+        return await suggestions.TakeBackAsync(Window.Id, decision, cancel) ? Redirect(Here()) : new NothingDone(Here());
     }
 
     /// <summary>The page's address under the same filters.</summary>
-    public string Here(Guid? dismissed) => Url.Content($"~/moderate/windows/{Window.Consultation.Slug}/{Window.Number}/suggestions") + QueryString.Create(
-        new[] { ("theme", Theme?.Id.ToString("D")), ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("dismissed", dismissed?.ToString("D")) }
-            .Where(pair => pair.Item2 is not null).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))).Value;
+    public string Here(params (string Name, string? Value)[] more) => Url.Content($"~/moderate/windows/{Window.Consultation.Slug}/{Window.Number}/suggestions")
+        + AddressText.Query([("theme", Theme?.Id.ToString("D")), ("area", Area?.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. more]);
 
     private async Task<bool> OpenAsync(string slug, int number, CancellationToken cancel)
     {
@@ -71,7 +71,4 @@ public sealed class SuggestionsModel(ReadersDesk desk, ThemeSuggestions suggesti
 
     /// <summary>What a theme is called.</summary>
     public string NameOf(Guid theme) => Themes.FirstOrDefault(one => one.Id == theme)?.Name ?? "";
-
-    /// <summary>A focus area's title in the reader's language.</summary>
-    public string TitleOf(int area) => Window.Consultation.FocusAreas.FirstOrDefault(one => one.Number == area)?.ShortTitle.In(CurrentLanguage.Of(HttpContext)).Text ?? "";
 }

@@ -61,7 +61,8 @@ public sealed class ThemesHistoryModel(ReadersDesk desk, CodeBook codeBook, Code
         var here = Url.Content($"~/moderate/windows/{slug}/{number}/themes/history") + $"?theme={theme:D}";
         var result = await codeBook.RestoreAsync(Window.ConsultationId, theme, version, cancel);
         if (result is CodingResult.NotThere) return new NothingDone(Url.Content($"~/moderate/windows/{slug}/{number}/themes/history"));
-        if (result is CodingResult.Done) return await history.VersionAsync(Window.ConsultationId, cancel) > Current ? Redirect(here) : new NothingDone(here);
+        if (result is CodingResult.Done) return Redirect(here);
+        if (result is CodingResult.Same) return new NothingDone(here);
         ModelState.AddModelError("restore", terms["Themes.NameTaken"]);
         return await ShowAsync(theme, cancel);
     }

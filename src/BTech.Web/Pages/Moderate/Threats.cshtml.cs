@@ -33,6 +33,10 @@ public sealed class ThreatsModel(ReadersDesk desk, Threats threats, IStringLocal
     [BindProperty]
     public Guid Threat { get; set; }
 
+    /// <summary>The threat of which it is being noted that it was passed on.</summary>
+    [FromQuery(Name = "on")]
+    public Guid? PassesOn { get; set; }
+
     [BindProperty]
     public string? Note { get; set; }
 
@@ -62,6 +66,7 @@ public sealed class ThreatsModel(ReadersDesk desk, Threats threats, IStringLocal
             case ReviewResult.NotThere: return new NothingDone(Here);
             default:
                 ModelState.AddModelError(nameof(Note), reviewing["Threats.NoteMissing"]);
+                PassesOn = Threat;
                 return await ShowAsync(cancel);
         }
     }

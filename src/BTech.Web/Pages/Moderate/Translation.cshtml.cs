@@ -24,15 +24,12 @@ public sealed class TranslationModel(
     private InlineValidator<TranslationModel> Validator => new()
     {
         page => page.RuleFor(p => p.Into).Must(code => Language.Find(code) is not null).WithMessage(_ => words["Into.Missing"]),
-        page => page.RuleFor(p => p.Text).Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["Text.Missing"]),
-        page => page.RuleFor(p => p.Text).Must(IsReadable).WithMessage(_ => words["Unreadable"]),
+        page => page.RuleFor(p => p.Text).Must(Says).WithMessage(_ => words["Text.Missing"]),
         page => page.RuleFor(p => p.Text).Must(text => WorkingTranslations.Cleaned(text) is not { Length: > WorkingTranslation.LongestText }).WithMessage(_ => words["Long", WorkingTranslation.LongestText]),
-        page => page.RuleFor(p => p.MadeBy).Must(line => !string.IsNullOrWhiteSpace(line)).WithMessage(_ => words["MadeBy.Missing"]),
-        page => page.RuleFor(p => p.MadeBy).Must(IsReadable).WithMessage(_ => words["Unreadable"]),
+        page => page.RuleFor(p => p.MadeBy).Must(Says).WithMessage(_ => words["MadeBy.Missing"]),
         page => page.RuleFor(p => p.MadeBy).Must(FitsALine).WithMessage(_ => words["Long", WorkingTranslation.LongestLine]),
         page => page.RuleFor(p => p.WentTo).Must(journey => journey is { } one && Enum.IsDefined(one)).WithMessage(_ => words["WentTo.Missing"]),
-        page => page.RuleFor(p => p.Receiver).Must((page, line) => page.NamesNobody || !string.IsNullOrWhiteSpace(line)).WithMessage(_ => words["Receiver.Missing"]),
-        page => page.RuleFor(p => p.Receiver).Must((page, line) => page.NamesNobody || IsReadable(line)).WithMessage(_ => words["Unreadable"]),
+        page => page.RuleFor(p => p.Receiver).Must((page, line) => page.NamesNobody || Says(line)).WithMessage(_ => words["Receiver.Missing"]),
         page => page.RuleFor(p => p.Receiver).Must((page, line) => page.NamesNobody || FitsALine(line)).WithMessage(_ => words["Long", WorkingTranslation.LongestLine]),
     };
 
@@ -185,8 +182,8 @@ public sealed class TranslationModel(
 
     private bool NamesNobody => WentTo is null or TextJourney.Stayed;
 
-    private static bool IsReadable(string? text) => WorkingTranslations.Cleaned(text) is not null;
+    private static bool Says(string? text) => WorkingTranslations.Cleaned(text) is { Length: > 0 };
 
-    // That it is missing, or cannot be stored, is said by rules of their own.
-    private static bool FitsALine(string? line) => string.IsNullOrWhiteSpace(line) || !IsReadable(line) || WorkingTranslations.IsLine(line);
+    // That it is missing is said by a rule of its own.
+    private static bool FitsALine(string? line) => !Says(line) || WorkingTranslations.IsLine(line);
 }

@@ -38,10 +38,8 @@ public sealed class OfferDesk(CommentWindows windows, Assignments assignments, O
     {
         ArgumentNullException.ThrowIfNull(window);
         var everybody = await accounts.AllAsync(cancel);
-        var officers = new List<StaffMember>();
-        foreach (var member in everybody.Where(member => member.IsActive))
-            if (await assignments.HoldsAsync(member.Id, StaffRole.Offers, window.Id, cancel)) officers.Add(member);
-        return (officers, everybody.ToDictionary(member => member.Id.Value, member => member.Email));
+        var officers = await assignments.HoldersAsync(StaffRole.Offers, window.Id, cancel);
+        return ([.. everybody.Where(member => officers.Contains(member.Id))], everybody.ToDictionary(member => member.Id.Value, member => member.Email));
     }
 
     /// <summary>Today in the window's zone.</summary>
