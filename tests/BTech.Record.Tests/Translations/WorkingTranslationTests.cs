@@ -305,6 +305,7 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         var (window, input) = await WindowAsync("Zoltan Caché le dit. Cela aide.", "Zoltan Caché encore. Cela aide.");
         var held = (await side.AskAsync<InputList, InputPage>(inputs => inputs.PageAsync(Coder, window, InputFilter.Everything))).Items.Single(one => one.Id != input).Id;
         await MaskAsync(input, 0, 12);
+        await SaveAsync(input, "[…] says it. That helps.", isMachine: true);
         await SaveAsync(input, "[…] says so. That helps.");
         var theme = await side.ThemeAsync(Consultation, "erased");
         await CodeInTranslationAsync(input, theme, 13, 24);
@@ -315,6 +316,8 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         Assert.NotNull(await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(window, default)));
         Assert.True(await side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(window, default)));
         Assert.Equal("[…] says so. That helps.", (await InputAsync(input)).Translation!.Text.Read());
+        var kept = (await FiledAsync(input)).Translation!;
+        Assert.Equal(("[…] says it. That helps.", Coder, true, "in-house"), (kept.EarlierText, kept.EarlierWrittenBy!.Value, kept.EarlierIsMachine!.Value, kept.EarlierMadeBy));
         Assert.Equal("That helps.", (await CodingsAsync(input)).Single().Text);
         Assert.Null((await FiledAsync(held)).Translation);
         Assert.Equal(MaskedText.Mark, (await CodingsAsync(held)).Single().Text);
