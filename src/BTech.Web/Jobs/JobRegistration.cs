@@ -26,7 +26,8 @@ public static class JobsModule
         .AddJob<ReminderJob>()
         .AddJob<OfferReminderJob>()
         .AddJob<MailJob>()
-        .AddJob<ReleaseJob>();
+        .AddJob<ReleaseJob>()
+        .AddJob<SearchTextJob>();
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services) where TJob : class, IJob => services
         .AddScoped<TJob>()
