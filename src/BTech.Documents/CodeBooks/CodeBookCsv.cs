@@ -29,24 +29,16 @@ internal static class CodeBookCsv
 
     public static CodeBookReading Read(string text)
     {
-        var malformed = new HashSet<long>();
-        using var csv = CsvReader.FromText(text, new CsvReaderOptions
-        {
-            HasHeader = false,
-            SkipEmptyLines = false,
-            IncludeValuesInExceptions = false,
-            OnMalformedRecord = record => malformed.Add(record.RecordNumber),
-        });
-        if (!csv.Read()) return CodeBookReading.Refused(CodeBookFault.Empty);
-        var columns = Fields(csv).Select(field => field.ToLowerInvariant()).ToList();
+        using var rows = CsvRows.Of(text, ',').GetEnumerator();
+        if (!rows.MoveNext()) return CodeBookReading.Refused(CodeBookFault.Empty);
+        var columns = rows.Current.Cells.Select(field => field.ToLowerInvariant()).ToList();
         if (!columns.Contains("name") || columns.Except(_columns).Any() || columns.Distinct().Count() != columns.Count) return CodeBookReading.Refused(CodeBookFault.WrongColumns);
         var check = new DraftCheck();
-        while (csv.Read())
+        while (rows.MoveNext())
         {
-            var fields = Fields(csv);
+            var (fields, row, isMalformed) = rows.Current;
             if (fields.All(field => field.Length == 0)) continue;
-            var row = (int)csv.RowNumber;
-            if (fields.Length != columns.Count || malformed.Contains(csv.RowNumber)) return CodeBookReading.Refused(CodeBookFault.WrongRow, row);
+            if (fields.Length != columns.Count || isMalformed) return CodeBookReading.Refused(CodeBookFault.WrongRow, row);
             var crossCutting = Cell("cross_cutting").ToLowerInvariant();
             if (crossCutting is not ("" or "yes" or "no")) return CodeBookReading.Refused(CodeBookFault.NeitherYesNorNo, row);
             var draft = new ThemeDraft(
@@ -57,6 +49,4 @@ internal static class CodeBookCsv
         }
         return new CodeBookReading(check.Themes);
     }
-
-    private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(field => PlainCell.Back(field).ReplaceLineEndings("\n").Trim())];
 }

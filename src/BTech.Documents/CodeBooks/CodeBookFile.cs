@@ -1,4 +1,3 @@
-using BTech.Documents.Imports;
 using BTech.Record.Coding;
 
 namespace BTech.Documents.CodeBooks;

@@ -47,8 +47,10 @@ public static class ImportFile
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(areas);
         return text.Length > PaperMarkdown.LongestText ? ImportReading.Refused(ImportFault.TooLarge)
-            : NoteReading.Read(ImportChannel.Note, NoteReading.Blocks(text, areas), areas, rest);
+            : Note(text, new AreaNames(areas), rest);
     }
+
+    private static ImportReading Note(string text, AreaNames names, int? rest) => NoteReading.Read(ImportChannel.Note, NoteReading.Blocks(text, names), names, rest);
 
     private static ImportReading Document(byte[] content, IReadOnlyCollection<FocusArea> areas, int? rest)
     {
@@ -56,7 +58,7 @@ public static class ImportFile
         {
             using var file = new MemoryStream(content, writable: false);
             var blocks = PaperMarkdown.Read(PaperDocx.Read(file)).Select(block => new PaperBlock(block.Level, Markdown.ToPlainText(block.Text, Plain).Trim()));
-            return NoteReading.Read(ImportChannel.Document, [.. blocks.Select(block => NoteReading.IsHeading(block.Text, areas) ? block with { Level = Math.Max(1, block.Level) } : block)], areas, rest);
+            return NoteReading.Read(ImportChannel.Document, [.. blocks], new AreaNames(areas), rest);
         }
         catch (PaperRefusedException refusal)
         {

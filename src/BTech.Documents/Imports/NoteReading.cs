@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BTech.Agenda.Consultations;
 using BTech.Documents.Papers;
 using BTech.Record.Imports;
 
@@ -14,18 +13,21 @@ internal static partial class NoteReading
     // A line that names a focus area and is longer than this, or ends like a sentence, speaks of it.
     private const int LongestHeading = 160;
 
-    /// <summary>Headings and paragraphs of a plain text: Markdown's headings, and lines that are the name of a focus area; empty lines divide paragraphs.</summary>
-    public static IReadOnlyList<PaperBlock> Blocks(string text, IReadOnlyCollection<FocusArea> areas)
+    // What stands after "Focus area 2:" and is longer than this is said, and no title.
+    private const int LongestTitle = 60;
+
+    /// <summary>Headings and paragraphs of a plain text: Markdown's headings, and lines that may be the name of a focus area; empty lines divide paragraphs.</summary>
+    public static IReadOnlyList<PaperBlock> Blocks(string text, AreaNames names)
     {
         var blocks = new List<PaperBlock>();
         var paragraph = new List<string>();
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()))
         {
             var signs = Heading().Match(line);
-            if (signs.Success || IsHeading(line, areas))
+            if (signs.Success || IsNaming(line, names))
             {
                 End();
-                blocks.Add(signs.Success ? new PaperBlock(signs.Groups[1].Length, signs.Groups[2].Value) : new PaperBlock(1, line.Trim()));
+                blocks.Add(signs.Success ? new PaperBlock(signs.Groups[1].Length, signs.Groups[2].Value) : new PaperBlock(0, line.Trim()));
             }
             else if (line.Length == 0) End();
             else paragraph.Add(line);
@@ -40,21 +42,41 @@ internal static partial class NoteReading
         }
     }
 
-    /// <summary>Whether a line is the name of a focus area and nothing more.</summary>
-    public static bool IsHeading(string line, IReadOnlyCollection<FocusArea> areas) =>
-        line.Length is > 0 and <= LongestHeading && !line.Contains('\n', StringComparison.Ordinal) && line[^1] is not ('.' or '。' or '!' or '?' or ';' or ',') && AreaNames.Find(line, areas) is not null;
-
-    public static ImportReading Read(ImportChannel channel, IReadOnlyList<PaperBlock> blocks, IReadOnlyCollection<FocusArea> areas, int? rest)
+    public static ImportReading Read(ImportChannel channel, IReadOnlyList<PaperBlock> blocks, AreaNames names, int? rest)
     {
-        var parts = Parts(blocks, areas, rest, together: false);
+        var named = Named(blocks, names);
+        var parts = Parts(named, names, rest, together: false);
         // Hundreds of single choices nobody makes: then whole sections.
-        if (parts.Count > ImportDraft.MostParts) parts = Parts(blocks, areas, rest, together: true);
+        if (parts.Count > ImportDraft.MostParts) parts = Parts(named, names, rest, together: true);
         return parts.Count == 0 ? ImportReading.Refused(ImportFault.Empty)
             : parts.Count > ImportDraft.MostParts ? ImportReading.Refused(ImportFault.TooManyParts)
             : new ImportReading(new ImportDraft(channel, IsRunning: true, parts, []));
     }
 
-    private static List<ImportPart> Parts(IReadOnlyList<PaperBlock> blocks, IReadOnlyCollection<FocusArea> areas, int? rest, bool together)
+    private static bool IsNaming(string line, AreaNames names) =>
+        line.Length is > 0 and <= LongestHeading && !line.Contains('\n', StringComparison.Ordinal) && line[^1] is not ('.' or '。' or '!' or '?' or ';' or ',')
+        && (names.IsName(line) || names.Divide(line) is not null);
+
+    /// <summary>
+    /// Makes headings of the blocks that are the name of a focus area. Words beside a name are lost in a heading, so they become a text of their own
+    /// unless they are as short as a title and a text follows that they can be the title of.
+    /// </summary>
+    private static List<PaperBlock> Named(IReadOnlyList<PaperBlock> blocks, AreaNames names)
+    {
+        var named = new List<PaperBlock>(blocks.Count);
+        for (var at = 0; at < blocks.Count; at++)
+        {
+            var block = blocks[at];
+            if (block.IsHeading || !IsNaming(block.Text, names)) named.Add(block);
+            else if (names.IsName(block.Text) || names.Divide(block.Text) is not var (name, said) || (said.Length <= LongestTitle && IsText(at + 1))) named.Add(new PaperBlock(1, block.Text));
+            else named.AddRange([new PaperBlock(1, name), new PaperBlock(0, said)]);
+        }
+        return named;
+
+        bool IsText(int at) => at < blocks.Count && !blocks[at].IsHeading && !IsNaming(blocks[at].Text, names);
+    }
+
+    private static List<ImportPart> Parts(IReadOnlyList<PaperBlock> blocks, AreaNames names, int? rest, bool together)
     {
         var parts = new List<ImportPart>();
         var (name, area, level) = ((string?)null, (int?)null, 0);
@@ -63,7 +85,7 @@ internal static partial class NoteReading
         {
             if (block.IsHeading)
             {
-                var named = AreaNames.Find(block.Text, areas)?.Number;
+                var named = names.FindIn(block.Text)?.Number;
                 if (named is not null || block.Level <= level) (area, level) = (named, named is null ? 0 : block.Level);
                 (name, open) = (TableHeadings.Shortened(block.Text), null);
             }

@@ -1,9 +1,7 @@
 using BTech.Agenda.Consultations;
-using BTech.Documents.Exports;
 using BTech.Documents.Papers;
 using BTech.Languages;
 using BTech.Record.Imports;
-using CsvHelper;
 
 namespace BTech.Documents.Imports;
 
@@ -27,6 +25,7 @@ internal static class TableReading
         var answers = rows.Skip(headings.Rows).Where(row => row.Any(cell => cell.Length > 0)).ToList();
         if (answers.Count == 0) return ImportReading.Refused(ImportFault.Empty);
         if (answers.Count > ImportFile.MostRows) return ImportReading.Refused(ImportFault.TooManyRows);
+        var areaNames = new AreaNames(areas);
         var (parts, letGo) = (new List<ImportPart>(), new List<string>());
         for (var column = 0; column < headings.Names.Count; column++)
         {
@@ -34,7 +33,7 @@ internal static class TableReading
             if (cells.Count == 0) continue;
             if (name.Length == 0) return ImportReading.Refused(ImportFault.WrongColumns, 1);
             if (headings.AboutTheAnswer.Contains(column) || WhoOrWhen.Says(headings.Channel, rows[0][column], name, cells)) letGo.Add(name);
-            else parts.Add(new ImportPart(name, cells, AreaNames.Find(name, areas)?.Number ?? (IsWritten(cells) ? rest : null)));
+            else parts.Add(new ImportPart(name, cells, areaNames.FindIn(name)?.Number ?? (IsWritten(cells) ? rest : null)));
         }
         return parts.Count == 0 ? ImportReading.Refused(ImportFault.NoTexts)
             : parts.Count > ImportDraft.MostParts ? ImportReading.Refused(ImportFault.WrongColumns, 1)
@@ -44,22 +43,13 @@ internal static class TableReading
     private static (List<string[]> Rows, ImportFault? Fault, int Row) Rows(string text)
     {
         var (separator, body) = Separated(text);
-        var malformed = new HashSet<long>();
-        using var csv = CsvReader.FromText(body, new CsvReaderOptions
-        {
-            HasHeader = false,
-            Separator = separator,
-            SkipEmptyLines = false,
-            IncludeValuesInExceptions = false,
-            OnMalformedRecord = record => malformed.Add(record.RecordNumber),
-        });
         var rows = new List<string[]>();
-        while (csv.Read())
+        foreach (var row in CsvRows.Of(body, separator))
         {
-            string[] cells = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Select(cell => UnicodeForm.Of(PlainCell.Back(cell), System.Text.NormalizationForm.FormC).ReplaceLineEndings("\n").Trim())];
-            if (malformed.Contains(csv.RowNumber)) return (rows, ImportFault.WrongRow, (int)csv.RowNumber);
+            if (row.IsMalformed) return (rows, ImportFault.WrongRow, row.Number);
+            string[] cells = [.. row.Cells.Select(cell => UnicodeForm.Of(cell, System.Text.NormalizationForm.FormC))];
             if (cells.All(cell => cell.Length == 0)) continue;
-            if (rows.Count > 0 && cells.Length != rows[0].Length) return (rows, ImportFault.WrongRow, (int)csv.RowNumber);
+            if (rows.Count > 0 && cells.Length != rows[0].Length) return (rows, ImportFault.WrongRow, row.Number);
             rows.Add(cells);
             // Whatever the headings take: there is no use in reading on.
             if (rows.Count > ImportFile.MostRows + MostHeadingRows) return (rows, ImportFault.TooManyRows, 0);

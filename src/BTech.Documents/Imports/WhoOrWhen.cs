@@ -6,7 +6,7 @@ namespace BTech.Documents.Imports;
 
 /// <summary>
 /// Tells columns that say who answered or when: a program's own columns by their names; names, addresses, organisations and dates by what the column
-/// is called, as long as its cells are short; and addresses, dates and numbers of persons by what stands in the cells, whatever the column is called.
+/// is called, as long as most of its cells are short; and addresses, dates and numbers of persons by what stands in the cells, whatever the column is called.
 /// If somebody really wrote texts under such a name, the team renames the column in the file.
 /// </summary>
 internal static partial class WhoOrWhen
@@ -38,7 +38,8 @@ internal static partial class WhoOrWhen
     public static bool Says(ImportChannel channel, string code, string name, IReadOnlyCollection<string> cells)
     {
         if (cells.Count(cell => IsPersonal(cell)) * 2 >= cells.Count) return true;
-        var isShort = cells.All(cell => cell.Length <= LongestAnswer);
+        // By the share: one long cell makes no column of texts.
+        var isShort = cells.Count(cell => cell.Length <= LongestAnswer) * 2 > cells.Count;
         if (!isShort && channel == ImportChannel.Table) return false;
         return Programs.Contains(TableHeadings.Folded(code)) || Programs.Contains(TableHeadings.Folded(name)) || Timing().IsMatch(name) || (isShort && Words().IsMatch(name));
     }

@@ -46,7 +46,8 @@ public sealed class PaperOutline
     public IReadOnlyList<int?> Guess(IReadOnlyCollection<FocusArea> areas)
     {
         ArgumentNullException.ThrowIfNull(areas);
-        return [.. Parts.Select(heading => AreaNames.Find(heading, areas)?.Number)];
+        var names = new AreaNames(areas);
+        return [.. Parts.Select(heading => names.FindIn(heading)?.Number)];
     }
 
     /// <summary>The paragraphs of a version: headings without a number, texts numbered through the whole paper.</summary>

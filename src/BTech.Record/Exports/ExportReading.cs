@@ -4,6 +4,7 @@ using BTech.Record.Coding;
 using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
+using BTech.Record.Translations;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -18,6 +19,9 @@ public sealed class ExportReading
 {
     private const int BatchSize = 2_000;
     private const long FirstReference = 100_000_000_000;
+
+    // Passages of a translation are read after its text: the hash says whether they are still places in that text.
+    private const string Wording = "sha256(convert_to(t.text, 'UTF8'))";
 
     private readonly RecordContext _record;
     private readonly NpgsqlDataSource _source;
@@ -40,7 +44,7 @@ public sealed class ExportReading
             {
                 if (!batch.Inputs.TryGetValue(id, out var input)) continue;
                 var text = new MaskedText(input.Text, batch.Masks[id]);
-                var translation = batch.Translations.GetValueOrDefault(id) is { } one && batch.Masks[id].All(mask => one.KnownMasks.Contains(mask.Id)) ? one : null;
+                var translation = batch.Translations.GetValueOrDefault(id) is { } one && WorkingTranslation.Fits(one.KnownMasks, batch.Masks[id]) ? one : null;
                 yield return new ExportedInput(
                     NewReference(references), input.FocusAreaNumber, input.ParagraphNumber, input.Kind, input.Permission,
                     export.NamesLanguages && languages.Contains(input.Language) ? input.Language : null,
@@ -58,6 +62,8 @@ public sealed class ExportReading
         foreach (var excerpt in excerpts.OrderBy(excerpt => excerpt.InTranslation).ThenBy(excerpt => excerpt.Start).ThenBy(excerpt => excerpt.End).ThenBy(excerpt => excerpt.Id))
         {
             if ((excerpt.InTranslation ? translated : text) is not { } marked) continue;
+            // Moved to another wording since the one that stands in the file was read.
+            if (excerpt.InTranslation && !translation!.Wording.AsSpan().SequenceEqual(excerpt.Wording)) continue;
             if (!themes.TryGetValue(excerpt.ThemeId, out var theme) || excerpt.End > marked.Length || marked.IsHidden(excerpt.Start, excerpt.End)) continue;
             var (start, end) = marked.PlaceWhenRead(excerpt.Start, excerpt.End);
             passages.Add(new ExportedPassage(theme, excerpt.Stance, excerpt.InTranslation, start, end, marked.Read(excerpt.Start, excerpt.End)));
@@ -81,10 +87,14 @@ public sealed class ExportReading
                     WHERE i.window_id = $2 AND NOT EXISTS (SELECT FROM record.withdrawal w WHERE w.input_id = i.id)
                       AND NOT EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = i.id AND d.is_set_aside)
                     """, ids, new NpgsqlParameter { Value = windowId }),
-                Question("SELECT input_id, language, text, known_masks FROM record.working_translation WHERE input_id = ANY($1)", ids),
+                Question($"SELECT t.input_id, t.language, t.text, t.known_masks, {Wording} FROM record.working_translation t WHERE t.input_id = ANY($1)", ids),
                 // Masks behind the texts, so that one set in this instant is not missed.
                 Question("""SELECT id, input_id, start, "end", reason, masked_by FROM record.mask WHERE input_id = ANY($1)""", ids),
-                Question("""SELECT id, input_id, theme_id, start, "end", stance, in_translation FROM record.coded_excerpt WHERE input_id = ANY($1) AND counts""", ids),
+                Question($"""
+                    SELECT e.id, e.input_id, e.theme_id, e.start, e."end", e.stance, e.in_translation, {Wording}
+                    FROM record.coded_excerpt e LEFT JOIN record.working_translation t ON e.in_translation AND t.input_id = e.input_id
+                    WHERE e.input_id = ANY($1) AND e.counts
+                    """, ids),
             },
         };
         await using var reader = await questions.ExecuteReaderAsync(cancel);
@@ -96,7 +106,7 @@ public sealed class ExportReading
                 reader.IsDBNull(8) ? null : new Lineage(reader.GetGuid(8), (ImportChannel)reader.GetInt32(9), reader.GetString(10), reader.IsDBNull(11) ? null : reader.GetString(11))));
         await reader.NextResultAsync(cancel);
         var translations = new Dictionary<Guid, Translation>();
-        while (await reader.ReadAsync(cancel)) translations.Add(reader.GetGuid(0), new Translation(reader.GetString(1), reader.GetString(2), (Guid[])reader[3]));
+        while (await reader.ReadAsync(cancel)) translations.Add(reader.GetGuid(0), new Translation(reader.GetString(1), reader.GetString(2), (Guid[])reader[3], (byte[])reader[4]));
         await reader.NextResultAsync(cancel);
         var masks = new List<Mask>();
         while (await reader.ReadAsync(cancel))
@@ -107,7 +117,7 @@ public sealed class ExportReading
         await reader.NextResultAsync(cancel);
         var excerpts = new List<Excerpt>();
         while (await reader.ReadAsync(cancel))
-            excerpts.Add(new Excerpt(reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetInt32(4), (Stance)reader.GetInt32(5), reader.GetBoolean(6)));
+            excerpts.Add(new Excerpt(reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetInt32(4), (Stance)reader.GetInt32(5), reader.GetBoolean(6), reader.IsDBNull(7) ? [] : (byte[])reader[7]));
         return new Batch(inputs, translations, masks.ToLookup(mask => mask.InputId), excerpts.ToLookup(excerpt => excerpt.InputId));
     }
 
@@ -130,9 +140,9 @@ public sealed class ExportReading
 
     private sealed record Input(int? FocusAreaNumber, int? ParagraphNumber, InputKind Kind, QuotingPermission Permission, string Language, string Text, string? Label, Lineage? Lineage);
 
-    private sealed record Translation(string Language, string Text, Guid[] KnownMasks);
+    private sealed record Translation(string Language, string Text, Guid[] KnownMasks, byte[] Wording);
 
-    private sealed record Excerpt(Guid Id, Guid InputId, Guid ThemeId, int Start, int End, Stance Stance, bool InTranslation);
+    private sealed record Excerpt(Guid Id, Guid InputId, Guid ThemeId, int Start, int End, Stance Stance, bool InTranslation, byte[] Wording);
 
     private sealed record Batch(Dictionary<Guid, Input> Inputs, Dictionary<Guid, Translation> Translations, ILookup<Guid, Mask> Masks, ILookup<Guid, Excerpt> Excerpts);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using BTech.Agenda;
+using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -37,15 +38,20 @@ public sealed class ExportRegister
             Id = Guid.NewGuid(), WindowId = order.WindowId, Format = order.Format, Reason = order.Reason.Trim(), MadeBy = madeBy, AllowedBy = allowedBy,
             MadeOn = today, DeleteBy = order.DeleteBy, NamesGroups = order.NamesGroups, NamesLanguages = order.NamesLanguages,
         };
-        var themes = (await _record.Themes.AsNoTracking().Where(theme => theme.ConsultationId == order.ConsultationId).ToListAsync(cancel))
-            .OrderBy(theme => theme.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
         var kept = await _record.KeptInputs(order.WindowId).Select(input => input.Id).ToListAsync(cancel);
+        var hasImports = await _record.KeptInputs(order.WindowId).AnyAsync(input => input.ImportId != null, cancel);
         var masks = (await _record.Masks.Where(mask => _record.KeptInputs(order.WindowId).Any(input => input.Id == mask.InputId))
             .Select(mask => new { mask.InputId, mask.Id }).ToListAsync(cancel)).ToLookup(mask => mask.InputId, mask => mask.Id);
         // One order for the table, another for the file.
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(kept));
+        List<Theme> themes;
+        int version;
         await using (var transaction = await _record.Database.BeginTransactionAsync(cancel))
         {
+            // The themes of one version, and its number.
+            await _record.TakeBookTurnAsync(order.ConsultationId, cancel);
+            themes = [.. (await _record.Themes.AsNoTracking().Where(theme => theme.ConsultationId == order.ConsultationId).ToListAsync(cancel)).OrderBy(theme => theme.Name, StringComparer.CurrentCultureIgnoreCase)];
+            version = await _record.BookVersionAsync(order.ConsultationId, cancel);
             _record.Add(export);
             await _record.SaveChangesAsync(cancel);
             _record.ChangeTracker.Clear();
@@ -53,7 +59,7 @@ public sealed class ExportRegister
             await transaction.CommitAsync(cancel);
         }
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(kept));
-        return new BegunExport(export, themes, await _record.BookVersionAsync(order.ConsultationId, cancel), kept);
+        return new BegunExport(export, themes, version, hasImports, kept);
     }
 
     /// <summary>All exports of a window, newest day first.</summary>

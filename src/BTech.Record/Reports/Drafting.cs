@@ -204,9 +204,8 @@ public sealed class Drafting
             var released = await _lists.OfAsync(report, cancel);
             if (released.Count == 0 && !report.Sections.Exists(section => section.IsFromLists)) return new DraftOutcome(DraftResult.NothingReleased);
             foreach (var kind in new[] { SectionKind.Resources, SectionKind.Dilemmas }) TakeList(report, kind, [.. released.Where(entry => entry.Kind == kind)]);
-            foreach (var writer in released.Select(entry => entry.WrittenBy).Distinct().Where(writer => writer != by))
-                if (!await _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == writer, cancel))
-                    _record.ReportEditors.Add(new ReportEditor { ReportId = reportId, Editor = writer });
+            Sort(report);
+            await AddEditorsAsync(reportId, [.. released.Select(entry => entry.WrittenBy)], cancel);
             return DraftOutcome.Done;
         }, cancel);
 
@@ -228,7 +227,11 @@ public sealed class Drafting
             if (kind is SectionKind.Resources) AddBlock(section, BlockKind.Bullets, null, [.. entries.SelectMany(entry => entry.Lines)]);
             else foreach (var entry in entries) AddBlock(section, entry.Lead is null ? BlockKind.Paragraph : BlockKind.Bullets, entry.Lead, entry.Lines);
         }
-        // Annexes stand before the list of participants, in the order of their kinds.
+    }
+
+    // Annexes stand before the list of participants, in the order of their kinds.
+    private static void Sort(SummaryReport report)
+    {
         var sorted = report.Sections.OrderBy(one => one.Kind is SectionKind.Participants ? 2 : one.IsFromLists ? 1 : 0).ThenBy(one => one.IsFromLists ? (int)one.Kind : one.Order).ToList();
         for (var index = 0; index < sorted.Count; index++) sorted[index].Order = index + 1;
     }
@@ -320,8 +323,7 @@ public sealed class Drafting
             if (report.Status != ReportStatus.Draft) return new DraftOutcome(DraftResult.NotADraft);
             var outcome = await edit(report);
             if (!outcome.IsDone) return outcome;
-            if (!await _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == by, cancel))
-                _record.ReportEditors.Add(new ReportEditor { ReportId = reportId, Editor = by });
+            await AddEditorsAsync(reportId, [by], cancel);
             await _record.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return outcome;
@@ -330,5 +332,13 @@ public sealed class Drafting
         {
             _record.ChangeTracker.Clear();
         }
+    }
+
+    // Those who are noted already, and those whom the step itself has just noted, are not noted twice.
+    private async Task AddEditorsAsync(Guid reportId, IReadOnlyCollection<StaffId> staff, CancellationToken cancel)
+    {
+        var known = (await _record.ReportEditors.Where(editor => editor.ReportId == reportId).ToListAsync(cancel))
+            .Concat(_record.ReportEditors.Local.Where(editor => editor.ReportId == reportId)).Select(editor => editor.Editor);
+        _record.ReportEditors.AddRange(staff.Except(known).Select(one => new ReportEditor { ReportId = reportId, Editor = one }));
     }
 }

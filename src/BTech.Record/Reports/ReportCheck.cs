@@ -118,10 +118,8 @@ public sealed class ReportCheck
             yield return At(FindingKind.EvidenceMissing);
             yield break;
         }
-        if (backing.Lost > 0) yield return At(FindingKind.EvidenceLost, isBlocking: false);
-        if (backing.OutsideArea > 0) yield return At(FindingKind.EvidenceOutsideArea);
+        foreach (var finding in Evidence(section, point, backing)) yield return finding;
         if (backing.IsBackgroundOnly) yield return At(FindingKind.BackgroundOnly);
-        if (section.Kind == SectionKind.OverarchingMessages && backing.Areas == 1) yield return At(FindingKind.OneAreaOnly, isBlocking: false);
         if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
         else if (!AttributionLadder.Holds(point.Attribution, backing.Backing)) yield return At(FindingKind.WordingTooStrong);
         else if (point.Attribution == AttributionLadder.One) yield return At(FindingKind.SingleVoice, isBlocking: false);
@@ -135,6 +133,14 @@ public sealed class ReportCheck
         if (rules is DraftResult.HostLabelOnPoint) yield return new Finding(FindingKind.HostLabelOnPoint, true, section.Id, point.Id);
     }
 
+    // Of the passages themselves, whoever wrote them.
+    private static IEnumerable<Finding> Evidence(Section section, KeyPoint point, PointBacking? backing)
+    {
+        if (backing?.Lost > 0) yield return new Finding(FindingKind.EvidenceLost, false, section.Id, point.Id);
+        if (backing?.OutsideArea > 0) yield return new Finding(FindingKind.EvidenceOutsideArea, true, section.Id, point.Id);
+        if (section.Kind == SectionKind.OverarchingMessages && backing?.Areas == 1) yield return new Finding(FindingKind.OneAreaOnly, false, section.Id, point.Id);
+    }
+
     /// <summary>A point on imported texts alone: nobody who took part stands behind it, so neither the chosen phrase nor the sentence may say that anybody does.</summary>
     private static IEnumerable<Finding> OnImports(SummaryReport report, Section section, KeyPoint point, PointBacking? backing, IReadOnlyCollection<string> hostLabels)
     {
@@ -142,9 +148,7 @@ public sealed class ReportCheck
 
         foreach (var finding in Form(section, point, hostLabels)) yield return finding;
         yield return At(FindingKind.ImportsAlone, isBlocking: false);
-        if (backing?.Lost > 0) yield return At(FindingKind.EvidenceLost, isBlocking: false);
-        if (backing?.OutsideArea > 0) yield return At(FindingKind.EvidenceOutsideArea);
-        if (section.Kind == SectionKind.OverarchingMessages && backing?.Areas == 1) yield return At(FindingKind.OneAreaOnly, isBlocking: false);
+        foreach (var finding in Evidence(section, point, backing)) yield return finding;
         if (point.Attribution is not null) yield return At(FindingKind.WordingTooStrong);
         foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, _ => false)) yield return At(FindingKind.PhraseInText, detail: phrase);
     }

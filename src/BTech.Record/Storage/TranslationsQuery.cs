@@ -1,3 +1,4 @@
+using BTech.Record.Inputs;
 using BTech.Record.Translations;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ internal static class TranslationsQuery
 {
     /// <summary>
     /// By input, held back or not: whoever shows one reads the masks behind them, so that one set in this instant is not missed, and asks
-    /// <see cref="WorkingTranslation.Fits"/>.
+    /// <see cref="WorkingTranslation.Fits(IEnumerable{Mask})"/>.
     /// </summary>
     public static async Task<IReadOnlyDictionary<Guid, WorkingTranslation>> TranslationsAsync(this RecordContext record, IReadOnlyCollection<Guid> inputs, CancellationToken cancel) =>
         await record.Translations.AsNoTracking().Where(translation => inputs.Contains(translation.InputId)).ToDictionaryAsync(translation => translation.InputId, cancel);

@@ -14,7 +14,7 @@ internal static class KeptPassages
         var words = CodePoints.Slice(before, start, end);
         var places = Places(after, words);
         var known = Places(before, words);
-        var turn = places.Count == 1 && known.Count == 1 ? 0 : places.Count == known.Count ? known.IndexOf(start) : -1;
+        var turn = places.Count == known.Count ? known.IndexOf(start) : -1;
         return turn < 0 ? null : (places[turn], places[turn] + end - start);
     }
 

@@ -21,6 +21,6 @@ public sealed class SentText
     /// <summary>To whom, in the team's words.</summary>
     public required string Receiver { get; init; }
 
-    /// <summary>The masks that lay over the words then.</summary>
+    /// <summary>The masks that lay over the words when the translation was first handed in: the words themselves went out before, at a moment that nobody notes.</summary>
     public required Guid[] Masks { get; init; }
 }

@@ -6,4 +6,5 @@ namespace BTech.Record.Translations;
 /// <param name="HoldsLostTexts">
 /// Whether they hold a text that was withdrawn, set aside or further masked since. Which, or how many, is not told: all that they got of the round must go.
 /// </param>
-public sealed record TextReceiver(TextJourney WentTo, string Receiver, bool HoldsLostTexts);
+/// <param name="Stamp">Stands for all that they are known to hold, to be sent back when they have deleted it.</param>
+public sealed record TextReceiver(TextJourney WentTo, string Receiver, bool HoldsLostTexts, string Stamp);

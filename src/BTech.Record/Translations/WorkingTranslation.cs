@@ -7,7 +7,7 @@ namespace BTech.Record.Translations;
 
 /// <summary>
 /// The team's translation of an input, kept beside the original and never in its place. It hangs on the input and goes with it. It is made from the words
-/// as they may be read; a passage hidden later may still stand in it, so it is held back until somebody has looked (<see cref="Fits"/>).
+/// as they may be read; a passage hidden later may still stand in it, so it is held back until somebody has looked (<see cref="Fits(IEnumerable{Mask})"/>).
 /// </summary>
 public sealed class WorkingTranslation
 {
@@ -32,8 +32,23 @@ public sealed class WorkingTranslation
     /// <summary>The language of the wording before the last change.</summary>
     public string? EarlierLanguage { get; set; }
 
-    /// <summary>How far it may be trusted.</summary>
-    public required TranslationStatus Status { get; set; }
+    /// <summary>Whose wording that was; it is theirs again when it comes back.</summary>
+    public StaffId? EarlierWrittenBy { get; set; }
+
+    /// <summary>Whether a program made the wording before the last change.</summary>
+    public bool? EarlierIsMachine { get; set; }
+
+    /// <summary>Who or what made the wording before the last change.</summary>
+    public string? EarlierMadeBy { get; set; }
+
+    /// <summary>Whether a program made it.</summary>
+    public required bool IsMachine { get; set; }
+
+    /// <summary>Whether somebody other than its writer has compared it with the original.</summary>
+    public bool IsChecked { get; set; }
+
+    /// <summary>How far it may be trusted: checked, whoever made it; else by who made it.</summary>
+    public TranslationStatus Status => IsChecked ? TranslationStatus.Checked : IsMachine ? TranslationStatus.Machine : TranslationStatus.Draft;
 
     /// <summary>Who or what made it, as the team describes it ("in-house", "UNOG"): never an account.</summary>
     public required string MadeBy { get; set; }
@@ -51,7 +66,24 @@ public sealed class WorkingTranslation
     public required StaffId WrittenBy { get; set; }
 
     /// <summary>Whether nothing was hidden in the original since somebody last looked: only then is it shown anywhere but on its own page.</summary>
-    public bool Fits(IEnumerable<Mask> masks) => masks.All(mask => KnownMasks.Contains(mask.Id));
+    public bool Fits(IEnumerable<Mask> masks) => Fits(KnownMasks, masks);
+
+    /// <summary>Whether a wording whose maker knew of some masks may be read under these.</summary>
+    internal static bool Fits(Guid[] known, IEnumerable<Mask> masks) => masks.All(mask => known.Contains(mask.Id));
+
+    /// <summary>Keeps the wording with all that is true of it, before another takes its place.</summary>
+    internal void KeepEarlier() =>
+        (EarlierText, EarlierLanguage, EarlierWrittenBy, EarlierIsMachine, EarlierMadeBy) = (Text, Language, WrittenBy, IsMachine, MadeBy);
+
+    /// <summary>Puts the wording before and this one in each other's place. Nobody has checked what comes back.</summary>
+    internal void SwapEarlier()
+    {
+        (string text, string language, StaffId by, bool isMachine, string madeBy) = (EarlierText!, EarlierLanguage!, EarlierWrittenBy!.Value, EarlierIsMachine!.Value, EarlierMadeBy!);
+        KeepEarlier();
+        (Text, Language, WrittenBy, IsMachine, MadeBy, IsChecked) = (text, language, by, isMachine, madeBy, false);
+    }
+
+    internal void ForgetEarlier() => (EarlierText, EarlierLanguage, EarlierWrittenBy, EarlierIsMachine, EarlierMadeBy) = (null, null, null, null, null);
 
     /// <summary>The translation, if it may be shown under these masks of the original.</summary>
     public WorkingTranslation? ReadableUnder(IEnumerable<Mask> masks) => Fits(masks) ? this : null;
@@ -62,9 +94,9 @@ public sealed class WorkingTranslation
     /// <summary>Stands for all that a form about it shows, the hidden passages of the original included.</summary>
     internal static string StampOf(WorkingTranslation? translation, IEnumerable<Mask> masks) =>
         Hash(string.Join('\n', [
-            translation?.Wording, translation?.Status.ToString(), translation?.MadeBy, translation?.WentTo.ToString(), translation?.Receiver,
+            translation?.Wording, translation?.Status.ToString(), translation?.IsMachine.ToString(), translation?.MadeBy, translation?.WentTo.ToString(), translation?.Receiver,
             .. translation?.KnownMasks.Order().Select(mask => mask.ToString("N")) ?? [], "/", .. masks.Select(mask => mask.Id.ToString("N")).Order(StringComparer.Ordinal),
         ]));
 
-    private static string Hash(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
+    internal static string Hash(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
 }

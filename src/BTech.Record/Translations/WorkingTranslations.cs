@@ -1,6 +1,6 @@
-using System.Text;
 using BTech.Agenda;
 using BTech.Languages;
+using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
@@ -29,13 +29,11 @@ public sealed class WorkingTranslations
         return new FiledTranslation(translation, translation?.Fits(masks) == false, WorkingTranslation.StampOf(translation, masks));
     }
 
-    /// <summary>Whether an entry may be a translation: the page asks before it hands one in.</summary>
-    public static bool IsEntry(TranslationEntry entry)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        return Languages.Language.Find(entry.Language) is not null && !string.IsNullOrWhiteSpace(entry.Text) && entry.Text.Length <= WorkingTranslation.LongestText
-            && IsLine(entry.MadeBy) && Enum.IsDefined(entry.WentTo) && (entry.WentTo is TextJourney.Stayed || IsLine(entry.Receiver));
-    }
+    /// <summary>The words as they are kept, and measured; nothing when they cannot be stored.</summary>
+    public static string? Cleaned(string? text) => Wording.TryClean(text, out var clean) ? (clean ?? "").Trim() : null;
+
+    /// <summary>Whether something may stand as who made it or who received it: one line, not too long.</summary>
+    public static bool IsLine(string? line) => Cleaned(line) is { Length: > 0 and <= WorkingTranslation.LongestLine } one && !one.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>Writes a translation, or changes it.</summary>
     /// <param name="inputId">The input.</param>
@@ -43,18 +41,19 @@ public sealed class WorkingTranslations
     /// <param name="seen"><see cref="FiledTranslation.Stamp"/> as it was shown.</param>
     /// <param name="by">Who hands it in.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <exception cref="ArgumentException">It is no <see cref="IsEntry"/>.</exception>
+    /// <exception cref="ArgumentException">A part of it is missing, too long or cannot be stored: the page asks first.</exception>
     public Task<TranslationOutcome> SaveAsync(Guid inputId, TranslationEntry entry, string? seen, StaffId by, CancellationToken cancel)
     {
         if (!IsEntry(entry)) throw new ArgumentException("A translation has words, a language, a maker, and a receiver where it was sent.", nameof(entry));
         return StepAsync(inputId, seen, async (window, translation, masks) =>
         {
-            var text = UnicodeForm.Of(entry.Text.ReplaceLineEndings("\n").Trim(), NormalizationForm.FormC);
+            var text = Cleaned(entry.Text)!;
+            var before = (translation?.WentTo, translation?.Receiver);
             var isHeldBack = translation?.Fits(masks) == false;
             if (translation is not null && translation.Text != text)
             {
                 if (await MoveAsync(translation, text, isHeldBack && entry.LetPassagesGo, cancel) is { Count: > 0 } lost) return new TranslationOutcome(TranslationResult.PassagesLost, lost);
-                (translation.EarlierText, translation.EarlierLanguage) = (translation.Text, translation.Language);
+                translation.KeepEarlier();
             }
             var isSame = translation?.Text == text;
             var isNew = !isSame || translation!.Language != entry.Language;
@@ -62,18 +61,18 @@ public sealed class WorkingTranslations
             {
                 translation = new WorkingTranslation
                 {
-                    InputId = inputId, Language = entry.Language, Text = text, Status = TranslationStatus.Draft, MadeBy = "", WentTo = entry.WentTo, KnownMasks = [], WrittenBy = by,
+                    InputId = inputId, Language = entry.Language, Text = text, IsMachine = entry.IsMachine, MadeBy = "", WentTo = entry.WentTo, KnownMasks = [], WrittenBy = by,
                 };
                 _record.Translations.Add(translation);
             }
             // What was compared stays compared as long as not a letter changes.
-            if (isNew || translation.Status is not TranslationStatus.Checked) translation.Status = entry.IsMachine ? TranslationStatus.Machine : TranslationStatus.Draft;
-            if (isNew) translation.WrittenBy = by;
-            (translation.Text, translation.Language, translation.MadeBy) = (text, entry.Language, entry.MadeBy.Trim());
-            (translation.WentTo, translation.Receiver) = (entry.WentTo, entry.WentTo is TextJourney.Stayed ? null : entry.Receiver!.Trim());
+            if (isNew) (translation.IsChecked, translation.WrittenBy) = (false, by);
+            (translation.Text, translation.Language, translation.MadeBy, translation.IsMachine) = (text, entry.Language, Cleaned(entry.MadeBy)!, entry.IsMachine);
+            (translation.WentTo, translation.Receiver) = (entry.WentTo, entry.WentTo is TextJourney.Stayed ? null : Cleaned(entry.Receiver));
             // Who made it may be corrected while it is held back; that is no look at its words.
             if (!(isHeldBack && isSame)) MadeSure(translation, masks, isHeldBack);
-            await NoteSentAsync(window, translation, cancel);
+            // A comma that is put right sends nothing anywhere: whoever has deleted what they held does not hold it again.
+            if (before != (translation.WentTo, translation.Receiver)) await NoteSentAsync(window, translation, cancel);
             return new TranslationOutcome(TranslationResult.Done);
         }, cancel);
     }
@@ -83,15 +82,15 @@ public sealed class WorkingTranslations
     {
         if (translation.WrittenBy == by) return TranslationResult.OwnWork;
         if (!translation.Fits(masks)) return TranslationResult.HeldBack;
-        translation.Status = TranslationStatus.Checked;
+        translation.IsChecked = true;
         return TranslationResult.Done;
     }, cancel);
 
-    /// <summary>Takes that back: it is a draft again.</summary>
+    /// <summary>Takes that back: it is again what it was before, a draft or a program's.</summary>
     public Task<TranslationOutcome> UncheckAsync(Guid inputId, string? seen, CancellationToken cancel) => ChangeAsync(inputId, seen, (translation, _) =>
     {
-        if (translation.Status is not TranslationStatus.Checked) return TranslationResult.NotThere;
-        translation.Status = TranslationStatus.Draft;
+        if (!translation.IsChecked) return TranslationResult.NotThere;
+        translation.IsChecked = false;
         return TranslationResult.Done;
     }, cancel);
 
@@ -103,16 +102,13 @@ public sealed class WorkingTranslations
         return TranslationResult.Done;
     }, cancel);
 
-    /// <summary>Goes back to the wording before the last change; asked again, it comes back.</summary>
-    public Task<TranslationOutcome> TakeBackAsync(Guid inputId, string? seen, StaffId by, CancellationToken cancel) => StepAsync(inputId, seen, async (_, translation, masks) =>
+    /// <summary>Goes back to the wording before the last change, with whose it was and who made it; asked again, it comes back.</summary>
+    public Task<TranslationOutcome> TakeBackAsync(Guid inputId, string? seen, CancellationToken cancel) => StepAsync(inputId, seen, async (_, translation, masks) =>
     {
         if (translation?.EarlierText is not { } earlier) return new TranslationOutcome(TranslationResult.NotThere);
         if (!translation.Fits(masks)) return new TranslationOutcome(TranslationResult.HeldBack);
         if (await MoveAsync(translation, earlier, mayLose: false, cancel) is { Count: > 0 } lost) return new TranslationOutcome(TranslationResult.PassagesLost, lost);
-        (translation.EarlierText, translation.Text) = (translation.Text, earlier);
-        (translation.EarlierLanguage, translation.Language) = (translation.Language, translation.EarlierLanguage!);
-        if (translation.Status is TranslationStatus.Checked) translation.Status = TranslationStatus.Draft;
-        translation.WrittenBy = by;
+        translation.SwapEarlier();
         return new TranslationOutcome(TranslationResult.Done);
     }, cancel);
 
@@ -126,12 +122,17 @@ public sealed class WorkingTranslations
         return new TranslationOutcome(TranslationResult.Done);
     }, cancel);
 
-    private static bool IsLine(string? line) => !string.IsNullOrWhiteSpace(line) && line.Trim().Length <= WorkingTranslation.LongestLine && !line.AsSpan().Trim().ContainsAny('\r', '\n');
+    private static bool IsEntry(TranslationEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Languages.Language.Find(entry.Language) is not null && Cleaned(entry.Text) is { Length: > 0 and <= WorkingTranslation.LongestText }
+            && IsLine(entry.MadeBy) && Enum.IsDefined(entry.WentTo) && (entry.WentTo is TextJourney.Stayed || IsLine(entry.Receiver));
+    }
 
     private static void MadeSure(WorkingTranslation translation, IReadOnlyCollection<Mask> masks, bool wasHeldBack)
     {
         translation.KnownMasks = [.. masks.Select(mask => mask.Id)];
-        if (wasHeldBack) (translation.EarlierText, translation.EarlierLanguage) = (null, null);
+        if (wasHeldBack) translation.ForgetEarlier();
     }
 
     /// <summary>Puts the coded passages to their places in another wording; those that have none, if they may, nowhere: they read as hidden from then on.</summary>

@@ -9,7 +9,7 @@ public sealed record KeptField(string Name, string Text)
 {
     // What a page or a choice put there, and nobody typed.
     private static readonly HashSet<string> Chosen =
-        new(["Entry", "Form", "PageId", "Seen", "Then", "WrittenIn", "Permission", "Choice", "Capacity", "Kinds"], StringComparer.OrdinalIgnoreCase);
+        new(["Entry", "Form", "PageId", "Seen", "Then", "WrittenIn", "Permission", "Choice", "Capacity", "Kinds", "Carried"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The texts of a posted form, as far as it was read; nothing secret (passwords, codes, tokens) and nothing that no one typed

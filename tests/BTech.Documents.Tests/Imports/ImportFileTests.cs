@@ -127,6 +127,16 @@ public sealed class ImportFileTests
     public void ColumnOfNames_InAnyLanguage_IsLetGo(string heading) =>
         Assert.Equal([heading], Read($"{heading},Text\nZoé Made-up,We miss a word on those who mend things.\n").Draft!.LetGo);
 
+    /// <summary>One long cell among names makes no column of texts.</summary>
+    [Fact]
+    public void ColumnOfOrganisations_WithOneLongCell_IsLetGo()
+    {
+        var long81 = string.Concat(Enumerable.Repeat("An invented federation ", 4))[..81];
+        var draft = Read($"Organisation,Text\nMade-up Ltd,We miss a word on those who mend things.\n{long81},Nothing is missing in our eyes.\nInvented Inc,Nothing at all is missing here.\n").Draft!;
+        Assert.Equal(["Organisation"], draft.LetGo);
+        Assert.Equal("Text", Assert.Single(draft.Parts).Name);
+    }
+
     [Fact]
     public void TableOfNamesOnly_HasNoTexts() => Assert.Equal(ImportFault.NoTexts, Read("name,email\nZoé,zoe@example.org\n").Fault);
 
@@ -219,6 +229,43 @@ public sealed class ImportFileTests
     [Fact]
     public void Note_SentenceThatNamesAnArea_IsAPassage() =>
         Assert.Equal(2, ImportFile.Note("Boards were discussed at length.\n\nNobody said more.", Areas, 0).Draft!.Parts.Count);
+
+    /// <summary>A line that speaks of an area, with no stop at its end, keeps its words: they are a text, not the name of one.</summary>
+    [Theory]
+    [InlineData("- Boards and remedy should come first")]
+    [InlineData("Keyboards should be cheaper")]
+    [InlineData("On area 2 nobody spoke")]
+    [InlineData("Focus area 2 was discussed at length")]
+    public void Note_LineWithoutStopThatHoldsAName_IsAText(string line)
+    {
+        var draft = ImportFile.Note($"{line}\n\n# Boards\n\nWords.", Areas, 0).Draft!;
+        Assert.Equal([line, "Words."], draft.Parts.Select(part => part.Texts[0]));
+        using var file = HandmadeDocx.Of($"<w:p><w:r><w:t>{line}</w:t></w:r></w:p><w:p><w:r><w:t>Words.</w:t></w:r></w:p>");
+        Assert.Equal([line, "Words."], ImportFile.Read(file.ToArray(), "notes", Areas, 0).Draft!.Parts.Select(part => part.Texts[0]));
+    }
+
+    /// <summary>What is said behind the name of an area is a text, where no text follows or it is too long for a title.</summary>
+    [Fact]
+    public void Note_WordsBehindTheNumberOfAnArea_AreNotLost()
+    {
+        var draft = ImportFile.Note("Focus area 1: nobody had anything to add\nFocus area 2 – the States that were there said that laws are needed before anything else\nThey were sure.", Areas, 0).Draft!;
+        Assert.Equal(
+            [("Focus area 1", 1, "nobody had anything to add"), ("Focus area 2", 2, "the States that were there said that laws are needed before anything else\n\nThey were sure.")],
+            draft.Parts.Select(part => (part.Name!, part.Guess!.Value, string.Join("\n\n", part.Texts))));
+    }
+
+    [Theory]
+    [InlineData("Boards")]
+    [InlineData("1. Boards:")]
+    [InlineData("Focus area 1 – Boards")]
+    [InlineData("Area 1")]
+    public void Note_LineThatIsTheNameAlone_IsAHeading(string line) =>
+        Assert.Equal((line, 1), ImportFile.Note(line + "\n\nWords.", Areas, 0).Draft!.Parts.Select(part => (part.Name!, part.Guess!.Value)).Single());
+
+    /// <summary>A heading that only holds the letters of a name in a longer word names nothing.</summary>
+    [Fact]
+    public void Note_HeadingWithANameInsideAWord_NamesNoArea() =>
+        Assert.Equal(0, Assert.Single(ImportFile.Note("# Keyboards\n\nWords.", Areas, 0).Draft!.Parts).Guess);
 
     [Fact]
     public void Document_WordFile_IsReadInPlainWords()

@@ -119,6 +119,33 @@ public sealed class ListTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.input_memo WHERE input_id IN ('{inputs[0]}', '{inputs[1]}')"));
     }
 
+    /// <summary>A memo is kept in the form of every text, whatever line ends a browser sends, and measured in it.</summary>
+    [Fact]
+    public async Task MemosOnInputs_AreMeasuredAsTheyAreKept_AndWhatCannotBeIsRefused()
+    {
+        var (_, inputs) = await WindowAsync(InputKind.Comment);
+        var longest = string.Concat(Enumerable.Repeat("a\r\n", InputMemo.LongestText / 2 - 1)) + "ab";
+        Assert.Equal(MemoResult.Done, await side.AskAsync<InputMemos, MemoResult>(memos => memos.AddAsync(inputs[0], longest, Me, default)));
+        var memo = Assert.Single(await side.AskAsync<InputMemos, IReadOnlyList<InputMemo>>(memos => memos.OfInputAsync(Me, inputs[0], default)));
+        Assert.Equal(longest.ReplaceLineEndings("\n"), memo.Text);
+        foreach (var text in new[] { "A\0b", "A \ud800", longest + "c" })
+            await Assert.ThrowsAsync<ArgumentException>(() => side.AskAsync<InputMemos, MemoResult>(memos => memos.AddAsync(inputs[0], text, Me, default)));
+        // What was shown comes back as browsers send it.
+        Assert.Equal(MemoResult.Done, await side.AskAsync<InputMemos, MemoResult>(memos => memos.ChangeAsync(inputs[0], memo.Id, longest, "One\r\ntwo", Me, default)));
+        Assert.Equal(MemoResult.Done, await side.AskAsync<InputMemos, MemoResult>(memos => memos.RemoveAsync(inputs[0], memo.Id, "One\r\ntwo", default)));
+    }
+
+    [Fact]
+    public async Task MemosOnInputs_AddedAtOnce_AreNoMoreThanMayBe()
+    {
+        var (_, inputs) = await WindowAsync(InputKind.Comment);
+        foreach (var number in Enumerable.Range(1, InputMemo.Most - 1))
+            await side.ExecuteAsync(FormattableString.Invariant($"INSERT INTO record.input_memo (id, input_id, text, written_by) VALUES (gen_random_uuid(), '{inputs[0]}', 'Memo {number}', gen_random_uuid())"));
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => side.AskAsync<InputMemos, MemoResult>(memos => memos.AddAsync(inputs[0], $"At once {number}", Me, default))));
+        Assert.Equal([MemoResult.Done, MemoResult.TooMany, MemoResult.TooMany, MemoResult.TooMany], results.Order());
+        Assert.Equal((long)InputMemo.Most, await side.ScalarAsync<long>($"SELECT count(*) FROM record.input_memo WHERE input_id = '{inputs[0]}'"));
+    }
+
     private Task<IReadOnlyList<ListedResource>> ListAsync(Guid window) =>
         side.AskAsync<ResourceRegister, IReadOnlyList<ListedResource>>(register => register.ListAsync(Me, window, default));
 

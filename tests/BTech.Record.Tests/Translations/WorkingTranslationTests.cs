@@ -23,7 +23,7 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         await SaveAsync(input, "The companies know it.");
         var filed = (await FiledAsync(input)).Translation!;
         Assert.Equal(("The companies know it.", "Companies know it.", TranslationStatus.Draft), (filed.Text, filed.EarlierText, filed.Status));
-        Assert.Equal(TranslationResult.Done, (await AskAsync(async (one, stamp) => await one.TakeBackAsync(input, stamp, Coder, default), input)).Result);
+        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input)).Result);
         Assert.Equal(("Companies know it.", "The companies know it."), ((await FiledAsync(input)).Translation!.Text, (await FiledAsync(input)).Translation!.EarlierText));
         Assert.Equal("Les entreprises le savent.", await side.ScalarAsync<string>($"SELECT text FROM record.sealed_input WHERE id = '{input}'"));
         Assert.Equal(("Les entreprises le savent.", "Companies know it."), ((await InputAsync(input)).Text!.Read(), (await InputAsync(input)).Translation!.Text.Read()));
@@ -41,6 +41,55 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         Assert.Equal((TranslationStatus.Checked, "UNOG"), ((await FiledAsync(input)).Translation!.Status, (await FiledAsync(input)).Translation!.MadeBy));
         await SaveAsync(input, "One text.");
         Assert.Equal(TranslationStatus.Draft, (await FiledAsync(input)).Translation!.Status);
+    }
+
+    /// <summary>What comes back is whose it was: nobody checks their own words because somebody else brought them back.</summary>
+    [Fact]
+    public async Task TakeBack_GivesTheWordingBackToWhoWroteIt()
+    {
+        var (_, input) = await WindowAsync("Un texte de deux personnes.");
+        await SaveAsync(input, "A text.", madeBy: "UNOG");
+        await AskAsync((one, stamp) => one.SaveAsync(input, Entry("A text of two."), stamp, Other, default), input);
+        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input)).Result);
+        var back = (await FiledAsync(input)).Translation!;
+        Assert.Equal(("A text.", Coder, "UNOG"), (back.Text, back.WrittenBy, back.MadeBy));
+        Assert.Equal(TranslationResult.OwnWork, (await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Coder, default), input)).Result);
+        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Other, default), input)).Result);
+        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input)).Result);
+        var again = (await FiledAsync(input)).Translation!;
+        Assert.Equal(("A text of two.", Other, "in-house", TranslationStatus.Draft), (again.Text, again.WrittenBy, again.MadeBy, again.Status));
+    }
+
+    /// <summary>A program's words stay a program's, through a change that is taken back and a check that is.</summary>
+    [Fact]
+    public async Task MachineText_TakenBackOrUnchecked_IsAMachineTextAgain()
+    {
+        var (_, input) = await WindowAsync("Un texte pour un programme.");
+        await SaveAsync(input, "A text for a program.", isMachine: true);
+        await SaveAsync(input, "Text for a program.");
+        Assert.Equal(TranslationStatus.Draft, (await FiledAsync(input)).Translation!.Status);
+        await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input);
+        Assert.Equal(TranslationStatus.Machine, (await FiledAsync(input)).Translation!.Status);
+        await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Other, default), input);
+        Assert.Equal(TranslationStatus.Checked, (await FiledAsync(input)).Translation!.Status);
+        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.UncheckAsync(input, stamp, default), input)).Result);
+        Assert.Equal(TranslationStatus.Machine, (await FiledAsync(input)).Translation!.Status);
+        await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input);
+        Assert.Equal(("Text for a program.", TranslationStatus.Draft), ((await FiledAsync(input)).Translation!.Text, (await FiledAsync(input)).Translation!.Status));
+    }
+
+    [Fact]
+    public async Task Save_MeasuresWhatIsKept_AndRefusesWhatCannotBe()
+    {
+        var (_, input) = await WindowAsync("Un texte long.");
+        var longest = string.Concat(Enumerable.Repeat("a\r\n", WorkingTranslation.LongestText / 2 - 1)) + "ab";
+        await SaveAsync(input, longest);
+        Assert.Equal(longest.ReplaceLineEndings("\n"), (await FiledAsync(input)).Translation!.Text);
+        foreach (var entry in new[] { Entry("A\0b"), Entry("A \ud800"), Entry(longest + "c"), Entry("A") with { MadeBy = "in\0house" }, Entry("A") with { MadeBy = "in\nhouse" } })
+            await Assert.ThrowsAsync<ArgumentException>(() => TrySaveAsync(input, entry));
+        // Nobody received it, so what stands there is no receiver.
+        await SaveAsync(input, Entry("A text.") with { Receiver = new string('x', WorkingTranslation.LongestLine + 1) });
+        Assert.Null((await FiledAsync(input)).Translation!.Receiver);
     }
 
     [Fact]
@@ -100,7 +149,7 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         await SaveAsync(input, "Somebody told us.");
         Assert.Equal(TranslationResult.NotThere, (await AskAsync((one, stamp) => one.ConfirmAsync(input, stamp, default), input)).Result);
         await MaskAsync(input, 0, 13);
-        Assert.Equal(TranslationResult.HeldBack, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, Coder, default), input)).Result);
+        Assert.Equal(TranslationResult.HeldBack, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input)).Result);
         await SaveAsync(input, "Somebody told us.", madeBy: "UNOG");
         Assert.True((await FiledAsync(input)).IsHeldBack);
         Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.ConfirmAsync(input, stamp, default), input)).Result);
@@ -179,12 +228,75 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.working_translation WHERE input_id = '{input}'"));
         // What is left of it is a random number, and the receiver still has to be told.
         Assert.Equal([("Example Translations", true), ("UNOG", false)], await ReceiversAsync(window));
-        Assert.True(await side.AskAsync<SentTexts, bool>(sent => sent.DeletedAsync(window, TextJourney.ContractedService, "Example Translations", default)));
-        Assert.False(await side.AskAsync<SentTexts, bool>(sent => sent.DeletedAsync(window, TextJourney.ContractedService, "Example Translations", default)));
+        var stamp = await StampAsync(window, "Example Translations");
+        Assert.Equal(TranslationResult.Done, await DeletedAsync(window, "Example Translations", stamp));
+        Assert.Equal(TranslationResult.NotThere, await DeletedAsync(window, "Example Translations", stamp));
         // That a text went out stays noted whatever becomes of the translation; a passage hidden since is lost there too.
-        await AskAsync((one, stamp) => one.DeleteAsync(stays, stamp, default), stays);
+        await AskAsync((one, seen) => one.DeleteAsync(stays, seen, default), stays);
         await MaskAsync(stays, 0, 4);
         Assert.Equal([("UNOG", true)], await ReceiversAsync(window));
+    }
+
+    /// <summary>Whoever has deleted what they held does not hold it again because a comma was put right.</summary>
+    [Fact]
+    public async Task Receiver_ThatHasDeleted_ComesBackByAnotherJourneyAlone()
+    {
+        var (window, input) = await WindowAsync("Ceci part et revient.");
+        await SaveAsync(input, "This leaves and comes back.", TextJourney.ContractedService, "Example Translations");
+        Assert.Equal(TranslationResult.Done, await DeletedAsync(window, "Example Translations", await StampAsync(window, "Example Translations")));
+        await SaveAsync(input, "This leaves, and comes back.", TextJourney.ContractedService, "Example Translations");
+        Assert.Empty(await ReceiversAsync(window));
+        await SaveAsync(input, "This leaves, and comes back.", TextJourney.Translator, "UNOG");
+        await SaveAsync(input, "This leaves, and comes back.", TextJourney.ContractedService, "Example Translations");
+        Assert.Equal([("Example Translations", false), ("UNOG", false)], await ReceiversAsync(window));
+    }
+
+    /// <summary>What went there after the page was shown, nobody has asked them to delete.</summary>
+    [Fact]
+    public async Task Deleted_OfAPageThatIsOld_ForgetsNothing()
+    {
+        var (window, input) = await WindowAsync("Un premier texte.", "Un second texte.");
+        var second = (await side.AskAsync<InputList, InputPage>(inputs => inputs.PageAsync(Coder, window, InputFilter.Everything))).Items.Single(one => one.Id != input).Id;
+        await SaveAsync(input, "A first text.", TextJourney.ContractedService, "Example Translations");
+        var seen = await StampAsync(window, "Example Translations");
+        await SaveAsync(second, "A second text.", TextJourney.ContractedService, "Example Translations");
+        Assert.Equal(TranslationResult.ChangedMeanwhile, await DeletedAsync(window, "Example Translations", seen));
+        Assert.Equal(TranslationResult.ChangedMeanwhile, await DeletedAsync(window, "Example Translations", null));
+        Assert.Equal(2L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.sent_text WHERE window_id = '{window}'"));
+        Assert.Equal(TranslationResult.Done, await DeletedAsync(window, "Example Translations", await StampAsync(window, "Example Translations")));
+        Assert.Empty(await ReceiversAsync(window));
+    }
+
+    /// <summary>Passages are read after the text: those that have moved to another wording since are not places in this one.</summary>
+    [Fact]
+    public async Task Export_WhileAPassageMovesToAnotherWording_LeavesItOut()
+    {
+        var (window, input) = await WindowAsync("Un texte compté.");
+        await SaveAsync(input, "One. Two. Three.");
+        await CodeInTranslationAsync(input, await side.ThemeAsync(Consultation, "moved while exported"), 5, 9);
+        Assert.Equal("Two.", (await ExportedAsync(window)).Single().Passages.Single().Words);
+        var exported = (await side.ChangedUnderwayAsync(
+            () => ExportedAsync(window), "LOCK TABLE record.coded_excerpt IN ACCESS EXCLUSIVE MODE",
+            $"""
+            UPDATE record.working_translation SET text = '1. ' || text WHERE input_id = '{input}';
+            UPDATE record.coded_excerpt SET start = start + 3, "end" = "end" + 3 WHERE input_id = '{input}'
+            """)).Single();
+        Assert.Equal("One. Two. Three.", exported.Translation!.Text);
+        Assert.Empty(exported.Passages);
+        Assert.Equal("Two.", (await ExportedAsync(window)).Single().Passages.Single().Words);
+    }
+
+    /// <summary>The number of the version of the code book stands in the file beside the themes of that version.</summary>
+    [Fact]
+    public async Task Export_WhileTheCodeBookChanges_HasTheThemesOfItsVersion()
+    {
+        var (window, _) = await WindowAsync("Un texte.");
+        var book = Guid.NewGuid();
+        var theme = await side.ThemeAsync(book, "before");
+        var begun = await side.ChangedUnderwayAsync(
+            () => BeginAsync(window, book), $"SELECT pg_advisory_xact_lock(hashtextextended('code book {book}', 0))",
+            $"UPDATE record.theme SET name = 'after' WHERE id = '{theme}'; UPDATE record.theme_change SET version = 7 WHERE theme_id = '{theme}'");
+        Assert.Equal(("after", 7), (begun.Themes.Single().Name, begun.BookVersion));
     }
 
     [Fact]
@@ -193,6 +305,7 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         var (window, input) = await WindowAsync("Zoltan Caché le dit. Cela aide.", "Zoltan Caché encore. Cela aide.");
         var held = (await side.AskAsync<InputList, InputPage>(inputs => inputs.PageAsync(Coder, window, InputFilter.Everything))).Items.Single(one => one.Id != input).Id;
         await MaskAsync(input, 0, 12);
+        await SaveAsync(input, "[…] says it. That helps.", isMachine: true);
         await SaveAsync(input, "[…] says so. That helps.");
         var theme = await side.ThemeAsync(Consultation, "erased");
         await CodeInTranslationAsync(input, theme, 13, 24);
@@ -203,6 +316,8 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         Assert.NotNull(await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(window, default)));
         Assert.True(await side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(window, default)));
         Assert.Equal("[…] says so. That helps.", (await InputAsync(input)).Translation!.Text.Read());
+        var kept = (await FiledAsync(input)).Translation!;
+        Assert.Equal(("[…] says it. That helps.", Coder, true, "in-house"), (kept.EarlierText, kept.EarlierWrittenBy!.Value, kept.EarlierIsMachine!.Value, kept.EarlierMadeBy));
         Assert.Equal("That helps.", (await CodingsAsync(input)).Single().Text);
         Assert.Null((await FiledAsync(held)).Translation);
         Assert.Equal(MaskedText.Mark, (await CodingsAsync(held)).Single().Text);
@@ -295,13 +410,21 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
     private async Task<IReadOnlyList<(string, bool)>> ReceiversAsync(Guid window) =>
         [.. (await side.AskAsync<SentTexts, IReadOnlyList<TextReceiver>>(sent => sent.ListAsync(window, default))).OrderBy(one => one.Receiver, StringComparer.Ordinal).Select(one => (one.Receiver, one.HoldsLostTexts))];
 
+    private async Task<string> StampAsync(Guid window, string receiver) =>
+        (await side.AskAsync<SentTexts, IReadOnlyList<TextReceiver>>(sent => sent.ListAsync(window, default))).Single(one => one.Receiver == receiver).Stamp;
+
+    private Task<TranslationResult> DeletedAsync(Guid window, string receiver, string? seen) =>
+        side.AskAsync<SentTexts, TranslationResult>(sent => sent.DeletedAsync(window, TextJourney.ContractedService, receiver, seen, default));
+
     private async Task<string> ExportAsync(Guid window) =>
         string.Join('\n', (await ExportedAsync(window)).Select(input => $"{input.Text}\n{input.Translation?.Text}\n{string.Join('\n', input.Passages.Select(passage => passage.Words))}"));
 
+    private Task<BegunExport> BeginAsync(Guid window, Guid consultation) => side.AskAsync<ExportRegister, BegunExport>(register => register.BeginAsync(
+        new ExportOrder(window, consultation, "json", "a test", DateOnly.FromDateTime(DateTime.UtcNow).AddDays(2), false, false), Coder, Other, default));
+
     private async Task<List<ExportedInput>> ExportedAsync(Guid window)
     {
-        var begun = await side.AskAsync<ExportRegister, BegunExport>(register => register.BeginAsync(
-            new ExportOrder(window, Consultation, "json", "a test", DateOnly.FromDateTime(DateTime.UtcNow).AddDays(2), false, false), Coder, Other, default));
+        var begun = await BeginAsync(window, Consultation);
         return await side.AskAsync<ExportReading, List<ExportedInput>>(async reading =>
         {
             var inputs = new List<ExportedInput>();

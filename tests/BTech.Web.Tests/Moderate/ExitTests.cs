@@ -51,8 +51,8 @@ public sealed partial class ExitTests(SampleSite site) : IClassFixture<SampleSit
             INSERT INTO record.harmless_passage (id, input_id, start, "end", decided_by) VALUES (gen_random_uuid(), '{id}', 0, 12, gen_random_uuid());
             INSERT INTO record.split_passage (id, input_id, start, "end", focus_area_number) VALUES (gen_random_uuid(), '{id}', 0, 12, 1);
             INSERT INTO record.dismissed_suggestion (id, input_id, in_translation, start, "end", theme_id, dismissed_by) VALUES (gen_random_uuid(), '{id}', false, 0, 12, '{theme}', gen_random_uuid());
-            INSERT INTO record.working_translation (input_id, language, text, status, made_by, went_to, receiver, known_masks, written_by)
-              VALUES ('{id}', 'fr', '{word} en français', 1, 'in-house', 1, 'UNOG', ARRAY[]::uuid[], gen_random_uuid());
+            INSERT INTO record.working_translation (input_id, language, text, is_machine, is_checked, made_by, went_to, receiver, known_masks, written_by)
+              VALUES ('{id}', 'fr', '{word} en français', false, false, 'in-house', 1, 'UNOG', ARRAY[]::uuid[], gen_random_uuid());
             DELETE FROM record.search_text; DELETE FROM record.search_ready
             """);
         // A memo and a flag are the team's own words: of a masked text they stay, since nobody knows what they repeat.

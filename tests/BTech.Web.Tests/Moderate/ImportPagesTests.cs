@@ -7,6 +7,8 @@ using BTech.Record.Inputs;
 using BTech.Record.Matrix;
 using BTech.Record.Verification;
 using BTech.Testing;
+using BTech.Web.Pages.Moderate;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace BTech.Web.Tests.Moderate;
 
@@ -42,7 +44,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         var list = await team.GetAsync(inputs.Document.QuerySelector($"a[href='{List}']")!.GetAttribute("href")!);
         Assert.Equal("From other channels", list.Heading);
         var form = await team.GetAsync(New);
-        var before = await CountAsync();
+        var (before, lines) = (await CountAsync(), (Taken: await LinesAsync("texts taken over from another channel"), Back: await LinesAsync("texts from another channel taken back")));
         var check = await ReadAsync(team, form, "results.csv", LimeSurvey, ("Source", "Survey of the keepers"));
         Assert.Equal((HttpStatusCode.OK, "Check what would be added"), (check.Status, check.Heading));
         Assert.Contains("Answers from LimeSurvey", check.Text, StringComparison.Ordinal);
@@ -64,8 +66,10 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         // Sent once more, nothing is added.
         var twice = await team.SubmitAsync(again, [("Places[1]", "2"), ("Then", "take")], form: "#take");
         Assert.Equal((List, before + 3), (twice.Address.AbsolutePath, await CountAsync()));
+        Assert.Contains("This was added before", twice.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("3 texts were added", twice.Text, StringComparison.Ordinal);
 
-        var shown = await team.GetAsync(added.Document.QuerySelector("main .cards a[href*='import=']")!.GetAttribute("href")!);
+        var shown = await team.GetAsync(added.Document.QuerySelector($"main .cards a[href*='import={added.Address.Query[7..]}']")!.GetAttribute("href")!);
         Assert.Equal(3, shown.Document.QuerySelectorAll("main ol.cards > li").Length);
         Assert.Equal(3, shown.Document.QuerySelectorAll("main ol.cards h2").Count(heading => heading.TextContent.Contains("Imported text", StringComparison.Ordinal)));
         Assert.Contains("Survey of the keepers", shown.Text, StringComparison.Ordinal);
@@ -83,7 +87,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync(one.Address.AbsolutePath)).Status);
         var late = await team.PostAsync(List + "?handler=TakeBack", [new("import", added.Address.Query[7..]), back.Token]);
         Assert.Equal((List, HttpStatusCode.OK), (late.Address.AbsolutePath, late.Status));
-        Assert.Equal((1L, 1L), (await LinesAsync("texts taken over from another channel"), await LinesAsync("texts from another channel taken back")));
+        Assert.Equal((lines.Taken + 1, lines.Back + 1), (await LinesAsync("texts taken over from another channel"), await LinesAsync("texts from another channel taken back")));
         Assert.Equal(0L, await LinesAsync("file or note read to be taken over"));
     }
 
@@ -265,6 +269,31 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
             Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports/new?handler=Take", [new("Then", "take"), form.Token])).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"/moderate/windows/b-tech/{round}/imports?handler=TakeBack", [new("import", Guid.NewGuid().ToString()), form.Token])).Status);
         }
+    }
+
+    /// <summary>A note that was pasted while a role or a round went comes back, to be copied; what the page carried along does not.</summary>
+    [Fact]
+    public async Task Note_ForARoundThatIsGone_ComesBack()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var form = await team.GetAsync(New);
+        const string gone = "/moderate/windows/b-tech/77/imports/new?handler=";
+        var read = await team.PostAsync(gone + "Read", [new("Note", "What was said in the meeting."), new("Source", "Notes"), new("WrittenIn", "en"), form.Token]);
+        Assert.Equal(HttpStatusCode.NotFound, read.Status);
+        Assert.Contains(read.Document.QuerySelectorAll("[data-kept]"), kept => kept.TextContent.Contains("What was said in the meeting.", StringComparison.Ordinal));
+        var take = await team.PostAsync(gone + "Take", [new("Carried", "c2VhbGVkIGFuZCBsb25n"), new("Source", "Notes of a meeting"), new("Then", "take"), form.Token]);
+        Assert.Equal((HttpStatusCode.NotFound, "Source"), (take.Status, Assert.Single(take.Document.QuerySelectorAll("[data-kept]")).GetAttribute("data-kept")));
+    }
+
+    /// <summary>What was read for one round is taken over into no other.</summary>
+    [Fact]
+    public void Carried_ForAnotherRound_IsNotOurs()
+    {
+        var (protection, window) = (new EphemeralDataProtectionProvider(), Guid.NewGuid());
+        var carried = new CarriedDraft(Guid.NewGuid(), new ImportDraft(ImportChannel.Note, true, [new ImportPart("Part", ["Words."], 1)], []));
+        var pieces = carried.Pack(protection, window);
+        Assert.Equal(carried.Id, CarriedDraft.Unpack(protection, window, pieces)!.Id);
+        Assert.Null(CarriedDraft.Unpack(protection, Guid.NewGuid(), pieces));
     }
 
     private Task<long> CountAsync() => site.Host.Database.AskAsync<long>("SELECT count(*) FROM record.sealed_input");

@@ -4,6 +4,7 @@ using BTech.Record.Inputs;
 using BTech.Record.Translations;
 using BTech.Testing;
 using BTech.Web.Tests.Admin;
+using Npgsql;
 
 namespace BTech.Web.Tests.Moderate;
 
@@ -28,6 +29,61 @@ public sealed class TranslationPageTests(SampleSite site) : IClassFixture<Sample
         var nowhere = await team.SubmitAsync(page, [("Text", "A translation"), ("Into", "xx")], form: Form);
         Assert.Equal((HttpStatusCode.BadRequest, "A translation"), (nowhere.Status, nowhere.Value("Text")));
         Assert.Equal(["Into", "MadeBy", "WentTo"], nowhere.InvalidFields.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A form that is refused for what is missing still means the wording for which it was typed: what somebody else saved since is not lost.</summary>
+    [Fact]
+    public async Task RefusedForm_SentAgain_DoesNotOverwriteWhatCameBetween()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await OpenAsync(team, "Un service de messagerie");
+        await SaveAsync(team, page, "A messaging service is asked by a truth commission.");
+        var refused = await team.SubmitAsync(page, [("Text", "A service of messages"), ("MadeBy", " "), ("WentTo", "Stayed")], form: Form);
+        Assert.Equal(["MadeBy"], refused.InvalidFields.Distinct());
+        var again = await SaveAsync(team, refused, "A service of messages");
+        Assert.Equal((HttpStatusCode.BadRequest, "A service of messages"), (again.Status, again.Value("Text")));
+        Assert.Contains("A messaging service is asked", again.Document.QuerySelector("#theirs")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("A messaging service is asked by a truth commission.", (await FiledAsync(page)).Translation!.Text);
+        // Compared, and saved all the same.
+        await SaveAsync(team, again, "A service of messages");
+        Assert.Equal("A service of messages", (await FiledAsync(page)).Translation!.Text);
+    }
+
+    /// <summary>Browsers send two characters for the end of a line, of which one is kept; and the name of a receiver is read only where there is one.</summary>
+    [Fact]
+    public async Task Save_MeasuresWhatIsKept()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await OpenAsync(team, "De acuerdo. Los contratos");
+        var longest = string.Concat(Enumerable.Repeat(new string('a', 999) + "\r\n", WorkingTranslation.LongestText / 1000)).TrimEnd() + "b";
+        var refused = await team.SubmitAsync(page, [("Text", longest + "c"), ("MadeBy", "in\r\nhouse"), ("WentTo", "Translator"), ("Receiver", new string('x', 300))], form: Form);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(["MadeBy", "Receiver", "Text"], refused.InvalidFields.Distinct().Order(StringComparer.Ordinal));
+        var saved = await team.SubmitAsync(page, [("Text", longest), ("MadeBy", "in-house"), ("WentTo", "Stayed"), ("Receiver", new string('x', 300))], form: Form);
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        var filed = (await FiledAsync(page)).Translation!;
+        Assert.Equal((longest.ReplaceLineEndings("\n"), null), (filed.Text, filed.Receiver));
+    }
+
+    [Fact]
+    public async Task SetAside_WhileThePageIsBeingMade_IsNotThere()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var input = await site.InputAsync("Le document parle des conseils");
+        // Between its two looks at the input the page notes who has it open.
+        await using var other = new NpgsqlConnection(site.Host.Database.Superuser);
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var hold = new NpgsqlCommand($"""
+            LOCK TABLE team.presence IN ACCESS EXCLUSIVE MODE;
+            INSERT INTO record.review_decision (input_id, is_set_aside, reason, decided_by) VALUES ('{input.Id}', true, 'hostile', gen_random_uuid())
+              ON CONFLICT (input_id) DO UPDATE SET is_set_aside = true
+            """, other, transaction)) await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var opened = OpenAsync(team, input.Id);
+        while (!opened.IsCompleted && await site.Host.Database.AskAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE {other.ProcessID} = ANY (pg_blocking_pids(pid))") == 0) await Task.Yield();
+        Assert.False(opened.IsCompleted);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, (await opened).Status);
     }
 
     [Fact]
@@ -149,6 +205,32 @@ public sealed class TranslationPageTests(SampleSite site) : IClassFixture<Sample
         Assert.Null((await team.SubmitAsync(told, [], form: "form[action*='handler=SentDeleted']")).Document.QuerySelector("#sent"));
     }
 
+    /// <summary>What went out after the page of exports was opened, nobody has asked the receiver to delete.</summary>
+    [Fact]
+    public async Task SentOut_SinceThePageWasOpened_IsNotNotedAsDeleted()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var lines = await DeletedAsync();
+        await SendAsync("Proponemos que la diligencia", "We propose that diligence includes consultation.");
+        const string exports = "/moderate/windows/b-tech/2/exports", form = "form:has([value='Late Translations'])";
+        var page = await team.GetAsync(exports);
+        await SendAsync("El párrafo sobre leyes", "The paragraph on laws is very important.");
+        var late = await team.SubmitAsync(page, [], form: form);
+        Assert.Equal(HttpStatusCode.BadRequest, late.Status);
+        Assert.Contains("More was sent there since you opened this page", late.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual("", late.Value("DeleteBy"));
+        Assert.Null((await team.SubmitAsync(late, [], form: form)).Document.QuerySelector(form));
+        // Said twice, it is done once.
+        var twice = await team.SubmitAsync(late, [], form: form);
+        Assert.Equal((HttpStatusCode.OK, exports), (twice.Status, twice.Address.AbsolutePath));
+        Assert.Equal(lines + 1, await DeletedAsync());
+
+        Task<long> DeletedAsync() => site.Host.Database.AskAsync<long>("SELECT count(*) FROM team.audit_entry WHERE action = 'texts sent out for translation deleted there'");
+
+        async Task SendAsync(string words, string text) =>
+            await team.SubmitAsync(await OpenAsync(team, words), [("Text", text), ("MadeBy", "a bureau"), ("WentTo", "ContractedService"), ("Receiver", "Late Translations")], form: Form);
+    }
+
     [Fact]
     public async Task OthersThanModerators_AndTextsSetAside_HaveNoSuchPage()
     {
@@ -184,6 +266,9 @@ public sealed class TranslationPageTests(SampleSite site) : IClassFixture<Sample
         await team.SubmitAsync(first, [("Changed", "Asked")], form: "#change");
         var late = await team.SubmitAsync(second, [("Changed", "Asked twice")], form: "#change");
         Assert.Equal((HttpStatusCode.BadRequest, "Asked twice", "Asked"), (late.Status, late.Value("Changed"), late.Value("Seen")));
+        // The way on from one memo to its form keeps the filters of the list.
+        var filtered = await team.GetAsync($"/moderate/inputs/{input.Id}/memos?area=1");
+        Assert.Contains("?area=1&edit=", filtered.Document.QuerySelector("#memos ~ .cards a[href*='edit=']")!.GetAttribute("href"), StringComparison.Ordinal);
         var removed = await team.SubmitAsync(await team.GetAsync($"/moderate/inputs/{input.Id}/memos"), [], form: "form[action*='handler=Remove']");
         Assert.Contains("There is no memo yet", removed.Text, StringComparison.Ordinal);
     }

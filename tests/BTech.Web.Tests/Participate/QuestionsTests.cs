@@ -141,6 +141,8 @@ public sealed class QuestionsTests : IAsyncLifetime
         Assert.Contains("no Word document", (await UploadAsync(Zip(("a.txt", "x")))).Text, StringComparison.Ordinal);
         Assert.Contains("no Word document", (await UploadAsync("%PDF-1.7"u8.ToArray())).Text, StringComparison.Ordinal);
         Assert.Contains("neither a Word document nor a text file", (await UploadAsync([0xC3, 0x28, 0xA0])).Text, StringComparison.Ordinal);
+        // Zero characters are in workbooks and pictures, and in no text.
+        Assert.Contains("neither a Word document nor a text file", (await UploadAsync("[F1]\nWords\0of a program"u8.ToArray())).Text, StringComparison.Ordinal);
         Assert.Contains("larger than 2 MB", (await UploadAsync(new byte[2 * 1024 * 1024 + 1])).Text, StringComparison.Ordinal);
         Assert.Contains("more in this file than a box can hold", (await UploadAsync(Encoding.UTF8.GetBytes("[F1]\n" + new string('x', 300_001)))).Text, StringComparison.Ordinal);
         Assert.Contains("No answer was found", (await PasteAsync("Words without a mark")).Text, StringComparison.Ordinal);

@@ -206,8 +206,8 @@ public sealed class RehearsalTests
             INSERT INTO record.split_passage (id, input_id, start, "end", focus_area_number) SELECT gen_random_uuid(), min(id::text)::uuid, 0, 1, 2 FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.handover (input_id, note, handed_by) SELECT min(id::text)::uuid, 'A desk', gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.dismissed_suggestion (id, input_id, in_translation, start, "end", theme_id, dismissed_by) SELECT gen_random_uuid(), min(id::text)::uuid, false, 0, 1, gen_random_uuid(), gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
-            INSERT INTO record.working_translation (input_id, language, text, status, made_by, went_to, receiver, known_masks, written_by)
-              SELECT min(id::text)::uuid, 'fr', 'Une traduction', 1, 'in-house', 1, 'UNOG', ARRAY[]::uuid[], gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
+            INSERT INTO record.working_translation (input_id, language, text, is_machine, is_checked, made_by, went_to, receiver, known_masks, written_by)
+              SELECT min(id::text)::uuid, 'fr', 'Une traduction', false, false, 'in-house', 1, 'UNOG', ARRAY[]::uuid[], gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.sent_text (id, window_id, input_id, went_to, receiver, masks)
               SELECT gen_random_uuid(), '{window.Id}', input_id, 1, 'UNOG', ARRAY[]::uuid[] FROM record.working_translation;
             INSERT INTO record.input_memo (id, input_id, text, written_by) SELECT gen_random_uuid(), input_id, 'A memo', gen_random_uuid() FROM record.working_translation;

@@ -1567,13 +1567,33 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("input_id");
 
+                    b.Property<bool?>("EarlierIsMachine")
+                        .HasColumnType("boolean")
+                        .HasColumnName("earlier_is_machine");
+
                     b.Property<string>("EarlierLanguage")
                         .HasColumnType("text")
                         .HasColumnName("earlier_language");
 
+                    b.Property<string>("EarlierMadeBy")
+                        .HasColumnType("text")
+                        .HasColumnName("earlier_made_by");
+
                     b.Property<string>("EarlierText")
                         .HasColumnType("text")
                         .HasColumnName("earlier_text");
+
+                    b.Property<Guid?>("EarlierWrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_written_by");
+
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_checked");
+
+                    b.Property<bool>("IsMachine")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_machine");
 
                     b.PrimitiveCollection<Guid[]>("KnownMasks")
                         .IsRequired()
@@ -1593,10 +1613,6 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<string>("Receiver")
                         .HasColumnType("text")
                         .HasColumnName("receiver");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("integer")
-                        .HasColumnName("status");
 
                     b.Property<string>("Text")
                         .IsRequired()

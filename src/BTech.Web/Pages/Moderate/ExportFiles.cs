@@ -4,7 +4,6 @@ using BTech.Documents.Exports;
 using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Exports;
-using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Team.Audit;
 using BTech.Web.Words;
@@ -14,7 +13,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>Makes a file of the coded inputs of a sealed window, for the page and the command line, once two persons have signed.</summary>
 public sealed class ExportFiles(
-    ExportRegister register, ExportReading reading, ImportBook imports, AuditTrail audit, LocalTime time, IStringLocalizer<Words.Exports> words, IStringLocalizer<Words.Moderate> terms)
+    ExportRegister register, ExportReading reading, AuditTrail audit, LocalTime time, IStringLocalizer<Words.Exports> words, IStringLocalizer<Words.Moderate> terms)
 {
     /// <summary>Enters an export into the audit, under both names, and into the register. Nothing has been read yet.</summary>
     public async Task<BegunExport> BeginAsync(CommentWindow window, ExportOrder order, StaffId first, StaffId second, CancellationToken cancel)
@@ -31,8 +30,7 @@ public sealed class ExportFiles(
     public async Task WriteAsync(CommentWindow window, BegunExport begun, Language language, Stream stream, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(begun);
-        var hasImports = (await imports.ListAsync(begun.Export.WindowId, cancel)).Count > 0;
-        await ExportFormat.Find(begun.Export.Format)!.WriteAsync(Sheet(window, begun, language, hasImports), reading.ReadAsync(begun, cancel), stream, cancel);
+        await ExportFormat.Find(begun.Export.Format)!.WriteAsync(Sheet(window, begun, language), reading.ReadAsync(begun, cancel), stream, cancel);
     }
 
     /// <summary>What the file is called.</summary>
@@ -43,7 +41,7 @@ public sealed class ExportFiles(
         return $"{window.Consultation.Slug}-round-{window.Number}-inputs.{format.Extension}";
     }
 
-    private ExportSheet Sheet(CommentWindow window, BegunExport begun, Language language, bool hasImports)
+    private ExportSheet Sheet(CommentWindow window, BegunExport begun, Language language)
     {
         var export = begun.Export;
         return new ExportSheet(
@@ -51,7 +49,7 @@ public sealed class ExportFiles(
             new ExportColumns(
                 words["File.Reference"], words["File.FocusArea"], words["File.Paragraph"], words["File.Kind"], words["File.Permission"],
                 export.NamesGroups ? words["File.Group"].Value : null, export.NamesLanguages ? words["File.Language"].Value : null,
-                words["File.Text"], words["File.Translation"], words["File.Themes"], words["File.Passages"], hasImports ? words["File.Source"].Value : null),
+                words["File.Text"], words["File.Translation"], words["File.Themes"], words["File.Passages"], begun.HasImports ? words["File.Source"].Value : null),
             new ExportWords(
                 Once((InputKind kind) => terms[$"Kind.{kind}"].Value), Once((QuotingPermission permission) => terms[$"Permission.{permission}"].Value), Once((Stance stance) => terms[$"Stance.{stance}"].Value),
                 Once((string label) => GroupNames.Of(window, label, language)), code => code is null ? words["File.OtherLanguage"] : Language.Find(code)?.NativeName ?? code, words["File.InTranslation"], words["File.Team"]),

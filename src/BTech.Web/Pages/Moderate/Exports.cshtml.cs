@@ -27,7 +27,7 @@ namespace BTech.Web.Pages.Moderate;
 public sealed class ExportsModel(
     ReadersDesk desk, ExportRegister register, SentTexts sent, ExportFiles files, SecondReadings readings, SecondPerson secondPerson, StaffAccounts accounts, AuditTrail audit,
     TimeProvider clock,
-    IStringLocalizer<Words.Exports> words, IStringLocalizer<Words.Admin> signing) : PageModel, ISignedByTwo
+    IStringLocalizer<Words.Exports> words, IStringLocalizer<Translating> translating, IStringLocalizer<Words.Admin> signing) : PageModel, ISignedByTwo
 {
     private const int UsualDays = 90;
 
@@ -126,11 +126,16 @@ public sealed class ExportsModel(
 
     /// <summary>Somebody says that a receiver has deleted all texts of the round.</summary>
     [Audited("texts sent out for translation deleted there")]
-    public async Task<IActionResult> OnPostSentDeletedAsync(string slug, int number, TextJourney wentTo, string? receiver, CancellationToken cancel)
+    public async Task<IActionResult> OnPostSentDeletedAsync(string slug, int number, TextJourney wentTo, string? receiver, string? seen, CancellationToken cancel)
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
         var list = Url.Content($"~/moderate/windows/{slug}/{number}/exports");
-        return await sent.DeletedAsync(Window.Id, wentTo, receiver, cancel) ? Redirect(list) : new NothingDone(list);
+        var result = await sent.DeletedAsync(Window.Id, wentTo, receiver, seen, cancel);
+        if (result is TranslationResult.Done) return Redirect(list);
+        if (result is TranslationResult.NotThere) return new NothingDone(list);
+        ModelState.AddModelError("", translating["Sent.Meanwhile"]);
+        DeleteBy = Written(Today.AddDays(UsualDays));
+        return Page();
     }
 
     /// <summary>Who did it; somebody who works here no more has no address.</summary>

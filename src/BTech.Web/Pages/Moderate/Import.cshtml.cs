@@ -80,7 +80,7 @@ public sealed class ImportModel(ReadersDesk desk, ImportBook imports, IDataProte
     [Audited("file or note read to be taken over")]
     public async Task<IActionResult> OnPostReadAsync(string slug, int number, CancellationToken cancel)
     {
-        if (!await OpenAsync(slug, number, cancel)) return NotFound();
+        if (!await OpenAsync(slug, number, cancel)) return new KeptText("Gone", StatusCodes.Status404NotFound);
         CheckNames();
         var (hasFile, hasNote) = (Upload is { Length: > 0 }, !string.IsNullOrWhiteSpace(Note));
         if (hasFile && hasNote) ModelState.AddModelError(nameof(Upload), words["New.Both"]);
@@ -88,7 +88,7 @@ public sealed class ImportModel(ReadersDesk desk, ImportBook imports, IDataProte
         else if (Upload is { Length: > ImportFile.Largest }) ModelState.AddModelError(nameof(Upload), words["New.Large", ImportFile.Largest / 1024 / 1024]);
         if (!ModelState.IsValid) return Page();
         var areas = Window.Consultation.FocusAreas;
-        var reading = hasFile ? ImportFile.Read(await BytesAsync(Upload!, cancel), Upload!.FileName, areas, Number(Rest)) : ImportFile.Note(Note!, areas, Number(Rest));
+        var reading = hasFile ? ImportFile.Read(await Upload!.BytesAsync(cancel), Upload!.FileName, areas, Number(Rest)) : ImportFile.Note(Note!, areas, Number(Rest));
         if (reading.Draft is not { } draft)
         {
             var reason = words[$"Fault.{reading.Fault}", ImportFile.MostRows.ToString("N0", CultureInfo.CurrentCulture)];
@@ -96,7 +96,9 @@ public sealed class ImportModel(ReadersDesk desk, ImportBook imports, IDataProte
             return Page();
         }
         ModelState.Clear();
-        Show(new CarriedDraft(Guid.NewGuid(), draft), [.. draft.Parts.Select(part => part.Guess)]);
+        List<int?> guesses = [.. draft.Parts.Select(part => part.Guess)];
+        Carried = [.. new CarriedDraft(Guid.NewGuid(), draft).Pack(protection, Window.Id)];
+        Show(draft, guesses, draft.Texts(guesses).Count);
         return Page();
     }
 
@@ -104,27 +106,28 @@ public sealed class ImportModel(ReadersDesk desk, ImportBook imports, IDataProte
     [Audited("texts taken over from another channel")]
     public async Task<IActionResult> OnPostTakeAsync(string slug, int number, CancellationToken cancel)
     {
-        if (!await OpenAsync(slug, number, cancel)) return NotFound();
-        if (CarriedDraft.Unpack(protection, Carried) is not { } carried)
+        if (!await OpenAsync(slug, number, cancel)) return new KeptText("Gone", StatusCodes.Status404NotFound);
+        if (CarriedDraft.Unpack(protection, Window.Id, Carried) is not { } carried)
         {
             ModelState.AddModelError(nameof(Upload), words["New.Lost"]);
             return Page();
         }
         var choices = Places.ConvertAll(Number);
-        Show(carried, choices);
+        var texts = carried.Draft.Texts(choices);
+        // What is carried stays as it came: it is sealed already.
+        Show(carried.Draft, choices, texts.Count);
         CheckNames();
         if (Then != "take" || !ModelState.IsValid) return Page();
-        var texts = carried.Draft.Texts(choices);
         var result = await imports.AddAsync(carried.Id, Window.Id, carried.Draft.Channel, Source, Language.Find(WrittenIn)!, texts, cancel);
         switch (result)
         {
             case ImportResult.Done: return RedirectToPage("/Moderate/Imports", new { slug, number, added = carried.Id });
-            case ImportResult.AlreadyThere: return new NothingDone(Url.Page("/Moderate/Imports", new { slug, number, added = carried.Id })!);
+            case ImportResult.AlreadyThere: return new NothingDone(Url.Page("/Moderate/Imports", new { slug, number, added = carried.Id, again = true })!);
             case ImportResult.TextMissing: ModelState.AddModelError(Field(0), words["Check.NoTexts"]); break;
             case ImportResult.TooMany: ModelState.AddModelError(Field(0), words["Check.TooMany", ImportBook.MostTexts.ToString("N0", CultureInfo.CurrentCulture)]); break;
             case ImportResult.Unreadable: ModelState.AddModelError(Field(0), words["Check.Unreadable"]); break;
             case ImportResult.SourceMissing: ModelState.AddModelError(nameof(Source), words["New.SourceMissing", ImportBook.LongestSource]); break;
-            default: return NotFound();
+            default: return new KeptText("Gone", StatusCodes.Status404NotFound);
         }
         return Page();
     }
@@ -134,12 +137,10 @@ public sealed class ImportModel(ReadersDesk desk, ImportBook imports, IDataProte
 
     private static string Field(int at) => FormattableString.Invariant($"{nameof(Places)}[{at}]");
 
-    private void Show(CarriedDraft carried, List<int?> choices)
+    private void Show(ImportDraft draft, List<int?> choices, int count)
     {
-        Draft = carried.Draft;
-        Carried = [.. carried.Pack(protection)];
-        Count = carried.Draft.Texts(choices).Count;
-        Places = [.. Enumerable.Range(0, carried.Draft.Parts.Count).Select(at => at < choices.Count && choices[at] is { } number ? Text(number) : LeaveOut)];
+        (Draft, Count) = (draft, count);
+        Places = [.. Enumerable.Range(0, draft.Parts.Count).Select(at => at < choices.Count && choices[at] is { } number ? Text(number) : LeaveOut)];
     }
 
     private void CheckNames()
@@ -153,13 +154,6 @@ public sealed class ImportModel(ReadersDesk desk, ImportBook imports, IDataProte
         int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (number == ImportDraft.Overall || Window.Consultation.FocusAreas.Exists(area => area.Number == number)) ? number : null;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancel)
-    {
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancel);
-        return content.ToArray();
-    }
 
     private async Task<bool> OpenAsync(string slug, int number, CancellationToken cancel)
     {

@@ -18,6 +18,10 @@ public sealed class ImportsModel(ReadersDesk desk, ImportBook imports, IStringLo
     [FromQuery(Name = "added")]
     public Guid? AddedId { get; set; }
 
+    /// <summary>Whether it had been added before and was sent once more.</summary>
+    [FromQuery(Name = "again")]
+    public bool IsAgain { get; set; }
+
     /// <summary>Whether one was taken back just now.</summary>
     [FromQuery(Name = "back")]
     public bool IsBack { get; set; }

@@ -91,17 +91,17 @@ public sealed class InputMemosModel(
 
     private bool IsMemo(string field, string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) ModelState.AddModelError(field, words["InputMemos.Missing"]);
+        if (InputMemos.Cleaned(text) is not { Length: > 0 }) ModelState.AddModelError(field, words["InputMemos.Missing"]);
         else if (!InputMemos.IsMemo(text)) ModelState.AddModelError(field, words["Long", InputMemo.LongestText]);
         return ModelState.IsValid;
     }
 
-    private string Here() => Url.Content($"~/moderate/inputs/{Input.Id}/memos") + Query.With();
+    /// <summary>This page of the same input.</summary>
+    public string Here(params (string, string?)[] more) => Url.Content($"~/moderate/inputs/{Input.Id}/memos") + Query.With(more);
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         if (Input.Text is null) return new KeptText("SetAside", StatusCodes.Status409Conflict);
-        await ReadAsync(cancel);
         Memos = await memos.OfInputAsync(User.StaffId(), Input.Id, cancel);
         if (Memos.Any(memo => memo.WrittenBy != User.StaffId())) Staff = (await accounts.AllAsync(cancel)).ToDictionary(member => member.Id, member => member.Email);
         return Page();

@@ -18,7 +18,4 @@ public sealed class MemosModel(ReadersDesk desk, Memos memos) : RegisterPage(des
         Found = Cut(await memos.FindAsync(User.StaffId(), Window.Id, Search, cancel));
         return Page();
     }
-
-    /// <summary>The first words of a text on one line.</summary>
-    public static string Beginning(string words) => InputsModel.Beginning(words);
 }

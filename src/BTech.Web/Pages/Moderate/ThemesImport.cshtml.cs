@@ -27,9 +27,7 @@ public sealed class ThemesImportModel(ReadersDesk desk, CodeBook codeBook, IStri
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
         if (Book is not { Length: > 0 }) return Refused(words["Import.Missing"]);
         if (Book.Length > CodeBookFile.Largest) return Refused(words["Import.Large", CodeBookFile.Largest / 1024 / 1024]);
-        using var content = new MemoryStream();
-        await Book.CopyToAsync(content, cancel);
-        var reading = CodeBookFile.Read(content.GetBuffer().AsSpan(0, (int)content.Length));
+        var reading = CodeBookFile.Read(await Book.BytesAsync(cancel));
         if (reading.Fault is { } fault)
         {
             string reason = words[$"Fault.{fault}"];

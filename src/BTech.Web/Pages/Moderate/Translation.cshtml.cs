@@ -24,13 +24,13 @@ public sealed class TranslationModel(
     private InlineValidator<TranslationModel> Validator => new()
     {
         page => page.RuleFor(p => p.Into).Must(code => Language.Find(code) is not null).WithMessage(_ => words["Into.Missing"]),
-        page => page.RuleFor(p => p.Text).Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage(_ => words["Text.Missing"]),
-        page => page.RuleFor(p => p.Text).Must(text => (text ?? "").Length <= WorkingTranslation.LongestText).WithMessage(_ => words["Long", WorkingTranslation.LongestText]),
-        page => page.RuleFor(p => p.MadeBy).Must(line => !string.IsNullOrWhiteSpace(line)).WithMessage(_ => words["MadeBy.Missing"]),
+        page => page.RuleFor(p => p.Text).Must(Says).WithMessage(_ => words["Text.Missing"]),
+        page => page.RuleFor(p => p.Text).Must(text => WorkingTranslations.Cleaned(text) is not { Length: > WorkingTranslation.LongestText }).WithMessage(_ => words["Long", WorkingTranslation.LongestText]),
+        page => page.RuleFor(p => p.MadeBy).Must(Says).WithMessage(_ => words["MadeBy.Missing"]),
         page => page.RuleFor(p => p.MadeBy).Must(FitsALine).WithMessage(_ => words["Long", WorkingTranslation.LongestLine]),
         page => page.RuleFor(p => p.WentTo).Must(journey => journey is { } one && Enum.IsDefined(one)).WithMessage(_ => words["WentTo.Missing"]),
-        page => page.RuleFor(p => p.Receiver).Must((page, line) => page.WentTo is null or TextJourney.Stayed || !string.IsNullOrWhiteSpace(line)).WithMessage(_ => words["Receiver.Missing"]),
-        page => page.RuleFor(p => p.Receiver).Must(FitsALine).WithMessage(_ => words["Long", WorkingTranslation.LongestLine]),
+        page => page.RuleFor(p => p.Receiver).Must((page, line) => page.NamesNobody || Says(line)).WithMessage(_ => words["Receiver.Missing"]),
+        page => page.RuleFor(p => p.Receiver).Must((page, line) => page.NamesNobody || FitsALine(line)).WithMessage(_ => words["Long", WorkingTranslation.LongestLine]),
     };
 
     public FiledTranslation Filed { get; private set; } = null!;
@@ -79,11 +79,10 @@ public sealed class TranslationModel(
     {
         if (!await OpenAsync(id, query, cancel) || Input.Text is null) return NotFound();
         ModelState.Clear();
-        var page = await ShowAsync(cancel);
-        Into = Filed.Translation?.Language ?? CurrentLanguage.Of(HttpContext).Code;
-        if (Filed.Translation is { } filed)
-            (Text, IsMachine, MadeBy, WentTo, Receiver) = (filed.Text, filed.Status is TranslationStatus.Machine, filed.MadeBy, filed.WentTo, filed.Receiver);
-        return page;
+        if (!await FindAsync(cancel)) return NotFound();
+        Into = CurrentLanguage.Of(HttpContext).Code;
+        Begin();
+        return Page();
     }
 
     [Audited("working translation written")]
@@ -104,9 +103,10 @@ public sealed class TranslationModel(
                 return await ShowAsync(cancel);
             default:
                 ModelState.AddModelError(nameof(Text), words["Text.Meanwhile"]);
-                var page = await ShowAsync(cancel);
+                if (!await FindAsync(cancel)) return new KeptText("SetAside", StatusCodes.Status409Conflict);
+                MeanWhatIsShown();
                 Theirs = Filed.Translation;
-                return page;
+                return Page();
         }
     }
 
@@ -124,7 +124,7 @@ public sealed class TranslationModel(
 
     [Audited("wording of a working translation taken back")]
     public Task<IActionResult> OnPostTakeBackAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
-        StepAsync(id, query, () => translations.TakeBackAsync(id, Seen, User.StaffId(), cancel), cancel);
+        StepAsync(id, query, () => translations.TakeBackAsync(id, Seen, cancel), cancel);
 
     [Audited("working translation deleted")]
     public Task<IActionResult> OnPostDeleteAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel) =>
@@ -139,23 +139,39 @@ public sealed class TranslationModel(
         if (outcome.Result is TranslationResult.NotThere) return new NothingDone(Here());
         Lost = [.. outcome.Lost.Select(passage => OneLine(passage))];
         ModelState.AddModelError("", outcome.Result is TranslationResult.PassagesLost ? words.Plural("Text.Passages", Lost.Count) : words["Step." + outcome.Result]);
-        var page = await ShowAsync(cancel);
-        if (Filed.Translation is { } filed)
-            (Into, Text, IsMachine, MadeBy, WentTo, Receiver) = (filed.Language, filed.Text, filed.Status is TranslationStatus.Machine, filed.MadeBy, filed.WentTo, filed.Receiver);
-        return page;
+        if (!await FindAsync(cancel)) return new NothingDone(Url.Content($"~/moderate/inputs/{id}") + query.With());
+        Begin();
+        return Page();
     }
 
-    private string Here() => Url.Content($"~/moderate/inputs/{Input.Id}/translation") + Query.With();
+    /// <summary>This page of the same input.</summary>
+    public string Here(params (string, string?)[] more) => Url.Content($"~/moderate/inputs/{Input.Id}/translation") + Query.With(more);
 
-    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    // What was typed is shown again; it still means the wording for which it was typed.
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel) =>
+        await FindAsync(cancel) ? Page() : new KeptText("SetAside", StatusCodes.Status409Conflict);
+
+    // False when the input was set aside since it was opened.
+    private async Task<bool> FindAsync(CancellationToken cancel)
     {
         await ReadAsync(cancel);
-        if (await translations.FindAsync(Input.Id, cancel) is not { } filed) return new KeptText("SetAside", StatusCodes.Status409Conflict);
+        if (await translations.FindAsync(Input.Id, cancel) is not { } filed) return false;
         Filed = filed;
-        // The form means what is shown now.
+        return true;
+    }
+
+    // A form with what there is.
+    private void Begin()
+    {
+        MeanWhatIsShown();
+        if (Filed.Translation is { } filed)
+            (Into, Text, IsMachine, MadeBy, WentTo, Receiver) = (filed.Language, filed.Text, filed.IsMachine, filed.MadeBy, filed.WentTo, filed.Receiver);
+    }
+
+    private void MeanWhatIsShown()
+    {
         ModelState.Remove(nameof(Seen));
-        Seen = filed.Stamp;
-        return Page();
+        Seen = Filed.Stamp;
     }
 
     private static string OneLine(string passage)
@@ -164,5 +180,10 @@ public sealed class TranslationModel(
         return CodePoints.Count(line) <= Told ? line : CodePoints.Slice(line, 0, Told).TrimEnd() + "…";
     }
 
-    private static bool FitsALine(string? line) => (line ?? "").Trim() is var one && one.Length <= WorkingTranslation.LongestLine && !one.AsSpan().ContainsAny('\r', '\n');
+    private bool NamesNobody => WentTo is null or TextJourney.Stayed;
+
+    private static bool Says(string? text) => WorkingTranslations.Cleaned(text) is { Length: > 0 };
+
+    // That it is missing is said by a rule of its own.
+    private static bool FitsALine(string? line) => !Says(line) || WorkingTranslations.IsLine(line);
 }

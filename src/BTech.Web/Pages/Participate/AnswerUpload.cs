@@ -1,6 +1,7 @@
-using System.Text;
+using BTech.Documents;
 using BTech.Documents.Answers;
 using BTech.Documents.Papers;
+using BTech.Web.Design;
 
 namespace BTech.Web.Pages.Participate;
 
@@ -17,25 +18,16 @@ internal static class AnswerUpload
     /// <exception cref="PaperRefusedException">The file cannot be taken.</exception>
     public static async Task<string> ReadAsync(IFormFile file, CancellationToken cancel)
     {
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancel);
-        content.Position = 0;
-        var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+        var bytes = await file.BytesAsync(cancel);
         // By what it is, not by its name: a Word document is a ZIP archive.
-        if (bytes.Span.StartsWith("PK"u8)) return AnswerDocx.Read(content);
+        if (bytes.AsSpan().StartsWith("PK"u8))
+        {
+            using var document = new MemoryStream(bytes, writable: false);
+            return AnswerDocx.Read(document);
+        }
         // Words of before 2007, which hold whatever they hold, and PDF are neither.
-        if (bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) || bytes.Span.StartsWith("%PDF"u8)) throw new PaperRefusedException(PaperFault.NotADocument);
-        Encoding encoding = bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)
-            : bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)
-            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        try
-        {
-            var text = encoding.GetString(bytes.Span).TrimStart('\uFEFF');
-            return text.Length <= AnswerDocx.LongestText ? text : throw new PaperRefusedException(PaperFault.TooLarge);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new PaperRefusedException(PaperFault.BrokenEncoding);
-        }
+        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) || bytes.AsSpan().StartsWith("%PDF"u8)) throw new PaperRefusedException(PaperFault.NotADocument);
+        var text = FileText.Of(bytes) ?? throw new PaperRefusedException(PaperFault.BrokenEncoding);
+        return text.Length <= AnswerDocx.LongestText ? text : throw new PaperRefusedException(PaperFault.TooLarge);
     }
 }

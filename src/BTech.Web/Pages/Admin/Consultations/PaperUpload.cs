@@ -1,5 +1,6 @@
 using System.Text;
 using BTech.Documents.Papers;
+using BTech.Web.Design;
 
 namespace BTech.Web.Pages.Admin.Consultations;
 
@@ -15,14 +16,16 @@ internal static class PaperUpload
     /// <exception cref="PaperRefusedException">The file cannot be taken.</exception>
     public static async Task<string> ReadAsync(IFormFile file, CancellationToken cancel)
     {
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancel);
-        content.Position = 0;
+        var bytes = await file.BytesAsync(cancel);
         // By what it is, not by its name: a Word document is a ZIP archive.
-        if (content.Length > 1 && content.GetBuffer()[0] == 'P' && content.GetBuffer()[1] == 'K') return PaperDocx.Read(content);
+        if (bytes.AsSpan().StartsWith("PK"u8))
+        {
+            using var document = new MemoryStream(bytes, writable: false);
+            return PaperDocx.Read(document);
+        }
         try
         {
-            return StrictUtf8.GetString(content.GetBuffer(), 0, (int)content.Length).TrimStart('\uFEFF');
+            return StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

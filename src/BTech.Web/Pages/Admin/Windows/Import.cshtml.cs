@@ -57,9 +57,7 @@ public sealed class ImportModel(
         else if (People is null || People.Length == 0) ModelState.AddModelError(nameof(People), words["Import.FileMissing"]);
         else if (People.Length > LargestFile) ModelState.AddModelError(nameof(People), words["Import.FileTooLarge", LargestFile / 1024]);
         if (!ModelState.IsValid) return Page();
-        using var content = new MemoryStream();
-        await People!.CopyToAsync(content, cancel);
-        return await ReadAsync(content.ToArray(), save: false, cancel);
+        return await ReadAsync(await People!.BytesAsync(cancel), save: false, cancel);
     }
 
     public async Task<IActionResult> OnPostImportAsync(CancellationToken cancel)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130111915_Initial")]
+    [Migration("20261130134003_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1570,13 +1570,33 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("input_id");
 
+                    b.Property<bool?>("EarlierIsMachine")
+                        .HasColumnType("boolean")
+                        .HasColumnName("earlier_is_machine");
+
                     b.Property<string>("EarlierLanguage")
                         .HasColumnType("text")
                         .HasColumnName("earlier_language");
 
+                    b.Property<string>("EarlierMadeBy")
+                        .HasColumnType("text")
+                        .HasColumnName("earlier_made_by");
+
                     b.Property<string>("EarlierText")
                         .HasColumnType("text")
                         .HasColumnName("earlier_text");
+
+                    b.Property<Guid?>("EarlierWrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_written_by");
+
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_checked");
+
+                    b.Property<bool>("IsMachine")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_machine");
 
                     b.PrimitiveCollection<Guid[]>("KnownMasks")
                         .IsRequired()
@@ -1596,10 +1616,6 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<string>("Receiver")
                         .HasColumnType("text")
                         .HasColumnName("receiver");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("integer")
-                        .HasColumnName("status");
 
                     b.Property<string>("Text")
                         .IsRequired()

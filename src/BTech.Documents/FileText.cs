@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace BTech.Documents.Imports;
+namespace BTech.Documents;
 
 /// <summary>The words of a text file, whatever its name.</summary>
-internal static class FileText
+public static class FileText
 {
     /// <summary>The text: UTF-8 with or without its mark, or UTF-16 by its mark. Nothing when it is neither, or no text at all.</summary>
     public static string? Of(ReadOnlySpan<byte> bytes)
