@@ -36,10 +36,8 @@ public sealed class ExportReading
         var themes = begun.Themes.ToDictionary(theme => theme.Id);
         var (languages, groups) = await _record.NamedPartsAsync(export.WindowId, cancel);
         var references = new HashSet<long>(begun.Order.Count);
-        await using var connection = await _source.OpenConnectionAsync(cancel);
-        foreach (var ids in begun.Order.Chunk(BatchSize))
+        await foreach (var (ids, batch) in BatchesAsync(begun, cancel))
         {
-            var batch = await ReadAsync(connection, export.WindowId, ids, cancel);
             foreach (var id in ids)
             {
                 if (!batch.Inputs.TryGetValue(id, out var input)) continue;
@@ -51,6 +49,31 @@ public sealed class ExportReading
                     export.NamesGroups && input.Label is { } label && groups.MayStandBeside(label, input.Language) ? label : null,
                     text.Read(), translation is null ? null : new ExportedTranslation(translation.Language, translation.Text), Passages(text, translation, batch.Excerpts[id], themes), input.Lineage);
             }
+        }
+    }
+
+    // The next batch is read while the last one is written. It asks for itself what is kept, one batch earlier than it is needed.
+    private async IAsyncEnumerable<(Guid[] Ids, Batch Batch)> BatchesAsync(BegunExport begun, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await using var connection = await _source.OpenConnectionAsync(cancel);
+        Task<(Guid[], Batch)>? ahead = null;
+        try
+        {
+            foreach (var ids in begun.Order.Chunk(BatchSize))
+            {
+                var read = ahead;
+                if (read is not null) await read;
+                ahead = Task.Run(async () => (ids, await ReadAsync(connection, begun.Export.WindowId, ids, stop.Token)), stop.Token);
+                if (read is not null) yield return await read;
+            }
+            if (ahead is not null) yield return await ahead;
+        }
+        finally
+        {
+            // Whoever stops in the middle leaves no question under way on a connection that is about to close.
+            await stop.CancelAsync();
+            if (ahead is not null) await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -5,20 +5,20 @@ using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace BTech.Record.Exports;
 
 /// <summary>
 /// The register of all copies of inputs that left the site. An export stands here before its first text is read, with the ids of the inputs it holds
 /// and of the masks that lay over them, so that the team can be told which copies must go when a text is withdrawn, set aside or masked later.
-/// The ids are written in random order in one transaction, refer to nothing and stay when an input is erased: all that is left of it is a random
+/// The ids are written in random order in one transaction, some thousand to a row, refer to nothing and stay when an input is erased: all that is left of it is a random
 /// number, as in the tombstones. No time but the day of the export, which is an act of staff; no text; nothing of the references in the file.
 /// </summary>
 public sealed class ExportRegister
 {
+    // Inputs to a row of the register: the ids of a hundred thousand one by one take longer to write than their texts to read.
+    private const int PartSize = 2_000;
+
     private readonly RecordContext _record;
     private readonly TimeProvider _clock;
 
@@ -53,9 +53,9 @@ public sealed class ExportRegister
             themes = [.. (await _record.Themes.AsNoTracking().Where(theme => theme.ConsultationId == order.ConsultationId).ToListAsync(cancel)).OrderBy(theme => theme.Name, StringComparer.CurrentCultureIgnoreCase)];
             version = await _record.BookVersionAsync(order.ConsultationId, cancel);
             _record.Add(export);
+            _record.AddRange(kept.Chunk(PartSize).Select(part => new ExportedPartRow { Id = Guid.NewGuid(), ExportId = export.Id, InputIds = part, MaskIds = [.. part.SelectMany(input => masks[input])] }));
             await _record.SaveChangesAsync(cancel);
             _record.ChangeTracker.Clear();
-            await WriteAsync((NpgsqlConnection)transaction.GetDbTransaction().Connection!, export.Id, kept, masks, cancel);
             await transaction.CommitAsync(cancel);
         }
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(kept));
@@ -67,12 +67,13 @@ public sealed class ExportRegister
     {
         var exports = await _record.Exports.AsNoTracking().Where(export => export.WindowId == windowId).ToListAsync(cancel);
         // An input is gone from here when it was withdrawn, even after its row was erased.
-        var lost = (await _record.Set<ExportedInputRow>()
-            .Where(row => _record.Exports.Any(export => export.Id == row.ExportId && export.WindowId == windowId)
-                && (!_record.Inputs.Any(input => input.Id == row.InputId)
-                    || _record.ReviewDecisions.Any(decision => decision.InputId == row.InputId && decision.IsSetAside)
-                    || _record.Masks.Any(mask => mask.InputId == row.InputId && !row.Masks.Contains(mask.Id))))
-            .Select(row => row.ExportId).Distinct().ToListAsync(cancel)).ToHashSet();
+        var lost = (await _record.Database.SqlQuery<Guid>($"""
+            SELECT DISTINCT part.export_id AS "Value" FROM record.exported_part part JOIN record.export ON export.id = part.export_id AND export.window_id = {windowId}, unnest(part.input_ids) AS held (id)
+            WHERE NOT EXISTS (SELECT FROM record.sealed_input i WHERE i.id = held.id)
+              OR EXISTS (SELECT FROM record.withdrawal w WHERE w.input_id = held.id)
+              OR EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = held.id AND d.is_set_aside)
+              OR EXISTS (SELECT FROM record.mask m WHERE m.input_id = held.id AND m.id <> ALL(part.mask_ids))
+            """).ToListAsync(cancel)).ToHashSet();
         return [.. exports.OrderByDescending(export => export.MadeOn).ThenBy(export => export.Id).Select(export => new ListedExport(export, lost.Contains(export.Id)))];
     }
 
@@ -84,21 +85,8 @@ public sealed class ExportRegister
         var noted = await _record.Exports.Where(export => export.Id == exportId && export.WindowId == windowId && !export.IsDeleted)
             .ExecuteUpdateAsync(set => set.SetProperty(export => export.IsDeleted, true), cancel);
         if (noted == 0) return null;
-        await _record.Set<ExportedInputRow>().Where(row => row.ExportId == exportId).ExecuteDeleteAsync(cancel);
+        await _record.Set<ExportedPartRow>().Where(row => row.ExportId == exportId).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return await _record.Exports.AsNoTracking().SingleAsync(export => export.Id == exportId, cancel);
-    }
-
-    private static async Task WriteAsync(NpgsqlConnection connection, Guid export, List<Guid> inputs, ILookup<Guid, Guid> masks, CancellationToken cancel)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync("COPY record.exported_input (export_id, input_id, masks) FROM STDIN (FORMAT BINARY)", cancel);
-        foreach (var input in inputs)
-        {
-            await copy.StartRowAsync(cancel);
-            await copy.WriteAsync(export, NpgsqlDbType.Uuid, cancel);
-            await copy.WriteAsync(input, NpgsqlDbType.Uuid, cancel);
-            await copy.WriteAsync(masks[input].ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid, cancel);
-        }
-        await copy.CompleteAsync(cancel);
     }
 }

@@ -4,7 +4,7 @@ namespace BTech.Record.Exports;
 
 /// <summary>
 /// A copy of a sealed window's inputs that left the site: who made it, why, and until when it must be deleted. What stands here tells when staff made
-/// a file, days after the seal, and nothing about anybody who wrote. Which texts the copy holds stands in <c>exported_input</c>.
+/// a file, days after the seal, and nothing about anybody who wrote. Which texts the copy holds stands in <c>exported_part</c>.
 /// </summary>
 public sealed class InputExport
 {

@@ -40,7 +40,7 @@ GRANT SELECT, INSERT, DELETE ON record.import TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.theme_change TO consult_record;
 -- The register of exports: lines are added, struck off when the copies are deleted, and go with a rehearsal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.export TO consult_record;
-GRANT SELECT, INSERT, DELETE ON record.exported_input TO consult_record;
+GRANT SELECT, INSERT, DELETE ON record.exported_part TO consult_record;
 -- What inputs are found by: made from them, made anew with every mask, dropped whole by retention.
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.search_text, record.search_ready TO consult_record;
 -- The lists. Lines that hang on an input are written anew with it.

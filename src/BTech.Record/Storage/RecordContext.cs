@@ -362,10 +362,9 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.ToTable("export");
             entity.HasIndex(export => export.WindowId);
         });
-        modelBuilder.Entity<ExportedInputRow>(entity =>
+        modelBuilder.Entity<ExportedPartRow>(entity =>
         {
-            entity.ToTable("exported_input");
-            entity.HasKey(row => new { row.ExportId, row.InputId });
+            entity.ToTable("exported_part");
             entity.HasOne<InputExport>().WithMany().HasForeignKey(row => row.ExportId);
         });
 

@@ -81,7 +81,7 @@ public sealed class ExportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Equal(first.Count, first.Select(row => row[0]).Distinct().Count());
         // Sixty rows in the same order twice: one chance in sixty factorial.
         Assert.NotEqual(first.Select(row => row[5]), second.Select(row => row[5]));
-        var stored = await site.Host.Database.ListAsync("SELECT input_id::text FROM record.exported_input");
+        var stored = await site.Host.Database.ListAsync("SELECT unnest(input_ids)::text FROM record.exported_part");
         Assert.NotEqual(stored.Order(StringComparer.Ordinal), stored);
     }
 
@@ -235,7 +235,7 @@ public sealed class ExportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.DoesNotContain(made.Export.Id.ToString(), deleted.Body, StringComparison.Ordinal);
         var line = (await ListAsync()).Single(one => one.Export.Id == made.Export.Id);
         Assert.Equal((true, false), (line.Export.IsDeleted, line.HoldsLostTexts));
-        Assert.Equal("0", (await site.Host.Database.ListAsync($"SELECT count(*) FROM record.exported_input WHERE export_id = '{made.Export.Id}'"))[0]);
+        Assert.Equal("0", (await site.Host.Database.ListAsync($"SELECT count(*) FROM record.exported_part WHERE export_id = '{made.Export.Id}'"))[0]);
         Assert.Equal("copies of an export as csv deleted", (await site.Host.WithAsync<AuditTrail, IReadOnlyList<AuditLine>>(audit => audit.PageAsync(1, 1, Cancel)))[0].Action);
     }
 

@@ -213,7 +213,8 @@ public sealed class RehearsalTests
             INSERT INTO record.input_memo (id, input_id, text, written_by) SELECT gen_random_uuid(), input_id, 'A memo', gen_random_uuid() FROM record.working_translation;
             INSERT INTO record.export (id, window_id, format, reason, made_by, allowed_by, made_on, delete_by, names_groups, names_languages, is_deleted)
               VALUES (gen_random_uuid(), '{window.Id}', 'csv', 'A rehearsed export', gen_random_uuid(), gen_random_uuid(), '2027-01-01', '2027-02-01', false, false, false);
-            INSERT INTO record.exported_input (export_id, input_id, masks) SELECT e.id, i.id, ARRAY[]::uuid[] FROM record.export e JOIN record.sealed_input i USING (window_id) WHERE window_id = '{window.Id}';
+            INSERT INTO record.exported_part (id, export_id, input_ids, mask_ids)
+              SELECT gen_random_uuid(), e.id, array_agg(i.id), ARRAY[]::uuid[] FROM record.export e JOIN record.sealed_input i USING (window_id) WHERE window_id = '{window.Id}' GROUP BY e.id;
             INSERT INTO record.alike_group (id, window_id, is_one_text, decided_by) VALUES (gen_random_uuid(), '{window.Id}', true, gen_random_uuid());
             INSERT INTO record.alike_text (group_id, input_id, is_out) SELECT g.id, i.id, false FROM record.alike_group g JOIN record.sealed_input i USING (window_id);
             INSERT INTO record.second_reading (id, window_id, coded_by) VALUES (gen_random_uuid(), '{window.Id}', gen_random_uuid());

@@ -384,19 +384,20 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "exported_input",
+                name: "exported_part",
                 schema: "record",
                 columns: table => new
                 {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     export_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    masks = table.Column<Guid[]>(type: "uuid[]", nullable: false)
+                    input_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    mask_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_exported_input", x => new { x.export_id, x.input_id });
+                    table.PrimaryKey("pk_exported_part", x => x.id);
                     table.ForeignKey(
-                        name: "fk_exported_input_export_export_id",
+                        name: "fk_exported_part_export_export_id",
                         column: x => x.export_id,
                         principalSchema: "record",
                         principalTable: "export",
@@ -1099,6 +1100,12 @@ namespace BTech.Record.Storage.Migrations
                 column: "window_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_exported_part_export_id",
+                schema: "record",
+                table: "exported_part",
+                column: "export_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_footnote_report_id",
                 schema: "record",
                 table: "footnote",
@@ -1266,7 +1273,7 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
-                name: "exported_input",
+                name: "exported_part",
                 schema: "record");
 
             migrationBuilder.DropTable(

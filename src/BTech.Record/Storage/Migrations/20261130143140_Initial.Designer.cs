@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130134003_Initial")]
+    [Migration("20261130143140_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1244,25 +1244,33 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("box", "record");
                 });
 
-            modelBuilder.Entity("BTech.Record.Storage.ExportedInputRow", b =>
+            modelBuilder.Entity("BTech.Record.Storage.ExportedPartRow", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<Guid>("ExportId")
                         .HasColumnType("uuid")
                         .HasColumnName("export_id");
 
-                    b.Property<Guid>("InputId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("input_id");
-
-                    b.PrimitiveCollection<Guid[]>("Masks")
+                    b.PrimitiveCollection<Guid[]>("InputIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
-                        .HasColumnName("masks");
+                        .HasColumnName("input_ids");
 
-                    b.HasKey("ExportId", "InputId")
-                        .HasName("pk_exported_input");
+                    b.PrimitiveCollection<Guid[]>("MaskIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("mask_ids");
 
-                    b.ToTable("exported_input", "record");
+                    b.HasKey("Id")
+                        .HasName("pk_exported_part");
+
+                    b.HasIndex("ExportId")
+                        .HasDatabaseName("ix_exported_part_export_id");
+
+                    b.ToTable("exported_part", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Storage.GroupCensusRow", b =>
@@ -1929,14 +1937,14 @@ namespace BTech.Record.Storage.Migrations
                         .HasConstraintName("fk_dismissed_suggestion_sealed_input_input_id");
                 });
 
-            modelBuilder.Entity("BTech.Record.Storage.ExportedInputRow", b =>
+            modelBuilder.Entity("BTech.Record.Storage.ExportedPartRow", b =>
                 {
                     b.HasOne("BTech.Record.Exports.InputExport", null)
                         .WithMany()
                         .HasForeignKey("ExportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_exported_input_export_export_id");
+                        .HasConstraintName("fk_exported_part_export_export_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Storage.InputLookupRow", b =>
