@@ -44,6 +44,7 @@ internal static class FindInputs
         // The first search of a window prepares its texts.
         foreach (var window in new[] { small, large }) await PageAsync(provider, window, new InputFilter { Contains = Absent }, Guid.NewGuid(), cancel);
         var prepared = watch.Elapsed.TotalSeconds;
+        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  search texts prepared in {prepared:N0} s"));
         await using (var analyse = source.CreateCommand("VACUUM ANALYZE record.sealed_input, record.search_text, record.coded_excerpt"))
         {
             analyse.CommandTimeout = 0;
@@ -63,6 +64,7 @@ internal static class FindInputs
                 var (few, many) = (await SlowestAsync(small), await SlowestAsync(large));
                 // The first of each warms caches and is not counted.
                 if (round < 0) continue;
+                await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {id}: {few * 1000:N1} and {many * 1000:N1} ms"));
                 seconds.Add(many);
                 rounds.Add(new Round(1 / many, 1 / Math.Max(few, Quick)));
             }
