@@ -42,6 +42,13 @@ internal static class LintCorpus
         return ReportLint.Find(new LintedReport(report, Consultation, Sources, isMeeting ? [] : Written, Claims(point, backing)));
     }
 
+    /// <summary>The same by some of the rules.</summary>
+    public static IReadOnlyList<Finding> FindBy(IEnumerable<ILintRule> rules, string language, string sentence)
+    {
+        var (report, point) = Report(language, sentence);
+        return ReportLint.Find(new LintedReport(report, Consultation, Sources, Written, Claims(point, null)), rules);
+    }
+
     /// <summary>A report with one key point.</summary>
     public static (SummaryReport Report, KeyPoint Point) Report(string language, string sentence, bool isMeeting = false)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Linting;
+using BTech.Record.Disclosure.Linting.Rules;
 using BTech.Record.Reports;
 using BTech.Testing;
 
@@ -21,6 +22,43 @@ public sealed class ReportLintTests
         Assert.True(LintCorpus.Planted.Count >= 60);
         var missed = LintCorpus.Planted.Where(one => LintCorpus.Find(one.Language, one.Sentence).All(finding => finding.Kind != one.Kind)).Select(one => $"{one.Kind} {one.Sentence}").ToList();
         Assert.True(missed.Count == 0, string.Join('\n', missed));
+    }
+
+    /// <summary>Each rule that reads sentences is needed: without it one of the planted ones is missed.</summary>
+    [Fact]
+    public void Find_WithoutOneRule_MissesSomethingPlanted()
+    {
+        // How a point was made, and where it stands, no single sentence shows.
+        var reading = ReportLint.Rules.Where(rule => rule is not (ChosenPhraseRule or OrderRule)).ToList();
+        Assert.Equal(ReportLint.Rules.Count - 2, reading.Count);
+        Assert.All(reading, left => Assert.Contains(LintCorpus.Planted, planted =>
+            LintCorpus.FindBy(reading.Where(rule => rule != left), planted.Language, planted.Sentence).All(finding => finding.Kind != planted.Kind)));
+    }
+
+    /// <summary>Five thousand long contributions and a long report: walked once each.</summary>
+    [Fact]
+    public void Find_ManyLongContributions_GrowsWithTheirLengthOnly()
+    {
+        var (report, point) = LintCorpus.Report("en", "Some participants asked for **more**.");
+        var block = report.Sections[0].Blocks[0];
+        foreach (var (number, sentence) in LintCorpus.Clean.Where(one => one.Language == "en").Select(one => one.Sentence).Concat(Tunis()).Index())
+            block.Statements.Add(new KeyPoint { Id = Guid.NewGuid(), BlockId = block.Id, Order = number + 2, Text = sentence });
+        string[] words = [.. Tunis().SelectMany(sentence => InlineText.Plain(sentence).Split(' '))];
+        var random = new Random(7);
+        List<WrittenText> Texts(int count) => [.. Enumerable.Range(0, count).Select(_ => new WrittenText(Guid.NewGuid(), string.Join(' ', Enumerable.Range(0, 150).Select(at => words[random.Next(words.Length)] + (at % 20 == 19 ? "." : "")))))];
+        TimeSpan Time(List<WrittenText> written)
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            ReportLint.Find(new LintedReport(report, LintCorpus.Consultation, LintCorpus.Sources, written, LintCorpus.Claims(point, LintCorpus.Many)));
+            return watch.Elapsed;
+        }
+
+        var (few, many) = (Texts(500), Texts(5000));
+        Time(few);
+        var (none, small, large) = (Time([]), Time(few), Time(many));
+        TestContext.Current.TestOutputHelper?.WriteLine($"none {none.TotalMilliseconds:F0} ms, 500 {small.TotalMilliseconds:F0} ms, 5,000 {large.TotalMilliseconds:F0} ms");
+        // Ten times the texts: in a busy machine more than ten times the time, but nothing like a hundred times.
+        Assert.True(large < 30 * (small + none), $"{none} {small} {large}");
     }
 
     [Fact]

@@ -49,6 +49,9 @@ public sealed class ReportLintPageTests(SampleSite site) : IClassFixture<SampleS
         Assert.Contains(found, text => text.Contains("that the wording scale does not have", StringComparison.Ordinal));
         Assert.Contains(found, text => text.Contains("A group speaks here", StringComparison.Ordinal));
         Assert.NotNull(section.Document.GetElementById($"b-{list}"));
+        // One of those invited has this title; nobody else does.
+        section = await team.SubmitAsync(section, [("introduction", "A director of research asked that:")], form: "form[action$='handler=Introduction']");
+        Assert.Contains(section.Document.QuerySelectorAll(".panel.warning li"), item => item.TextContent.Contains("“director of research”", StringComparison.Ordinal));
         await team.SubmitAsync(section, [("introduction", "A few participants described what makes end-use hard to deal with and what could be expected, including that:")], form: "form[action$='handler=Introduction']");
     }
 

@@ -13,7 +13,8 @@ namespace BTech.Record.Disclosure.Linting;
 /// </summary>
 internal sealed class ReportLint(RecordContext record)
 {
-    private static readonly IReadOnlyList<ILintRule> Rules =
+    /// <summary>All rules.</summary>
+    internal static IReadOnlyList<ILintRule> Rules { get; } =
     [
         new NameRule(),
         new ContactRule(),
@@ -36,8 +37,11 @@ internal sealed class ReportLint(RecordContext record)
         Find(new LintedReport(report, consultation, sources, report.IsMeeting ? [] : await WrittenAsync(report.WindowId, cancel), claims));
 
     /// <summary>What the rules find in a report that is read already.</summary>
-    internal static IReadOnlyList<Finding> Find(LintedReport report) =>
-        [.. Rules.Where(rule => rule.AppliesToMeetings || !report.Report.IsMeeting).SelectMany(rule => rule.Find(report)).Distinct()];
+    internal static IReadOnlyList<Finding> Find(LintedReport report) => Find(report, Rules);
+
+    /// <summary>What some of the rules find.</summary>
+    internal static IReadOnlyList<Finding> Find(LintedReport report, IEnumerable<ILintRule> rules) =>
+        [.. rules.Where(rule => rule.AppliesToMeetings || !report.Report.IsMeeting).SelectMany(rule => rule.Find(report)).Distinct()];
 
     // Whole texts, those that were set aside and words behind masks too: a report must repeat these less than any. Nothing of them comes out.
     private Task<List<WrittenText>> WrittenAsync(Guid windowId, CancellationToken cancel)

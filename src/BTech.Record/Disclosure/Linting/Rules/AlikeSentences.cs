@@ -1,50 +1,47 @@
-using BTech.Languages;
-
 namespace BTech.Record.Disclosure.Linting.Rules;
 
 /// <summary>
 /// Finds sentences that hardly differ: the groups of three letters that two have in common are at least four in five of those that they have together
-/// (Jaccard). Of each sentence only its rarest groups are looked up: whoever shares four in five of all shares one of these.
+/// (Jaccard). Of each sentence of the report only its rarest groups are looked up: whoever shares four in five of all shares one of these.
 /// </summary>
 internal sealed class AlikeSentences
 {
+    // A sentence of fewer groups is everybody's.
     private const int Fewest = 24;
 
-    private readonly Dictionary<int, HashSet<string>> _sentences = [];
-    private Dictionary<string, List<int>>? _rare;
+    private readonly Dictionary<int, HashSet<ulong>> _sentences = [];
+    private Dictionary<ulong, List<int>>? _rare;
 
-    /// <summary>Adds a sentence under its number; a very short one is left out, because it is everybody's.</summary>
-    public void Add(int number, string words)
+    /// <summary>Adds a sentence of the report under its number.</summary>
+    public void Add(int number, IReadOnlyList<string> words)
     {
-        if (Groups(words) is { Count: >= Fewest } groups) _sentences[number] = groups;
+        if (Groups(words).ToHashSet() is { Count: >= Fewest } groups) _sentences[number] = groups;
     }
 
-    /// <summary>Leaves out the sentences that are like one of a text that everybody can read.</summary>
-    public void Forget(string text)
+    /// <summary>Leaves out the sentences that are like one that everybody can read.</summary>
+    public void Forget(IReadOnlyList<string> words)
     {
-        foreach (var number in In(text).ToList()) _sentences.Remove(number);
+        foreach (var number in In(words).ToList()) _sentences.Remove(number);
     }
 
-    /// <summary>The numbers of the sentences that are like one of a text.</summary>
-    public IEnumerable<int> In(string text)
+    /// <summary>The numbers of the sentences that are like this one.</summary>
+    public IEnumerable<int> In(IReadOnlyList<string> words)
     {
         _rare ??= Rare();
-        foreach (var place in Sentences.Of(text))
-        {
-            var groups = Groups(CodePoints.Slice(text, place.Start, place.End));
-            if (groups.Count < Fewest) continue;
-            foreach (var number in groups.SelectMany(group => _rare.GetValueOrDefault(group, [])).Distinct())
-                if (_sentences.TryGetValue(number, out var other) && IsAlike(groups, other)) yield return number;
-        }
+        var candidates = new HashSet<int>();
+        foreach (var group in Groups(words)) if (_rare.TryGetValue(group, out var holders)) candidates.UnionWith(holders);
+        if (candidates.Count == 0) return [];
+        var groups = Groups(words).ToHashSet();
+        return candidates.Where(number => _sentences.TryGetValue(number, out var other) && IsAlike(groups, other));
     }
 
-    private Dictionary<string, List<int>> Rare()
+    private Dictionary<ulong, List<int>> Rare()
     {
-        var counts = _sentences.Values.SelectMany(groups => groups).CountBy(group => group).ToDictionary(StringComparer.Ordinal);
-        var rare = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var counts = _sentences.Values.SelectMany(groups => groups).CountBy(group => group).ToDictionary();
+        var rare = new Dictionary<ulong, List<int>>();
         foreach (var (number, groups) in _sentences)
         {
-            foreach (var group in groups.OrderBy(group => counts[group]).ThenBy(group => group, StringComparer.Ordinal).Take(groups.Count - (4 * groups.Count / 5) + 1))
+            foreach (var group in groups.OrderBy(group => counts[group]).ThenBy(group => group).Take(groups.Count - (4 * groups.Count / 5) + 1))
             {
                 if (!rare.TryGetValue(group, out var holders)) rare[group] = holders = [];
                 holders.Add(number);
@@ -53,18 +50,27 @@ internal sealed class AlikeSentences
         return rare;
     }
 
-    private static bool IsAlike(HashSet<string> left, HashSet<string> right)
+    private static bool IsAlike(HashSet<ulong> left, HashSet<ulong> right)
     {
         if (5 * Math.Min(left.Count, right.Count) < 4 * Math.Max(left.Count, right.Count)) return false;
         var shared = left.Count(right.Contains);
         return 5 * shared >= 4 * (left.Count + right.Count - shared);
     }
 
-    private static HashSet<string> Groups(string words)
+    // Three letters in one number, one blank between words.
+    private static IEnumerable<ulong> Groups(IReadOnlyList<string> words)
     {
-        var letters = string.Join(' ', WordPieces.Of(Folding.Fold(words)).Where(WordPieces.IsWord));
-        var groups = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = 0; at + 3 <= letters.Length; at++) groups.Add(letters.Substring(at, 3));
-        return groups;
+        var (group, length) = (0UL, 0);
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (at > 0 && Add(' ')) yield return group;
+            foreach (var letter in words[at]) if (Add(letter)) yield return group;
+        }
+
+        bool Add(char letter)
+        {
+            group = ((group << 16) | letter) & 0xFFFF_FFFF_FFFF;
+            return ++length >= 3;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using BTech.Languages;
 using BTech.Record.Reports;
 
 namespace BTech.Record.Disclosure.Linting.Rules;
@@ -28,5 +27,5 @@ internal sealed class RareWordsRule : ILintRule
         }
     }
 
-    private static IEnumerable<string> Long(string text) => WordPieces.Of(Folding.Fold(text)).Where(piece => piece.Length >= Shortest && WordPieces.IsWord(piece));
+    private static IEnumerable<string> Long(string text) => FoldedWords.Of(text).Where(word => word.Length >= Shortest);
 }

@@ -1,4 +1,3 @@
-using BTech.Languages;
 using BTech.Record.Reports;
 
 namespace BTech.Record.Disclosure.Linting.Rules;
@@ -13,25 +12,26 @@ internal sealed class VerbatimRule : ILintRule
     public IEnumerable<Finding> Find(LintedReport report)
     {
         if (report.Written.Count == 0) yield break;
-        var standards = report.Vocabulary.Words("standards");
-        var runs = new WordRuns(standards);
+        var runs = new WordRuns(report.Vocabulary.Words("standards"));
         var alike = new AlikeSentences();
-        foreach (var (sentence, number) in report.Sentences.Where(sentence => !LintedReport.IsFromLists(sentence)).Select((sentence, number) => (sentence, number)))
-        {
-            runs.Add(number, sentence.Words);
-            alike.Add(number, sentence.Words);
-        }
         var sentences = report.Sentences.Where(sentence => !LintedReport.IsFromLists(sentence)).ToList();
-        foreach (var text in report.Sources.PublicTexts)
+        foreach (var (number, sentence) in sentences.Index())
         {
-            runs.Forget(text);
-            alike.Forget(text);
+            var words = FoldedWords.Of(sentence.Words);
+            runs.Add(number, words);
+            alike.Add(number, words);
+        }
+        foreach (var own in report.Sources.PublicTexts.Select(text => FoldedWords.OfSentences(text).ToList()))
+        {
+            runs.Forget([.. own.SelectMany(words => words)]);
+            foreach (var words in own) alike.Forget(words);
         }
         var found = new Dictionary<int, string>();
         foreach (var text in report.Written)
         {
-            foreach (var (number, words) in runs.In(text.Text)) if (words.Length > found.GetValueOrDefault(number, "").Length) found[number] = words;
-            foreach (var number in alike.In(text.Text)) found[number] = sentences[number].Words;
+            var written = FoldedWords.OfSentences(text.Text).ToList();
+            foreach (var (number, words) in runs.In([.. written.SelectMany(words => words)])) if (words.Length > found.GetValueOrDefault(number, "").Length) found[number] = words;
+            foreach (var number in written.SelectMany(alike.In)) found[number] = sentences[number].Words;
         }
         foreach (var (number, words) in found.OrderBy(one => one.Key)) yield return sentences[number].At(FindingKind.Verbatim, true, words);
     }
