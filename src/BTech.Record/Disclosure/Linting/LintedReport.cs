@@ -1,6 +1,7 @@
 using BTech.Agenda.Consultations;
 using BTech.Languages;
 using BTech.Record.Reports;
+using BTech.Record.Words;
 
 namespace BTech.Record.Disclosure.Linting;
 
@@ -12,9 +13,9 @@ internal sealed class LintedReport
         (Report, Consultation, Sources, Written, Claims) = (report, consultation, sources, written, claims);
         Language = Language.Find(report.Language) ?? Language.English;
         Vocabulary = new LintVocabulary(Language, consultation);
-        var scale = WordingScale.In(Language).ToHashSet(StringComparer.Ordinal);
-        // What the product itself prints about the words of the scale uses all of them.
-        foreach (var (place, text) in report.Everything().Where(one => one.Place.Statement is not Fact || !scale.Contains(one.Text)))
+        // What the product itself prints about the words of the scale uses all of them, and it may say in bands how many wrote.
+        var own = WordingScale.In(Language).Concat(Enum.GetValues<Band>().Select(band => Phrases.In(Language, "Participation." + band))).ToHashSet(StringComparer.Ordinal);
+        foreach (var (place, text) in report.Everything().Where(one => one.Place.Statement is not Fact || !own.Contains(one.Text)))
         {
             var plain = InlineText.Plain(text);
             Texts.Add((new LintedSentence(place, plain), text));
