@@ -1,6 +1,7 @@
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Linting;
 using BTech.Record.Exports;
 using BTech.Record.FollowUp;
 using BTech.Record.Imports;
@@ -99,7 +100,7 @@ public static class RecordModule
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new SummaryReports(Context(provider), provider.GetRequiredService<SealPages>()));
         services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider))));
-        services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider))));
+        services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider))));
         services.AddScoped(provider => new ReportClearance(Context(provider), provider.GetRequiredService<ReportCheck>()));
     }
 

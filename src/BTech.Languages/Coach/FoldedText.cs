@@ -7,14 +7,16 @@ namespace BTech.Languages.Coach;
 /// A text folded for comparison (<see cref="Folding"/>) that still knows where each of its units came from. White space becomes one
 /// space, an empty line a line end.
 /// </summary>
-internal sealed class FoldedText
+public sealed class FoldedText
 {
     private readonly string _original;
     private readonly List<int> _starts = [];
     private readonly List<int> _ends = [];
 
+    /// <summary>Folds a text.</summary>
     public FoldedText(string original)
     {
+        ArgumentNullException.ThrowIfNull(original);
         _original = original;
         var folded = new StringBuilder(original.Length);
         for (var index = 0; index < original.Length;)

@@ -25,6 +25,13 @@ public sealed class Gazetteer
         [.. Lines("Gazetteer.countries.txt").Select(line => line.Split(' ', 3)).Select(parts => new CountryName(parts[0], parts[1] == "nationality", parts[2]))],
         [.. Lines("Gazetteer.organisations.txt").Select(KnownOrganisation.Read)]);
 
+    /// <summary>Countries and what comes from them, in one language, as they are written.</summary>
+    public IEnumerable<string> CountryNames(Language language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return Countries.Where(country => country.Language == language.Code).Select(country => country.Name);
+    }
+
     internal IReadOnlyList<CountryName> Countries { get; }
 
     /// <summary>The cues of the six languages with these names; made once.</summary>

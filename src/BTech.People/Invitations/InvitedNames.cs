@@ -6,6 +6,9 @@ namespace BTech.People.Invitations;
 /// <summary>The names of those who are invited, for the door that looks for them in a text after the seal.</summary>
 public sealed class InvitedNames
 {
+    // A title that three hold says nothing about one of them.
+    private const int FewestWithTitle = 3;
+
     private readonly PeopleContext _people;
 
     internal InvitedNames(PeopleContext people) => _people = people;
@@ -26,5 +29,43 @@ public sealed class InvitedNames
         Random.Shared.Shuffle(people);
         Random.Shared.Shuffle(organisations);
         return (people, organisations);
+    }
+
+    /// <summary>
+    /// Everybody who may have spoken in a round, as far as lists go: invited to it or to an earlier round of these, asking to take part in it, or on a
+    /// published list of these reports; their organisations, and the titles that fewer than three of them hold. Without ids and in random order, for one
+    /// look at one report, never to be kept.
+    /// </summary>
+    /// <param name="windowIds">The round and the earlier ones.</param>
+    /// <param name="reportNumbers">Reports on them.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<(IReadOnlyList<string> People, IReadOnlyList<string> Organisations, IReadOnlyList<string> RareTitles)> PossibleSpeakersAsync(
+        IReadOnlyCollection<Guid> windowIds, IReadOnlyCollection<int> reportNumbers, CancellationToken cancel)
+    {
+        var invited = await _people.Invitations.AsNoTracking().Where(invitation => windowIds.Contains(invitation.WindowId))
+            .Select(invitation => new
+            {
+                invitation.Participant.Name, invitation.Participant.Role, invitation.Participant.OrganisationId,
+                Organisation = invitation.Participant.Organisation == null ? null : invitation.Participant.Organisation.Name,
+            }).Distinct().ToListAsync(cancel);
+        var asking = await _people.Registrations.AsNoTracking().Where(registration => windowIds.Contains(registration.WindowId))
+            .Select(registration => new { registration.Name, registration.Role, registration.Organisation }).ToListAsync(cancel);
+        var listed = await _people.Lines.AsNoTracking().Where(line => reportNumbers.Contains(line.ReportNumber))
+            .Select(line => new { line.Name, line.Role, line.Organisation }).Distinct().ToListAsync(cancel);
+        var ids = invited.Select(row => row.OrganisationId).Distinct().ToList();
+        var aliases = await _people.OrganisationAliases.AsNoTracking().Where(alias => ids.Contains(alias.OrganisationId)).Select(alias => alias.FoldedName).ToListAsync(cancel);
+        (string? Name, string? Role)[] held = [.. invited.Select(row => (row.Name, row.Role)), .. asking.Select(row => (row.Name, row.Role)), .. listed.Select(row => (row.Name, row.Role))];
+        var titles = held.Where(one => !string.IsNullOrWhiteSpace(one.Role)).Distinct().GroupBy(one => one.Role!.Trim(), StringComparer.OrdinalIgnoreCase);
+        return (
+            Shuffled(invited.Select(row => (string?)row.Name).Concat(asking.Select(row => row.Name)).Concat(listed.Select(row => row.Name))),
+            Shuffled(invited.Select(row => row.Organisation).Concat(aliases).Concat(asking.Select(row => row.Organisation)).Concat(listed.Select(row => row.Organisation))),
+            Shuffled(titles.Where(title => title.Count() < FewestWithTitle).Select(title => (string?)title.Key)));
+    }
+
+    private static string[] Shuffled(IEnumerable<string?> names)
+    {
+        var some = names.OfType<string>().Where(name => !string.IsNullOrWhiteSpace(name)).Distinct(StringComparer.Ordinal).ToArray();
+        Random.Shared.Shuffle(some);
+        return some;
     }
 }

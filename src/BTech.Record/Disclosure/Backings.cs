@@ -27,7 +27,10 @@ public sealed class Backings
             .ToDictionary(wording => wording.KeyPointId, wording => wording.Keys());
     }
 
-    /// <summary>The backing of every key point of a report by its id. Meetings have none, nor have frozen windows.</summary>
+    /// <summary>
+    /// The backing of every key point of a report by its id, and of every list that a sentence introduces by the list's: what all its points rest on
+    /// together. Meetings have none, nor have frozen windows.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Guid, PointBacking>> OfAsync(SummaryReport report, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -35,7 +38,11 @@ public sealed class Backings
         var points = report.Sections.SelectMany(section => section.Blocks.SelectMany(block => block.Statements.OfType<KeyPoint>())
             .Select(point => (Area: section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, Point: point))).ToList();
         var window = await WindowAsync(report.WindowId, [.. points.SelectMany(point => point.Point.Evidence).Select(evidence => evidence.ExcerptId)], cancel);
-        return points.ToDictionary(point => point.Point.Id, point => window.Count(point.Area, point.Point.Evidence));
+        var backings = points.ToDictionary(point => point.Point.Id, point => window.Count(point.Area, point.Point.Evidence));
+        foreach (var section in report.Sections)
+            foreach (var list in section.Blocks.Where(block => block.Introduction is not null && block.Statements.Exists(statement => statement is KeyPoint)))
+                backings[list.Id] = window.Count(section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, [.. list.Statements.OfType<KeyPoint>().SelectMany(point => point.Evidence)]);
+        return backings;
     }
 
     /// <summary>The backing that a point on these excerpts would have in the section of a focus area, or in one on several.</summary>
@@ -138,6 +145,7 @@ public sealed class Backings
                 OutsideArea = area is null ? 0 : inFavour.Count(excerpt => excerpt.Area != area && !excerpt.IsCrossCutting) + importsInFavour.Count(excerpt => excerpt.Area != area && !excerpt.IsCrossCutting),
                 // Imported words beside them do not make what somebody gave as background more.
                 IsBackgroundOnly = inFavour.Count > 0 && inFavour.All(excerpt => excerpt.Permission == QuotingPermission.BackgroundOnly),
+                Inputs = [.. inFavour.Select(excerpt => excerpt.InputId).Distinct()],
                 Areas = inFavour.Select(excerpt => excerpt.Area).Concat(importsInFavour.Select(excerpt => excerpt.Area)).Where(one => one is not null).Distinct().Count(),
                 Kept = inFavour.Count,
                 Imported = importsInFavour.Count,

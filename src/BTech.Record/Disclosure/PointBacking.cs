@@ -41,6 +41,9 @@ public sealed class PointBacking
     /// <summary>Whether it rests only on words given as background.</summary>
     internal bool IsBackgroundOnly { get; init; }
 
+    /// <summary>The contributions in favour, each once.</summary>
+    internal IReadOnlyList<Guid> Inputs { get; init; } = [];
+
     /// <summary>From how many focus areas its excerpts come.</summary>
     internal int Areas { get; init; }
 

@@ -5,5 +5,15 @@ namespace BTech.Record.Reports;
 /// <param name="IsBlocking">Whether it keeps the report from going on.</param>
 /// <param name="SectionId">Where: the section.</param>
 /// <param name="StatementId">Where: the statement.</param>
-/// <param name="Detail">A word of it, where one helps: a missing number, a phrase.</param>
-public sealed record Finding(FindingKind Kind, bool IsBlocking, Guid? SectionId = null, Guid? StatementId = null, string? Detail = null);
+/// <param name="Detail">A word of it, where one helps: a missing number, a phrase. Words of the report itself, never of what it was compared with.</param>
+public sealed record Finding(FindingKind Kind, bool IsBlocking, Guid? SectionId = null, Guid? StatementId = null, string? Detail = null)
+{
+    /// <summary>Where: the list whose introducing sentence it is.</summary>
+    public Guid? BlockId { get; init; }
+
+    /// <summary>Where: number of the footnote.</summary>
+    public int? Footnote { get; init; }
+
+    /// <summary>For what a sentence gives away: the sentence, as it stands in the report. Then the pages say what a reader could infer, and what to do.</summary>
+    public string? Sentence { get; init; }
+}

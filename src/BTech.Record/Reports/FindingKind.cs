@@ -1,6 +1,6 @@
 namespace BTech.Record.Reports;
 
-/// <summary>What the check of a report can find; the first version of the points that make a report as good as the first one.</summary>
+/// <summary>What the check of a report can find; the first version of the points that make a report as good as the first one. From 21 on: what its sentences give away (<c>Disclosure/Linting</c>).</summary>
 public enum FindingKind
 {
     /// <summary>A standard section is missing.</summary>
@@ -62,4 +62,52 @@ public enum FindingKind
 
     /// <summary>Something that is marked for the annex or released does not stand in the report.</summary>
     ListIncomplete = 20,
+
+    /// <summary>The name of somebody who may have spoken.</summary>
+    PersonNamed = 21,
+
+    /// <summary>The name of an organisation that may have spoken.</summary>
+    OrganisationNamed = 22,
+
+    /// <summary>An address, a telephone number, a link that is not public anyway, the number of a case.</summary>
+    ContactData = 23,
+
+    /// <summary>Words that stand in the same order in a contribution.</summary>
+    Verbatim = 24,
+
+    /// <summary>A role or a superlative that fits one alone, or the first person.</summary>
+    UniqueRole = 25,
+
+    /// <summary>A group speaks without the numbers that its word needs.</summary>
+    GroupWord = 26,
+
+    /// <summary>A word on how many that the wording scale does not have.</summary>
+    UnlistedQuantifier = 27,
+
+    /// <summary>The phrase that was chosen does not stand in the sentence.</summary>
+    PhraseNotInText = 28,
+
+    /// <summary>The sentence claims more than the phrase that was chosen.</summary>
+    PhraseBeyondChoice = 29,
+
+    /// <summary>A speaker told by region, country, sector, language or gender.</summary>
+    SpeakersTrait = 30,
+
+    /// <summary>"He" or "she" for a participant.</summary>
+    Pronoun = 31,
+
+    /// <summary>A day or a session beside somebody who speaks.</summary>
+    DateOrEvent = 32,
+
+    /// <summary>All or none of those who may have spoken.</summary>
+    AllOrNone = 33,
+
+    /// <summary>Rare words of one contribution.</summary>
+    RareWords = 34,
+
+    /// <summary>Points in the order in which the contributions are stored, or one contribution's points side by side.</summary>
+    StoredOrder = 35,
+
+    /// <summary>An offer told of beside what was said.</summary>
+    OfferBesideView = 36,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using BTech.Agenda.Consultations;
 using BTech.Languages;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Linting;
 using BTech.Record.Words;
 
 namespace BTech.Record.Reports;
@@ -11,8 +12,9 @@ public sealed class ReportCheck
 {
     private readonly Backings _backings;
     private readonly ReleasedLists _lists;
+    private readonly ReportLint _lint;
 
-    internal ReportCheck(Backings backings, ReleasedLists lists) => (_backings, _lists) = (backings, lists);
+    internal ReportCheck(Backings backings, ReleasedLists lists, ReportLint lint) => (_backings, _lists, _lint) = (backings, lists, lint);
 
     /// <summary>The names under which the host speaks in a report of this language.</summary>
     public static IReadOnlyCollection<string> HostLabels(Consultation consultation, string languageCode)
@@ -22,11 +24,16 @@ public sealed class ReportCheck
         return [.. new[] { consultation.HostLabel.In(language).Text, consultation.Host.In(language).Text }.Where(label => label.Length > 0).Distinct()];
     }
 
-    /// <summary>Everything found, blocking findings first, else in reading order.</summary>
-    public async Task<IReadOnlyList<Finding>> FindAsync(SummaryReport report, Consultation consultation, CancellationToken cancel)
+    /// <summary>Everything found, blocking findings first; of these, what is missing before what sentences give away, else in reading order.</summary>
+    /// <param name="report">The whole report.</param>
+    /// <param name="consultation">Its consultation with focus areas and groups.</param>
+    /// <param name="sources">What the lint compares with; for this call only.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<IReadOnlyList<Finding>> FindAsync(SummaryReport report, Consultation consultation, LintSources sources, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(consultation);
+        ArgumentNullException.ThrowIfNull(sources);
         var backings = await _backings.OfAsync(report, cancel);
         var final = await _backings.FinalAsync(report, cancel);
         var onImports = await _backings.OnImportsAloneAsync(report, cancel);
@@ -47,7 +54,8 @@ public sealed class ReportCheck
                 };
             }
         }
-        return [.. findings.OrderByDescending(finding => finding.IsBlocking)];
+        var given = await _lint.FindAsync(report, consultation, sources, new SupportedClaims(backings, final, onImports), cancel);
+        return [.. findings.Concat(given).OrderByDescending(finding => finding.IsBlocking)];
     }
 
     private static IEnumerable<Finding> Sections(SummaryReport report, Consultation consultation)

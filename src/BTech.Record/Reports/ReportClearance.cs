@@ -1,5 +1,6 @@
 using BTech.Agenda;
 using BTech.Agenda.Consultations;
+using BTech.Record.Disclosure.Linting;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,11 +29,11 @@ public sealed class ReportClearance
         _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == who, cancel);
 
     /// <summary>Hands a draft over to be cleared.</summary>
-    public Task<ClearanceResult> SubmitAsync(Guid reportId, Consultation consultation, CancellationToken cancel) =>
+    public Task<ClearanceResult> SubmitAsync(Guid reportId, Consultation consultation, LintSources sources, CancellationToken cancel) =>
         StepAsync(reportId, async report =>
         {
             if (report.Status != ReportStatus.Draft) return ClearanceResult.NotNow;
-            if (await IsBlockedAsync(report, consultation, cancel)) return ClearanceResult.Blocked;
+            if (await IsBlockedAsync(report, consultation, sources, cancel)) return ClearanceResult.Blocked;
             report.Status = ReportStatus.InReview;
             return ClearanceResult.Done;
         }, cancel);
@@ -47,12 +48,12 @@ public sealed class ReportClearance
         }, cancel);
 
     /// <summary>Clears a version. Nobody clears what they edited.</summary>
-    public Task<ClearanceResult> ClearAsync(Guid reportId, Consultation consultation, StaffId by, CancellationToken cancel) =>
+    public Task<ClearanceResult> ClearAsync(Guid reportId, Consultation consultation, LintSources sources, StaffId by, CancellationToken cancel) =>
         StepAsync(reportId, async report =>
         {
             if (report.Status != ReportStatus.InReview) return ClearanceResult.NotNow;
             if (await IsEditorAsync(reportId, by, cancel)) return ClearanceResult.OwnWork;
-            if (await IsBlockedAsync(report, consultation, cancel)) return ClearanceResult.Blocked;
+            if (await IsBlockedAsync(report, consultation, sources, cancel)) return ClearanceResult.Blocked;
             (report.Status, report.ClearedBy, report.ReturnNote) = (ReportStatus.Cleared, by, null);
             return ClearanceResult.Done;
         }, cancel);
@@ -73,17 +74,18 @@ public sealed class ReportClearance
     /// </summary>
     /// <param name="reportId">The version.</param>
     /// <param name="consultation">Its consultation.</param>
+    /// <param name="sources">What its sentences are compared with once more.</param>
     /// <param name="participantsHash">SHA-256 of the list of participants frozen for it.</param>
     /// <param name="hasAnnex">Whether the round has a published annex of submissions on the record.</param>
     /// <param name="cancel">Gives up; nothing has changed then.</param>
-    public Task<ClearanceResult> PublishAsync(Guid reportId, Consultation consultation, byte[] participantsHash, bool hasAnnex, CancellationToken cancel)
+    public Task<ClearanceResult> PublishAsync(Guid reportId, Consultation consultation, LintSources sources, byte[] participantsHash, bool hasAnnex, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(participantsHash);
         return StepAsync(reportId, async report =>
         {
             if (report.Status != ReportStatus.Cleared) return ClearanceResult.NotNow;
             // A text set aside after clearing must not be carried into the public.
-            if (await IsBlockedAsync(report, consultation, cancel)) return ClearanceResult.Blocked;
+            if (await IsBlockedAsync(report, consultation, sources, cancel)) return ClearanceResult.Blocked;
             foreach (var earlier in await _record.Reports
                 .Where(other => other.Number == report.Number && other.Id != report.Id && other.Status == ReportStatus.Published).ToListAsync(cancel))
                 earlier.Status = ReportStatus.Superseded;
@@ -102,8 +104,8 @@ public sealed class ReportClearance
             return Task.FromResult(ClearanceResult.Done);
         }, cancel);
 
-    private async Task<bool> IsBlockedAsync(SummaryReport report, Consultation consultation, CancellationToken cancel) =>
-        (await _check.FindAsync(report, consultation, cancel)).Any(finding => finding.IsBlocking);
+    private async Task<bool> IsBlockedAsync(SummaryReport report, Consultation consultation, LintSources sources, CancellationToken cancel) =>
+        (await _check.FindAsync(report, consultation, sources, cancel)).Any(finding => finding.IsBlocking);
 
     private async Task<ClearanceResult> StepAsync(Guid reportId, Func<SummaryReport, Task<ClearanceResult>> step, CancellationToken cancel)
     {

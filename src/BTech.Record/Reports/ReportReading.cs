@@ -23,6 +23,28 @@ public static class ReportReading
         }
     }
 
+    /// <summary>Everything that a reader of the report reads and somebody may have typed, in reading order: title and headings too, when a promise falls due, footnotes. Inline text.</summary>
+    public static IEnumerable<(TextPlace Place, string Text)> Everything(this SummaryReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        yield return (new TextPlace(), InlineText.Escape(report.Title));
+        yield return (new TextPlace(), report.EventLine);
+        foreach (var section in report.Sections.OrderBy(section => section.Order))
+        {
+            yield return (new TextPlace(section), InlineText.Escape(section.Heading));
+            foreach (var block in section.Blocks.OrderBy(block => block.Order))
+            {
+                if (block.Introduction is not null) yield return (new TextPlace(section, block), block.Introduction);
+                foreach (var statement in block.Statements.OrderBy(statement => statement.Order))
+                {
+                    yield return (new TextPlace(section, block, statement), statement.Text);
+                    if (statement is HostNote { Due: { Length: > 0 } due }) yield return (new TextPlace(section, block, statement), InlineText.Escape(due));
+                }
+            }
+        }
+        foreach (var footnote in report.Footnotes.OrderBy(footnote => footnote.Number)) yield return (new TextPlace(Footnote: footnote.Number), footnote.Text);
+    }
+
     /// <summary>Numbers of the footnotes referred to, in reading order.</summary>
     public static IEnumerable<int> References(this SummaryReport report) => report.Texts().SelectMany(StatementRules.FootnotesIn);
 }

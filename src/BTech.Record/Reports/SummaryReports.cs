@@ -49,6 +49,10 @@ public sealed class SummaryReports
         _record.Reports.AsNoTracking().Where(report => report.WindowId == windowId)
             .OrderByDescending(report => report.Number).ThenByDescending(report => report.Version).FirstOrDefaultAsync(cancel);
 
+    /// <summary>The numbers of all reports on these rounds.</summary>
+    public async Task<IReadOnlyList<int>> NumbersAsync(IReadOnlyCollection<Guid> windowIds, CancellationToken cancel) =>
+        await _record.Reports.Where(report => windowIds.Contains(report.WindowId)).Select(report => report.Number).Distinct().ToListAsync(cancel);
+
     /// <summary>The team's numbered notes of a meeting.</summary>
     public async Task<IReadOnlyList<MeetingNote>> NotesAsync(Guid windowId, CancellationToken cancel) =>
         await _record.MeetingNotes.AsNoTracking().Where(note => note.WindowId == windowId).OrderBy(note => note.Number).ToListAsync(cancel);

@@ -1,4 +1,5 @@
 using BTech.Documents.Reports;
+using BTech.Testing;
 
 namespace BTech.Documents.Tests.Reports;
 
@@ -70,6 +71,7 @@ public sealed class TunisReportTests
     }
 
     [Fact]
+    [Invariant(24)]
     public void Docx_OfTheFirstReport_NamesNoAuthorAndNoTime()
     {
         using var package = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(ReportFormat.Find("docx")!.ToBytes(Document)), false);

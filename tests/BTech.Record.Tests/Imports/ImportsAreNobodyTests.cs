@@ -3,6 +3,7 @@ using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Linting;
 using BTech.Record.Exports;
 using BTech.Record.Imports;
 using BTech.Record.Inputs;
@@ -176,7 +177,7 @@ public sealed class ImportsAreNobodyTests(SealedSide side) : IClassFixture<Seale
         async Task CheckAsync()
         {
             report = await ReportAsync(number);
-            var findings = await side.AskAsync<ReportCheck, IReadOnlyList<Finding>>(check => check.FindAsync(report, _consultation, default));
+            var findings = await side.AskAsync<ReportCheck, IReadOnlyList<Finding>>(check => check.FindAsync(report, _consultation, LintSources.Nobody, default));
             Assert.Equal([(FindingKind.ImportsAlone, false)], findings.Where(one => one.StatementId == alone.Id).Select(one => (one.Kind, one.IsBlocking)));
             Assert.Equal([FindingKind.PhraseInText, FindingKind.ImportsAlone], findings.Where(one => one.StatementId == boasting.Id).Select(one => one.Kind));
             Assert.DoesNotContain(findings, one => one.StatementId == both.Id);

@@ -2,6 +2,7 @@ using BTech.Agenda.Consultations;
 using BTech.Languages;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
+using BTech.Record.Disclosure.Linting;
 using BTech.Record.Reports;
 
 namespace BTech.Record.Tests.Reports;
@@ -52,7 +53,7 @@ public sealed class ReleasedListsTests(SealedSide side) : IClassFixture<SealedSi
         await TakeAsync();
         await WriteAsync(_inputs[2], "A situation", null, null);
         Assert.Equal([FindingKind.ListChanged], await ListFindingsAsync());
-        Assert.Equal(ClearanceResult.Blocked, await side.AskAsync<ReportClearance, ClearanceResult>(async clearance => await clearance.SubmitAsync((await ReportAsync()).Id, _consultation, default)));
+        Assert.Equal(ClearanceResult.Blocked, await side.AskAsync<ReportClearance, ClearanceResult>(async clearance => await clearance.SubmitAsync((await ReportAsync()).Id, _consultation, LintSources.Nobody, default)));
         Assert.True((await TakeAsync()).IsDone);
         Assert.Equal(["A film", "A toolkit"], Texts(await ReportAsync(), SectionKind.Resources));
         Assert.DoesNotContain((await ReportAsync()).Sections, section => section.Kind is SectionKind.Dilemmas);
@@ -102,7 +103,7 @@ public sealed class ReleasedListsTests(SealedSide side) : IClassFixture<SealedSi
     private async Task<IReadOnlyList<FindingKind>> ListFindingsAsync()
     {
         var report = await ReportAsync();
-        return [.. (await side.AskAsync<ReportCheck, IReadOnlyList<Finding>>(check => check.FindAsync(report, _consultation, default)))
+        return [.. (await side.AskAsync<ReportCheck, IReadOnlyList<Finding>>(check => check.FindAsync(report, _consultation, LintSources.Nobody, default)))
             .Select(finding => finding.Kind).Where(kind => kind is FindingKind.ListChanged or FindingKind.ListIncomplete)];
     }
 

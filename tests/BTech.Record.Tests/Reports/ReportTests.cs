@@ -3,6 +3,7 @@ using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Linting;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
 using BTech.Record.Sealing;
@@ -117,7 +118,7 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Contains(findings, finding => finding is { Kind: FindingKind.WordingTooStrong, IsBlocking: true });
         Assert.Contains(findings, finding => finding is { Kind: FindingKind.PhraseInText, IsBlocking: true, Detail: "Some participants" });
         Assert.Contains(findings, finding => finding is { Kind: FindingKind.EvidenceLost, IsBlocking: false });
-        Assert.Equal(ClearanceResult.Blocked, await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, default)));
+        Assert.Equal(ClearanceResult.Blocked, await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, LintSources.Nobody, default)));
     }
 
     [Fact]
@@ -148,15 +149,15 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
     {
         await BeginAsync();
         var report = await CompleteAsync();
-        Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, SealedSide.Other, default)));
-        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, default)));
+        Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Other, default)));
+        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, LintSources.Nobody, default)));
         Assert.Equal(DraftResult.NotADraft, (await AddAsync(report, Area(report, 1), "Some **more words** here.", AttributionLadder.Some, _excerpts.Take(5))).Result);
-        Assert.Equal(ClearanceResult.OwnWork, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, SealedSide.Coder, default)));
+        Assert.Equal(ClearanceResult.OwnWork, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Coder, default)));
         Assert.Equal(ClearanceResult.NoteMissing, await StepAsync(clearance => clearance.SendBackAsync(report.Id, " ", SealedSide.Other, default)));
-        Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, new byte[32], false, default)));
-        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, SealedSide.Other, default)));
+        Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, new byte[32], false, default)));
+        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Other, default)));
         Assert.Null((await PublicAsync()).Report);
-        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, new byte[32], false, default)));
+        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, new byte[32], false, default)));
         var published = (await PublicAsync()).Report!;
         Assert.Equal((ReportStatus.Published, SealedSide.Other, 32), (published.Status, published.ClearedBy, published.ContentHash!.Length));
         Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.TakeBackAsync(report.Id, default)));
@@ -170,10 +171,10 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
     {
         await BeginAsync();
         var report = await CompleteAsync();
-        await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, default));
-        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, SealedSide.Other, default)));
+        await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, LintSources.Nobody, default));
+        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Other, default)));
         await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(_inputs[1], SetAsideReasons.Repeated, SealedSide.Coder, default));
-        Assert.Equal(ClearanceResult.Blocked, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, new byte[32], false, default)));
+        Assert.Equal(ClearanceResult.Blocked, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, new byte[32], false, default)));
         Assert.Null((await PublicAsync()).Report);
     }
 
@@ -183,8 +184,8 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         await BeginAsync();
         var report = await CompleteAsync();
         await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(_inputs[^1], SetAsideReasons.Trial, SealedSide.Coder, default));
-        await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, default));
-        await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, SealedSide.Other, default));
+        await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, LintSources.Nobody, default));
+        await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Other, default));
         Assert.Equal(ReviewResult.BuiltUpon, await side.AskAsync<Review, ReviewResult>(review => review.UndoAsync(_inputs[^1], SealedSide.Coder, default)));
     }
 
@@ -230,7 +231,7 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
     private async Task<IReadOnlyList<Finding>> FindingsAsync()
     {
         var report = await ReportAsync();
-        return await side.AskAsync<ReportCheck, IReadOnlyList<Finding>>(check => check.FindAsync(report, _consultation, default));
+        return await side.AskAsync<ReportCheck, IReadOnlyList<Finding>>(check => check.FindAsync(report, _consultation, LintSources.Nobody, default));
     }
 
     private Task<ClearanceResult> StepAsync(Func<ReportClearance, Task<ClearanceResult>> step) => side.AskAsync(step);

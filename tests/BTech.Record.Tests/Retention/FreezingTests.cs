@@ -3,6 +3,7 @@ using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Linting;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
 using BTech.Record.Retention;
@@ -114,7 +115,7 @@ public sealed class FreezingTests(SealedSide side) : IClassFixture<SealedSide>
     private Task<bool> FreezeAsync(Guid window) => side.AskAsync<Freezing, bool>(freezing => freezing.FreezeAsync(window, default));
 
     private Task<IReadOnlyList<Finding>> FindingsAsync(SummaryReport report) =>
-        side.AskAsync<ReportCheck, IReadOnlyList<Finding>>(check => check.FindAsync(report, _consultation, default));
+        side.AskAsync<ReportCheck, IReadOnlyList<Finding>>(check => check.FindAsync(report, _consultation, LintSources.Nobody, default));
 
     private async Task<SummaryReport> ReportAsync(int number) => (await side.AskAsync<SummaryReports, SummaryReport?>(reports => reports.FindAsync(number, null, default)))!;
 

@@ -1,6 +1,7 @@
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Reports;
+using BTech.Web.Crossings;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -9,7 +10,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The second person: reads report and evidence, clears or sends back. Nobody clears a version that they edited.</summary>
 public sealed class ClearanceModel(
-    ReadersDesk desk, ReportClearance clearance, ReportCheck check, Backings backings, ExcerptCoding coding,
+    ReadersDesk desk, ReportClearance clearance, ReportCheck check, ProtectedNames names, Backings backings, ExcerptCoding coding,
     IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
@@ -32,7 +33,7 @@ public sealed class ClearanceModel(
     public async Task<IActionResult> OnPostClearAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsClearing) return NotFound();
-        return await AnswerAsync(await clearance.ClearAsync(Report.Id, Window.Consultation, User.StaffId(), cancel), cancel);
+        return await AnswerAsync(await clearance.ClearAsync(Report.Id, Window.Consultation, await names.ForReportAsync(Window, cancel), User.StaffId(), cancel), cancel);
     }
 
     [Audited("report sent back")]
@@ -52,7 +53,7 @@ public sealed class ClearanceModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        Findings = await check.FindAsync(Report, Window.Consultation, cancel);
+        Findings = await check.FindAsync(Report, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel);
         Backings = await backings.OfAsync(Report, cancel);
         IsEditor = await clearance.IsEditorAsync(Report.Id, User.StaffId(), cancel);
         Points = [.. Report.Sections.SelectMany(section => section.Blocks.SelectMany(block => block.Statements.OfType<KeyPoint>()).Select(point => (section, point)))];

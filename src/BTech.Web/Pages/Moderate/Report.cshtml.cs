@@ -9,7 +9,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>A report's outline: sections, head, footnotes, the check, and the next step on its way to the public.</summary>
 public sealed class ReportModel(
-    ReadersDesk desk, Drafting drafting, ReportCheck check, ReportClearance clearance, CommentWindows windows, ListOfParticipants list, TimeProvider clock,
+    ReadersDesk desk, Drafting drafting, ReportCheck check, ProtectedNames names, ReportClearance clearance, CommentWindows windows, ListOfParticipants list, TimeProvider clock,
     IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
@@ -65,7 +65,7 @@ public sealed class ReportModel(
     public async Task<IActionResult> OnPostSubmitAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
-        return await StepAsync(() => clearance.SubmitAsync(Report.Id, Window.Consultation, cancel), cancel);
+        return await StepAsync(async () => await clearance.SubmitAsync(Report.Id, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel), cancel);
     }
 
     [Audited("report taken back")]
@@ -84,7 +84,7 @@ public sealed class ReportModel(
             if (Report.Status != ReportStatus.Cleared) return ClearanceResult.NotNow;
             // The list is frozen in People first: a stop in between leaves a frozen list of a version that is not public, and the next try finds it.
             var (hash, hasAnnex) = await list.FreezeAsync(Report, cancel);
-            var result = await clearance.PublishAsync(Report.Id, Window.Consultation, hash, hasAnnex, cancel);
+            var result = await clearance.PublishAsync(Report.Id, Window.Consultation, await names.ForReportAsync(Window, cancel), hash, hasAnnex, cancel);
             if (result is ClearanceResult.Done) await windows.ChangeAsync(Window.Id, window => window.Report(Report.Number, clock.GetUtcNow()), cancel);
             return result;
         }, cancel);
@@ -117,7 +117,7 @@ public sealed class ReportModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        Findings = await check.FindAsync(Report, Window.Consultation, cancel);
+        Findings = await check.FindAsync(Report, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel);
         return Page();
     }
 }

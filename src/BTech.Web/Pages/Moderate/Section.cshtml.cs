@@ -12,7 +12,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>One section of a report: its paragraphs and lists, with who stands behind each key point; for the team only.</summary>
 public sealed class SectionModel(
-    ReadersDesk desk, Drafting drafting, Backings backings, ReportCheck check, OfferFigures offers, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
+    ReadersDesk desk, Drafting drafting, Backings backings, ReportCheck check, ProtectedNames names, OfferFigures offers, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public Section Section { get; private set; } = null!;
 
@@ -130,7 +130,7 @@ public sealed class SectionModel(
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         Backings = await backings.OfAsync(Report, cancel);
-        Findings = [.. (await check.FindAsync(Report, Window.Consultation, cancel)).Where(finding => finding.SectionId == Section.Id)];
+        Findings = [.. (await check.FindAsync(Report, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel)).Where(finding => finding.SectionId == Section.Id)];
         if (IsAboutOffers && MayEdit) OfferSentence = await ReadOffersAsync(cancel);
         return Page();
     }

@@ -1,0 +1,119 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using BTech.Agenda.Consultations;
+using BTech.Languages;
+using BTech.Languages.Coach;
+
+namespace BTech.Record.Disclosure.Linting;
+
+/// <summary>
+/// The words of one language by which the rules know who speaks and how much is claimed, from <c>Words/&lt;language&gt;.txt</c>, with the names that the
+/// consultation gives its groups. A line under a rule's heading is a regular expression over a folded sentence; <c>&lt;people&gt;</c> in it stands for
+/// the words under <c>[people]</c>, and so on.
+/// </summary>
+internal sealed partial class LintVocabulary
+{
+    private const string GroupHeading = "group ";
+    private const string ListedHeading = "listed ";
+
+    private readonly Dictionary<string, List<string>> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
+    private readonly List<(Regex Words, string Rung)> _listed = [];
+    private readonly Dictionary<string, IReadOnlyList<Regex>> _patterns = new(StringComparer.Ordinal);
+    private readonly bool _hasBlanks;
+
+    public LintVocabulary(Language language, Consultation consultation)
+    {
+        _hasBlanks = language != Language.Chinese;
+        Read(language);
+        foreach (var group in consultation.Groups)
+        {
+            Label(group.Label, group.Adjective.In(language).Text, group.Name.In(language).Text);
+            Label(group.Family, group.FamilyAdjective.In(language).Text, group.FamilyName.In(language).Text);
+        }
+        _words["country"] = [.. Gazetteer.Shipped.CountryNames(language).Select(name => Regex.Escape(Fold(name)))];
+        _words["group"] = [.. _labels.Keys];
+        foreach (var (heading, words) in _words.Where(one => one.Key.StartsWith(ListedHeading, StringComparison.Ordinal)))
+            _listed.Add((Whole(string.Join('|', words)), heading[ListedHeading.Length..]));
+    }
+
+    /// <summary>The patterns of a rule.</summary>
+    public IReadOnlyList<Regex> Patterns(string rule)
+    {
+        if (!_patterns.TryGetValue(rule, out var patterns)) _patterns[rule] = patterns = [.. _lines.GetValueOrDefault(rule, []).Select(line => Whole(Placed().Replace(line, Filled)))];
+        return patterns;
+    }
+
+    /// <summary>Words and names as they are listed, folded.</summary>
+    public IReadOnlyList<string> Words(string heading) => _words.GetValueOrDefault(heading, []);
+
+    /// <summary>The label of the group that a folded word stands for.</summary>
+    public string? LabelOf(string word) =>
+        _labels.FirstOrDefault(one => Regex.IsMatch(word, $"^(?:{one.Key})$", RegexOptions.CultureInvariant)).Value;
+
+    /// <summary>The rung whose word on how many stands right before a place.</summary>
+    public string? ListedBefore(string folded, int at)
+    {
+        var before = folded[Math.Max(0, at - 30)..at];
+        return _listed.Select(one => (one.Rung, Match: one.Words.Matches(before).LastOrDefault())).Where(one => one.Match is not null && WordsAfter(before, one.Match) <= 2)
+            .OrderByDescending(one => one.Match!.Index + one.Match.Length).ThenByDescending(one => one.Match!.Length).Select(one => one.Rung).FirstOrDefault();
+    }
+
+    private int WordsAfter(string before, Match match)
+    {
+        var rest = before[(match.Index + match.Length)..];
+        return _hasBlanks ? rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length : rest.Length / 2;
+    }
+
+    private void Read(Language language)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"BTech.Record.Disclosure.Linting.Words.{language.Code}.txt")!;
+        using var reader = new StreamReader(stream);
+        var heading = "";
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            if (Heading().IsMatch(line)) heading = line.Trim('[', ']');
+            else if (char.IsUpper(heading[0])) Under(_lines, heading).Add(Fold(line));
+            else
+            {
+                var words = line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Fold).ToList();
+                if (heading.StartsWith(GroupHeading, StringComparison.Ordinal)) foreach (var word in words) _labels.TryAdd(word, heading[GroupHeading.Length..]);
+                else Under(_words, heading).AddRange(words);
+            }
+        }
+    }
+
+    private void Label(string label, params IEnumerable<string> names)
+    {
+        foreach (var name in names.Select(Fold).Where(name => name.Length > 1)) _labels.TryAdd(Regex.Escape(name), label);
+    }
+
+    private string Filled(Match place)
+    {
+        var name = place.Groups[1].Value;
+        // The longest first, so that "civil society organisations" is not read as "civil society".
+        var words = string.Join('|', _words.GetValueOrDefault(name, []).OrderByDescending(word => word.Length));
+        if (words.Length == 0) words = "(?!)";
+        return name == "group" ? $"(?<group>{words})" : $"(?:{words})";
+    }
+
+    // Where words are parted by blanks, a match begins and ends with a whole word.
+    private Regex Whole(string pattern) => new(_hasBlanks ? $@"(?<![\p{{L}}\p{{N}}])(?:{pattern})(?![\p{{L}}\p{{N}}])" : $"(?:{pattern})", RegexOptions.CultureInvariant);
+
+    private static List<string> Under(Dictionary<string, List<string>> lists, string heading)
+    {
+        if (!lists.TryGetValue(heading, out var list)) lists[heading] = list = [];
+        return list;
+    }
+
+    // Small and capital letters are told apart in the names of categories alone.
+    private static string Fold(string text) => new FoldedText(text).Text.Replace(@"\p{l}", @"\p{L}", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\[[\p{L} -]+\]$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("<([a-z]+)>")]
+    private static partial Regex Placed();
+}

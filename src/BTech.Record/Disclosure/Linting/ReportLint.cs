@@ -1,0 +1,54 @@
+using BTech.Agenda.Consultations;
+using BTech.Record.Disclosure.Linting.Rules;
+using BTech.Record.Reports;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Disclosure.Linting;
+
+/// <summary>
+/// Reads everything that a report says and points at sentences by which somebody could be recognised. It asks for the texts of the round once, in one
+/// query, and keeps nothing. The work grows with the length of these texts and of the report added, not multiplied: the report is indexed, and each
+/// text walked once. What nobody thought of is not found, and who reads between the lines knows more than any list of words.
+/// </summary>
+internal sealed class ReportLint(RecordContext record)
+{
+    /// <summary>All rules.</summary>
+    internal static IReadOnlyList<ILintRule> Rules { get; } =
+    [
+        new NameRule(),
+        new ContactRule(),
+        new VerbatimRule(),
+        new RoleRule(),
+        new GroupWordRule(),
+        new ScaleRule(),
+        new ChosenPhraseRule(),
+        new TraitRule(),
+        new PronounRule(),
+        new DateRule(),
+        new AllOrNoneRule(),
+        new RareWordsRule(),
+        new OrderRule(),
+        new OfferRule(),
+    ];
+
+    /// <summary>What was found, in the order of the rules.</summary>
+    public async Task<IReadOnlyList<Finding>> FindAsync(SummaryReport report, Consultation consultation, LintSources sources, SupportedClaims claims, CancellationToken cancel) =>
+        Find(new LintedReport(report, consultation, sources, report.IsMeeting ? [] : await WrittenAsync(report.WindowId, cancel), claims));
+
+    /// <summary>What the rules find in a report that is read already.</summary>
+    internal static IReadOnlyList<Finding> Find(LintedReport report) => Find(report, Rules);
+
+    /// <summary>What some of the rules find.</summary>
+    internal static IReadOnlyList<Finding> Find(LintedReport report, IEnumerable<ILintRule> rules) =>
+        [.. rules.Where(rule => rule.AppliesToMeetings || !report.Report.IsMeeting).SelectMany(rule => rule.Find(report)).Distinct()];
+
+    // Whole texts, those that were set aside and words behind masks too: a report must repeat these less than any. Nothing of them comes out.
+    private Task<List<WrittenText>> WrittenAsync(Guid windowId, CancellationToken cancel)
+    {
+        var inputs = record.Inputs.AsNoTracking().Where(input => input.WindowId == windowId);
+        return inputs.Select(input => new { input.Id, input.Text })
+            .Concat(record.Translations.AsNoTracking().Where(translation => inputs.Any(input => input.Id == translation.InputId)).Select(translation => new { Id = translation.InputId, translation.Text }))
+            .OrderBy(text => text.Id).Select(text => new WrittenText(text.Id, text.Text)).ToListAsync(cancel);
+    }
+}

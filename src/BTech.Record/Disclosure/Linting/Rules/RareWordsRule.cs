@@ -1,0 +1,31 @@
+using BTech.Record.Reports;
+
+namespace BTech.Record.Disclosure.Linting.Rules;
+
+/// <summary>
+/// Two words of at least six letters in one sentence that one contribution alone uses, and no text that everybody can read: a trace of how somebody
+/// writes. One such word is chance and would be found everywhere; in scripts without blanks words are not parted, so nothing is said there.
+/// </summary>
+internal sealed class RareWordsRule : ILintRule
+{
+    private const int Shortest = 6;
+
+    public IEnumerable<Finding> Find(LintedReport report)
+    {
+        var sentences = report.Sentences.Where(sentence => sentence.IsInput).Select(sentence => (Sentence: sentence, Words: Long(sentence.Words).ToHashSet(StringComparer.Ordinal))).ToList();
+        var asked = sentences.SelectMany(one => one.Words).ToHashSet(StringComparer.Ordinal);
+        foreach (var text in report.Sources.PublicTexts) asked.ExceptWith(Long(text));
+        // Which text holds a word; nobody's once a second one does.
+        var holders = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var text in report.Written)
+            foreach (var word in Long(text.Text).Distinct(StringComparer.Ordinal).Where(asked.Contains))
+                holders[word] = !holders.TryGetValue(word, out var holder) || holder == text.InputId ? text.InputId : Guid.Empty;
+        foreach (var (sentence, words) in sentences)
+        {
+            var shared = words.Where(word => holders.GetValueOrDefault(word) != Guid.Empty).GroupBy(word => holders[word]).Where(one => one.Count() >= 2).ToList();
+            if (shared.Count > 0) yield return sentence.At(FindingKind.RareWords, false, string.Join(", ", shared.SelectMany(one => one).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+        }
+    }
+
+    private static IEnumerable<string> Long(string text) => FoldedWords.Of(text).Where(word => word.Length >= Shortest);
+}

@@ -1,0 +1,27 @@
+using BTech.Record.Reports;
+
+namespace BTech.Record.Disclosure.Linting.Rules;
+
+/// <summary>
+/// How many said something is told in words of the scale and in no others: "most participants", "three contributors" are not on it. Its words must hold
+/// wherever they stand; outside key points and the sentences before lists of them nobody is behind them. "Participants said", without a word on how many, claims as
+/// much as "participants noted".
+/// </summary>
+internal sealed class ScaleRule : ILintRule
+{
+    public IEnumerable<Finding> Find(LintedReport report)
+    {
+        foreach (var sentence in report.Sentences.Where(sentence => !LintedReport.IsFromLists(sentence)))
+        {
+            foreach (var match in report.Vocabulary.Patterns("Quantifier").SelectMany(pattern => pattern.Matches(sentence.Folded.Text)))
+                yield return sentence.At(FindingKind.UnlistedQuantifier, true, match.Index, match.Index + match.Length);
+            // In a key point the check itself holds the phrases of the scale to the numbers.
+            var phrases = ScalePhrases.In(sentence.Words, report.Language);
+            if (sentence.Place.Statement is not KeyPoint)
+                foreach (var (phrase, _) in phrases.Where(found => !found.Rungs.Any(rung => report.Claims.Hold(sentence.Place, rung)))) yield return sentence.At(FindingKind.PhraseInText, true, phrase);
+            if (phrases.Count > 0 || report.Claims.Hold(sentence.Place, AttributionLadder.Noted)) continue;
+            foreach (var match in report.Vocabulary.Patterns("BarePlural").SelectMany(pattern => pattern.Matches(sentence.Folded.Text)).Where(match => report.Vocabulary.ListedBefore(sentence.Folded.Text, match.Index) is null))
+                yield return sentence.At(FindingKind.PhraseInText, true, match.Index, match.Index + match.Length);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using BTech.Record.Reports;
+
+namespace BTech.Record.Disclosure.Linting;
+
+/// <summary>Whether the numbers behind a place of a report allow a phrase there: behind a key point its own, behind the sentence before a list those of all its points.</summary>
+/// <param name="backings">By id of the key point or the list.</param>
+/// <param name="final">For a frozen round: the phrases that each key point may use for good.</param>
+/// <param name="onImports">Key points that no participant stands behind.</param>
+internal sealed class SupportedClaims(
+    IReadOnlyDictionary<Guid, PointBacking> backings, IReadOnlyDictionary<Guid, IReadOnlySet<string>>? final, IReadOnlySet<Guid> onImports)
+{
+    /// <summary>Whether the phrase of this rung holds here. Where no participants speak, none does.</summary>
+    public bool Hold(TextPlace place, string rung)
+    {
+        if (place.Statement is { } statement) return statement is KeyPoint && !onImports.Contains(statement.Id) && HoldsAt(statement.Id, rung);
+        if (place.Block is not { } block) return false;
+        // Nobody can be counted any more: what one of the points may say, its list may say too.
+        return final is null ? HoldsAt(block.Id, rung) : block.Statements.Exists(point => point is KeyPoint && HoldsAt(point.Id, rung));
+    }
+
+    /// <summary>Whether a rung holds here for the members of one group alone, who must be enough for their word as well.</summary>
+    public bool HoldWithin(TextPlace place, string group, string rung)
+    {
+        if (!Hold(place, AttributionLadder.GroupPrefix + group) || final is not null || rung is not (AttributionLadder.AFew or AttributionLadder.Some or AttributionLadder.ANumber)) return false;
+        return backings.TryGetValue(place.Statement?.Id ?? place.Block!.Id, out var backing)
+            && AttributionLadder.Holds(rung, backing.Backing with { Contributors = backing.Backing.SpeakingAsGroup.GetValueOrDefault(group) });
+    }
+
+    /// <summary>The contributions on which a key point rests, once they are known.</summary>
+    public IReadOnlyList<Guid> InputsBehind(KeyPoint point) => backings.TryGetValue(point.Id, out var backing) ? backing.Inputs : [];
+
+    private bool HoldsAt(Guid id, string rung) => final is not null
+        ? final.TryGetValue(id, out var kept) && kept.Contains(rung)
+        : backings.TryGetValue(id, out var backing) && AttributionLadder.Holds(rung, backing.Backing);
+}
