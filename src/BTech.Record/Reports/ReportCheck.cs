@@ -12,7 +12,9 @@ public sealed class ReportCheck
     private readonly Backings _backings;
     private readonly ReleasedLists _lists;
 
-    internal ReportCheck(Backings backings, ReleasedLists lists) => (_backings, _lists) = (backings, lists);
+    private readonly ClaimsLedger _ledger;
+
+    internal ReportCheck(Backings backings, ReleasedLists lists, ClaimsLedger ledger) => (_backings, _lists, _ledger) = (backings, lists, ledger);
 
     /// <summary>The names under which the host speaks in a report of this language.</summary>
     public static IReadOnlyCollection<string> HostLabels(Consultation consultation, string languageCode)
@@ -31,7 +33,11 @@ public sealed class ReportCheck
         var final = await _backings.FinalAsync(report, cancel);
         var onImports = await _backings.OnImportsAloneAsync(report, cancel);
         var hostLabels = HostLabels(consultation, report.Language);
-        var findings = Sections(report, consultation).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)));
+        var told = report.IsMeeting ? ToldBefore.Nothing : await _ledger.BeforeAsync(report, cancel);
+        var now = report.IsMeeting ? [] : report.Statements().OfType<KeyPoint>().Zip(await _ledger.NowAsync(report, cancel))
+            .Where(pair => !onImports.Contains(pair.First.Id)).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+        var findings = Sections(report, consultation).Concat(Versions(report, told, now)).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)));
+        if (string.IsNullOrWhiteSpace(report.CorrectionNote) && await _ledger.IsCorrectedAsync(report, cancel)) findings = findings.Prepend(new Finding(FindingKind.CorrectionNoteMissing, true));
         foreach (var section in report.Sections.OrderBy(section => section.Order))
         {
             foreach (var statement in section.Blocks.OrderBy(block => block.Order).SelectMany(block => block.Statements.OrderBy(one => one.Order)))
@@ -40,7 +46,7 @@ public sealed class ReportCheck
                 findings = statement switch
                 {
                     KeyPoint point when onImports.Contains(point.Id) => findings.Concat(OnImports(report, section, point, backings.GetValueOrDefault(point.Id), hostLabels)),
-                    KeyPoint point => findings.Concat(Point(report, section, point, backings.GetValueOrDefault(point.Id), final, hostLabels)),
+                    KeyPoint point => findings.Concat(Point(report, section, point, backings.GetValueOrDefault(point.Id), final, now.GetValueOrDefault(point.Id) is { } tells ? told.Kept(tells) : null, hostLabels)),
                     HostNote note when !report.IsMeeting && !StatementRules.BeginsWithHost(note.Text, hostLabels) =>
                         findings.Append(new Finding(FindingKind.HostLabelMissing, true, section.Id, note.Id)),
                     _ => findings,
@@ -83,6 +89,19 @@ public sealed class ReportCheck
         }
     }
 
+    // What readers of two versions could tell from the difference.
+    private static IEnumerable<Finding> Versions(SummaryReport report, ToldBefore told, IReadOnlyDictionary<Guid, ToldPoint> now)
+    {
+        foreach (var section in report.Sections.OrderBy(section => section.Order))
+            foreach (var point in section.Blocks.OrderBy(block => block.Order).SelectMany(block => block.Statements.OrderBy(one => one.Order)))
+            {
+                if (!now.TryGetValue(point.Id, out var tells)) continue;
+                if (told.IsChanged(tells)) yield return new Finding(FindingKind.PhraseChanged, true, section.Id, point.Id);
+                else if (told.HasAppeared(tells)) yield return new Finding(FindingKind.PointAppeared, true, section.Id, point.Id);
+            }
+        foreach (var point in told.Vanished([.. now.Values])) yield return new Finding(FindingKind.PointVanished, true, Detail: point.KeyPhrase);
+    }
+
     private static IEnumerable<Finding> Footnotes(SummaryReport report)
     {
         var references = report.References().ToHashSet();
@@ -93,9 +112,11 @@ public sealed class ReportCheck
 
     private static IEnumerable<Finding> Point(
         SummaryReport report, Section section, KeyPoint point, PointBacking? backing, IReadOnlyDictionary<Guid, IReadOnlySet<string>>? final,
-        IReadOnlyCollection<string> hostLabels)
+        IReadOnlySet<string>? asTold, IReadOnlyCollection<string> hostLabels)
     {
         Finding At(FindingKind kind, bool isBlocking = true, string? detail = null) => new(kind, isBlocking, section.Id, point.Id, detail);
+        // What the version before told stays while fewer than three have changed, though it would not be offered any more.
+        bool WasTold(string rung) => asTold?.Contains(AttributionLadder.Told(rung)) == true;
 
         foreach (var finding in Form(section, point, hostLabels)) yield return finding;
         // Meetings have no contributors: nothing is counted, the phrase is "as recorded at the meeting".
@@ -109,8 +130,8 @@ public sealed class ReportCheck
             // Frozen: nobody can be counted any more, so only what held then is asked.
             var rungs = final.TryGetValue(point.Id, out var kept) ? kept : new HashSet<string>();
             if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
-            else if (!rungs.Contains(point.Attribution)) yield return At(FindingKind.WordingTooStrong);
-            foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rungs.Contains)) yield return At(FindingKind.PhraseInText, detail: phrase);
+            else if (!rungs.Contains(point.Attribution) && !WasTold(point.Attribution)) yield return At(FindingKind.WordingTooStrong);
+            foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rung => rungs.Contains(rung) || WasTold(rung))) yield return At(FindingKind.PhraseInText, detail: phrase);
             yield break;
         }
         if (backing is null || backing.Kept == 0)
@@ -118,14 +139,14 @@ public sealed class ReportCheck
             yield return At(FindingKind.EvidenceMissing);
             yield break;
         }
-        if (backing.Lost > 0) yield return At(FindingKind.EvidenceLost, isBlocking: false);
+        if (backing.Lost > 0) yield return At(FindingKind.EvidenceLost);
         if (backing.OutsideArea > 0) yield return At(FindingKind.EvidenceOutsideArea);
         if (backing.IsBackgroundOnly) yield return At(FindingKind.BackgroundOnly);
         if (section.Kind == SectionKind.OverarchingMessages && backing.Areas == 1) yield return At(FindingKind.OneAreaOnly, isBlocking: false);
         if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
-        else if (!AttributionLadder.Holds(point.Attribution, backing.Backing)) yield return At(FindingKind.WordingTooStrong);
+        else if (!AttributionLadder.Holds(point.Attribution, backing.Backing) && !WasTold(point.Attribution)) yield return At(FindingKind.WordingTooStrong);
         else if (point.Attribution == AttributionLadder.One) yield return At(FindingKind.SingleVoice, isBlocking: false);
-        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rung => AttributionLadder.Holds(rung, backing.Backing))) yield return At(FindingKind.PhraseInText, detail: phrase);
+        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rung => AttributionLadder.Holds(rung, backing.Backing) || WasTold(rung))) yield return At(FindingKind.PhraseInText, detail: phrase);
     }
 
     private static IEnumerable<Finding> Form(Section section, KeyPoint point, IReadOnlyCollection<string> hostLabels)
@@ -142,7 +163,7 @@ public sealed class ReportCheck
 
         foreach (var finding in Form(section, point, hostLabels)) yield return finding;
         yield return At(FindingKind.ImportsAlone, isBlocking: false);
-        if (backing?.Lost > 0) yield return At(FindingKind.EvidenceLost, isBlocking: false);
+        if (backing?.Lost > 0) yield return At(FindingKind.EvidenceLost);
         if (backing?.OutsideArea > 0) yield return At(FindingKind.EvidenceOutsideArea);
         if (section.Kind == SectionKind.OverarchingMessages && backing?.Areas == 1) yield return At(FindingKind.OneAreaOnly, isBlocking: false);
         if (point.Attribution is not null) yield return At(FindingKind.WordingTooStrong);

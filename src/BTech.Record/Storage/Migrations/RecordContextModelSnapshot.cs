@@ -840,6 +840,40 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("block", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Reports.Claim", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("band");
+
+                    b.Property<int?>("FocusAreaNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_area_number");
+
+                    b.Property<string>("Rungs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rungs");
+
+                    b.Property<int>("Section")
+                        .HasColumnType("integer")
+                        .HasColumnName("section");
+
+                    b.HasKey("ReportId", "LineageId")
+                        .HasName("pk_claim");
+
+                    b.ToTable("claim", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Reports.Evidence", b =>
                 {
                     b.Property<Guid>("KeyPointId")
@@ -1027,6 +1061,10 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<byte[]>("ContentHash")
                         .HasColumnType("bytea")
                         .HasColumnName("content_hash");
+
+                    b.Property<string>("CorrectionNote")
+                        .HasColumnType("text")
+                        .HasColumnName("correction_note");
 
                     b.Property<string>("EventLine")
                         .IsRequired()
@@ -1651,6 +1689,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("attribution");
 
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
                     b.Property<int?>("NoteNumber")
                         .HasColumnType("integer")
                         .HasColumnName("note_number");
@@ -1807,6 +1849,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_block_section_section_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Reports.Claim", b =>
+                {
+                    b.HasOne("BTech.Record.Reports.SummaryReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_summary_report_report_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Evidence", b =>

@@ -309,6 +309,7 @@ namespace BTech.Record.Storage.Migrations
                     language = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     event_line = table.Column<string>(type: "text", nullable: false),
+                    correction_note = table.Column<string>(type: "text", nullable: true),
                     status = table.Column<int>(type: "integer", nullable: false),
                     participants_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     has_annex = table.Column<bool>(type: "boolean", nullable: false),
@@ -438,6 +439,30 @@ namespace BTech.Record.Storage.Migrations
                         principalSchema: "record",
                         principalTable: "import",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claim",
+                schema: "record",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lineage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<int>(type: "integer", nullable: false),
+                    focus_area_number = table.Column<int>(type: "integer", nullable: true),
+                    rungs = table.Column<string>(type: "text", nullable: false),
+                    band = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim", x => new { x.report_id, x.lineage_id });
+                    table.ForeignKey(
+                        name: "fk_claim_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -964,6 +989,7 @@ namespace BTech.Record.Storage.Migrations
                     voice = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false),
                     is_commitment = table.Column<bool>(type: "boolean", nullable: true),
                     due = table.Column<string>(type: "text", nullable: true),
+                    lineage_id = table.Column<Guid>(type: "uuid", nullable: true),
                     stance = table.Column<int>(type: "integer", nullable: true),
                     attribution = table.Column<string>(type: "text", nullable: true),
                     note_number = table.Column<int>(type: "integer", nullable: true)
@@ -1243,6 +1269,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "box",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "claim",
                 schema: "record");
 
             migrationBuilder.DropTable(

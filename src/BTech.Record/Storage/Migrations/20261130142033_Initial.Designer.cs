@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130111915_Initial")]
+    [Migration("20261130142033_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -843,6 +843,40 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("block", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Reports.Claim", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("band");
+
+                    b.Property<int?>("FocusAreaNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_area_number");
+
+                    b.Property<string>("Rungs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rungs");
+
+                    b.Property<int>("Section")
+                        .HasColumnType("integer")
+                        .HasColumnName("section");
+
+                    b.HasKey("ReportId", "LineageId")
+                        .HasName("pk_claim");
+
+                    b.ToTable("claim", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Reports.Evidence", b =>
                 {
                     b.Property<Guid>("KeyPointId")
@@ -1030,6 +1064,10 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<byte[]>("ContentHash")
                         .HasColumnType("bytea")
                         .HasColumnName("content_hash");
+
+                    b.Property<string>("CorrectionNote")
+                        .HasColumnType("text")
+                        .HasColumnName("correction_note");
 
                     b.Property<string>("EventLine")
                         .IsRequired()
@@ -1654,6 +1692,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("attribution");
 
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
                     b.Property<int?>("NoteNumber")
                         .HasColumnType("integer")
                         .HasColumnName("note_number");
@@ -1810,6 +1852,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_block_section_section_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Reports.Claim", b =>
+                {
+                    b.HasOne("BTech.Record.Reports.SummaryReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_summary_report_report_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Evidence", b =>
