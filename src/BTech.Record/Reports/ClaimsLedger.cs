@@ -24,9 +24,9 @@ public sealed class ClaimsLedger
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(point);
         ArgumentNullException.ThrowIfNull(evidence);
-        var told = await BeforeAsync(report, cancel);
-        var now = (await NowAsync(report, [(point, evidence)], cancel)).Single();
-        if (told.Kept(now) is not { } kept) return null;
+        var points = report.Statements().OfType<KeyPoint>().ToList();
+        var now = await NowAsync(report, [.. points.Select(one => (one, one.Id == point.Id ? evidence : one.Evidence))], cancel);
+        if ((await BeforeAsync(report, now, cancel)).Kept(now[points.FindIndex(one => one.Id == point.Id)]) is not { } kept) return null;
         // "Noted" and "some" tell the same: the one that was chosen stays.
         var rungs = point.Attribution is { } chosen && kept.Contains(AttributionLadder.Told(chosen)) ? AttributionLadder.Among(new HashSet<string> { chosen }) : AttributionLadder.Among(kept);
         return rungs is [var rung, ..] ? rung : null;
@@ -39,8 +39,8 @@ public sealed class ClaimsLedger
         return _record.Reports.AnyAsync(earlier => earlier.Number == report.Number && earlier.Version < report.Version && earlier.Status == ReportStatus.Published, cancel);
     }
 
-    /// <summary>What the earlier versions that were public told.</summary>
-    internal async Task<ToldBefore> BeforeAsync(SummaryReport report, CancellationToken cancel)
+    /// <summary>What the earlier versions that were public told, beside what this one tells.</summary>
+    internal async Task<ToldBefore> BeforeAsync(SummaryReport report, IReadOnlyList<ToldPoint> now, CancellationToken cancel)
     {
         var versions = await _record.Reports.AsNoTracking()
             .Where(earlier => earlier.Number == report.Number && earlier.Version < report.Version
@@ -60,7 +60,7 @@ public sealed class ClaimsLedger
         {
             var point = points[(claim.ReportId, claim.LineageId)];
             return Told(claim.LineageId, point.Text, claim.Rungs.Split(' ').ToHashSet(StringComparer.Ordinal), behind[point.Id]);
-        })]))]);
+        })]))], now);
     }
 
     /// <summary>What a draft tells now, point by point in reading order, counting whom its evidence still has.</summary>
@@ -71,25 +71,23 @@ public sealed class ClaimsLedger
     internal async Task WriteAsync(SummaryReport report, IReadOnlySet<Guid> onImports, CancellationToken cancel)
     {
         if (report.IsMeeting) return;
-        var told = await BeforeAsync(report, cancel);
-        var language = LanguageOf(report);
-        var known = new HashSet<Guid>();
-        foreach (var section in report.Sections)
-            foreach (var point in section.Blocks.SelectMany(block => block.Statements.OfType<KeyPoint>()).Where(point => !onImports.Contains(point.Id)))
+        var points = report.Statements().OfType<KeyPoint>().ToList();
+        var told = points.Zip(await NowAsync(report, cancel)).Where(pair => !onImports.Contains(pair.First.Id)).ToList();
+        var before = await BeforeAsync(report, [.. told.Select(pair => pair.Second)], cancel);
+        foreach (var (point, tells) in told)
+        {
+            if (before.Of(tells) is { } earlier && points.TrueForAll(other => other.LineageId != earlier.LineageId)) point.LineageId = earlier.LineageId;
+            var section = report.Sections.Single(section => section.Blocks.Exists(block => block.Id == point.BlockId));
+            _record.Claims.Add(new Claim
             {
-                var rungs = RungsOf(point, language);
-                if (told.Of(Told(point.LineageId, point.Text, rungs, [])) is { } before && report.Statements().OfType<KeyPoint>().All(other => other.LineageId != before.LineageId)) point.LineageId = before.LineageId;
-                if (!known.Add(point.LineageId)) continue;
-                _record.Claims.Add(new Claim
-                {
-                    ReportId = report.Id,
-                    LineageId = point.LineageId,
-                    Section = section.Kind,
-                    FocusAreaNumber = section.FocusAreaNumber,
-                    Rungs = string.Join(' ', rungs.Order(StringComparer.Ordinal)),
-                    Band = DisclosureControl.ForPublic(rungs.Max(AttributionLadder.Fewest)).ToString(),
-                });
-            }
+                ReportId = report.Id,
+                LineageId = point.LineageId,
+                Section = section.Kind,
+                FocusAreaNumber = section.FocusAreaNumber,
+                Rungs = string.Join(' ', tells.Rungs.Order(StringComparer.Ordinal)),
+                Band = DisclosureControl.ForPublic(tells.Rungs.Max(AttributionLadder.Fewest)).ToString(),
+            });
+        }
     }
 
     private async Task<IReadOnlyList<ToldPoint>> NowAsync(SummaryReport report, IReadOnlyList<(KeyPoint Point, IReadOnlyCollection<Evidence> Evidence)> points, CancellationToken cancel)
@@ -99,36 +97,40 @@ public sealed class ClaimsLedger
         var kept = await (
             from excerpt in _record.Excerpts
             join input in _record.KeptInputs(report.WindowId) on excerpt.InputId equals input.Id
-            where excerpts.Contains(excerpt.Id) && input.ContributorId != null
-            select new { excerpt.Id, Contributor = input.ContributorId!.Value }).ToDictionaryAsync(one => one.Id, one => one.Contributor, cancel);
+            where excerpts.Contains(excerpt.Id)
+            select new { excerpt.Id, input.ContributorId }).ToDictionaryAsync(one => one.Id, one => one.ContributorId, cancel);
         return [.. points.Select(one => Told(one.Point.LineageId, one.Point.Text, RungsOf(one.Point, language),
-            one.Evidence.Where(evidence => kept.ContainsKey(evidence.ExcerptId)).Select(evidence => (evidence.Weight, kept[evidence.ExcerptId]))))];
+            one.Evidence.Where(evidence => kept.ContainsKey(evidence.ExcerptId)).Select(evidence => new Behind(evidence.Weight, evidence.ExcerptId, kept[evidence.ExcerptId]))))];
     }
 
     /// <summary>
     /// Who stood behind points when they were published: nothing is published from which something was lost, so that was everybody on whom they rest in
     /// the tables, those too who withdrew or were set aside since. Nothing of it leaves this room but whether three have changed.
     /// </summary>
-    private async Task<ILookup<Guid, (EvidenceWeight, Guid)>> BehindAsync(Guid[] points, CancellationToken cancel) => (await (
+    private async Task<ILookup<Guid, Behind>> BehindAsync(Guid[] points, CancellationToken cancel) => (await (
         from evidence in _record.Set<Evidence>()
         join excerpt in _record.Excerpts.IgnoreQueryFilters([RecordContext.NotWithdrawn]) on evidence.ExcerptId equals excerpt.Id
         join input in _record.Inputs.IgnoreQueryFilters() on excerpt.InputId equals input.Id
-        where points.Contains(evidence.KeyPointId) && input.ContributorId != null
-        select new { evidence.KeyPointId, evidence.Weight, Contributor = input.ContributorId!.Value }).ToListAsync(cancel))
-        .ToLookup(one => one.KeyPointId, one => (one.Weight, one.Contributor));
+        where points.Contains(evidence.KeyPointId)
+        select new { evidence.KeyPointId, Behind = new Behind(evidence.Weight, evidence.ExcerptId, input.ContributorId) }).ToListAsync(cancel))
+        .ToLookup(one => one.KeyPointId, one => one.Behind);
 
-    private static ToldPoint Told(Guid lineage, string text, IReadOnlySet<string> rungs, IEnumerable<(EvidenceWeight Weight, Guid Contributor)> behind)
+    private static ToldPoint Told(Guid lineage, string text, IReadOnlySet<string> rungs, IEnumerable<Behind> behind)
     {
-        var sides = behind.ToLookup(one => one.Weight == EvidenceWeight.Contrary, one => one.Contributor);
+        var sides = behind.ToLookup(one => one.Weight == EvidenceWeight.Contrary);
         return new ToldPoint
         {
             LineageId = lineage,
             KeyPhrase = InlineText.KeyPhrases(text) is [var phrase, ..] ? phrase : "",
             Rungs = rungs,
-            InFavour = sides[false].ToHashSet(),
-            Against = sides[true].ToHashSet(),
+            Passages = sides[false].Select(one => one.Passage).ToHashSet(),
+            InFavour = sides[false].Select(one => one.Contributor).OfType<Guid>().ToHashSet(),
+            Against = sides[true].Select(one => one.Contributor).OfType<Guid>().ToHashSet(),
         };
     }
+
+    // Nobody behind a passage that was imported, or once the window is frozen.
+    private sealed record Behind(EvidenceWeight Weight, Guid Passage, Guid? Contributor);
 
     private static HashSet<string> RungsOf(KeyPoint point, Language language) =>
         ScalePhrases.In(InlineText.Plain(point.Text), language).Select(found => found.Rungs.Contains(point.Attribution) ? point.Attribution! : found.Rungs[0]).Append(point.Attribution ?? AttributionLadder.AlsoRaised)

@@ -33,9 +33,9 @@ public sealed class ReportCheck
         var final = await _backings.FinalAsync(report, cancel);
         var onImports = await _backings.OnImportsAloneAsync(report, cancel);
         var hostLabels = HostLabels(consultation, report.Language);
-        var told = report.IsMeeting ? ToldBefore.Nothing : await _ledger.BeforeAsync(report, cancel);
-        var now = report.IsMeeting ? [] : report.Statements().OfType<KeyPoint>().Zip(await _ledger.NowAsync(report, cancel))
+        var now = report.IsMeeting ? new Dictionary<Guid, ToldPoint>() : report.Statements().OfType<KeyPoint>().Zip(await _ledger.NowAsync(report, cancel))
             .Where(pair => !onImports.Contains(pair.First.Id)).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+        var told = report.IsMeeting ? ToldBefore.Nothing : await _ledger.BeforeAsync(report, [.. now.Values], cancel);
         var findings = Sections(report, consultation).Concat(Versions(report, told, now)).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)));
         if (string.IsNullOrWhiteSpace(report.CorrectionNote) && await _ledger.IsCorrectedAsync(report, cancel)) findings = findings.Prepend(new Finding(FindingKind.CorrectionNoteMissing, true));
         foreach (var section in report.Sections.OrderBy(section => section.Order))
@@ -90,7 +90,7 @@ public sealed class ReportCheck
     }
 
     // What readers of two versions could tell from the difference.
-    private static IEnumerable<Finding> Versions(SummaryReport report, ToldBefore told, IReadOnlyDictionary<Guid, ToldPoint> now)
+    private static IEnumerable<Finding> Versions(SummaryReport report, ToldBefore told, Dictionary<Guid, ToldPoint> now)
     {
         foreach (var section in report.Sections.OrderBy(section => section.Order))
             foreach (var point in section.Blocks.OrderBy(block => block.Order).SelectMany(block => block.Statements.OrderBy(one => one.Order)))
@@ -99,7 +99,7 @@ public sealed class ReportCheck
                 if (told.IsChanged(tells)) yield return new Finding(FindingKind.PhraseChanged, true, section.Id, point.Id);
                 else if (told.HasAppeared(tells)) yield return new Finding(FindingKind.PointAppeared, true, section.Id, point.Id);
             }
-        foreach (var point in told.Vanished([.. now.Values])) yield return new Finding(FindingKind.PointVanished, true, Detail: point.KeyPhrase);
+        foreach (var point in told.Vanished()) yield return new Finding(FindingKind.PointVanished, true, Detail: point.KeyPhrase);
     }
 
     private static IEnumerable<Finding> Footnotes(SummaryReport report)
