@@ -112,6 +112,19 @@ public sealed class CorrectionTests(SealedSide side) : IClassFixture<SealedSide>
     }
 
     [Fact]
+    public async Task Withdraw_WhileTheNextVersionIsPublished_StaysWithdrawn()
+    {
+        await PublishedAsync();
+        await BeginAsync();
+        var second = (await ReportAsync())!;
+        await NoteAsync(second, "A date was wrong.");
+        await SubmitAsync(second);
+        await Task.WhenAll(PublishAsync(second), WithdrawAsync(second, 1));
+        Assert.True((await PublicAsync(1)).IsWithdrawn);
+        Assert.Equal(2, (await PublicAsync()).Report!.Version);
+    }
+
+    [Fact]
     public async Task Publish_EvidenceSetAsideAfterClearance_IsBlockedThoughThePhraseHoldsAndFreezesNothing()
     {
         await StartAsync(6);

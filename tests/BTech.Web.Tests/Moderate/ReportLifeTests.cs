@@ -96,6 +96,11 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         draft = await team.SubmitAsync(await team.GetAsync($"{Report}/versions"), form: "form[action$='handler=Begin']");
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/reports/2/v2")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await team.SubmitAsync(draft, form: "form[action$='handler=Submit']")).Status);
+        // A published phrase is offered again and no other, as nobody behind the point has changed.
+        var section = await team.GetAsync(await SectionAsync(team, "Focus Area 3"));
+        var kept = await team.GetAsync(section.Document.QuerySelector("main a[href*='/key-point/']")!.GetAttribute("href")!);
+        Assert.Contains("so it stays", kept.Text, StringComparison.Ordinal);
+        Assert.Single(kept.Document.QuerySelectorAll("input[name=Attribution]"));
         var empty = await team.SubmitAsync(draft, [("CorrectionNote", " ")], form: "form[action$='handler=Correction']");
         Assert.Equal((HttpStatusCode.BadRequest, "CorrectionNote"), (empty.Status, Assert.Single(empty.InvalidFields)));
         draft = await team.SubmitAsync(draft, [("CorrectionNote", "The date of the webinar was wrong.")], form: "form[action$='handler=Correction']");
@@ -149,6 +154,7 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Equal(HttpStatusCode.Gone, (await anyone.GetAsync("/reports/2/v1.md")).Status);
         await site.Host.Database.ExecuteAsync("UPDATE team.report_withdrawal SET withdrawn_at = withdrawn_at - interval '25 hours'");
         Assert.Contains("more than 24 hours ago", (await team.GetAsync(Report)).Text, StringComparison.Ordinal);
+        Assert.Contains("more than 24 hours ago", (await team.GetAsync("/moderate")).Text, StringComparison.Ordinal);
         versions = await team.GetAsync($"{Report}/versions");
         Assert.Contains("Overdue", versions.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Overdue", (await team.SubmitAsync(versions, form: "form[action$='handler=Confirm']")).Text, StringComparison.Ordinal);
