@@ -99,9 +99,12 @@ public static class RecordModule
             Context(provider), provider.GetRequiredService<Backings>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<ITombstones>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new SummaryReports(Context(provider), provider.GetRequiredService<SealPages>()));
-        services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider))));
-        services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider))));
-        services.AddScoped(provider => new ReportClearance(Context(provider), provider.GetRequiredService<ReportCheck>()));
+        services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), provider.GetRequiredService<ClaimsLedger>()));
+        services.AddScoped(provider => new ClaimsLedger(Context(provider)));
+        services.AddScoped(provider => new Corrections(Context(provider)));
+        services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider)), provider.GetRequiredService<ClaimsLedger>()));
+        services.AddScoped(provider => new ReportClearance(
+            Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>(), provider.GetRequiredService<Backings>()));
     }
 
     private static RecordContext Context(IServiceProvider provider) => provider.GetRequiredService<RecordContext>();

@@ -94,8 +94,8 @@ public abstract record PdfBlock(string? Language);
 /// <param name="Language">Language code, where it is not the sheet's.</param>
 public sealed record PdfParagraph(IReadOnlyList<PdfRun> Runs, string? Number = null, string? Language = null) : PdfBlock(Language);
 
-/// <summary>A heading.</summary>
-/// <param name="Level">1, or 2 under a heading of level 1.</param>
+/// <summary>A heading below the title, which is the one heading of the first level in every format.</summary>
+/// <param name="Level">1 for a section, or 2 under one: tagged H2 and H3.</param>
 /// <param name="Runs">Its text.</param>
 /// <param name="Language">Language code, where it is not the sheet's.</param>
 public sealed record PdfHeading(int Level, IReadOnlyList<PdfRun> Runs, string? Language = null) : PdfBlock(Language)

@@ -28,7 +28,7 @@ public sealed class ReportDocument
         Language = Language.Find(report.Language) ?? Language.English;
         Title = PlainWords.Of(report.Title);
         EventLine = Runs(report.EventLine);
-        Sections = [.. report.Sections.OrderBy(section => section.Order).Select(Ready)];
+        Sections = [.. Correction(), .. report.Sections.OrderBy(section => section.Order).Select(Ready)];
     }
 
     /// <summary>The version itself.</summary>
@@ -61,6 +61,12 @@ public sealed class ReportDocument
 
     /// <summary>Whether a footnote, by its number in the report, is referred to.</summary>
     internal bool RefersTo(Footnote footnote) => _noteNumbers.ContainsKey(footnote.Number);
+
+    // What a correction corrects comes first: whoever has read the version before looks for it.
+    private IEnumerable<ReportSection> Correction()
+    {
+        if (Report.CorrectionNote is { Length: > 0 } note) yield return new ReportSection("corrected", PlainWords.Of(Furniture.Corrected), [new ReportParagraph(Runs(note))]);
+    }
 
     private ReportSection Ready(Section section)
     {

@@ -36,6 +36,9 @@ public sealed record ReportFile
     /// <summary>What the text rests on, in words.</summary>
     public string? Basis { get; init; }
 
+    /// <summary>What this version corrects in the one before; inline text.</summary>
+    public string? Corrected { get; init; }
+
     /// <summary>Sections in order.</summary>
     public required IReadOnlyList<SectionEntry> Sections { get; init; }
 
@@ -142,6 +145,7 @@ public sealed record ReportFile
             EventLine = PlainWords.Of(report.EventLine),
             IsMeeting = report.IsMeeting,
             Basis = Clean(document.Furniture.Basis),
+            Corrected = Clean(report.CorrectionNote),
             Sections = [.. report.Sections.OrderBy(section => section.Order).Select(section => Of(section, notes is not null))],
             Footnotes = [.. report.Footnotes.Where(document.RefersTo).OrderBy(note => note.Number).Select(note => new NumberedText(note.Number, PlainWords.Of(note.Text)))],
             Participants = document.Participants.Count == 0 ? null :
@@ -165,6 +169,7 @@ public sealed record ReportFile
             Language = Language,
             Title = Title,
             EventLine = EventLine,
+            CorrectionNote = Corrected,
         };
         report.Footnotes.AddRange(Footnotes.Select(note =>
             new Footnote { Id = Guid.NewGuid(), ReportId = report.Id, Number = note.Number, Text = note.Text }));

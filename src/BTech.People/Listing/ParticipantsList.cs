@@ -62,7 +62,8 @@ public sealed class ParticipantsList
             """, cancel);
     }
 
-    /// <summary>Freezes the lines of those who agreed, for one version of one report; a version that is frozen already stays as it is.</summary>
+    /// <summary>Freezes the lines of those who agree now, for one version of one report that is about to be published. What an attempt that failed froze is let go:
+    /// somebody may have changed their mind since.</summary>
     /// <returns>SHA-256 of the lines, which the report keeps.</returns>
     public async Task<byte[]> FreezeAsync(int reportNumber, int version, Guid windowId, CancellationToken cancel) =>
         await FreezeAsync(reportNumber, version, await ConsentsAsync(windowId, cancel), cancel);
@@ -72,16 +73,25 @@ public sealed class ParticipantsList
     public async Task<byte[]> FreezeAsync(int reportNumber, int version, IReadOnlyList<ListedLine> lines, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        var frozen = await LinesAsync(reportNumber, version, cancel);
-        if (frozen.Count > 0) return Hash(frozen);
+        await using var transaction = await _people.Database.BeginTransactionAsync(cancel);
+        await _people.Lines.Where(line => line.ReportNumber == reportNumber && line.Version == version).ExecuteDeleteAsync(cancel);
         _people.Lines.AddRange(lines.Select((line, index) => new FrozenLine
         {
             ReportNumber = reportNumber, Version = version, Order = index + 1, GroupLabel = line.GroupLabel,
             Honorific = line.Honorific, Name = line.Name, Role = line.Role, Organisation = line.Organisation,
         }));
         await _people.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         _people.ChangeTracker.Clear();
         return Hash(lines);
+    }
+
+    /// <summary>Freezes for a version the lines that the newest earlier one has left, where nobody can be asked any more: at a meeting, and once what people agreed to is erased.</summary>
+    /// <returns>SHA-256 of the lines, which the report keeps.</returns>
+    public async Task<byte[]> FreezeAgainAsync(int reportNumber, int version, CancellationToken cancel)
+    {
+        var before = await _people.Lines.Where(line => line.ReportNumber == reportNumber && line.Version < version).MaxAsync(line => (int?)line.Version, cancel);
+        return await FreezeAsync(reportNumber, version, before is { } earlier ? await LinesAsync(reportNumber, earlier, cancel) : [], cancel);
     }
 
     /// <summary>The frozen lines of one version of a report, in order.</summary>
@@ -89,12 +99,11 @@ public sealed class ParticipantsList
         await _people.Lines.Where(line => line.ReportNumber == reportNumber && line.Version == version).OrderBy(line => line.Order)
             .Select(line => new ListedLine(line.GroupLabel, line.Honorific, line.Name, line.Role, line.Organisation)).ToListAsync(cancel);
 
-    /// <summary>The lines of the newest version of a report that has any, with their places.</summary>
-    public async Task<IReadOnlyList<(int Version, int Order, ListedLine Line)>> NewestAsync(int reportNumber, CancellationToken cancel)
+    /// <summary>The lines of all versions of a report, each once, with its place in the newest version that has it: an earlier version can still be read.</summary>
+    public async Task<IReadOnlyList<(int Version, int Order, ListedLine Line)>> AllAsync(int reportNumber, CancellationToken cancel)
     {
-        var newest = await _people.Lines.Where(line => line.ReportNumber == reportNumber).MaxAsync(line => (int?)line.Version, cancel);
-        var lines = await _people.Lines.AsNoTracking().Where(line => line.ReportNumber == reportNumber && line.Version == newest).OrderBy(line => line.Order).ToListAsync(cancel);
-        return [.. lines.Select(line => (line.Version, line.Order, new ListedLine(line.GroupLabel, line.Honorific, line.Name, line.Role, line.Organisation)))];
+        var lines = await _people.Lines.AsNoTracking().Where(line => line.ReportNumber == reportNumber).OrderByDescending(line => line.Version).ThenBy(line => line.Order).ToListAsync(cancel);
+        return [.. lines.Select(line => (line.Version, line.Order, new ListedLine(line.GroupLabel, line.Honorific, line.Name, line.Role, line.Organisation))).DistinctBy(line => line.Item3)];
     }
 
     /// <summary>

@@ -80,6 +80,19 @@ public static class AttributionLadder
         return Sorted(All.Where(rung => keys.Contains(rung.Key)).Concat(groups));
     }
 
+    /// <summary>The rung by which a phrase is known to the claims ledger: phrases that tell the same of how many share one.</summary>
+    internal static string Told(string key) => key == Noted ? Some : key;
+
+    /// <summary>The fewest contributors that a phrase asserts.</summary>
+    internal static int Fewest(string key) => key switch
+    {
+        AFew or Tension => 2,
+        Noted or Some => 5,
+        ANumber => 10,
+        Many or CommonThread or Support or BroadAgreement => FewestForMany,
+        _ => 1,
+    };
+
     /// <summary>Whether a phrase may open a point with this backing. Unknown keys never hold.</summary>
     internal static bool Holds(string key, Backing backing)
     {

@@ -16,8 +16,9 @@ public sealed class Drafting
     private readonly RecordContext _record;
     private readonly Backings _backings;
     private readonly ReleasedLists _lists;
+    private readonly ClaimsLedger _ledger;
 
-    internal Drafting(RecordContext record, Backings backings, ReleasedLists lists) => (_record, _backings, _lists) = (record, backings, lists);
+    internal Drafting(RecordContext record, Backings backings, ReleasedLists lists, ClaimsLedger ledger) => (_record, _backings, _lists, _ledger) = (record, backings, lists, ledger);
 
     /// <summary>Changes title and event line.</summary>
     public Task<DraftOutcome> ChangeTitleAsync(Guid reportId, string? title, string? eventLine, StaffId by, CancellationToken cancel) =>
@@ -27,6 +28,16 @@ public sealed class Drafting
                 return new DraftOutcome(DraftResult.TextMissing);
             report.Title = title!.Trim();
             report.EventLine = eventLine!.Trim();
+            return DraftOutcome.Done;
+        }, cancel);
+
+    /// <summary>Changes what a correction says that it corrects.</summary>
+    public Task<DraftOutcome> ChangeCorrectionNoteAsync(Guid reportId, string? note, StaffId by, CancellationToken cancel) =>
+        EditAsync(reportId, by, async report =>
+        {
+            if (!await _ledger.IsCorrectedAsync(report, cancel)) return DraftOutcome.NotThere;
+            if (Check(report, note, StatementRules.CheckText(note)) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            report.CorrectionNote = note!.Trim();
             return DraftOutcome.Done;
         }, cancel);
 
@@ -258,7 +269,8 @@ public sealed class Drafting
         var evidence = draft.Evidence.Select(one => new Evidence { KeyPointId = Guid.Empty, ExcerptId = one.Key, Weight = one.Value }).ToList();
         var backing = await _backings.OfAsync(report.WindowId, section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, evidence, cancel);
         if ((backing.Kept == 0 && !backing.RestsOnImportsAlone) || backing.Lost > 0) return DraftResult.EvidenceMissing;
-        return draft.Attribution is null || AttributionLadder.Holds(draft.Attribution, backing.Backing) ? DraftResult.Done : DraftResult.WordingTooStrong;
+        if (draft.Attribution is null || AttributionLadder.Holds(draft.Attribution, backing.Backing)) return DraftResult.Done;
+        return known is not null && await _ledger.KeptAsync(report, known, evidence, cancel) is { } kept && AttributionLadder.Told(kept.Key) == AttributionLadder.Told(draft.Attribution) ? DraftResult.Done : DraftResult.WordingTooStrong;
     }
 
     private static DraftResult Check(SummaryReport report, string? text, DraftResult result) =>

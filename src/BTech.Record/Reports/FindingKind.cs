@@ -15,7 +15,7 @@ public enum FindingKind
     /// <summary>A key point rests on nothing that may be used.</summary>
     EvidenceMissing = 4,
 
-    /// <summary>Part of what a key point rests on was set aside or withdrawn; look at it again.</summary>
+    /// <summary>Part of what a key point rests on was set aside or withdrawn: nothing is published before somebody has looked at the point again and saved it without.</summary>
     EvidenceLost = 5,
 
     /// <summary>A key point rests on an excerpt of another focus area.</summary>
@@ -110,4 +110,16 @@ public enum FindingKind
 
     /// <summary>An offer told of beside what was said.</summary>
     OfferBesideView = 36,
+
+    /// <summary>A correction does not say what it corrects.</summary>
+    CorrectionNoteMissing = 41,
+
+    /// <summary>A point says something else of how many than the version before, and fewer than three contributors have changed.</summary>
+    PhraseChanged = 42,
+
+    /// <summary>A point that the version before did not have rests on fewer than three.</summary>
+    PointAppeared = 43,
+
+    /// <summary>A point of the version before is gone that rested on fewer than three.</summary>
+    PointVanished = 44,
 }

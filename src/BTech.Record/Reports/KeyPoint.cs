@@ -5,6 +5,11 @@ namespace BTech.Record.Reports;
 /// <summary>What participants said: exactly one key phrase, and the coded excerpts it rests on.</summary>
 public sealed class KeyPoint : Statement
 {
+    /// <summary>
+    /// The same for this point in every version of its report, so that two versions can be laid side by side. Random, and of no meaning beyond that.
+    /// </summary>
+    public Guid LineageId { get; set; } = Guid.NewGuid();
+
     /// <summary>For, against or nuance.</summary>
     public Stance Stance { get; set; }
 

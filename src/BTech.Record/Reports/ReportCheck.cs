@@ -13,8 +13,9 @@ public sealed class ReportCheck
     private readonly Backings _backings;
     private readonly ReleasedLists _lists;
     private readonly ReportLint _lint;
+    private readonly ClaimsLedger _ledger;
 
-    internal ReportCheck(Backings backings, ReleasedLists lists, ReportLint lint) => (_backings, _lists, _lint) = (backings, lists, lint);
+    internal ReportCheck(Backings backings, ReleasedLists lists, ReportLint lint, ClaimsLedger ledger) => (_backings, _lists, _lint, _ledger) = (backings, lists, lint, ledger);
 
     /// <summary>The names under which the host speaks in a report of this language.</summary>
     public static IReadOnlyCollection<string> HostLabels(Consultation consultation, string languageCode)
@@ -38,7 +39,11 @@ public sealed class ReportCheck
         var final = await _backings.FinalAsync(report, cancel);
         var onImports = await _backings.OnImportsAloneAsync(report, cancel);
         var hostLabels = HostLabels(consultation, report.Language);
-        var findings = Sections(report, consultation).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)));
+        var now = report.IsMeeting ? new Dictionary<Guid, ToldPoint>() : report.Statements().OfType<KeyPoint>().Zip(await _ledger.NowAsync(report, cancel))
+            .Where(pair => !onImports.Contains(pair.First.Id)).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+        var told = report.IsMeeting ? ToldBefore.Nothing : await _ledger.BeforeAsync(report, [.. now.Values], cancel);
+        var findings = Sections(report, consultation).Concat(Versions(report, told, now)).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)));
+        if (string.IsNullOrWhiteSpace(report.CorrectionNote) && await _ledger.IsCorrectedAsync(report, cancel)) findings = findings.Prepend(new Finding(FindingKind.CorrectionNoteMissing, true));
         foreach (var section in report.Sections.OrderBy(section => section.Order))
         {
             foreach (var statement in section.Blocks.OrderBy(block => block.Order).SelectMany(block => block.Statements.OrderBy(one => one.Order)))
@@ -47,7 +52,7 @@ public sealed class ReportCheck
                 findings = statement switch
                 {
                     KeyPoint point when onImports.Contains(point.Id) => findings.Concat(OnImports(report, section, point, backings.GetValueOrDefault(point.Id), hostLabels)),
-                    KeyPoint point => findings.Concat(Point(report, section, point, backings.GetValueOrDefault(point.Id), final, hostLabels)),
+                    KeyPoint point => findings.Concat(Point(report, section, point, backings.GetValueOrDefault(point.Id), final, now.GetValueOrDefault(point.Id) is { } tells ? told.Kept(tells) : null, hostLabels)),
                     HostNote note when !report.IsMeeting && !StatementRules.BeginsWithHost(note.Text, hostLabels) =>
                         findings.Append(new Finding(FindingKind.HostLabelMissing, true, section.Id, note.Id)),
                     _ => findings,
@@ -91,6 +96,19 @@ public sealed class ReportCheck
         }
     }
 
+    // What readers of two versions could tell from the difference.
+    private static IEnumerable<Finding> Versions(SummaryReport report, ToldBefore told, Dictionary<Guid, ToldPoint> now)
+    {
+        foreach (var section in report.Sections.OrderBy(section => section.Order))
+            foreach (var point in section.Blocks.OrderBy(block => block.Order).SelectMany(block => block.Statements.OrderBy(one => one.Order)))
+            {
+                if (!now.TryGetValue(point.Id, out var tells)) continue;
+                if (told.IsChanged(tells)) yield return new Finding(FindingKind.PhraseChanged, true, section.Id, point.Id);
+                else if (told.HasAppeared(tells)) yield return new Finding(FindingKind.PointAppeared, true, section.Id, point.Id);
+            }
+        foreach (var point in told.Vanished()) yield return new Finding(FindingKind.PointVanished, true, Detail: point.KeyPhrase);
+    }
+
     private static IEnumerable<Finding> Footnotes(SummaryReport report)
     {
         var references = report.References().ToHashSet();
@@ -101,9 +119,11 @@ public sealed class ReportCheck
 
     private static IEnumerable<Finding> Point(
         SummaryReport report, Section section, KeyPoint point, PointBacking? backing, IReadOnlyDictionary<Guid, IReadOnlySet<string>>? final,
-        IReadOnlyCollection<string> hostLabels)
+        IReadOnlySet<string>? asTold, IReadOnlyCollection<string> hostLabels)
     {
         Finding At(FindingKind kind, bool isBlocking = true, string? detail = null) => new(kind, isBlocking, section.Id, point.Id, detail);
+        // What the version before told stays while fewer than three have changed, though it would not be offered any more.
+        bool WasTold(string rung) => asTold?.Contains(AttributionLadder.Told(rung)) == true;
 
         foreach (var finding in Form(section, point, hostLabels)) yield return finding;
         // Meetings have no contributors: nothing is counted, the phrase is "as recorded at the meeting".
@@ -117,8 +137,8 @@ public sealed class ReportCheck
             // Frozen: nobody can be counted any more, so only what held then is asked.
             var rungs = final.TryGetValue(point.Id, out var kept) ? kept : new HashSet<string>();
             if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
-            else if (!rungs.Contains(point.Attribution)) yield return At(FindingKind.WordingTooStrong);
-            foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rungs.Contains)) yield return At(FindingKind.PhraseInText, detail: phrase);
+            else if (!rungs.Contains(point.Attribution) && !WasTold(point.Attribution)) yield return At(FindingKind.WordingTooStrong);
+            foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rung => rungs.Contains(rung) || WasTold(rung))) yield return At(FindingKind.PhraseInText, detail: phrase);
             yield break;
         }
         if (backing is null || backing.Kept == 0)
@@ -129,9 +149,9 @@ public sealed class ReportCheck
         foreach (var finding in Evidence(section, point, backing)) yield return finding;
         if (backing.IsBackgroundOnly) yield return At(FindingKind.BackgroundOnly);
         if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
-        else if (!AttributionLadder.Holds(point.Attribution, backing.Backing)) yield return At(FindingKind.WordingTooStrong);
+        else if (!AttributionLadder.Holds(point.Attribution, backing.Backing) && !WasTold(point.Attribution)) yield return At(FindingKind.WordingTooStrong);
         else if (point.Attribution == AttributionLadder.One) yield return At(FindingKind.SingleVoice, isBlocking: false);
-        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rung => AttributionLadder.Holds(rung, backing.Backing))) yield return At(FindingKind.PhraseInText, detail: phrase);
+        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rung => AttributionLadder.Holds(rung, backing.Backing) || WasTold(rung))) yield return At(FindingKind.PhraseInText, detail: phrase);
     }
 
     private static IEnumerable<Finding> Form(Section section, KeyPoint point, IReadOnlyCollection<string> hostLabels)
@@ -144,7 +164,7 @@ public sealed class ReportCheck
     // Of the passages themselves, whoever wrote them.
     private static IEnumerable<Finding> Evidence(Section section, KeyPoint point, PointBacking? backing)
     {
-        if (backing?.Lost > 0) yield return new Finding(FindingKind.EvidenceLost, false, section.Id, point.Id);
+        if (backing?.Lost > 0) yield return new Finding(FindingKind.EvidenceLost, true, section.Id, point.Id);
         if (backing?.OutsideArea > 0) yield return new Finding(FindingKind.EvidenceOutsideArea, true, section.Id, point.Id);
         if (section.Kind == SectionKind.OverarchingMessages && backing?.Areas == 1) yield return new Finding(FindingKind.OneAreaOnly, false, section.Id, point.Id);
     }

@@ -1,5 +1,6 @@
 using BTech.Agenda;
 using BTech.Agenda.Consultations;
+using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Linting;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,12 +18,11 @@ public sealed class ReportClearance
 
     private readonly RecordContext _record;
     private readonly ReportCheck _check;
+    private readonly ClaimsLedger _ledger;
+    private readonly Backings _backings;
 
-    internal ReportClearance(RecordContext record, ReportCheck check)
-    {
-        _record = record;
-        _check = check;
-    }
+    internal ReportClearance(RecordContext record, ReportCheck check, ClaimsLedger ledger, Backings backings) =>
+        (_record, _check, _ledger, _backings) = (record, check, ledger, backings);
 
     /// <summary>Whether this person edited the version and therefore cannot clear it.</summary>
     public Task<bool> IsEditorAsync(Guid reportId, StaffId who, CancellationToken cancel) =>
@@ -70,39 +70,50 @@ public sealed class ReportClearance
         }, cancel);
 
     /// <summary>
-    /// Publishes a cleared version with what stands around it; an earlier published version is superseded.
+    /// Publishes a cleared version with what stands around it; an earlier published version is superseded. What it tells of how many goes into the
+    /// claims ledger.
     /// </summary>
     /// <param name="reportId">The version.</param>
     /// <param name="consultation">Its consultation.</param>
     /// <param name="sources">What its sentences are compared with once more.</param>
-    /// <param name="participantsHash">SHA-256 of the list of participants frozen for it.</param>
-    /// <param name="hasAnnex">Whether the round has a published annex of submissions on the record.</param>
+    /// <param name="freeze">Freezes what stands around it. Asked for once nothing keeps the version from the public any more, so that a refused publication freezes nothing.</param>
     /// <param name="cancel">Gives up; nothing has changed then.</param>
-    public Task<ClearanceResult> PublishAsync(Guid reportId, Consultation consultation, LintSources sources, byte[] participantsHash, bool hasAnnex, CancellationToken cancel)
+    public Task<ClearanceResult> PublishAsync(Guid reportId, Consultation consultation, LintSources sources, Func<Task<AroundTheReport>> freeze, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(participantsHash);
+        ArgumentNullException.ThrowIfNull(freeze);
         return StepAsync(reportId, async report =>
         {
             if (report.Status != ReportStatus.Cleared) return ClearanceResult.NotNow;
             // A text set aside after clearing must not be carried into the public.
             if (await IsBlockedAsync(report, consultation, sources, cancel)) return ClearanceResult.Blocked;
-            foreach (var earlier in await _record.Reports
-                .Where(other => other.Number == report.Number && other.Id != report.Id && other.Status == ReportStatus.Published).ToListAsync(cancel))
-                earlier.Status = ReportStatus.Superseded;
-            (report.Status, report.ParticipantsHash, report.HasAnnex) = (ReportStatus.Published, participantsHash, hasAnnex);
+            var earlier = await _record.Reports.Where(other => other.Number == report.Number && other.Id != report.Id && other.Status == ReportStatus.Published).ToListAsync(cancel);
+            foreach (var version in earlier) version.Status = ReportStatus.Superseded;
+            // Beside a version that was withdrawn, a note would tell why.
+            if (earlier.Count == 0) report.CorrectionNote = null;
+            await _ledger.WriteAsync(report, await _backings.OnImportsAloneAsync(report, cancel), cancel);
+            var around = await freeze();
+            (report.Status, report.ParticipantsHash, report.HasAnnex) = (ReportStatus.Published, around.ParticipantsHash, around.HasAnnex);
             report.ContentHash = ReportContent.Hash(report);
             return ClearanceResult.Done;
         }, cancel);
     }
 
-    /// <summary>Takes a published version offline at once: every address answers 410 from now on.</summary>
-    public Task<ClearanceResult> WithdrawAsync(Guid reportId, CancellationToken cancel) =>
-        StepAsync(reportId, report =>
+    /// <summary>
+    /// Takes versions that the public can read offline at once: every address of theirs answers 410 from now on. No earlier version takes the place of
+    /// the newest: it was replaced because something in it was wrong, and with it in the newest one's place readers could tell by comparing what was
+    /// taken away. The report's own address answers 410 until a new version is published.
+    /// </summary>
+    public async Task<ClearanceResult> WithdrawAsync(Guid reportId, IReadOnlyCollection<int> versions, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(versions);
+        return await StepAsync(reportId, async report =>
         {
-            if (report.Status != ReportStatus.Published) return Task.FromResult(ClearanceResult.NotNow);
-            report.Status = ReportStatus.Withdrawn;
-            return Task.FromResult(ClearanceResult.Done);
+            var going = await _record.Reports.Where(other => other.Number == report.Number && versions.Contains(other.Version)).ToListAsync(cancel);
+            if (going.Count == 0 || going.Count != versions.Distinct().Count() || !going.TrueForAll(version => version.Status is ReportStatus.Published or ReportStatus.Superseded)) return ClearanceResult.NotNow;
+            foreach (var version in going) version.Status = ReportStatus.Withdrawn;
+            return ClearanceResult.Done;
         }, cancel);
+    }
 
     private async Task<bool> IsBlockedAsync(SummaryReport report, Consultation consultation, LintSources sources, CancellationToken cancel) =>
         (await _check.FindAsync(report, consultation, sources, cancel)).Any(finding => finding.IsBlocking);

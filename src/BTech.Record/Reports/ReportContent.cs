@@ -6,7 +6,7 @@ namespace BTech.Record.Reports;
 /// <summary>Everything that a version says, in one fixed form, so that its hash shows whether it is still the same.</summary>
 public static class ReportContent
 {
-    /// <summary>SHA-256 over language, title, sections, blocks, statements with their voice, footnotes, and whether there is an annex, in order.</summary>
+    /// <summary>SHA-256 over language, title, sections, blocks, statements with their voice, footnotes, whether there is an annex, and the note of a correction, in order.</summary>
     public static byte[] Hash(SummaryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -25,7 +25,7 @@ public static class ReportContent
                     }),
                 }),
             }),
-            report.Footnotes.OrderBy(footnote => footnote.Number).Select(footnote => new object?[] { footnote.Number, footnote.Text }), report.HasAnnex,
+            report.Footnotes.OrderBy(footnote => footnote.Number).Select(footnote => new object?[] { footnote.Number, footnote.Text }), report.HasAnnex, report.CorrectionNote,
         };
         return SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, JsonSerializerOptions.Default));
     }

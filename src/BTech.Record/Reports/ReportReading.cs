@@ -11,11 +11,12 @@ public static class ReportReading
             .SelectMany(block => block.Statements.OrderBy(statement => statement.Order));
     }
 
-    /// <summary>Every inline text in reading order: event line, introductions of lists, statements.</summary>
+    /// <summary>Every inline text in reading order: event line, note of a correction, introductions of lists, statements.</summary>
     public static IEnumerable<string> Texts(this SummaryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         yield return report.EventLine;
+        if (report.CorrectionNote is { Length: > 0 } note) yield return note;
         foreach (var block in report.Sections.OrderBy(section => section.Order).SelectMany(section => section.Blocks.OrderBy(block => block.Order)))
         {
             if (block.Introduction is not null) yield return block.Introduction;

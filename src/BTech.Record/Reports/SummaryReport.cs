@@ -34,6 +34,9 @@ public sealed class SummaryReport
     /// <summary>Project, ordinal of the consultation, date and place; inline text.</summary>
     public required string EventLine { get; set; }
 
+    /// <summary>What this version corrects in the one before, for its readers; inline text. Nothing in a first version, nor in one that follows a withdrawn one.</summary>
+    public string? CorrectionNote { get; set; }
+
     /// <summary>Where it stands.</summary>
     public ReportStatus Status { get; set; }
 

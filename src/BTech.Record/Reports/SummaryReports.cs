@@ -39,6 +39,22 @@ public sealed class SummaryReports
             : new PublicReport(null, await _record.Reports.Where(found => found.Number == number && found.Status == ReportStatus.Withdrawn).Select(found => (Guid?)found.WindowId).FirstOrDefaultAsync(cancel));
     }
 
+    /// <summary>A version of a report that was published, replaced ones too; when it was withdrawn, from which window.</summary>
+    public async Task<PublicReport> PublicAsync(int number, int version, CancellationToken cancel)
+    {
+        var report = await FindAsync(number, version, cancel);
+        return report?.Status switch
+        {
+            ReportStatus.Published or ReportStatus.Superseded => new PublicReport(report, null),
+            ReportStatus.Withdrawn => new PublicReport(null, report.WindowId),
+            _ => new PublicReport(null, null),
+        };
+    }
+
+    /// <summary>The versions of a report, the newest first, without their text.</summary>
+    public async Task<IReadOnlyList<SummaryReport>> VersionsAsync(int number, CancellationToken cancel) =>
+        await _record.Reports.AsNoTracking().Where(report => report.Number == number).OrderByDescending(report => report.Version).ToListAsync(cancel);
+
     /// <summary>All published reports, the newest number first, without their text.</summary>
     public async Task<IReadOnlyList<SummaryReport>> PublishedAsync(CancellationToken cancel) =>
         await _record.Reports.AsNoTracking().Where(report => report.Status == ReportStatus.Published)

@@ -28,7 +28,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   record.mask, record.review_decision, record.theme, record.dimension, record.dimension_value, record.coded_excerpt, record.second_reading, record.sampled_input, record.alike_group, record.alike_text,
   record.summary_report, record.section, record.block, record.statement, record.evidence, record.footnote, record.meeting_note
 TO consult_record;
-GRANT SELECT, INSERT ON record.report_editor, record.final_wording TO consult_record;
+-- What versions told is never taken back: a line stays as it was published.
+GRANT SELECT, INSERT ON record.report_editor, record.final_wording, record.claim TO consult_record;
 -- Views of the list of inputs, kept for the team.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.saved_filter TO consult_record;
 -- What review notes on an input; written anew with it.

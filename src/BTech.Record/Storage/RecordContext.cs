@@ -22,7 +22,7 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     /// <summary>The gate of codings that do not count; only whoever compares two readings, or shows a second coder that person's own, opens it.</summary>
     public const string Counting = "counting";
 
-    private const string NotWithdrawn = "not withdrawn";
+    public const string NotWithdrawn = "not withdrawn";
 
     public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
 
@@ -83,6 +83,8 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<FinalWording> FinalWordings => Set<FinalWording>();
 
     public DbSet<ReportEditor> ReportEditors => Set<ReportEditor>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
 
     public DbSet<MeetingNote> MeetingNotes => Set<MeetingNote>();
 
@@ -319,6 +321,12 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.ToTable("final_wording");
             entity.HasKey(wording => wording.KeyPointId);
             entity.HasOne<KeyPoint>().WithOne().HasForeignKey<FinalWording>(wording => wording.KeyPointId);
+        });
+        modelBuilder.Entity<Claim>(entity =>
+        {
+            entity.ToTable("claim");
+            entity.HasKey(claim => new { claim.ReportId, claim.LineageId });
+            entity.HasOne<SummaryReport>().WithMany().HasForeignKey(claim => claim.ReportId);
         });
         modelBuilder.Entity<Footnote>().ToTable("footnote");
         modelBuilder.Entity<ReportEditor>(entity =>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BTech.Team.Roles;
 
 /// <summary>
-/// Takes back the roles that were given in a rehearsal's rounds, and the consents to seal them. Whoever held one signs in again, as after every change
+/// Takes back the roles that were given in a rehearsal's rounds, the consents to seal them, and what was noted on withdrawals of their reports. Whoever held one signs in again, as after every change
 /// of rights. The audit keeps its lines: it can be shortened by nobody.
 /// </summary>
 public sealed class RehearsedRoles
@@ -24,6 +24,7 @@ public sealed class RehearsedRoles
         await held.ExecuteDeleteAsync(cancel);
         await _team.Presences.Where(one => rehearsal.Windows.Contains(one.WindowId)).ExecuteDeleteAsync(cancel);
         await _team.SealAuthorisations.Where(given => rehearsal.Windows.Contains(given.WindowId)).ExecuteDeleteAsync(cancel);
+        await _team.ReportWithdrawals.Where(one => rehearsal.Windows.Contains(one.WindowId)).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 }

@@ -31,6 +31,8 @@ internal sealed class TeamContext(DbContextOptions<TeamContext> options) : Ident
 
     public DbSet<SealAuthorisation> SealAuthorisations => Set<SealAuthorisation>();
 
+    public DbSet<ReportWithdrawal> ReportWithdrawals => Set<ReportWithdrawal>();
+
     public DbSet<PresentMember> Presences => Set<PresentMember>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -97,6 +99,12 @@ internal sealed class TeamContext(DbContextOptions<TeamContext> options) : Ident
             entity.ToTable("seal_authorisation");
             entity.HasKey(given => given.WindowId);
             entity.Ignore(given => given.First).Ignore(given => given.Second).Ignore(given => given.Stands);
+        });
+        builder.Entity<ReportWithdrawal>(entity =>
+        {
+            entity.ToTable("report_withdrawal");
+            entity.HasKey(one => new { one.ReportNumber, one.Version });
+            entity.Ignore(one => one.DueAt).Ignore(one => one.IsConfirmed);
         });
         builder.Entity<AuditEntry>(entity =>
         {

@@ -1,4 +1,5 @@
 using BTech.Agenda.Consultations;
+using BTech.Agenda.Retention;
 using BTech.Documents.Reports;
 using BTech.Languages;
 using BTech.People.Listing;
@@ -15,14 +16,16 @@ namespace BTech.Web.Crossings;
 /// never stands beside an input, so nothing can be joined. With them comes whether submissions on the record stand in an annex, which anybody
 /// can see anyway.
 /// </summary>
-public sealed class ListOfParticipants(ParticipantsList listing, SubmissionBook submissions, SiteSettings site)
+public sealed class ListOfParticipants(ParticipantsList listing, SubmissionBook submissions, ErasureBook erasures, SiteSettings site)
 {
-    /// <summary>Freezes the lines for a version; again, and nothing changes.</summary>
+    /// <summary>Freezes the lines for a version that is being published.</summary>
     /// <returns>The hash that the report keeps, and whether anybody can read submissions on the record to the round.</returns>
-    public async Task<(byte[] Hash, bool HasAnnex)> FreezeAsync(SummaryReport report, CancellationToken cancel)
+    public async Task<AroundTheReport> FreezeAsync(SummaryReport report, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return (await listing.FreezeAsync(report.Number, report.Version, report.WindowId, cancel), await HasAnnexAsync(report, cancel));
+        var isAsked = !report.IsMeeting && (await erasures.OfWindowAsync(report.WindowId, cancel)).All(erasure => erasure.Kind != ErasureKind.People);
+        var hash = isAsked ? await listing.FreezeAsync(report.Number, report.Version, report.WindowId, cancel) : await listing.FreezeAgainAsync(report.Number, report.Version, cancel);
+        return new AroundTheReport(hash, await HasAnnexAsync(report, cancel));
     }
 
     /// <summary>Whether anybody can read submissions on the record to the report's round now.</summary>
@@ -43,7 +46,7 @@ public sealed class ListOfParticipants(ParticipantsList listing, SubmissionBook 
         var basis = !isPublic ? "Basis.Draft" : report.IsMeeting ? "Basis.Meeting" : null;
         return new ReportDocument(report, Groups(lines, consultation, language), new ReportFurniture(
             Phrases.In(language, "Furniture.Contents"), Phrases.In(language, "Furniture.Footnotes"), Phrases.In(language, "Furniture.Page"),
-            basis is null ? null : Phrases.In(language, basis), report.HasAnnex ? Annex(consultation, language) : null));
+            basis is null ? null : Phrases.In(language, basis), report.HasAnnex ? Annex(consultation, language) : null, Phrases.In(language, "Corrected")));
     }
 
     private string Annex(Consultation consultation, Language language) =>

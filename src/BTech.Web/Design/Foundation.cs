@@ -18,7 +18,12 @@ public static class Foundation
         services.AddLocalization();
         services.AddAuthentication();
         services.AddSingleton<LocalTime>();
-        services.AddRazorPages(options => { })
+        services.AddRazorPages(options =>
+            {
+                // Each published version keeps an address of its own beside that of the newest.
+                options.Conventions.AddPageRoute("/Reports/Report", "/reports/{number:int:min(1)}/v{version:int:min(1)}");
+                options.Conventions.AddPageRoute("/Reports/Download", "/reports/{number:int:min(1)}/v{version:int:min(1)}.{format:alpha}");
+            })
             .AddMvcOptions(options =>
             {
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

@@ -49,7 +49,7 @@ public sealed class PaperPdfTests
             "# One", "Plain **bold** and *italic*, [a link](https://example.org/a).", "As follows:\n\n- one\n- two\n  1. deeper", "# Two", "| A | B |\n| --- | --- |\n| 1 | 2 |\n|  | y |", "> quoted",
             "States have duties\\[1\\] and \\[2\\] more.\\\n\\[1\\] See *there*, [again](https://example.org/b).\\\n\\[2\\] Second note."));
 
-        Assert.Equal((3, 2, 1, 1), (pdf.Elements["H1"], pdf.Elements["TH"], pdf.Elements["Table"], pdf.Elements["BlockQuote"]));
+        Assert.Equal((1, 3, 2, 1, 1), (pdf.Elements["H1"], pdf.Elements["H2"], pdf.Elements["TH"], pdf.Elements["Table"], pdf.Elements["BlockQuote"]));
         Assert.Equal((3, 2, 2), (pdf.Elements["LBody"], pdf.Elements["L"], pdf.Elements["Note"]));
         Assert.True(pdf.Elements["Strong"] > 1 && pdf.Elements["Em"] > 1, "Bold and italic are said, not only shown.");
         Assert.Equal(["https://example.org/a", "https://example.org/b"], pdf.Links.Order(StringComparer.Ordinal));

@@ -30,9 +30,10 @@ public sealed class ReportPdfTests
         Assert.DoesNotContain("Date", pdf.Metadata, StringComparison.Ordinal);
         Assert.DoesNotContain("creator>", pdf.Metadata, StringComparison.OrdinalIgnoreCase);
 
-        // The heading of the contents is one too.
-        Assert.Equal(document.Sections.Count + 1, pdf.Elements["H1"]);
-        Assert.Equal(document.Sections.Sum(section => section.Parts.OfType<ReportListing>().Count()), pdf.Elements["H2"]);
+        // One heading of the first level, the title; that of the contents stands among those of the sections.
+        Assert.Equal(1, pdf.Elements["H1"]);
+        Assert.Equal(document.Sections.Count + 1, pdf.Elements["H2"]);
+        Assert.Equal(document.Sections.Sum(section => section.Parts.OfType<ReportListing>().Count()), pdf.Elements["H3"]);
         Assert.Equal(document.Notes.Count, pdf.Elements["Note"]);
         Assert.Equal(document.Sections.Sum(section => section.Parts.Sum(part => part is ReportBullets list ? list.Items.Count : part is ReportListing listing ? listing.Lines.Count : 0)), pdf.Elements["LBody"]);
         Assert.Contains(document.Notes.SelectMany(note => note.Runs).First(run => run.Link is not null).Link, pdf.Links);
@@ -53,7 +54,7 @@ public sealed class ReportPdfTests
         Assert.True(words.Count > 20);
         Assert.All(words, word => Assert.Contains(string.Concat(word.Replace("لا", "ال", StringComparison.Ordinal).Reverse()), pdf.Letters, StringComparison.Ordinal));
         Assert.Contains("SMEs", pdf.Letters, StringComparison.Ordinal);
-        Assert.Equal(4, pdf.Elements["H1"]);
+        Assert.Equal((1, 4), (pdf.Elements["H1"], pdf.Elements["H2"]));
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         var findings = await FindingsAsync();
         Assert.Contains(findings, finding => finding is { Kind: FindingKind.WordingTooStrong, IsBlocking: true });
         Assert.Contains(findings, finding => finding is { Kind: FindingKind.PhraseInText, IsBlocking: true, Detail: "Some participants" });
-        Assert.Contains(findings, finding => finding is { Kind: FindingKind.EvidenceLost, IsBlocking: false });
+        Assert.Contains(findings, finding => finding is { Kind: FindingKind.EvidenceLost, IsBlocking: true });
         Assert.Equal(ClearanceResult.Blocked, await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, LintSources.Nobody, default)));
     }
 
@@ -154,14 +154,14 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(DraftResult.NotADraft, (await AddAsync(report, Area(report, 1), "Some **more words** here.", AttributionLadder.Some, _excerpts.Take(5))).Result);
         Assert.Equal(ClearanceResult.OwnWork, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Coder, default)));
         Assert.Equal(ClearanceResult.NoteMissing, await StepAsync(clearance => clearance.SendBackAsync(report.Id, " ", SealedSide.Other, default)));
-        Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, new byte[32], false, default)));
+        Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, Around, default)));
         Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Other, default)));
         Assert.Null((await PublicAsync()).Report);
-        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, new byte[32], false, default)));
+        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, Around, default)));
         var published = (await PublicAsync()).Report!;
         Assert.Equal((ReportStatus.Published, SealedSide.Other, 32), (published.Status, published.ClearedBy, published.ContentHash!.Length));
         Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.TakeBackAsync(report.Id, default)));
-        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.WithdrawAsync(report.Id, default)));
+        Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.WithdrawAsync(report.Id, [1], default)));
         Assert.Equal((null, true), ((await PublicAsync()).Report, (await PublicAsync()).IsWithdrawn));
         Assert.DoesNotContain(await side.AskAsync<SummaryReports, IReadOnlyList<SummaryReport>>(reports => reports.PublishedAsync(default)), one => one.Number == _number);
     }
@@ -174,7 +174,7 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         await StepAsync(clearance => clearance.SubmitAsync(report.Id, _consultation, LintSources.Nobody, default));
         Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Other, default)));
         await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(_inputs[1], SetAsideReasons.Repeated, SealedSide.Coder, default));
-        Assert.Equal(ClearanceResult.Blocked, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, new byte[32], false, default)));
+        Assert.Equal(ClearanceResult.Blocked, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, Around, default)));
         Assert.Null((await PublicAsync()).Report);
     }
 
@@ -221,6 +221,8 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         }
         return report;
     }
+
+    private static Task<AroundTheReport> Around() => Task.FromResult(new AroundTheReport(new byte[32], false));
 
     private Task<int> CreateAsync() => side.AskAsync<SummaryReports, int>(reports => reports.CreateAsync(_consultation, _window, Language.English, SealedSide.Coder, default));
 

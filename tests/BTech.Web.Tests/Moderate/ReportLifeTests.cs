@@ -47,12 +47,22 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         var cleared = await team.GetAsync(Report);
         Assert.Contains("The report is cleared", cleared.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/reports/2")).Status);
+        // A publication that is refused freezes no list, and what an attempt that was cut off froze is let go: somebody may have changed their mind since.
+        var point = await site.Host.Database.AskAsync<Guid>("SELECT key_point_id FROM record.evidence LIMIT 1");
+        var rung = await site.Host.Database.AskAsync<string>($"SELECT attribution FROM record.statement WHERE id = '{point}'");
+        await site.Host.Database.ExecuteAsync($"UPDATE record.statement SET attribution = NULL WHERE id = '{point}'");
+        var refused = await team.SubmitAsync(cleared, form: "form[action$='handler=Publish']");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(0L, await site.Host.Database.AskAsync<long>("SELECT count(*) FROM people.listed_line WHERE report_number = 2"));
+        await site.Host.Database.ExecuteAsync($"UPDATE record.statement SET attribution = '{rung}' WHERE id = '{point}'");
+        await site.Host.Database.ExecuteAsync("INSERT INTO people.listed_line (report_number, version, \"order\", group_label, name, role) VALUES (2, 1, 1, 'companies', 'Somebody Who Said No', 'Role')");
         var published = await team.SubmitAsync(cleared, form: "form[action$='handler=Publish']");
         Assert.Contains("The report is public", published.Text, StringComparison.Ordinal);
 
         var page = await anyone.GetAsync("/reports/2");
         Assert.Equal((HttpStatusCode.OK, "Summary Report"), (page.Status, page.Heading));
         Assert.Contains("How to read this report", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody Who Said No", page.Text, StringComparison.Ordinal);
         Assert.Contains("to host a meeting (two to four people)", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("contributors of", page.Text, StringComparison.Ordinal);
         // Submissions on the record stand apart; the report and its files lead there.
@@ -64,12 +74,98 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Contains("# Summary Report", (await anyone.GetAsync("/reports/2.md")).Body, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/reports/77")).Status);
-        await clearance.SubmitAsync(await clearance.GetAsync(Report), form: "form[action$='handler=Withdraw']");
+        await CorrectAsync(team, clearance, anyone);
+        await WithdrawAsync(team, clearance, anyone);
+    }
+
+    // Version 2 with a note; version 1 stays under its own address.
+    private async Task CorrectAsync(FormClient team, FormClient clearance, FormClient anyone)
+    {
+        var first = (await anyone.GetAsync("/reports/2.md")).Body;
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/reports/2/v2")).Status);
+        Assert.Null((await clearance.GetAsync($"{Report}/versions")).Document.QuerySelector("form[action$='handler=Begin']"));
+        var versions = await team.GetAsync($"{Report}/versions");
+        Assert.Null(versions.Document.QuerySelector("form[action$='handler=Withdraw']"));
+        var draft = await team.SubmitAsync(versions, form: "form[action$='handler=Begin']");
+        Assert.Contains("Version 2", draft.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await team.SubmitAsync(versions, form: "form[action$='handler=Begin']")).Status);
+
+        // Dropped, and begun again.
+        versions = await team.GetAsync($"{Report}/versions");
+        Assert.Contains("Version 1", (await team.SubmitAsync(versions, form: "form[action$='handler=Drop']")).Text, StringComparison.Ordinal);
+        draft = await team.SubmitAsync(await team.GetAsync($"{Report}/versions"), form: "form[action$='handler=Begin']");
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/reports/2/v2")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await team.SubmitAsync(draft, form: "form[action$='handler=Submit']")).Status);
+        // A published phrase is offered again and no other, as nobody behind the point has changed.
+        var section = await team.GetAsync(await SectionAsync(team, "Focus Area 3"));
+        var kept = await team.GetAsync(section.Document.QuerySelector("main a[href*='/key-point/']")!.GetAttribute("href")!);
+        Assert.Contains("so it stays", kept.Text, StringComparison.Ordinal);
+        Assert.Single(kept.Document.QuerySelectorAll("input[name=Attribution]"));
+        var empty = await team.SubmitAsync(draft, [("CorrectionNote", " ")], form: "form[action$='handler=Correction']");
+        Assert.Equal((HttpStatusCode.BadRequest, "CorrectionNote"), (empty.Status, Assert.Single(empty.InvalidFields)));
+        draft = await team.SubmitAsync(draft, [("CorrectionNote", "The date of the webinar was wrong.")], form: "form[action$='handler=Correction']");
+        await team.SubmitAsync(draft, form: "form[action$='handler=Submit']");
+        var review = await clearance.GetAsync($"{Report}/clearance");
+        Assert.Contains("The date of the webinar was wrong.", review.Text, StringComparison.Ordinal);
+        await clearance.SubmitAsync(review, form: "form[action$='handler=Clear']");
+        Assert.DoesNotContain("The date of the webinar", (await anyone.GetAsync("/reports/2")).Text, StringComparison.Ordinal);
+        await team.SubmitAsync(await team.GetAsync(Report), form: "form[action$='handler=Publish']");
+
+        site.Host.Clock.Advance(TimeSpan.FromMinutes(10));
+        var newest = await anyone.GetAsync("/reports/2");
+        Assert.Contains("What was corrected in this version", newest.Text, StringComparison.Ordinal);
+        Assert.Contains("The date of the webinar was wrong.", newest.Text, StringComparison.Ordinal);
+        Assert.NotNull(newest.Document.QuerySelector("main a[href$='/reports/2/v1']"));
+        Assert.Equal(newest.Document.QuerySelector("article")!.TextContent, (await anyone.GetAsync("/reports/2/v2")).Document.QuerySelector("article")!.TextContent);
+        var old = await anyone.GetAsync("/reports/2/v1");
+        Assert.NotNull(old.Document.QuerySelector("#superseded a[href$='/reports/2']"));
+        Assert.NotNull(old.Document.QuerySelector("main a[href$='/reports/2/v1.docx']"));
+        Assert.DoesNotContain("The date of the webinar", old.Text, StringComparison.Ordinal);
+        Assert.Equal(first, (await anyone.GetAsync("/reports/2/v1.md")).Body);
+        foreach (var format in new[] { "md", "html", "json" })
+            Assert.Contains("The date of the webinar was wrong.", (await anyone.GetAsync($"/reports/2.{format}")).Body, StringComparison.Ordinal);
+        Assert.Single((await anyone.GetAsync("/reports")).Document.QuerySelectorAll("main a[href$='/reports/2']"));
+    }
+
+    // Offline at once; version 1 does not come back in its place; a second person confirms, or is late.
+    private async Task WithdrawAsync(FormClient team, FormClient clearance, FormClient anyone)
+    {
+        Assert.Equal(HttpStatusCode.NotFound, (await team.PostAsync($"{Report}/versions?handler=Withdraw", [(await team.GetAsync(Report)).Token, new("Versions", "2")])).Status);
+        var versions = await clearance.GetAsync($"{Report}/versions");
+        Assert.Equal(["2", "1"], versions.Document.QuerySelectorAll("input[name=Versions][checked]").Select(box => box.GetAttribute("value")));
+        var none = await clearance.PostAsync($"{Report}/versions?handler=Withdraw", [versions.Token]);
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (none.Status, none.Document.QuerySelectorAll("#Versions-error").Length));
+        Assert.Equal(HttpStatusCode.BadRequest, (await clearance.PostAsync($"{Report}/versions?handler=Withdraw", [versions.Token, new("Versions", "7")])).Status);
+        await clearance.PostAsync($"{Report}/versions?handler=Withdraw", [versions.Token, new("Versions", "2")]);
         // Public pages may be kept for a moment; after it nobody finds the text anywhere.
         site.Host.Clock.Advance(TimeSpan.FromMinutes(10));
-        foreach (var address in new[] { "/reports/2", "/reports/2.docx", "/reports/2.pdf", "/reports/2.md", "/reports/2.json" })
+        foreach (var address in new[] { "/reports/2", "/reports/2.docx", "/reports/2.pdf", "/reports/2.md", "/reports/2.json", "/reports/2/v2", "/reports/2/v2.docx", "/reports/2/v2.pdf", "/reports/2/v2.html" })
             Assert.Equal(HttpStatusCode.Gone, (await anyone.GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anyone.GetAsync("/reports/2/v1")).Status);
+        Assert.Null((await anyone.GetAsync("/reports/2/v1")).Document.QuerySelector("#superseded a"));
         Assert.DoesNotContain("/reports/2\"", (await anyone.GetAsync("/reports")).Body, StringComparison.Ordinal);
+
+        // Whoever withdrew it does not confirm it.
+        versions = await clearance.GetAsync($"{Report}/versions");
+        Assert.Null(versions.Document.QuerySelector("form[action$='handler=Confirm']"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await clearance.PostAsync($"{Report}/versions?handler=Confirm", [versions.Token])).Status);
+        Assert.DoesNotContain("more than 24 hours ago", (await team.GetAsync(Report)).Text, StringComparison.Ordinal);
+        await clearance.PostAsync($"{Report}/versions?handler=Withdraw", [versions.Token, new("Versions", "1")]);
+        Assert.Equal(HttpStatusCode.Gone, (await anyone.GetAsync("/reports/2/v1.md")).Status);
+        await site.Host.Database.ExecuteAsync("UPDATE team.report_withdrawal SET withdrawn_at = withdrawn_at - interval '25 hours'");
+        Assert.Contains("more than 24 hours ago", (await team.GetAsync(Report)).Text, StringComparison.Ordinal);
+        Assert.Contains("more than 24 hours ago", (await team.GetAsync("/moderate")).Text, StringComparison.Ordinal);
+        versions = await team.GetAsync($"{Report}/versions");
+        Assert.Contains("Overdue", versions.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Overdue", (await team.SubmitAsync(versions, form: "form[action$='handler=Confirm']")).Text, StringComparison.Ordinal);
+        Assert.Equal(2L, await site.Host.Database.AskAsync<long>("SELECT count(*) FROM team.audit_entry WHERE action = 'report withdrawn' AND subject IN ('report 2 version 1', 'report 2 version 2')"));
+        // The record of what was said knows no time and no person of it.
+        Assert.Equal(0L, await site.Host.Database.AskAsync<long>("SELECT count(*) FROM information_schema.columns WHERE table_schema = 'record' AND column_name LIKE '%withdrawn%'"));
+
+        var anew = await team.SubmitAsync(await team.GetAsync($"{Report}/versions"), form: "form[action$='handler=Begin']");
+        Assert.Contains("Version 3", anew.Text, StringComparison.Ordinal);
+        Assert.Null(anew.Document.QuerySelector("#correction"));
+        Assert.Equal(HttpStatusCode.Gone, (await anyone.GetAsync("/reports/2")).Status);
     }
 
     private static string? Blocking(VisitedPage report) => report.Document.QuerySelectorAll("#check h3")

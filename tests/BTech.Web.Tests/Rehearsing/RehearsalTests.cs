@@ -222,6 +222,8 @@ public sealed class RehearsalTests
             INSERT INTO record.theme_change (id, consultation_id, version, theme_id, act, name, definition, when_to_use, when_not, example, is_cross_cutting)
               VALUES (gen_random_uuid(), '{window.ConsultationId}', 99, gen_random_uuid(), 1, 'A rehearsed theme', '', '', '', '', false);
             INSERT INTO record.footnote (id, report_id, number, text) SELECT gen_random_uuid(), id, 1, 'A footnote' FROM record.summary_report;
+            INSERT INTO record.claim (report_id, lineage_id, section, rungs, band) SELECT id, gen_random_uuid(), 5, 'some', 'FiveToNine' FROM record.summary_report;
+            INSERT INTO team.report_withdrawal (report_number, version, window_id, withdrawn_by_id, withdrawn_at) SELECT number, version, window_id, gen_random_uuid(), now() FROM record.summary_report;
             INSERT INTO record.final_wording (key_point_id, rungs) SELECT id, 'some' FROM record.statement WHERE voice = 'input';
             INSERT INTO people.listed_line (report_number, version, "order", group_label, name, role) SELECT number, version, 1, 'companies', 'Sample Person 01', 'Sample role' FROM record.summary_report;
             INSERT INTO people.registration (id, window_id, name, role, group_label, email, folded_email, language, state) VALUES (gen_random_uuid(), '{window.Id}', 'Sample', 'Role', 'companies', 'a@b.invalid', 'a@b.invalid', 'en', 1);

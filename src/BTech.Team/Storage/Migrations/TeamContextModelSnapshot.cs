@@ -292,6 +292,42 @@ namespace BTech.Team.Storage.Migrations
                     b.ToTable("staff_session", "team");
                 });
 
+            modelBuilder.Entity("BTech.Team.TwoPersons.ReportWithdrawal", b =>
+                {
+                    b.Property<int>("ReportNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_number");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.Property<DateTimeOffset>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("ReportNumber", "Version")
+                        .HasName("pk_report_withdrawal");
+
+                    b.ToTable("report_withdrawal", "team");
+                });
+
             modelBuilder.Entity("BTech.Team.TwoPersons.SealAuthorisation", b =>
                 {
                     b.Property<Guid>("WindowId")

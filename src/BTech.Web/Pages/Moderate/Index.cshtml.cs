@@ -4,6 +4,7 @@ using BTech.Record.Inputs;
 using BTech.Record.Reports;
 using BTech.Record.Sealing;
 using BTech.Team.Roles;
+using BTech.Team.TwoPersons;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BTech.Web.Pages.Moderate;
@@ -12,11 +13,11 @@ namespace BTech.Web.Pages.Moderate;
 /// The rounds in which the reader has a role. Before the seal no number of contributions is shown to anybody, not even rounded:
 /// days left, how many were invited and when reminders went, nothing else.
 /// </summary>
-public sealed class IndexModel(CommentWindows windows, ReadersDesk desk, InputList inputs, SummaryReports reports, Announcements announcements, ReminderBook reminders, GroupCensus census, TimeProvider clock) : PageModel
+public sealed class IndexModel(CommentWindows windows, ReadersDesk desk, InputList inputs, SummaryReports reports, ReportWithdrawals withdrawals, Announcements announcements, ReminderBook reminders, GroupCensus census, TimeProvider clock) : PageModel
 {
     /// <summary>A round as the team sees it.</summary>
     public sealed record Round(
-        CommentWindow Window, WindowState State, bool IsModerator, long DaysLeft, int Invited, ReviewProgress? Progress, SummaryReport? Report, IReadOnlyList<DateTimeOffset> Reminders)
+        CommentWindow Window, WindowState State, bool IsModerator, long DaysLeft, int Invited, ReviewProgress? Progress, SummaryReport? Report, bool IsOverdue, IReadOnlyList<DateTimeOffset> Reminders)
     {
         public bool IsSealed => Window.IsSealed || Window.Kind == RoundKind.Meeting;
     }
@@ -32,11 +33,13 @@ public sealed class IndexModel(CommentWindows windows, ReadersDesk desk, InputLi
             var isModerator = await desk.HoldsAsync(User, StaffRole.Moderator, window.Id, cancel);
             if (!isModerator && !await desk.HoldsAsync(User, StaffRole.Clearance, window.Id, cancel)) continue;
             var isSealed = window.IsSealed || window.Kind == RoundKind.Meeting;
+            var report = isSealed ? await reports.OfWindowAsync(window.Id, cancel) : null;
             rounds.Add(new Round(
                 window, window.StateAt(now), isModerator, (long)Math.Ceiling(Math.Max(0, (window.ClosesAt - now).TotalDays)),
                 isSealed ? 0 : (await census.ReadAsync(window.Id, cancel)).Sum(group => group.Invited),
                 window.IsSealed && isModerator ? await inputs.ProgressAsync(window.Id, cancel) : null,
-                isSealed ? await reports.OfWindowAsync(window.Id, cancel) : null,
+                report,
+                report is not null && (await withdrawals.OfReportsAsync([report.Number], cancel)).Any(withdrawal => withdrawal.IsOverdue(now)),
                 isSealed ? [] : await RemindersAsync(window, cancel)));
         }
         Windows = [.. rounds.OrderBy(round => round.Window.Consultation.Slug, StringComparer.Ordinal).ThenByDescending(round => round.Window.Number)];

@@ -14,7 +14,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>A key point: first the excerpts it rests on, then the wording that their contributors allow, then the sentence with its one key phrase.</summary>
 public sealed class KeyPointModel(
-    ReadersDesk desk, Drafting drafting, ExcerptCoding coding, CodeBook codeBook, SecondReadings readings, Backings backings, SummaryReports reports,
+    ReadersDesk desk, Drafting drafting, ExcerptCoding coding, CodeBook codeBook, SecondReadings readings, Backings backings, ClaimsLedger ledger, SummaryReports reports,
     IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words)
 {
     /// <summary>How many excerpts are shown at once; filters find the others.</summary>
@@ -36,6 +36,9 @@ public sealed class KeyPointModel(
     public IReadOnlyList<ListedTheme> Themes { get; private set; } = [];
 
     public PointBacking? Backing { get; private set; }
+
+    /// <summary>Whether the phrase stays as the published version has it, because fewer than three contributors have changed.</summary>
+    public bool IsKept { get; private set; }
 
     public IEnumerable<SelectListItem> RungItems { get; private set; } = [];
 
@@ -177,6 +180,7 @@ public sealed class KeyPointModel(
         }
         Backing = await backings.OfAsync(Report.WindowId, Section.Kind == SectionKind.FocusArea ? Section.FocusAreaNumber : null, [.. Chosen()], cancel);
         var offered = Backing.Offered;
+        if (Find() is { } version && await ledger.KeptAsync(Report, version, [.. Chosen()], cancel) is { } kept) (offered, IsKept) = ([kept], true);
         RungItems = Items(offered);
         if (fill && offered.Count > 0 && Id is null)
         {

@@ -1,6 +1,8 @@
 using BTech.Agenda.Windows;
 using BTech.Record.Reports;
+using BTech.Team.TwoPersons;
 using BTech.Web.Crossings;
+using BTech.Web.Design;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -9,12 +11,16 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>A report's outline: sections, head, footnotes, the check, and the next step on its way to the public.</summary>
 public sealed class ReportModel(
-    ReadersDesk desk, Drafting drafting, ReportCheck check, ProtectedNames names, ReportClearance clearance, CommentWindows windows, ListOfParticipants list, TimeProvider clock,
-    IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
+    ReadersDesk desk, Drafting drafting, ReportCheck check, ProtectedNames names, ClaimsLedger ledger, ReportClearance clearance, ReportWithdrawals withdrawals, CommentWindows windows, ListOfParticipants list,
+    TimeProvider clock, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
-    public bool MayWithdraw => IsClearing;
+    /// <summary>Whether the public can read an earlier version, so that this one says what it corrects.</summary>
+    public bool IsCorrection { get; private set; }
+
+    /// <summary>Whether a second person is late to confirm that a version was rightly withdrawn.</summary>
+    public bool IsOverdue { get; private set; }
 
     [BindProperty]
     public string? HeadTitle { get; set; }
@@ -23,13 +29,23 @@ public sealed class ReportModel(
     public string? EventLine { get; set; }
 
     [BindProperty]
+    public string? CorrectionNote { get; set; }
+
+    [BindProperty]
     public string? Footnote { get; set; }
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel)) return NotFound();
-        (HeadTitle, EventLine) = (Report.Title, Report.EventLine);
+        (HeadTitle, EventLine, CorrectionNote) = (Report.Title, Report.EventLine, Report.CorrectionNote);
         return await ShowAsync(cancel);
+    }
+
+    [Audited("note of a correction changed")]
+    public async Task<IActionResult> OnPostCorrectionAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
+        return await AnswerAsync(await drafting.ChangeCorrectionNoteAsync(Report.Id, OneLine.Of(CorrectionNote), User.StaffId(), cancel), nameof(CorrectionNote), cancel);
     }
 
     [Audited("title changed")]
@@ -81,20 +97,11 @@ public sealed class ReportModel(
         if (!await OpenAsync(number, cancel)) return NotFound();
         return await StepAsync(async () =>
         {
-            if (Report.Status != ReportStatus.Cleared) return ClearanceResult.NotNow;
-            // The list is frozen in People first: a stop in between leaves a frozen list of a version that is not public, and the next try finds it.
-            var (hash, hasAnnex) = await list.FreezeAsync(Report, cancel);
-            var result = await clearance.PublishAsync(Report.Id, Window.Consultation, await names.ForReportAsync(Window, cancel), hash, hasAnnex, cancel);
+            // A stop between People and the report leaves a frozen list of a version that is not public; the next try freezes it anew.
+            var result = await clearance.PublishAsync(Report.Id, Window.Consultation, await names.ForReportAsync(Window, cancel), () => list.FreezeAsync(Report, cancel), cancel);
             if (result is ClearanceResult.Done) await windows.ChangeAsync(Window.Id, window => window.Report(Report.Number, clock.GetUtcNow()), cancel);
             return result;
         }, cancel);
-    }
-
-    [Audited("report withdrawn")]
-    public async Task<IActionResult> OnPostWithdrawAsync(int number, CancellationToken cancel)
-    {
-        if (!await OpenAsync(number, cancel) || !MayWithdraw) return NotFound();
-        return await StepAsync(() => clearance.WithdrawAsync(Report.Id, cancel), cancel);
     }
 
     private async Task<IActionResult> StepAsync(Func<Task<ClearanceResult>> step, CancellationToken cancel)
@@ -102,7 +109,7 @@ public sealed class ReportModel(
         var result = await step();
         if (result is ClearanceResult.Done) return Redirect(Address);
         Refuse(result);
-        (HeadTitle, EventLine) = (Report.Title, Report.EventLine);
+        (HeadTitle, EventLine, CorrectionNote) = (Report.Title, Report.EventLine, Report.CorrectionNote);
         return await ShowAsync(cancel);
     }
 
@@ -112,11 +119,14 @@ public sealed class ReportModel(
         Refuse(field, outcome.Result);
         HeadTitle ??= Report.Title;
         EventLine ??= Report.EventLine;
+        CorrectionNote ??= Report.CorrectionNote;
         return await ShowAsync(cancel);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
+        IsCorrection = await ledger.IsCorrectedAsync(Report, cancel);
+        IsOverdue = (await withdrawals.OfReportsAsync([Report.Number], cancel)).Any(one => one.IsOverdue(clock.GetUtcNow()));
         Findings = await check.FindAsync(Report, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel);
         return Page();
     }

@@ -18,18 +18,18 @@ public sealed class DownloadModel(SummaryReports reports, CommentWindows windows
     /// <summary>What is offered instead when there is no PDF at the moment.</summary>
     public NoPdf NoPdf { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(int number, string format, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int number, int? version, string format, CancellationToken cancel)
     {
         if (ReportFormat.Offered.FirstOrDefault(offered => offered.Equals(format, StringComparison.OrdinalIgnoreCase)) is not { } wanted) return NotFound();
-        var found = await reports.PublicAsync(number, cancel);
+        var found = version is { } one ? await reports.PublicAsync(number, one, cancel) : await reports.PublicAsync(number, cancel);
         if ((found.Report?.WindowId ?? found.WithdrawnFrom) is not { } id || await windows.FindAsync(id, cancel) is not { } window) return NotFound();
         if (found.Report is not { } report) return StatusCode(StatusCodes.Status410Gone);
         var document = await list.DocumentAsync(report, window.Consultation, cancel);
-        if (ReportFormat.Find(wanted) is not { } written) return await PdfAsync(document, cancel);
+        if (ReportFormat.Find(wanted) is not { } written) return await PdfAsync(document, FormattableString.Invariant($"~/reports/{number}") + (version is null ? "" : FormattableString.Invariant($"/v{version}")), cancel);
         return File(written.ToBytes(document), written.ContentType, $"{document.FileName}.{written.Extension}");
     }
 
-    private async Task<IActionResult> PdfAsync(ReportDocument document, CancellationToken cancel)
+    private async Task<IActionResult> PdfAsync(ReportDocument document, string page, CancellationToken cancel)
     {
         try
         {
@@ -37,7 +37,6 @@ public sealed class DownloadModel(SummaryReports reports, CommentWindows windows
         }
         catch (PdfUnavailableException none)
         {
-            var page = $"~/reports/{document.Report.Number}";
             NoPdf = new NoPdf(none.Fault, page, [.. ReportFormat.All.Select(other => ($"{page}.{other.Extension}", words["Download." + other.Extension].Value))]);
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Response.Headers.RetryAfter = NoPdf.RetryAfter;

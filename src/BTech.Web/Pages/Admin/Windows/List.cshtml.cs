@@ -34,7 +34,7 @@ public sealed class ListModel(CommentWindows windows, Assignments assignments, P
         if (!await FindAsync(cancel)) return NotFound();
         IsRemoved = removed;
         if (Window.ReportNumber is { } number)
-            Lines = [.. (await listing.NewestAsync(number, cancel)).Select(line => new ShownLine(line.Line, line.Version, line.Order))];
+            Lines = [.. (await listing.AllAsync(number, cancel)).Select(line => new ShownLine(line.Line, line.Version, line.Order))];
         else if (IsShown)
             Lines = [.. (await listing.ConsentsAsync(Window.Id, cancel)).Select(line => new ShownLine(line, 0, 0))];
         return Page();

@@ -33,6 +33,24 @@ namespace BTech.Team.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_withdrawal",
+                schema: "team",
+                columns: table => new
+                {
+                    report_number = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    withdrawn_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_withdrawal", x => new { x.report_number, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "seal_authorisation",
                 schema: "team",
                 columns: table => new
@@ -366,6 +384,10 @@ namespace BTech.Team.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "recovery_code",
+                schema: "team");
+
+            migrationBuilder.DropTable(
+                name: "report_withdrawal",
                 schema: "team");
 
             migrationBuilder.DropTable(

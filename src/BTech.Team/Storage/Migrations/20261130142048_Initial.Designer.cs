@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Team.Storage.Migrations
 {
     [DbContext(typeof(TeamContext))]
-    [Migration("20261130063909_Initial")]
+    [Migration("20261130142048_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -293,6 +293,42 @@ namespace BTech.Team.Storage.Migrations
                         .HasDatabaseName("ix_staff_session_staff_id");
 
                     b.ToTable("staff_session", "team");
+                });
+
+            modelBuilder.Entity("BTech.Team.TwoPersons.ReportWithdrawal", b =>
+                {
+                    b.Property<int>("ReportNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_number");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("window_id");
+
+                    b.Property<DateTimeOffset>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("ReportNumber", "Version")
+                        .HasName("pk_report_withdrawal");
+
+                    b.ToTable("report_withdrawal", "team");
                 });
 
             modelBuilder.Entity("BTech.Team.TwoPersons.SealAuthorisation", b =>

@@ -1,0 +1,26 @@
+namespace BTech.Record.Reports;
+
+/// <summary>
+/// A line of the claims ledger: what one published version told of how many stand behind one key point. A phrase and its band, as every reader
+/// has them; never a number, never who.
+/// </summary>
+internal sealed class Claim
+{
+    /// <summary>The version that told it.</summary>
+    public required Guid ReportId { get; init; }
+
+    /// <summary>The key point, as it is known through the versions.</summary>
+    public required Guid LineageId { get; init; }
+
+    /// <summary>The kind of section in which it stood.</summary>
+    public required SectionKind Section { get; init; }
+
+    /// <summary>For a focus area's section: its number.</summary>
+    public int? FocusAreaNumber { get; init; }
+
+    /// <summary>The phrases of the wording scale by which it was told, as keys of rungs in alphabetical order, divided by spaces.</summary>
+    public required string Rungs { get; init; }
+
+    /// <summary>The band in which the strongest of them places the number at the least.</summary>
+    public required string Band { get; init; }
+}

@@ -1,0 +1,51 @@
+using BTech.Agenda;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Reports;
+
+/// <summary>
+/// How a report goes on after it was published or withdrawn: its next version, begun as a draft that says what the version before said. There is one
+/// open draft of a report at a time, and it may be dropped.
+/// </summary>
+public sealed class Corrections
+{
+    private readonly RecordContext _record;
+
+    internal Corrections(RecordContext record) => _record = record;
+
+    /// <summary>
+    /// Begins the next version. Whoever edited the version before has written what this one says too, and cannot clear it either.
+    /// </summary>
+    /// <returns><see cref="ClearanceResult.NotNow"/> while there is an open draft.</returns>
+    public async Task<ClearanceResult> BeginAsync(int number, StaffId by, CancellationToken cancel)
+    {
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        // Two people who press the button at once get one draft.
+        await _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('record.summary_report'))", cancel);
+        var newest = await _record.WholeReports().AsNoTracking().Where(report => report.Number == number).OrderByDescending(report => report.Version).FirstOrDefaultAsync(cancel);
+        if (newest is null) return ClearanceResult.NotThere;
+        if (newest.Status is not (ReportStatus.Published or ReportStatus.Superseded or ReportStatus.Withdrawn)) return ClearanceResult.NotNow;
+        var next = new NextVersion(newest);
+        var draft = next.Draft();
+        _record.Reports.Add(draft);
+        var points = newest.Statements().OfType<KeyPoint>().Select(point => point.Id).ToArray();
+        _record.FinalWordings.AddRange(next.Copies(await _record.FinalWordings.AsNoTracking().Where(wording => points.Contains(wording.KeyPointId)).ToListAsync(cancel)));
+        var editors = await _record.ReportEditors.Where(editor => editor.ReportId == newest.Id).Select(editor => editor.Editor).ToListAsync(cancel);
+        _record.ReportEditors.AddRange(editors.Append(by).Distinct().Select(editor => new ReportEditor { ReportId = draft.Id, Editor = editor }));
+        await _record.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        _record.ChangeTracker.Clear();
+        return ClearanceResult.Done;
+    }
+
+    /// <summary>Drops a draft that follows an earlier version, with everything in it; the first version of a report cannot be dropped.</summary>
+    public async Task<ClearanceResult> DropAsync(Guid reportId, CancellationToken cancel)
+    {
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        await _record.LockReportAsync(reportId, cancel);
+        var dropped = await _record.Reports.Where(report => report.Id == reportId && report.Version > 1 && report.Status == ReportStatus.Draft).ExecuteDeleteAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return dropped == 1 ? ClearanceResult.Done : ClearanceResult.NotNow;
+    }
+}

@@ -1,0 +1,30 @@
+namespace BTech.Record.Reports;
+
+/// <summary>What a version tells of one key point, and who stands behind it as far as that can be counted.</summary>
+internal sealed record ToldPoint
+{
+    /// <summary>The point through the versions.</summary>
+    public required Guid LineageId { get; init; }
+
+    /// <summary>Its key phrase: a point under a new id that says the same is still that point.</summary>
+    public required string KeyPhrase { get; init; }
+
+    /// <summary>The phrases of the wording scale by which it is told, the chosen one and those in its sentence.</summary>
+    public required IReadOnlySet<string> Rungs { get; init; }
+
+    /// <summary>The passages in favour on which it rests.</summary>
+    public required IReadOnlySet<Guid> Passages { get; init; }
+
+    /// <summary>Contributors who say it. Nobody where the window is frozen, or what they wrote was erased.</summary>
+    public required IReadOnlySet<Guid> InFavour { get; init; }
+
+    /// <summary>Contributors who say otherwise, as recorded on the point.</summary>
+    public required IReadOnlySet<Guid> Against { get; init; }
+
+    /// <summary>Whether two points rest on the same passages for the most part: more than half of those of either.</summary>
+    public bool RestsOnMuchOf(ToldPoint other) => Passages.Count(other.Passages.Contains) * 2 > Math.Max(Passages.Count, other.Passages.Count);
+
+    /// <summary>How many contributors came to it, left it or changed sides between two versions.</summary>
+    public int ChangedSince(ToldPoint earlier) =>
+        InFavour.Except(earlier.InFavour).Concat(earlier.InFavour.Except(InFavour)).Concat(Against.Except(earlier.Against)).Concat(earlier.Against.Except(Against)).Distinct().Count();
+}

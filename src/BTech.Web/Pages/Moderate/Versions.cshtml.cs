@@ -1,0 +1,96 @@
+using BTech.Record.Reports;
+using BTech.Team.Audit;
+using BTech.Team.TwoPersons;
+using BTech.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace BTech.Web.Pages.Moderate;
+
+/// <summary>The versions of a report: what the public reads, its correction begun and dropped, and what is taken offline at once.</summary>
+public sealed class VersionsModel(
+    ReadersDesk desk, SummaryReports reports, Corrections corrections, ReportClearance clearance, ReportWithdrawals withdrawals, AuditTrail audit, TimeProvider clock,
+    IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Versions> own) : ReportPage(desk, words)
+{
+    /// <summary>All versions, the newest first.</summary>
+    public IReadOnlyList<SummaryReport> All { get; private set; } = [];
+
+    /// <summary>Those that the public can read.</summary>
+    public IReadOnlyList<SummaryReport> Readable => [.. All.Where(version => version.Status is ReportStatus.Published or ReportStatus.Superseded)];
+
+    public IReadOnlyList<ReportWithdrawal> Withdrawals { get; private set; } = [];
+
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>Whether the report's own address shows a version.</summary>
+    public bool IsPublic => All.Any(version => version.Status == ReportStatus.Published);
+
+    public bool MayBegin => All[0].Status is ReportStatus.Published or ReportStatus.Superseded or ReportStatus.Withdrawn;
+
+    public bool MayDrop => All[0] is { Status: ReportStatus.Draft, Version: > 1 };
+
+    public bool MayConfirm => Withdrawals.Any(one => !one.IsConfirmed && one.WithdrawnById != User.StaffId().Value);
+
+    [BindProperty]
+    public List<int> Versions { get; set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel) =>
+        await OpenAsync(number, cancel) ? await ShowAsync(cancel) : NotFound();
+
+    [Audited("next version of a report begun")]
+    public async Task<IActionResult> OnPostBeginAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
+        return await AnswerAsync(await corrections.BeginAsync(number, User.StaffId(), cancel), cancel);
+    }
+
+    [Audited("next version of a report dropped")]
+    public async Task<IActionResult> OnPostDropAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
+        return await AnswerAsync(await corrections.DropAsync(Report.Id, cancel), cancel);
+    }
+
+    /// <summary>Writes its own lines: the versions are others than the one that is open.</summary>
+    [Audited(AuditedAttribute.ByItself)]
+    public async Task<IActionResult> OnPostWithdrawAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsClearing) return NotFound();
+        var going = Versions.Distinct().Order().ToList();
+        if (going.Count == 0)
+        {
+            ModelState.AddModelError(nameof(Versions), own["Withdraw.None"]);
+            return await ShowAsync(cancel);
+        }
+        var result = await clearance.WithdrawAsync(Report.Id, going, cancel);
+        if (result is not ClearanceResult.Done) return await AnswerAsync(result, cancel);
+        // It is offline: whoever asked for it may have gone, and still it is noted.
+        await withdrawals.NoteAsync(Window.Id, number, going, User.StaffId(), CancellationToken.None);
+        foreach (var version in going) await audit.AddAsync(User.StaffId(), "report withdrawn", FormattableString.Invariant($"report {number} version {version}"), CancellationToken.None);
+        return Redirect($"{Address}/versions");
+    }
+
+    [Audited("withdrawal of a report confirmed")]
+    public async Task<IActionResult> OnPostConfirmAsync(int number, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel)) return NotFound();
+        if (await withdrawals.ConfirmAsync(number, User.StaffId(), cancel)) return Redirect($"{Address}/versions");
+        ModelState.AddModelError("", own["Confirm.Other"]);
+        return await ShowAsync(cancel);
+    }
+
+    private async Task<IActionResult> AnswerAsync(ClearanceResult result, CancellationToken cancel)
+    {
+        if (result is ClearanceResult.Done) return Redirect(Address);
+        Refuse(result);
+        return await ShowAsync(cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        Now = clock.GetUtcNow();
+        All = await reports.VersionsAsync(Report.Number, cancel);
+        Withdrawals = await withdrawals.OfReportsAsync([Report.Number], cancel);
+        return Page();
+    }
+}

@@ -1,0 +1,149 @@
+using BTech.Record.Disclosure;
+using BTech.Record.Reports;
+using BTech.Testing;
+
+namespace BTech.Record.Tests.Reports;
+
+/// <summary>
+/// What readers of several versions can tell from the differences. Versions are played from a seed: voices come and go between them, an author takes
+/// the strongest phrase that the ledger lets pass. Planted beside it, a ledger that knows nothing must be caught.
+/// </summary>
+public sealed class ToldBeforeTests
+{
+    private const int Seeds = 400;
+
+    [Fact]
+    [Invariant(23)]
+    public void OneVoiceOrTwo_GoneBetweenTwoVersions_ChangeNoPhrase()
+    {
+        Assert.Empty(Enumerable.Range(0, Seeds).SelectMany(seed => Told(seed, (versions, now) => new ToldBefore(versions, [now]))));
+        Assert.NotEmpty(Enumerable.Range(0, Seeds).SelectMany(seed => Told(seed, (_, _) => ToldBefore.Nothing)));
+    }
+
+    [Fact]
+    [Invariant(23)]
+    public void PhrasesThatChange_HaveThreeVoicesThatChangedSinceTheyWereFirstTold()
+    {
+        Assert.Empty(Enumerable.Range(0, Seeds).SelectMany(seed => Changed(seed, (versions, now) => new ToldBefore(versions, [now]))));
+        Assert.NotEmpty(Enumerable.Range(0, Seeds).SelectMany(seed => Changed(seed, (_, _) => ToldBefore.Nothing)));
+    }
+
+    [Fact]
+    public void Kept_OneByOneOverSeveralVersions_EndsWithTheThird()
+    {
+        var lineage = Guid.NewGuid();
+        var voices = Voices(5);
+        var versions = new List<ToldVersion> { Version(Point(lineage, voices, AttributionLadder.Some)) };
+        for (var gone = 1; gone < 3; gone++)
+        {
+            var point = Point(lineage, [.. voices.Skip(gone)], AttributionLadder.AFew);
+            Assert.Equal([AttributionLadder.Some], new ToldBefore(versions, [point]).Kept(point));
+            Assert.True(new ToldBefore(versions, [point]).IsChanged(point));
+            versions.Add(Version(point with { Rungs = new HashSet<string> { AttributionLadder.Some } }));
+        }
+        var left = Point(lineage, [.. voices.Skip(3)], AttributionLadder.AFew);
+        Assert.Null(new ToldBefore(versions, [left]).Kept(left));
+        Assert.False(new ToldBefore(versions, [left]).IsChanged(left));
+    }
+
+    [Fact]
+    public void Of_SameKeyPhraseUnderANewLineage_IsStillThatPoint()
+    {
+        var voices = Voices(5);
+        var again = Point(Guid.NewGuid(), [.. voices.Skip(1)], AttributionLadder.AFew) with { KeyPhrase = "A Shorter Paper" };
+        var told = new ToldBefore([Version(Point(Guid.NewGuid(), voices, AttributionLadder.Some))], [again]);
+        Assert.True(told.IsChanged(again));
+        Assert.False(told.HasAppeared(again));
+        Assert.Empty(told.Vanished());
+    }
+
+    [Fact]
+    public void Of_OtherWordsOnTheSamePassages_IsStillThatPoint()
+    {
+        var (voices, passages) = (Voices(5), Voices(5));
+        var before = Point(Guid.NewGuid(), voices, AttributionLadder.Some) with { Passages = passages.ToHashSet() };
+        var again = Point(Guid.NewGuid(), [.. voices.Skip(1)], AttributionLadder.AFew) with { KeyPhrase = "less text", Passages = passages.Skip(1).ToHashSet() };
+        var told = new ToldBefore([Version(before)], [again]);
+        Assert.True(told.IsChanged(again));
+        Assert.False(told.IsChanged(again with { Passages = passages.Skip(3).ToHashSet() }));
+        // On one or two it is new all the same, whatever it goes on from.
+        Assert.True(told.HasAppeared(again with { InFavour = voices.Take(2).ToHashSet() }));
+        // Beside the point itself it is another one.
+        Assert.False(new ToldBefore([Version(before)], [before, again]).IsChanged(again));
+    }
+
+    [Fact]
+    public void AppearedAndVanished_AskForThree()
+    {
+        var few = Point(Guid.NewGuid(), Voices(2), AttributionLadder.AFew);
+        var three = Point(Guid.NewGuid(), Voices(3), AttributionLadder.AFew) with { KeyPhrase = "other words" };
+        var erased = Point(Guid.NewGuid(), [], AttributionLadder.Some) with { KeyPhrase = "told once by five" };
+        var empty = new ToldBefore([Version()], []);
+        Assert.True(empty.HasAppeared(few));
+        Assert.False(empty.HasAppeared(three));
+        Assert.False(ToldBefore.Nothing.HasAppeared(few));
+        // Those whom a phrase asserts were there, though nobody can be counted any more.
+        Assert.Equal([few], new ToldBefore([Version(few, three, erased)], []).Vanished());
+        // The whole version went: what does not return tells no more.
+        Assert.Empty(new ToldBefore([Version(few) with { IsWithdrawn = true }], []).Vanished());
+    }
+
+    [Fact]
+    public void Kept_NobodyCanBeCountedAnyMore_Stays()
+    {
+        var lineage = Guid.NewGuid();
+        var told = new ToldBefore([Version(Point(lineage, [], AttributionLadder.Some))], []);
+        Assert.True(told.IsChanged(Point(lineage, [], AttributionLadder.AFew)));
+        Assert.False(told.IsChanged(Point(lineage, [], AttributionLadder.Some)));
+    }
+
+    // Two runs from one first version: in one of them one voice or two have gone. The next version must say the same.
+    private static IEnumerable<string> Told(int seed, Func<IReadOnlyList<ToldVersion>, ToldPoint, ToldBefore> ledger)
+    {
+        var random = new Random(seed);
+        var lineage = Guid.NewGuid();
+        var voices = Voices(random.Next(2, 14));
+        var first = Point(lineage, voices, Strongest(voices.Count));
+        var left = voices.Skip(random.Next(1, 3)).ToList();
+        if (left.Count == 0) yield break;
+        var (with, without) = (Next(ledger, [Version(first)], lineage, voices), Next(ledger, [Version(first)], lineage, left));
+        if (!with.Rungs.SetEquals(without.Rungs)) yield return $"seed {seed}: {voices.Count} or {left.Count} voices";
+    }
+
+    private static IEnumerable<string> Changed(int seed, Func<IReadOnlyList<ToldVersion>, ToldPoint, ToldBefore> ledger)
+    {
+        var random = new Random(seed);
+        var (lineage, all) = (Guid.NewGuid(), Voices(16));
+        var now = all.Take(random.Next(2, 14)).ToHashSet();
+        var (told, since) = (Strongest(now.Count), now.ToHashSet());
+        var versions = new List<ToldVersion> { Version(Point(lineage, [.. now], told)) };
+        for (var turn = 0; turn < 6; turn++)
+        {
+            foreach (var voice in random.GetItems(all.ToArray(), random.Next(0, 4)))
+                if (!now.Remove(voice)) now.Add(voice);
+            if (now.Count == 0) yield break;
+            var point = Next(ledger, versions, lineage, [.. now]);
+            if (!point.Rungs.Contains(told))
+            {
+                if (now.Except(since).Concat(since.Except(now)).Count() < 3) yield return $"seed {seed}, turn {turn}";
+                (told, since) = (point.Rungs.Single(), now.ToHashSet());
+            }
+            versions.Add(Version(point));
+        }
+    }
+
+    private static ToldPoint Next(Func<IReadOnlyList<ToldVersion>, ToldPoint, ToldBefore> ledger, IReadOnlyList<ToldVersion> versions, Guid lineage, List<Guid> voices)
+    {
+        var point = Point(lineage, voices, Strongest(voices.Count));
+        return ledger(versions, point).Kept(point) is { } kept ? point with { Rungs = kept } : point;
+    }
+
+    private static string Strongest(int voices) => AttributionLadder.Told(AttributionLadder.Offered(new Backing { Contributors = voices, Addressed = 20 })[0].Key);
+
+    private static List<Guid> Voices(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.NewGuid())];
+
+    private static ToldVersion Version(params ToldPoint[] points) => new(false, points);
+
+    private static ToldPoint Point(Guid lineage, List<Guid> voices, string rung) =>
+        new() { LineageId = lineage, KeyPhrase = "a shorter paper", Rungs = new HashSet<string> { rung }, Passages = new HashSet<Guid>(), InFavour = voices.ToHashSet(), Against = new HashSet<Guid>() };
+}
