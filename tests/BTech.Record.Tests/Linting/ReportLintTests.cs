@@ -1,9 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
+using BTech.Languages;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Linting;
 using BTech.Record.Disclosure.Linting.Rules;
 using BTech.Record.Reports;
+using BTech.Record.Words;
 using BTech.Testing;
 
 namespace BTech.Record.Tests.Linting;
@@ -112,6 +114,24 @@ public sealed class ReportLintTests
     [InlineData("Companies that asked for advice need **a shorter list**.", true)]
     public void Find_GroupWord_HoldsAsTheLadderSays(string sentence, bool isFine) =>
         Assert.Equal(isFine, LintCorpus.Find("en", sentence, LintCorpus.Many).All(finding => finding.Kind != FindingKind.GroupWord));
+
+    public static TheoryData<string, string> CompanyWords => new()
+    {
+        { "ar", "الشركات" }, { "zh", "企业" }, { "en", "company" }, { "fr", "des entreprises" }, { "ru", "от компаний" }, { "es", "de empresas" },
+    };
+
+    /// <summary>Whatever the ladder offers may be written as it offers it, in each language: a rule that stopped it would leave nothing to write.</summary>
+    [Theory]
+    [MemberData(nameof(CompanyWords))]
+    public void Find_EveryWordingOfTheLadder_PassesWhereItHolds(string code, string companies)
+    {
+        var language = Language.Find(code)!;
+        var group = new Rung(AttributionLadder.GroupPrefix + "companies", 35);
+        var openings = AttributionLadder.All.SelectMany(rung => Phrases.Openings(language, rung)).Concat(Phrases.Openings(language, group, companies));
+        Assert.All(openings, opening => Assert.DoesNotContain(LintCorpus.Find(code, $"{opening} **1, 2, 3**.", LintCorpus.Many), finding => finding.IsBlocking));
+        // The same group's word with nobody behind it does not.
+        Assert.Contains(LintCorpus.Find(code, $"{Phrases.Openings(language, group, companies)[0]} **1, 2, 3**."), finding => finding.Kind == FindingKind.GroupWord);
+    }
 
     /// <summary>What the scoping paper or a standard says is nobody's; seven of one's words are not yet a quotation.</summary>
     [Theory]

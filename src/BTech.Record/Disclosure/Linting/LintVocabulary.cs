@@ -32,7 +32,7 @@ internal sealed partial class LintVocabulary
             Label(group.Label, group.Adjective.In(language).Text, group.Name.In(language).Text);
             Label(group.Family, group.FamilyAdjective.In(language).Text, group.FamilyName.In(language).Text);
         }
-        _words["country"] = [.. Gazetteer.Shipped.CountryNames(language).Select(name => Regex.Escape(Fold(name)))];
+        _words["country"] = [.. Gazetteer.Shipped.CountryNames(language).Select(name => Declined(language, Regex.Escape(Fold(name))))];
         _words["group"] = [.. _labels.Keys];
         foreach (var (heading, words) in _words.Where(one => one.Key.StartsWith(ListedHeading, StringComparison.Ordinal)))
             _listed.Add((Whole(string.Join('|', words)), heading[ListedHeading.Length..]));
@@ -101,6 +101,10 @@ internal sealed partial class LintVocabulary
 
     // Where words are parted by blanks, a match begins and ends with a whole word.
     private Regex Whole(string pattern) => new(_hasBlanks ? $@"(?<![\p{{L}}\p{{N}}])(?:{pattern})(?![\p{{L}}\p{{N}}])" : $"(?:{pattern})", RegexOptions.CultureInvariant);
+
+    // A Russian name changes its ending: "из Кении", "из Казахстана".
+    private static string Declined(Language language, string name) =>
+        language == Language.Russian && name.Length > 4 ? name.TrimEnd('а', 'я', 'и', 'ь', 'о', 'е', 'ы') + @"\p{L}{0,3}" : name;
 
     private static List<string> Under(Dictionary<string, List<string>> lists, string heading)
     {
