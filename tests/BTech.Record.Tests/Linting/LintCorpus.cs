@@ -23,7 +23,7 @@ internal static class LintCorpus
 
     public static IReadOnlyList<(string Language, string Sentence)> Clean { get; } = [.. Lines("Clean").Select(line => line.Split('\t')).Select(parts => (parts[0], parts[1]))];
 
-    public static IReadOnlyList<WrittenText> Written { get; } = [.. Lines("Written").Select(line => new WrittenText(Guid.NewGuid(), line))];
+    public static IReadOnlyList<WrittenText> Written { get; } = [.. Lines("Written").Select(line => new WrittenText(Guid.NewGuid(), line, line))];
 
     public static LintSources Sources { get; } = new(
         new NamesInText(["Maria Gonçalves-Brandt", "Ivan Kuznetsov", "И. Кузнецов", "王思齐", "رانيا حداد", "Елена Громовой"], []),

@@ -90,7 +90,7 @@ public sealed class LintOfAWindowTests(SealedSide side) : IClassFixture<SealedSi
         // Whoever is invited to an earlier round later on, or is found only now, stops the next step too.
         Assert.Equal(ClearanceResult.Blocked, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.ClearAsync(report.Id, _consultation, sources, SealedSide.Other, default)));
         Assert.Equal(ClearanceResult.Done, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Other, default)));
-        Assert.Equal(ClearanceResult.Blocked, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.PublishAsync(report.Id, _consultation, sources, new byte[32], false, default)));
+        Assert.Equal(ClearanceResult.Blocked, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.PublishAsync(report.Id, _consultation, sources, () => Task.FromResult(new AroundTheReport(new byte[32], false)), default)));
     }
 
     public static TheoryData<string> Codes => [.. Language.All.Select(language => language.Code)];

@@ -37,32 +37,6 @@ public sealed class ReportLintTests
             LintCorpus.FindBy(reading.Where(rule => rule != left), planted.Language, planted.Sentence).All(finding => finding.Kind != planted.Kind)));
     }
 
-    /// <summary>Five thousand long contributions and a long report: walked once each.</summary>
-    [Fact]
-    public void Find_ManyLongContributions_GrowsWithTheirLengthOnly()
-    {
-        var (report, point) = LintCorpus.Report("en", "Some participants asked for **more**.");
-        var block = report.Sections[0].Blocks[0];
-        foreach (var (number, sentence) in LintCorpus.Clean.Where(one => one.Language == "en").Select(one => one.Sentence).Concat(Tunis()).Index())
-            block.Statements.Add(new KeyPoint { Id = Guid.NewGuid(), BlockId = block.Id, Order = number + 2, Text = sentence });
-        string[] words = [.. Tunis().SelectMany(sentence => InlineText.Plain(sentence).Split(' '))];
-        var random = new Random(7);
-        List<WrittenText> Texts(int count) => [.. Enumerable.Range(0, count).Select(_ => new WrittenText(Guid.NewGuid(), string.Join(' ', Enumerable.Range(0, 150).Select(at => words[random.Next(words.Length)] + (at % 20 == 19 ? "." : "")))))];
-        TimeSpan Time(List<WrittenText> written)
-        {
-            var watch = System.Diagnostics.Stopwatch.StartNew();
-            ReportLint.Find(new LintedReport(report, LintCorpus.Consultation, LintCorpus.Sources, written, LintCorpus.Claims(point, LintCorpus.Many)));
-            return watch.Elapsed;
-        }
-
-        var (few, many) = (Texts(500), Texts(5000));
-        Time(few);
-        var (none, small, large) = (Time([]), Time(few), Time(many));
-        TestContext.Current.TestOutputHelper?.WriteLine($"none {none.TotalMilliseconds:F0} ms, 500 {small.TotalMilliseconds:F0} ms, 5,000 {large.TotalMilliseconds:F0} ms");
-        // Ten times the texts: in a busy machine more than ten times the time, but nothing like a hundred times.
-        Assert.True(large < 30 * (small + none), $"{none} {small} {large}");
-    }
-
     [Fact]
     public void Find_CleanSentences_StopsHardlyAny()
     {
@@ -81,7 +55,7 @@ public sealed class ReportLintTests
         var findings = LintCorpus.Find("en", "Some participants referred to **GONCALVES BRANDT’s work** at aCME  telecom.");
         Assert.Equal(["BRANDT", "aCME  telecom"], findings.Where(one => one.Kind is FindingKind.PersonNamed or FindingKind.OrganisationNamed).Select(one => one.Detail));
         Assert.All(LintCorpus.Planted, planted => Assert.All(
-            LintCorpus.Find(planted.Language, planted.Sentence).Where(finding => finding.Kind is not (FindingKind.Verbatim or FindingKind.RareWords)),
+            LintCorpus.Find(planted.Language, planted.Sentence).Where(finding => finding.Kind is not FindingKind.Verbatim),
             finding => Assert.Contains(finding.Detail!, InlineText.Plain(planted.Sentence) + string.Concat(InlineText.Parse(planted.Sentence).Select(run => run.Link)), StringComparison.Ordinal)));
     }
 
@@ -97,6 +71,7 @@ public sealed class ReportLintTests
     [Theory]
     [InlineData("For more, see [the paper](https://papers.example.net/scoping).", 0)]
     [InlineData("For more, see https://www.ohchr.org/en/business and [write](mailto:contact@example.org).", 0)]
+    [InlineData("For more, see https://www.legislation.gov.uk/ukpga and https://www.legifrance.gouv.fr.", 0)]
     [InlineData("For more, see [their page](https://acme.example.com/rights).", 1)]
     [InlineData("For more, write to [us](mailto:someone@example.com).", 1)]
     public void Find_Links_ThoseThatAreNotPublicAnyway(string sentence, int expected) =>
@@ -146,7 +121,7 @@ public sealed class ReportLintTests
     public void Find_VerbatimWhatThePaperSaysToo_IsNobodys()
     {
         var (report, point) = LintCorpus.Report("en", "Remedy may come from courts, from other public bodies or from mechanisms that companies offer.");
-        IReadOnlyList<WrittenText> written = [new(Guid.NewGuid(), "You write: remedy may come from courts, from other public bodies or from mechanisms that companies offer. How?")];
+        IReadOnlyList<WrittenText> written = [new(Guid.NewGuid(), "You write: remedy may come from courts, from other public bodies or from mechanisms that companies offer. How?", null)];
         IEnumerable<FindingKind> Kinds(LintSources sources) => ReportLint.Find(new LintedReport(report, LintCorpus.Consultation, sources, written, LintCorpus.Claims(point, null))).Select(finding => finding.Kind);
         Assert.DoesNotContain(FindingKind.Verbatim, Kinds(LintCorpus.Sources));
         Assert.Contains(FindingKind.Verbatim, Kinds(LintSources.Nobody));
@@ -186,6 +161,7 @@ public sealed class ReportLintTests
     [InlineData("The project team noted that many participants agreed.", FindingKind.PhraseInText)]
     [InlineData("The project team saw that most participants agreed.", FindingKind.UnlistedQuantifier)]
     [InlineData("The project team heard that companies objected.", FindingKind.GroupWord)]
+    [InlineData("The project team saw one participant object, and contributors agreed that it matters.", FindingKind.PhraseInText)]
     public void Find_ClaimInTheHostsVoice_IsHeldToTheScaleToo(string sentence, FindingKind expected)
     {
         var (report, point) = LintCorpus.Report("en", "Some participants asked for **more**.");

@@ -1,9 +1,9 @@
-using BTech.Record.Disclosure.Linting;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Linting;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
 using BTech.Record.Retention;

@@ -62,6 +62,7 @@ public sealed class ReportLintPageTests(SampleSite site) : IClassFixture<SampleS
         using var team = await site.SignInAsync("moderator");
         var page = await team.GetAsync("/moderate/reports/1");
         Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.NotNull(page.Document.QuerySelector("h1"));
         Assert.Empty(page.Document.QuerySelectorAll("#check .quoted"));
     }
 

@@ -26,12 +26,13 @@ internal sealed partial class LintVocabulary
     public LintVocabulary(Language language, Consultation consultation)
     {
         _hasBlanks = language != Language.Chinese;
-        Read(language);
+        // The consultation's own names of its groups first: a group may be called by a word that elsewhere means another.
         foreach (var group in consultation.Groups)
         {
             Label(group.Label, group.Adjective.In(language).Text, group.Name.In(language).Text);
             Label(group.Family, group.FamilyAdjective.In(language).Text, group.FamilyName.In(language).Text);
         }
+        Read(language);
         _words["country"] = [.. Gazetteer.Shipped.CountryNames(language).Select(name => Declined(language, Regex.Escape(Fold(name))))];
         _words["group"] = [.. _labels.Keys];
         foreach (var (heading, words) in _words.Where(one => one.Key.StartsWith(ListedHeading, StringComparison.Ordinal)))
@@ -48,15 +49,15 @@ internal sealed partial class LintVocabulary
     /// <summary>Words and names as they are listed, folded.</summary>
     public IReadOnlyList<string> Words(string heading) => _words.GetValueOrDefault(heading, []);
 
-    /// <summary>The label of the group that a folded word stands for.</summary>
-    public string? LabelOf(string word) =>
-        _labels.FirstOrDefault(one => Regex.IsMatch(word, $"^(?:{one.Key})$", RegexOptions.CultureInvariant)).Value;
+    /// <summary>The labels of the groups that a folded word may stand for: a family and one of its groups may go by the same one.</summary>
+    public IEnumerable<string> LabelsOf(string word) =>
+        _labels.Where(one => Regex.IsMatch(word, $"^(?:{one.Key})$", RegexOptions.CultureInvariant)).Select(one => one.Value).Distinct(StringComparer.Ordinal);
 
     /// <summary>The rung whose word on how many stands right before a place.</summary>
     public string? ListedBefore(string folded, int at)
     {
         var before = folded[Math.Max(0, at - 30)..at];
-        return _listed.Select(one => (one.Rung, Match: one.Words.Matches(before).LastOrDefault())).Where(one => one.Match is not null && WordsAfter(before, one.Match) <= 2)
+        return _listed.Select(one => (one.Rung, Match: one.Words.Matches(before).LastOrDefault())).Where(one => one.Match is not null && WordsAfter(before, one.Match) <= (one.Match.Value is "a" or "an" ? 0 : 2))
             .OrderByDescending(one => one.Match!.Index + one.Match.Length).ThenByDescending(one => one.Match!.Length).Select(one => one.Rung).FirstOrDefault();
     }
 

@@ -49,7 +49,11 @@ internal sealed class LintedReport
     public static bool IsFromLists(LintedSentence sentence) => sentence.Place.Section?.Kind == SectionKind.Resources;
 }
 
-/// <summary>A text of the round that somebody wrote.</summary>
+/// <summary>A text of the round that somebody wrote. It prints as nothing of it.</summary>
 /// <param name="InputId">Its input.</param>
-/// <param name="Text">Its words.</param>
-internal sealed record WrittenText(Guid InputId, string Text);
+/// <param name="Text">All its words, hidden ones too.</param>
+/// <param name="Readable">What the team may read of it; nothing where it is set aside.</param>
+internal sealed record WrittenText(Guid InputId, string Text, string? Readable)
+{
+    public override string ToString() => nameof(WrittenText);
+}

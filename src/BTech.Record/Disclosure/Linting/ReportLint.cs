@@ -1,5 +1,6 @@
 using BTech.Agenda.Consultations;
 using BTech.Record.Disclosure.Linting.Rules;
+using BTech.Record.Inputs;
 using BTech.Record.Reports;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -43,12 +44,16 @@ internal sealed class ReportLint(RecordContext record)
     internal static IReadOnlyList<Finding> Find(LintedReport report, IEnumerable<ILintRule> rules) =>
         [.. rules.Where(rule => rule.AppliesToMeetings || !report.Report.IsMeeting).SelectMany(rule => rule.Find(report)).Distinct()];
 
-    // Whole texts, those that were set aside and words behind masks too: a report must repeat these less than any. Nothing of them comes out.
-    private Task<List<WrittenText>> WrittenAsync(Guid windowId, CancellationToken cancel)
+    // Whole texts, those that were set aside and words behind masks too: a report must repeat these less than any. Nothing of them comes out but that the
+    // report's own words are among them, and only runs of words are held against them: single ones would tell which name stands behind a mask.
+    private async Task<List<WrittenText>> WrittenAsync(Guid windowId, CancellationToken cancel)
     {
         var inputs = record.Inputs.AsNoTracking().Where(input => input.WindowId == windowId);
-        return inputs.Select(input => new { input.Id, input.Text })
-            .Concat(record.Translations.AsNoTracking().Where(translation => inputs.Any(input => input.Id == translation.InputId)).Select(translation => new { Id = translation.InputId, translation.Text }))
-            .OrderBy(text => text.Id).Select(text => new WrittenText(text.Id, text.Text)).ToListAsync(cancel);
+        var masks = (await record.Masks.AsNoTracking().Where(mask => inputs.Any(input => input.Id == mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
+        var texts = await inputs.Select(input => new { input.Id, input.Text, IsSetAside = record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside), IsOriginal = true })
+            .Concat(record.Translations.AsNoTracking().Where(translation => inputs.Any(input => input.Id == translation.InputId))
+                .Select(translation => new { Id = translation.InputId, translation.Text, IsSetAside = false, IsOriginal = false }))
+            .OrderBy(text => text.Id).ToListAsync(cancel);
+        return texts.ConvertAll(text => new WrittenText(text.Id, text.Text, text.IsSetAside || !text.IsOriginal ? null : new MaskedText(text.Text, masks[text.Id]).Read()));
     }
 }

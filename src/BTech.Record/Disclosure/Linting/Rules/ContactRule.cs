@@ -42,9 +42,13 @@ internal sealed partial class ContactRule : ILintRule
         foreach (Match number in CaseNumber().Matches(words)) yield return number.Value;
     }
 
-    private static bool IsPublic(string host, IEnumerable<string> hosts) => hosts.Any(known => host.Equals(known, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + known, StringComparison.OrdinalIgnoreCase));
+    private static bool IsPublic(string host, IEnumerable<string> hosts) => hosts.Any(known => host.Equals(known, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + known, StringComparison.OrdinalIgnoreCase)) || Government().IsMatch(host);
 
     private static string Host(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
+
+    // Endings that States keep for their own bodies.
+    [GeneratedRegex(@"(?:^|\.)(?:gov|(?:gov|gouv|gob|gub|go|gc|govt|admin)\.[a-z]{2})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Government();
 
     [GeneratedRegex(@"(?<![\w@.])(?:https?://)?(?<host>(?:[\p{L}\d-]{1,63}\.){1,5}(?:com|org|net|int|edu|gov|info|eu|io|ai|app|dev|co|me|tv|ch|fr|de|es|it|uk|us|ca|au|nz|za|ng|ke|gh|in|cn|hk|jp|kr|ru|рф|ua|by|kz|br|mx|ar|cl|pe|eg|tn|ma|dz|lb|jo|sa|ae|qa|se|no|dk|fi|nl|be|at|pl|pt|ie))(?![\w@-])(?:[:/][^\s<>""，。；）)]*)?|(?<![\w@.])https?://(?<host>[^\s/<>""]+)[^\s<>""，。；）)]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();

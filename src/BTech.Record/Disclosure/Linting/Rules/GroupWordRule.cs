@@ -22,11 +22,8 @@ internal sealed class GroupWordRule : ILintRule
         }
     }
 
-    private static bool Holds(LintedReport report, LintedSentence sentence, string word, int at)
-    {
-        if (report.Vocabulary.LabelOf(word) is not { } label) return false;
-        return report.Vocabulary.ListedBefore(sentence.Folded.Text, at) is { } rung
+    private static bool Holds(LintedReport report, LintedSentence sentence, string word, int at) =>
+        report.Vocabulary.LabelsOf(word).Any(label => report.Vocabulary.ListedBefore(sentence.Folded.Text, at) is { } rung
             ? report.Claims.HoldWithin(sentence.Place, label, rung)
-            : report.Claims.Hold(sentence.Place, AttributionLadder.GroupPrefix + label);
-    }
+            : report.Claims.Hold(sentence.Place, AttributionLadder.GroupPrefix + label));
 }

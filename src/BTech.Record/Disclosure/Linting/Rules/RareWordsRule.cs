@@ -5,6 +5,7 @@ namespace BTech.Record.Disclosure.Linting.Rules;
 /// <summary>
 /// Two words of at least six letters in one sentence that one contribution alone uses, and no text that everybody can read: a trace of how somebody
 /// writes. One such word is chance and would be found everywhere; in scripts without blanks words are not parted, so nothing is said there.
+/// Only what the team may read is looked at.
 /// </summary>
 internal sealed class RareWordsRule : ILintRule
 {
@@ -18,12 +19,13 @@ internal sealed class RareWordsRule : ILintRule
         // Which text holds a word; nobody's once a second one does.
         var holders = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var text in report.Written)
-            foreach (var word in Long(text.Text).Distinct(StringComparer.Ordinal).Where(asked.Contains))
+            foreach (var word in Long(text.Readable ?? "").Distinct(StringComparer.Ordinal).Where(asked.Contains))
                 holders[word] = !holders.TryGetValue(word, out var holder) || holder == text.InputId ? text.InputId : Guid.Empty;
         foreach (var (sentence, words) in sentences)
         {
             var shared = words.Where(word => holders.GetValueOrDefault(word) != Guid.Empty).GroupBy(word => holders[word]).Where(one => one.Count() >= 2).ToList();
-            if (shared.Count > 0) yield return sentence.At(FindingKind.RareWords, false, string.Join(", ", shared.SelectMany(one => one).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+            // The sentence, not the words: who tries a thousand words must not be told which of them are together in one contribution.
+            if (shared.Count > 0) yield return sentence.At(FindingKind.RareWords, false, sentence.Words);
         }
     }
 

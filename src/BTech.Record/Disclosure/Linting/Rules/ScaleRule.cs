@@ -1,3 +1,4 @@
+using BTech.Languages.Coach;
 using BTech.Record.Reports;
 
 namespace BTech.Record.Disclosure.Linting.Rules;
@@ -19,9 +20,16 @@ internal sealed class ScaleRule : ILintRule
             var phrases = ScalePhrases.In(sentence.Words, report.Language);
             if (sentence.Place.Statement is not KeyPoint)
                 foreach (var (phrase, _) in phrases.Where(found => !found.Rungs.Any(rung => report.Claims.Hold(sentence.Place, rung)))) yield return sentence.At(FindingKind.PhraseInText, true, phrase);
-            if (phrases.Count > 0 || report.Claims.Hold(sentence.Place, AttributionLadder.Noted)) continue;
-            foreach (var match in report.Vocabulary.Patterns("BarePlural").SelectMany(pattern => pattern.Matches(sentence.Folded.Text)).Where(match => report.Vocabulary.ListedBefore(sentence.Folded.Text, match.Index) is null))
+            if (report.Claims.Hold(sentence.Place, AttributionLadder.Noted)) continue;
+            var places = phrases.SelectMany(found => Places(sentence.Folded.Text, new FoldedText(found.Phrase).Text)).ToList();
+            foreach (var match in report.Vocabulary.Patterns("BarePlural").SelectMany(pattern => pattern.Matches(sentence.Folded.Text))
+                .Where(match => report.Vocabulary.ListedBefore(sentence.Folded.Text, match.Index) is null && !places.Exists(place => place.Start < match.Index + match.Length && match.Index < place.End)))
                 yield return sentence.At(FindingKind.PhraseInText, true, match.Index, match.Index + match.Length);
         }
+    }
+
+    private static IEnumerable<(int Start, int End)> Places(string folded, string phrase)
+    {
+        for (var at = phrase.Length == 0 ? -1 : folded.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(phrase, at + 1, StringComparison.Ordinal)) yield return (at, at + phrase.Length);
     }
 }
