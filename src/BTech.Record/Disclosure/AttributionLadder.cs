@@ -90,6 +90,8 @@ public static class AttributionLadder
         Noted or Some => 5,
         ANumber => 10,
         Many or CommonThread or Support or BroadAgreement => FewestForMany,
+        // More than one delegation can account for, whatever its size.
+        _ when key.StartsWith(GroupPrefix, StringComparison.Ordinal) => 4,
         _ => 1,
     };
 

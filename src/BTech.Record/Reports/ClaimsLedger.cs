@@ -39,6 +39,15 @@ public sealed class ClaimsLedger
         return _record.Reports.AnyAsync(earlier => earlier.Number == report.Number && earlier.Version < report.Version && earlier.Status == ReportStatus.Published, cancel);
     }
 
+    /// <summary>The sentences before lists in earlier versions that were public: they may stay as they are, because another word on how many would tell who left.</summary>
+    internal async Task<IReadOnlySet<string>> IntroductionsAsync(SummaryReport report, CancellationToken cancel) => (await (
+        from earlier in _record.Reports
+        join section in _record.Set<Section>() on earlier.Id equals section.ReportId
+        join block in _record.Set<Block>() on section.Id equals block.SectionId
+        where earlier.Number == report.Number && earlier.Version < report.Version && block.Introduction != null
+            && (earlier.Status == ReportStatus.Published || earlier.Status == ReportStatus.Superseded || earlier.Status == ReportStatus.Withdrawn)
+        select block.Introduction).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>What the earlier versions that were public told, beside what this one tells.</summary>
     internal async Task<ToldBefore> BeforeAsync(SummaryReport report, IReadOnlyList<ToldPoint> now, CancellationToken cancel)
     {
@@ -56,10 +65,17 @@ public sealed class ClaimsLedger
             where ids.Contains(section.ReportId)
             select new { section.ReportId, point.LineageId, point.Id, point.Text }).ToListAsync(cancel)).ToDictionary(point => (point.ReportId, point.LineageId));
         var behind = await BehindAsync([.. points.Values.Select(point => point.Id)], cancel);
+        var passages = behind.SelectMany(one => one).Select(one => one.Passage).Distinct().ToArray();
+        var kept = (await (
+            from excerpt in _record.Excerpts
+            join input in _record.KeptInputs(report.WindowId) on excerpt.InputId equals input.Id
+            where passages.Contains(excerpt.Id)
+            select excerpt.Id).ToListAsync(cancel)).ToHashSet();
         return new ToldBefore([.. versions.Select(version => new ToldVersion(version.IsWithdrawn, [.. claims[version.Id].Select(claim =>
         {
             var point = points[(claim.ReportId, claim.LineageId)];
-            return Told(claim.LineageId, point.Text, claim.Rungs.Split(' ').ToHashSet(StringComparer.Ordinal), behind[point.Id]);
+            var told = Told(claim.LineageId, point.Text, claim.Rungs.Split(' ').ToHashSet(StringComparer.Ordinal), behind[point.Id]);
+            return told with { IsGone = !told.Passages.Overlaps(kept) };
         })]))], now);
     }
 

@@ -263,9 +263,13 @@ public sealed class Drafting
             return draft.Evidence.Count == 0 && await _record.MeetingNotes.AnyAsync(note => note.WindowId == report.WindowId && note.Number == draft.NoteNumber, cancel)
                 ? DraftResult.Done : DraftResult.EvidenceMissing;
         if (await _backings.FinalAsync(report, cancel) is { } final)
-            return known is not null && draft.Evidence.Keys.ToHashSet().SetEquals(known.Evidence.Select(one => one.ExcerptId))
-                // A point on imported texts alone had no phrase to keep.
-                && final.TryGetValue(known.Id, out var phrases) && (draft.Attribution is { } phrase ? phrases.Contains(phrase) : phrases.Count == 0) ? DraftResult.Done : DraftResult.Frozen;
+        {
+            if (known is null || !draft.Evidence.Keys.ToHashSet().SetEquals(known.Evidence.Select(one => one.ExcerptId)) || !final.TryGetValue(known.Id, out var phrases)) return DraftResult.Frozen;
+            // A point on imported texts alone had no phrase to keep.
+            if (draft.Attribution is not { } phrase) return phrases.Count == 0 ? DraftResult.Done : DraftResult.Frozen;
+            return phrases.Contains(phrase) || (await _ledger.KeptAsync(report, known, known.Evidence, cancel) is { } told && AttributionLadder.Told(told.Key) == AttributionLadder.Told(phrase))
+                ? DraftResult.Done : DraftResult.Frozen;
+        }
         var evidence = draft.Evidence.Select(one => new Evidence { KeyPointId = Guid.Empty, ExcerptId = one.Key, Weight = one.Value }).ToList();
         var backing = await _backings.OfAsync(report.WindowId, section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, evidence, cancel);
         if ((backing.Kept == 0 && !backing.RestsOnImportsAlone) || backing.Lost > 0) return DraftResult.EvidenceMissing;

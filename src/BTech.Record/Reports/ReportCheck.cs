@@ -59,7 +59,11 @@ public sealed class ReportCheck
                 };
             }
         }
-        var given = await _lint.FindAsync(report, consultation, sources, new SupportedClaims(backings, final, onImports), cancel);
+        var given = await _lint.FindAsync(report, consultation, sources, new SupportedClaims(backings, final, onImports)
+        {
+            AsTold = now.Where(one => told.Kept(one.Value) is not null).ToDictionary(one => one.Key, one => told.Kept(one.Value)!),
+            Introductions = await _ledger.IntroductionsAsync(report, cancel),
+        }, cancel);
         return [.. findings.Concat(given).OrderByDescending(finding => finding.IsBlocking)];
     }
 

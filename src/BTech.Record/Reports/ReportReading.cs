@@ -24,12 +24,13 @@ public static class ReportReading
         }
     }
 
-    /// <summary>Everything that a reader of the report reads and somebody may have typed, in reading order: title and headings too, when a promise falls due, footnotes. Inline text.</summary>
+    /// <summary>Everything that a reader of the report reads and somebody may have typed, in reading order: title, headings and the note of a correction too, when a promise falls due, footnotes. Inline text.</summary>
     public static IEnumerable<(TextPlace Place, string Text)> Everything(this SummaryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         yield return (new TextPlace(), InlineText.Escape(report.Title));
         yield return (new TextPlace(), report.EventLine);
+        if (report.CorrectionNote is { Length: > 0 } note) yield return (new TextPlace(), note);
         foreach (var section in report.Sections.OrderBy(section => section.Order))
         {
             yield return (new TextPlace(section), InlineText.Escape(section.Heading));

@@ -18,11 +18,11 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyL
     public static ToldBefore Nothing { get; } = new([], []);
 
     /// <summary>
-    /// The point of the version before that a point goes on from: under the same lineage, with the same key phrase, or, if that point is gone, on the same
-    /// passages for the most part. Taking a point out and writing it in again makes no other one of it.
+    /// The point of an earlier version that a point goes on from, of the newest that has it: still the same (<see cref="ToldPoint.IsStill"/>), or, if that
+    /// point is gone, on the same passages for the most part. Taking a point out and writing it in again, now or two versions later, makes no other one of it.
     /// </summary>
     public ToldPoint? Of(ToldPoint point) =>
-        Known(point) ?? (versions.Count == 0 ? null : versions[^1].Points.FirstOrDefault(one => point.RestsOnMuchOf(one) && now.All(other => Known(other) != one)));
+        Known(point) ?? Earlier().FirstOrDefault(one => point.RestsOnMuchOf(one) && !now.Any(other => other.IsStill(one)));
 
     /// <summary>
     /// The phrases that a point keeps from the version before, because fewer than three have changed since they were first told: these and no others,
@@ -34,33 +34,36 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyL
     public bool IsChanged(ToldPoint point) => Kept(point) is { } kept && !kept.SetEquals(point.Rungs);
 
     /// <summary>Whether it came without enough behind it.</summary>
-    public bool HasAppeared(ToldPoint point) => versions.Count > 0 && Known(point) is null && point.InFavour.Count < Fewest;
+    public bool HasAppeared(ToldPoint point) => versions.Count > 0 && Known(point) is null && Behind(point) < Fewest;
 
     /// <summary>
-    /// The points of the version before that are gone and rested on too few. None where that version was withdrawn: somebody with the right to do so took
-    /// the whole of it away, and that a sentence of it does not return tells no more.
+    /// The points of earlier versions that can still be read which are gone and rested on too few. None of a version that was withdrawn: somebody with the
+    /// right to do so took the whole of it away, and that a sentence of it does not return tells no more. None either of which nothing is kept: what an
+    /// author withdraws must go.
     /// </summary>
     public IEnumerable<ToldPoint> Vanished()
     {
-        if (versions is not [.., { IsWithdrawn: false }]) return [];
-        var going = now.Select(Of).OfType<ToldPoint>().ToHashSet();
-        // Whom a phrase asserts, stood behind it when it was first told, whether or not they can still be counted.
-        return versions[^1].Points.Where(point => !going.Contains(point) && Math.Max(First(point).InFavour.Count, point.Rungs.Max(AttributionLadder.Fewest)) < Fewest);
+        var vanished = new List<ToldPoint>();
+        foreach (var point in versions.Reverse().Where(version => !version.IsWithdrawn).SelectMany(version => version.Points))
+            if (!point.IsGone && Of(point, now) is null && Of(point, vanished) is null && Behind(First(point)) < Fewest) vanished.Add(point);
+        return vanished;
     }
 
-    private ToldPoint? Known(ToldPoint point)
-    {
-        if (versions.Count == 0) return null;
-        var known = versions[^1].Points;
-        return known.FirstOrDefault(one => one.LineageId == point.LineageId) ?? known.FirstOrDefault(one => one.KeyPhrase.Equals(point.KeyPhrase, StringComparison.OrdinalIgnoreCase));
-    }
+    private static ToldPoint? Of(ToldPoint earlier, IReadOnlyList<ToldPoint> points) => points.FirstOrDefault(one => one.IsStill(earlier) || one.RestsOnMuchOf(earlier));
 
-    // Where the phrases of the newest version were first told without a break since: then they held.
+    // Whom a phrase asserts stood behind it when it was first told, whether or not they can still be counted.
+    private static int Behind(ToldPoint point) => Math.Max(point.InFavour.Count, point.Rungs.Max(AttributionLadder.Fewest));
+
+    private IEnumerable<ToldPoint> Earlier() => versions.Reverse().SelectMany(version => version.Points);
+
+    private ToldPoint? Known(ToldPoint point) => Earlier().FirstOrDefault(point.IsStill);
+
+    // Where the phrases of a version were first told without another one since: then they held.
     private ToldPoint First(ToldPoint newest)
     {
-        for (var index = versions.Count - 2; index >= 0; index--)
+        foreach (var earlier in Earlier().SkipWhile(one => one != newest).Where(one => newest.IsStill(one)))
         {
-            if (versions[index].Points.FirstOrDefault(one => one.LineageId == newest.LineageId) is not { } earlier || !earlier.Rungs.SetEquals(newest.Rungs)) break;
+            if (!earlier.Rungs.SetEquals(newest.Rungs)) break;
             newest = earlier;
         }
         return newest;

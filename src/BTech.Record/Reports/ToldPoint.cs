@@ -21,6 +21,12 @@ internal sealed record ToldPoint
     /// <summary>Contributors who say otherwise, as recorded on the point.</summary>
     public required IReadOnlySet<Guid> Against { get; init; }
 
+    /// <summary>Whether nothing in favour is kept any more: then the point has to go, whoever reads something into it.</summary>
+    public bool IsGone { get; init; }
+
+    /// <summary>Whether two points are one: the same words, or under the same lineage the same passages for the most part. A lineage alone does not make it so, or any text could take a point's place.</summary>
+    public bool IsStill(ToldPoint other) => KeyPhrase.Equals(other.KeyPhrase, StringComparison.OrdinalIgnoreCase) || (LineageId == other.LineageId && RestsOnMuchOf(other));
+
     /// <summary>Whether two points rest on the same passages for the most part: more than half of those of either.</summary>
     public bool RestsOnMuchOf(ToldPoint other) => Passages.Count(other.Passages.Contains) * 2 > Math.Max(Passages.Count, other.Passages.Count);
 

@@ -1,6 +1,7 @@
 using BTech.Agenda.Retention;
 using BTech.Record.Disclosure;
 using BTech.Record.FollowUp;
+using BTech.Record.Reports;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -74,7 +75,11 @@ public sealed class Freezing
         // Cut off between commit and the end of the keys: the phrases were kept, and nobody is left to be counted.
         if (await _backings.IsFrozenAsync(windowId, cancel)) return;
         foreach (var report in await _record.WholeReports().AsNoTracking().Where(report => report.WindowId == windowId && !report.IsMeeting).ToListAsync(cancel))
-            _record.FinalWordings.AddRange((await _backings.OfAsync(report, cancel)).Select(point => FinalWording.Of(point.Key, point.Value.Backing)));
+        {
+            // Lists have backings too, and no wording of their own.
+            var points = report.Statements().OfType<KeyPoint>().Select(point => point.Id).ToHashSet();
+            _record.FinalWordings.AddRange((await _backings.OfAsync(report, cancel)).Where(one => points.Contains(one.Key)).Select(point => FinalWording.Of(point.Key, point.Value.Backing)));
+        }
         await _record.SaveChangesAsync(cancel);
     }
 }

@@ -120,7 +120,9 @@ public sealed class CorrectionTests(SealedSide side) : IClassFixture<SealedSide>
         var second = (await ReportAsync())!;
         await NoteAsync(second, "A date was wrong.");
         await SubmitAsync(second);
-        await Task.WhenAll(PublishAsync(second), WithdrawAsync(second, 1));
+        await ClearAsync(second);
+        var published = side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.PublishAsync(second.Id, _consultation, LintSources.Nobody, () => Task.FromResult(new AroundTheReport(new byte[32], false)), default));
+        await Task.WhenAll(published, WithdrawAsync(second, 1));
         Assert.True((await PublicAsync(1)).IsWithdrawn);
         Assert.Equal(2, (await PublicAsync()).Report!.Version);
     }
@@ -233,6 +235,58 @@ public sealed class CorrectionTests(SealedSide side) : IClassFixture<SealedSide>
         await WithdrawAsync(draft, 1);
         Assert.DoesNotContain(await FindingsAsync(), finding => finding.Kind == FindingKind.PointVanished);
         Assert.True(second.IsDone);
+    }
+
+    /// <summary>The sentence before a list and a word for a group stay as they were told when one has gone, as the phrases do.</summary>
+    [Fact]
+    [Invariant(23)]
+    public async Task Correction_OneVoiceWithdrawn_KeepsTheSentenceBeforeAList()
+    {
+        await StartAsync(5);
+        var report = await CompleteAsync(Some, AttributionLadder.Some);
+        var area = report.Sections.Single(section => section.FocusAreaNumber == 1).Id;
+        Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.AddKeyPointAsync(
+            report.Id, new StatementPlace(area, NewBlock: BlockKind.Bullets, Introduction: "Some participants asked that it be:"), Draft("**translated earlier**", AttributionLadder.Some, _excerpts), Labels, SealedSide.Coder, default))).IsDone);
+        Assert.Equal(ClearanceResult.Done, await SubmitAsync(report));
+        await PublishAsync(report);
+        await side.WithdrawAsync(_inputs[0]);
+        await BeginAsync();
+        var second = (await ReportAsync())!;
+        await NoteAsync(second, "A date was wrong.");
+        Assert.True((await ChangeAsync(second, Some, AttributionLadder.Some, _excerpts.Skip(1))).IsDone);
+        var listed = Points(second).Single(point => point.Text.Contains("translated", StringComparison.Ordinal));
+        Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.ChangeKeyPointAsync(
+            second.Id, listed.Id, Draft("**translated earlier**", AttributionLadder.Some, _excerpts.Skip(1)), null, Labels, SealedSide.Coder, default))).IsDone);
+        Assert.DoesNotContain(await FindingsAsync(), finding => finding.IsBlocking);
+    }
+
+    [Fact]
+    public async Task Correction_Note_IsReadByTheLint()
+    {
+        await PublishedAsync();
+        await BeginAsync();
+        var second = (await ReportAsync())!;
+        await NoteAsync(second, "All participants asked for the change.");
+        Assert.Contains(await FindingsAsync(), finding => finding is { Kind: FindingKind.AllOrNone, IsBlocking: true });
+    }
+
+    /// <summary>An author's words must go when they are withdrawn, though readers of two versions see that something went.</summary>
+    [Fact]
+    public async Task Correction_PointOfTwoWhoBothWithdrew_MayGo()
+    {
+        await StartAsync(5);
+        var report = await CompleteAsync(Some, AttributionLadder.Some);
+        await AddAsync(report, "A few participants asked for **larger letters**.", AttributionLadder.AFew, _excerpts.Take(2));
+        await SubmitAsync(report);
+        await PublishAsync(report);
+        foreach (var input in _inputs.Take(2)) await side.WithdrawAsync(input);
+        await BeginAsync();
+        var draft = (await ReportAsync())!;
+        await NoteAsync(draft, "A point was taken out.");
+        Assert.Contains(await FindingsAsync(), finding => finding.Kind == FindingKind.EvidenceMissing);
+        await RemoveAsync(draft, "larger letters");
+        Assert.True((await ChangeAsync(draft, Some, AttributionLadder.Some, _excerpts.Skip(2))).IsDone);
+        Assert.DoesNotContain(await FindingsAsync(), finding => finding.IsBlocking);
     }
 
     [Fact]

@@ -88,6 +88,30 @@ public sealed class ToldBeforeTests
         Assert.Empty(new ToldBefore([Version(few) with { IsWithdrawn = true }], []).Vanished());
     }
 
+    /// <summary>Under an old id something else on somebody else is a point that goes and one that comes.</summary>
+    [Fact]
+    public void Of_OtherWordsOnOtherPassagesUnderTheOldLineage_IsAnotherPoint()
+    {
+        var before = Point(Guid.NewGuid(), Voices(2), AttributionLadder.AFew) with { Passages = Voices(2).ToHashSet() };
+        var other = Point(before.LineageId, Voices(1), AttributionLadder.One) with { KeyPhrase = "larger letters", Passages = Voices(1).ToHashSet() };
+        var told = new ToldBefore([Version(before)], [other]);
+        Assert.True(told.HasAppeared(other));
+        Assert.Equal([before], told.Vanished());
+    }
+
+    /// <summary>Versions that were replaced can still be read: what the last one left out is not new when it returns, and what only an older one has may not go unseen.</summary>
+    [Fact]
+    public void Of_PointThatOneVersionLeftOut_IsStillThatPoint()
+    {
+        var voices = Voices(5);
+        var before = Point(Guid.NewGuid(), voices, AttributionLadder.Some);
+        var again = Point(Guid.NewGuid(), [.. voices.Skip(1)], AttributionLadder.AFew);
+        Assert.True(new ToldBefore([Version(before), Version()], [again]).IsChanged(again));
+        var few = Point(Guid.NewGuid(), Voices(2), AttributionLadder.AFew);
+        Assert.Equal([few], new ToldBefore([Version(few), Version(few) with { IsWithdrawn = true }], []).Vanished());
+        Assert.Empty(new ToldBefore([Version(few with { IsGone = true })], []).Vanished());
+    }
+
     [Fact]
     public void Kept_NobodyCanBeCountedAnyMore_Stays()
     {

@@ -73,6 +73,20 @@ public sealed class FreezingTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(DraftResult.Done, (await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.RemoveStatementAsync(report.Id, point, Coder, default))).Result);
     }
 
+    /// <summary>A list that a sentence introduces is counted as a whole, and has no wording of its own to be kept.</summary>
+    [Fact]
+    public async Task Freeze_ReportWithAnIntroducedList_KeepsThePhrasesOfItsPoints()
+    {
+        var (window, report, point, excerpts) = await ReportAsync();
+        var area = report.Sections.Single(section => section is { Kind: SectionKind.FocusArea, FocusAreaNumber: 1 }).Id;
+        var listed = (await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.AddKeyPointAsync(
+            report.Id, new StatementPlace(area, NewBlock: BlockKind.Bullets, Introduction: "Some participants asked that it be:"), Draft("**made shorter**", AttributionLadder.Some, excerpts), Labels, Coder, default))).Id!.Value;
+        Assert.True(await FreezeAsync(window.Id));
+        report = await ReportAsync(report.Number);
+        Assert.Equal(new[] { point, listed }.Order(), (await side.AskAsync<Backings, IReadOnlyDictionary<Guid, IReadOnlySet<string>>?>(backings => backings.FinalAsync(report, default)))!.Keys.Order());
+        Assert.DoesNotContain(await FindingsAsync(report), finding => finding.IsBlocking && (finding.BlockId is not null || finding.StatementId == listed));
+    }
+
     [Fact]
     public async Task Check_FrozenReportThatClaimsMore_IsRed()
     {

@@ -175,7 +175,9 @@ public sealed class KeyPointModel(
         if (E.Count == 0) return Page();
         if (await backings.FinalAsync(Report, cancel) is { } final)
         {
-            RungItems = Items(Id is { } known && final.TryGetValue(known, out var phrases) ? AttributionLadder.Among(phrases) : []);
+            var rungs = Id is { } known && final.TryGetValue(known, out var phrases) ? AttributionLadder.Among(phrases) : [];
+            if (Find() is { } frozen && await ledger.KeptAsync(Report, frozen, frozen.Evidence, cancel) is { } told) (rungs, IsKept) = ([told], true);
+            RungItems = Items(rungs);
             return Page();
         }
         Backing = await backings.OfAsync(Report.WindowId, Section.Kind == SectionKind.FocusArea ? Section.FocusAreaNumber : null, [.. Chosen()], cancel);
