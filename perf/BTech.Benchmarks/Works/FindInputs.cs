@@ -38,7 +38,9 @@ internal static class FindInputs
         await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {count:N0} inputs …"));
         await FillAsync(source, theme, large, count, cancel);
         await FillAsync(source, theme, small, Small, cancel);
-        var services = new ServiceCollection().AddRecord(_ => NpgsqlDataSource.Create(product.SuperuserConnection()));
+        // Pooled, as the site's own connections are; the superuser's are not.
+        var pooled = new NpgsqlConnectionStringBuilder(product.SuperuserConnection()) { Pooling = true }.ConnectionString;
+        var services = new ServiceCollection().AddRecord(_ => NpgsqlDataSource.Create(pooled));
         await using var provider = services.BuildServiceProvider();
         var watch = Stopwatch.StartNew();
         // The first search of a window prepares its texts.
