@@ -16,10 +16,15 @@ public static class Sentences
     public readonly record struct Place(int Start, int End);
 
     /// <summary>The sentences of a text in reading order. Together they hold everything but blanks.</summary>
-    public static IReadOnlyList<Place> Of(string text)
+    public static IReadOnlyList<Place> Of(string text) => [.. Walk(text).Select(one => one.Place)];
+
+    /// <summary>The same sentences as texts.</summary>
+    public static IEnumerable<string> TextsOf(string text) => Walk(text).Select(one => text[one.First..one.Last]);
+
+    private static List<(Place Place, int First, int Last)> Walk(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var places = new List<Place>();
+        var places = new List<(Place, int, int)>();
         // Positions are carried along with the indexes, so that a long text is walked once.
         var (from, fromPosition, position) = (0, 0, 0);
         for (var index = 0; index < text.Length; index++, position++)
@@ -57,7 +62,7 @@ public static class Sentences
         return goesOn || (IsFullStop(mark) && EndsInInitial(text, index)) ? -1 : end;
     }
 
-    private static void Add(List<Place> places, string text, int from, int to, int fromPosition)
+    private static void Add(List<(Place, int, int)> places, string text, int from, int to, int fromPosition)
     {
         var first = from;
         while (first < to && char.IsWhiteSpace(text[first])) first++;
@@ -65,7 +70,7 @@ public static class Sentences
         while (last > first && char.IsWhiteSpace(text[last - 1])) last--;
         if (last == first) return;
         var start = fromPosition + (first - from);
-        places.Add(new Place(start, start + CodePoints.Count(text[first..last])));
+        places.Add((new Place(start, start + CodePoints.Count(text[first..last])), first, last));
     }
 
     private static bool IsFullStop(char mark) => mark is '.';

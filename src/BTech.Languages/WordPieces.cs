@@ -33,6 +33,9 @@ public static class WordPieces
         return pieces;
     }
 
+    /// <summary>The words of a text as texts are compared by them: of its folded form, without blanks and signs; in scripts without blanks single characters.</summary>
+    public static List<string> FoldedWordsOf(string text) => [.. Of(Folding.Fold(text)).Where(IsWord)];
+
     /// <summary>Whether a piece is a word or a character of a script without blanks, and not a blank or a sign.</summary>
     public static bool IsWord(string piece)
     {

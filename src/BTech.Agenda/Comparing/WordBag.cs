@@ -25,7 +25,7 @@ internal sealed class WordBag
     /// <summary>Takes a text apart.</summary>
     public static WordBag Of(string text, Dictionary<string, int> vocabulary)
     {
-        List<string> words = [.. WordPieces.Of(Folding.Fold(text)).Where(WordPieces.IsWord)];
+        var words = WordPieces.FoldedWordsOf(text);
         // Signs alone are told apart by what they are.
         if (words.Count == 0) words.Add(text);
         var features = new List<int>(2 * words.Count + 1);

@@ -34,6 +34,14 @@ public sealed class NamesInText
     {
         ArgumentNullException.ThrowIfNull(text);
         var folded = new FoldedText(text);
+        return [.. In(folded).Select(place => new TellingPassage(
+            CodePoints.FromIndex(text, folded.StartOf(place.Start)), CodePoints.FromIndex(text, folded.EndOf(place.End - 1)), Tell.OwnName))];
+    }
+
+    /// <summary>The places of the names in a folded text, in reading order, as positions in its folded form, the end exclusive.</summary>
+    public IReadOnlyList<(int Start, int End)> In(FoldedText folded)
+    {
+        ArgumentNullException.ThrowIfNull(folded);
         var places = new List<(int Start, int End)>();
         foreach (var name in _together)
             for (var at = folded.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = folded.Text.IndexOf(name, at + 1, StringComparison.Ordinal)) places.Add((at, at + name.Length));
@@ -46,8 +54,7 @@ public sealed class NamesInText
                     if (IsAt(folded.Text, words, at, name) && (name.Length > 1 || !HasCase(first[0]) || folded.IsCapital(start + prefix)))
                         places.Add((start + prefix, words[at + name.Length - 1].End));
         }
-        return [.. Joined(places).Select(place => new TellingPassage(
-            CodePoints.FromIndex(text, folded.StartOf(place.Start)), CodePoints.FromIndex(text, folded.EndOf(place.End - 1)), Tell.OwnName))];
+        return Joined(places);
     }
 
     /// <summary>Says nothing, so that no log line or message can name anybody by mistake.</summary>

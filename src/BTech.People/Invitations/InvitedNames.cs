@@ -1,3 +1,4 @@
+using BTech.Languages;
 using BTech.People.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,16 +20,8 @@ public sealed class InvitedNames
     /// </summary>
     public async Task<(IReadOnlyList<string> People, IReadOnlyList<string> Organisations)> OfWindowAsync(Guid windowId, CancellationToken cancel)
     {
-        var rows = await _people.Invitations.AsNoTracking().Where(invitation => invitation.WindowId == windowId)
-            .Select(invitation => new { invitation.Participant.Name, invitation.Participant.OrganisationId, Organisation = invitation.Participant.Organisation == null ? null : invitation.Participant.Organisation.Name })
-            .ToListAsync(cancel);
-        var ids = rows.Select(row => row.OrganisationId).Distinct().ToList();
-        var aliases = await _people.OrganisationAliases.AsNoTracking().Where(alias => ids.Contains(alias.OrganisationId)).Select(alias => alias.FoldedName).ToListAsync(cancel);
-        var people = rows.Select(row => row.Name).Distinct(StringComparer.Ordinal).ToArray();
-        var organisations = rows.Select(row => row.Organisation).OfType<string>().Concat(aliases).Distinct(StringComparer.Ordinal).ToArray();
-        Random.Shared.Shuffle(people);
-        Random.Shared.Shuffle(organisations);
-        return (people, organisations);
+        var (invited, aliases) = await InvitedAsync([windowId], cancel);
+        return (Shuffled(invited.Select(row => row.Name)), Shuffled(invited.Select(row => row.Organisation).Concat(aliases)));
     }
 
     /// <summary>
@@ -42,24 +35,27 @@ public sealed class InvitedNames
     public async Task<(IReadOnlyList<string> People, IReadOnlyList<string> Organisations, IReadOnlyList<string> RareTitles)> PossibleSpeakersAsync(
         IReadOnlyCollection<Guid> windowIds, IReadOnlyCollection<int> reportNumbers, CancellationToken cancel)
     {
-        var invited = await _people.Invitations.AsNoTracking().Where(invitation => windowIds.Contains(invitation.WindowId))
-            .Select(invitation => new
-            {
-                invitation.Participant.Name, invitation.Participant.Role, invitation.Participant.OrganisationId,
-                Organisation = invitation.Participant.Organisation == null ? null : invitation.Participant.Organisation.Name,
-            }).Distinct().ToListAsync(cancel);
+        var (invited, aliases) = await InvitedAsync(windowIds, cancel);
         var asking = await _people.Registrations.AsNoTracking().Where(registration => windowIds.Contains(registration.WindowId))
             .Select(registration => new { registration.Name, registration.Role, registration.Organisation }).ToListAsync(cancel);
         var listed = await _people.Lines.AsNoTracking().Where(line => reportNumbers.Contains(line.ReportNumber))
             .Select(line => new { line.Name, line.Role, line.Organisation }).Distinct().ToListAsync(cancel);
-        var ids = invited.Select(row => row.OrganisationId).Distinct().ToList();
-        var aliases = await _people.OrganisationAliases.AsNoTracking().Where(alias => ids.Contains(alias.OrganisationId)).Select(alias => alias.FoldedName).ToListAsync(cancel);
         (string? Name, string? Role)[] held = [.. invited.Select(row => (row.Name, row.Role)), .. asking.Select(row => (row.Name, row.Role)), .. listed.Select(row => (row.Name, row.Role))];
-        var titles = held.Where(one => !string.IsNullOrWhiteSpace(one.Role)).Distinct().GroupBy(one => one.Role!.Trim(), StringComparer.OrdinalIgnoreCase);
+        var titles = held.Where(one => !string.IsNullOrWhiteSpace(one.Role)).Distinct().GroupBy(one => Folding.Fold(one.Role!.Trim()), StringComparer.Ordinal);
         return (
-            Shuffled(invited.Select(row => (string?)row.Name).Concat(asking.Select(row => row.Name)).Concat(listed.Select(row => row.Name))),
+            Shuffled(invited.Select(row => row.Name).Concat(asking.Select(row => row.Name)).Concat(listed.Select(row => row.Name))),
             Shuffled(invited.Select(row => row.Organisation).Concat(aliases).Concat(asking.Select(row => row.Organisation)).Concat(listed.Select(row => row.Organisation))),
-            Shuffled(titles.Where(title => title.Count() < FewestWithTitle).Select(title => (string?)title.Key)));
+            Shuffled(titles.Where(title => title.Count() < FewestWithTitle).Select(title => title.First().Role)));
+    }
+
+    private async Task<(IReadOnlyList<Invited> Rows, IReadOnlyList<string> Aliases)> InvitedAsync(IReadOnlyCollection<Guid> windowIds, CancellationToken cancel)
+    {
+        var rows = await _people.Invitations.AsNoTracking().Where(invitation => windowIds.Contains(invitation.WindowId))
+            .Select(invitation => new Invited(
+                invitation.Participant.Name, invitation.Participant.Role, invitation.Participant.OrganisationId,
+                invitation.Participant.Organisation == null ? null : invitation.Participant.Organisation.Name)).Distinct().ToListAsync(cancel);
+        var ids = rows.Select(row => row.OrganisationId).Distinct().ToList();
+        return (rows, await _people.OrganisationAliases.AsNoTracking().Where(alias => ids.Contains(alias.OrganisationId)).Select(alias => alias.FoldedName).ToListAsync(cancel));
     }
 
     private static string[] Shuffled(IEnumerable<string?> names)
@@ -68,4 +64,6 @@ public sealed class InvitedNames
         Random.Shared.Shuffle(some);
         return some;
     }
+
+    private sealed record Invited(string? Name, string? Role, Guid? OrganisationId, string? Organisation);
 }

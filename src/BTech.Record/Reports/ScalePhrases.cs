@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BTech.Languages;
 using BTech.Record.Disclosure;
 using BTech.Record.Words;
@@ -7,31 +8,34 @@ namespace BTech.Record.Reports;
 /// <summary>Finds phrases of the wording scale in running text, whichever was chosen for the point.</summary>
 internal static class ScalePhrases
 {
+    private static readonly ConcurrentDictionary<Language, IReadOnlyList<(string Phrase, IReadOnlyList<string> Rungs)>> Known = new();
+
     /// <summary>
-    /// The phrases that a reader finds in the text, with their rungs. Where two overlap, as "a few participants" and
+    /// The phrases that a reader finds in the text, with their rungs and where they begin. Where two overlap, as "a few participants" and
     /// "participants noted" do in "a few participants noted", the reader takes the one that begins first, then the longer one.
     /// </summary>
-    public static IReadOnlyList<(string Phrase, IReadOnlyList<string> Rungs)> In(string text, Language language)
+    public static IReadOnlyList<(int Start, string Phrase, IReadOnlyList<string> Rungs)> In(string text, Language language)
     {
-        var found = AttributionLadder.All
-            .SelectMany(rung => Phrases.Openings(language, rung).Select(phrase => (Phrase: phrase, rung.Key)))
-            .GroupBy(one => one.Phrase, one => one.Key, StringComparer.CurrentCultureIgnoreCase)
-            .SelectMany(one => Places(text, one.Key).Select(start => (Start: start, Phrase: one.Key, Rungs: (IReadOnlyList<string>)[.. one])))
+        var found = Known.GetOrAdd(language, Read).SelectMany(one => Places(text, one.Phrase).Select(start => (Start: start, one.Phrase, one.Rungs)))
             .OrderBy(one => one.Start).ThenByDescending(one => one.Phrase.Length).ToList();
-        var read = new List<(string, IReadOnlyList<string>)>();
+        var read = new List<(int, string, IReadOnlyList<string>)>();
         var end = 0;
         foreach (var one in found)
         {
             if (one.Start < end) continue;
-            read.Add((one.Phrase, one.Rungs));
+            read.Add(one);
             end = one.Start + one.Phrase.Length;
         }
         return read;
     }
 
+    private static IReadOnlyList<(string, IReadOnlyList<string>)> Read(Language language) =>
+        [.. AttributionLadder.All.SelectMany(rung => Phrases.Openings(language, rung).Select(phrase => (Phrase: phrase, rung.Key)))
+            .GroupBy(one => one.Phrase, one => one.Key, StringComparer.OrdinalIgnoreCase).Select(one => (one.Key, (IReadOnlyList<string>)[.. one]))];
+
     private static IEnumerable<int> Places(string text, string phrase)
     {
-        for (var at = text.IndexOf(phrase, StringComparison.CurrentCultureIgnoreCase); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.CurrentCultureIgnoreCase))
+        for (var at = text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.OrdinalIgnoreCase))
             if (!IsWithinAWord(text, at) && !IsWithinAWord(text, at + phrase.Length)) yield return at;
     }
 

@@ -12,8 +12,8 @@ internal static class Shingles
     public const int Length = 3;
 
     // Fowler, Noll and Vo's numbers for 64 bits.
-    private const ulong Seed = 14_695_981_039_346_656_037;
-    private const ulong Prime = 1_099_511_628_211;
+    public const ulong Seed = 14_695_981_039_346_656_037;
+    public const ulong Prime = 1_099_511_628_211;
 
     /// <summary>
     /// The runs as sorted numbers, each once, none for a text of fewer than <paramref name="fewestWords"/> words; and one number for all its words in
@@ -21,7 +21,7 @@ internal static class Shingles
     /// </summary>
     public static (uint[] Runs, ulong Whole) Read(string text, int fewestWords)
     {
-        var words = Words(text);
+        var words = WordPieces.FoldedWordsOf(text).ConvertAll(Hash);
         var whole = Seed;
         foreach (var word in words) whole = (whole ^ word) * Prime;
         if (words.Count < Math.Max(fewestWords, Length)) return ([], whole);
@@ -47,17 +47,12 @@ internal static class Shingles
         return (double)shared / (left.Length + right.Length - shared);
     }
 
-    private static List<ulong> Words(string text)
+    /// <summary>A word as a number.</summary>
+    public static ulong Hash(string word)
     {
-        var words = new List<ulong>();
-        foreach (var piece in WordPieces.Of(Folding.Fold(text)))
-        {
-            if (!WordPieces.IsWord(piece)) continue;
-            var word = Seed;
-            foreach (var letter in piece) word = (word ^ letter) * Prime;
-            words.Add(word);
-        }
-        return words;
+        var hash = Seed;
+        foreach (var letter in word) hash = (hash ^ letter) * Prime;
+        return hash;
     }
 
     // The finaliser of a well-known hash: every bit of the input reaches every bit of the output.

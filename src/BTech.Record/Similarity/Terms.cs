@@ -12,7 +12,7 @@ internal static class Terms
 
     public static IEnumerable<string> Of(string text, string language)
     {
-        var words = WordPieces.Of(Folding.Fold(text)).Where(WordPieces.IsWord).ToList();
+        var words = WordPieces.FoldedWordsOf(text);
         return language switch
         {
             "zh" => words.Zip(words.Skip(1), (one, next) => one + next),

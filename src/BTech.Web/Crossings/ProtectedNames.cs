@@ -41,11 +41,6 @@ public sealed class ProtectedNames(InvitedNames invited, ConsultationList consul
             .. paper?.Paragraphs.SelectMany(paragraph => paragraph.Text.ByCode.Values) ?? [], .. paper?.Title.ByCode.Values ?? [],
             .. consultation.Purpose.ByCode.Values, .. consultation.Title.ByCode.Values, .. consultation.FocusAreas.SelectMany(area => area.Title.ByCode.Values.Concat(area.Questions.ByCode.Values)),
         ];
-        // A title of one word is a word: "Lawyer" names nobody. What the paper says, "human rights", is no title in a report on it.
-        return new LintSources(
-            new NamesInText(people, []), new NamesInText([], organisations),
-            new NamesInText([], titles.Where(title => IsMoreThanAWord(title) && !texts.Any(text => text.Contains(title, StringComparison.OrdinalIgnoreCase)))), texts);
+        return new LintSources(new NamesInText(people, []), new NamesInText([], organisations), titles, texts);
     }
-
-    private static bool IsMoreThanAWord(string title) => title.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 1 || title.Any(letter => letter is >= '\u3400' and <= '\u9FFF');
 }

@@ -28,7 +28,7 @@ internal static class LintCorpus
     public static LintSources Sources { get; } = new(
         new NamesInText(["Maria Gonçalves-Brandt", "Ivan Kuznetsov", "И. Кузнецов", "王思齐", "رانيا حداد", "Елена Громовой"], []),
         new NamesInText([], ["Acme Telecom", "Fondation Étoile du Nord", "Datos Abiertos del Sur", "河流数据中心", "OECD", "OCDE"]),
-        new NamesInText([], ["Chief Officer for Responsible Clouds"]), Public);
+        ["Chief Officer for Responsible Clouds", "Lawyer", "human rights due diligence"], Public);
 
     /// <summary>What a report on a written round gives away whose only key point, in its first focus area, is this sentence.</summary>
     /// <param name="language">Code of its language.</param>

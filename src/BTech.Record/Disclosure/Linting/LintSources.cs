@@ -1,3 +1,4 @@
+using BTech.Languages;
 using BTech.Languages.Coach;
 
 namespace BTech.Record.Disclosure.Linting;
@@ -8,18 +9,22 @@ namespace BTech.Record.Disclosure.Linting;
 /// </summary>
 /// <param name="people">Finds everybody who may have spoken.</param>
 /// <param name="organisations">Finds their organisations.</param>
-/// <param name="titles">Finds titles that fewer than three of them hold.</param>
+/// <param name="titles">Titles that fewer than three of them hold; those of one word, and those that a public text has, name nobody.</param>
 /// <param name="publicTexts">Texts that everybody can read, first of all the scoping paper: whoever repeats them repeats nobody.</param>
-public sealed class LintSources(NamesInText people, NamesInText organisations, NamesInText titles, IReadOnlyCollection<string> publicTexts)
+public sealed class LintSources(NamesInText people, NamesInText organisations, IEnumerable<string> titles, IReadOnlyCollection<string> publicTexts)
 {
     /// <summary>With nobody who may have spoken and nothing to read: for reports on rounds that nobody is invited to.</summary>
-    public static LintSources Nobody { get; } = new(new NamesInText([], []), new NamesInText([], []), new NamesInText([], []), []);
+    public static LintSources Nobody { get; } = new(new NamesInText([], []), new NamesInText([], []), [], []);
 
     internal NamesInText People { get; } = people;
 
     internal NamesInText Organisations { get; } = organisations;
 
-    internal NamesInText Titles { get; } = titles;
+    internal NamesInText Titles { get; } = new([], titles.Where(title => TellsSomebody(title, publicTexts)));
 
     internal IReadOnlyCollection<string> PublicTexts { get; } = publicTexts;
+
+    // "Lawyer" names nobody; "human rights" is no title in a report on them. In Chinese a word is two characters or more.
+    private static bool TellsSomebody(string title, IReadOnlyCollection<string> publicTexts) =>
+        WordPieces.FoldedWordsOf(title).Count > 1 && new NamesInText([], [title]) is var finder && publicTexts.All(text => finder.Find(text).Count == 0);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using BTech.Agenda.Consultations;
@@ -16,14 +17,20 @@ internal sealed partial class LintVocabulary
     private const string GroupHeading = "group ";
     private const string ListedHeading = "listed ";
 
+    // Words such as "a", which count right before a group's word alone: "as a result companies asked".
+    private const string ArticleHeading = "article ";
+
+    private static readonly ConcurrentDictionary<string, LintVocabulary> Made = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, List<string>> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
-    private readonly List<(Regex Words, string Rung)> _listed = [];
-    private readonly Dictionary<string, IReadOnlyList<Regex>> _patterns = new(StringComparer.Ordinal);
+    private readonly List<(Regex Words, int Reach, string Rung)> _listed = [];
+    private readonly List<(Regex Word, string Label)> _groups;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Regex>> _patterns = new(StringComparer.Ordinal);
     private readonly bool _hasBlanks;
 
-    public LintVocabulary(Language language, Consultation consultation)
+    private LintVocabulary(Language language, Consultation consultation)
     {
         _hasBlanks = language != Language.Chinese;
         // The consultation's own names of its groups first: a group may be called by a word that elsewhere means another.
@@ -35,29 +42,57 @@ internal sealed partial class LintVocabulary
         Read(language);
         _words["country"] = [.. Gazetteer.Shipped.CountryNames(language).Select(name => Declined(language, Regex.Escape(Fold(name))))];
         _words["group"] = [.. _labels.Keys];
-        foreach (var (heading, words) in _words.Where(one => one.Key.StartsWith(ListedHeading, StringComparison.Ordinal)))
-            _listed.Add((Whole(string.Join('|', words)), heading[ListedHeading.Length..]));
+        _groups = [.. _labels.Select(one => (new Regex($"^(?:{one.Key})$", RegexOptions.CultureInvariant), one.Value))];
+        foreach (var (heading, words) in _words)
+        {
+            if (heading.StartsWith(ListedHeading, StringComparison.Ordinal)) _listed.Add((Whole(AnyOf(words)), 2, heading[ListedHeading.Length..]));
+            else if (heading.StartsWith(ArticleHeading, StringComparison.Ordinal)) _listed.Add((Whole(AnyOf(words)), 0, heading[ArticleHeading.Length..]));
+        }
+    }
+
+    /// <summary>The vocabulary of a language and of these groups, made once: reading it and building its patterns takes longer than a whole check.</summary>
+    public static LintVocabulary Of(Language language, Consultation consultation)
+    {
+        var names = consultation.Groups.SelectMany(group => new[]
+        {
+            group.Label, group.Adjective.In(language).Text, group.Name.In(language).Text, group.Family, group.FamilyAdjective.In(language).Text, group.FamilyName.In(language).Text,
+        });
+        return Made.GetOrAdd(string.Join('\n', names.Prepend(language.Code)), _ => new LintVocabulary(language, consultation));
     }
 
     /// <summary>The patterns of a rule.</summary>
-    public IReadOnlyList<Regex> Patterns(string rule)
+    /// <exception cref="InvalidDataException">The language's file has no such heading, or a word list of that name is missing.</exception>
+    public IReadOnlyList<Regex> Patterns(string rule) =>
+        _patterns.GetOrAdd(rule, _ => [.. (_lines.GetValueOrDefault(rule) ?? throw Missing(rule)).Select(line => Whole(Placed().Replace(line, Filled)))]);
+
+    /// <summary>Where a rule's patterns stand in a sentence, in reading order: of two that overlap the one that begins first, then the longer one.</summary>
+    /// <param name="rule">Heading of the patterns.</param>
+    /// <param name="folded">The folded sentence.</param>
+    /// <param name="where">Leaves out those for which it does not hold, and lets others stand in their place.</param>
+    public IEnumerable<Match> Matches(string rule, string folded, Func<Match, bool>? where = null)
     {
-        if (!_patterns.TryGetValue(rule, out var patterns)) _patterns[rule] = patterns = [.. _lines.GetValueOrDefault(rule, []).Select(line => Whole(Placed().Replace(line, Filled)))];
-        return patterns;
+        var end = 0;
+        foreach (var match in Patterns(rule).SelectMany(pattern => pattern.Matches(folded)).OrderBy(match => match.Index).ThenByDescending(match => match.Length))
+        {
+            if (match.Index < end || where?.Invoke(match) == false) continue;
+            end = match.Index + match.Length;
+            yield return match;
+        }
     }
 
     /// <summary>Words and names as they are listed, folded.</summary>
-    public IReadOnlyList<string> Words(string heading) => _words.GetValueOrDefault(heading, []);
+    /// <exception cref="InvalidDataException">The language's file has no such list.</exception>
+    public IReadOnlyList<string> Words(string heading) => _words.GetValueOrDefault(heading) ?? throw Missing(heading);
 
     /// <summary>The labels of the groups that a folded word may stand for: a family and one of its groups may go by the same one.</summary>
     public IEnumerable<string> LabelsOf(string word) =>
-        _labels.Where(one => Regex.IsMatch(word, $"^(?:{one.Key})$", RegexOptions.CultureInvariant)).Select(one => one.Value).Distinct(StringComparer.Ordinal);
+        _groups.Where(one => one.Word.IsMatch(word)).Select(one => one.Label).Distinct(StringComparer.Ordinal);
 
     /// <summary>The rung whose word on how many stands right before a place.</summary>
     public string? ListedBefore(string folded, int at)
     {
         var before = folded[Math.Max(0, at - 30)..at];
-        return _listed.Select(one => (one.Rung, Match: one.Words.Matches(before).LastOrDefault())).Where(one => one.Match is not null && WordsAfter(before, one.Match) <= (one.Match.Value is "a" or "an" ? 0 : 2))
+        return _listed.Select(one => (one.Rung, one.Reach, Match: one.Words.Matches(before).LastOrDefault())).Where(one => one.Match is not null && WordsAfter(before, one.Match) <= one.Reach)
             .OrderByDescending(one => one.Match!.Index + one.Match.Length).ThenByDescending(one => one.Match!.Length).Select(one => one.Rung).FirstOrDefault();
     }
 
@@ -94,11 +129,14 @@ internal sealed partial class LintVocabulary
     private string Filled(Match place)
     {
         var name = place.Groups[1].Value;
-        // The longest first, so that "civil society organisations" is not read as "civil society".
-        var words = string.Join('|', _words.GetValueOrDefault(name, []).OrderByDescending(word => word.Length));
-        if (words.Length == 0) words = "(?!)";
+        var words = AnyOf(Words(name));
         return name == "group" ? $"(?<group>{words})" : $"(?:{words})";
     }
+
+    // The longest first, so that "civil society organisations" is not read as "civil society".
+    private static string AnyOf(IEnumerable<string> words) => string.Join('|', words.OrderByDescending(word => word.Length));
+
+    private static InvalidDataException Missing(string heading) => new($"The lint's words have no [{heading}].");
 
     // Where words are parted by blanks, a match begins and ends with a whole word.
     private Regex Whole(string pattern) => new(_hasBlanks ? $@"(?<![\p{{L}}\p{{N}}])(?:{pattern})(?![\p{{L}}\p{{N}}])" : $"(?:{pattern})", RegexOptions.CultureInvariant);

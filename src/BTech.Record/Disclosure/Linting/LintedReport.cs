@@ -12,14 +12,14 @@ internal sealed class LintedReport
     {
         (Report, Consultation, Sources, Written, Claims) = (report, consultation, sources, written, claims);
         Language = Language.Find(report.Language) ?? Language.English;
-        Vocabulary = new LintVocabulary(Language, consultation);
+        Vocabulary = LintVocabulary.Of(Language, consultation);
         // What the product itself prints about the words of the scale uses all of them, and it may say in bands how many wrote.
         var own = WordingScale.In(Language).Concat(Enum.GetValues<Band>().Select(band => Phrases.In(Language, "Participation." + band))).ToHashSet(StringComparer.Ordinal);
         foreach (var (place, text) in report.Everything().Where(one => one.Place.Statement is not Fact || !own.Contains(one.Text)))
         {
             var plain = InlineText.Plain(text);
-            Texts.Add((new LintedSentence(place, plain), text));
-            Sentences.AddRange(BTech.Languages.Sentences.Of(plain).Select(one => new LintedSentence(place, CodePoints.Slice(plain, one.Start, one.End))));
+            Texts.Add((new LintedText(place, plain), text));
+            Sentences.AddRange(BTech.Languages.Sentences.TextsOf(plain).Select(sentence => new LintedText(place, sentence)));
         }
     }
 
@@ -40,20 +40,11 @@ internal sealed class LintedReport
     public LintVocabulary Vocabulary { get; }
 
     /// <summary>Whole texts, for what goes over the end of a sentence, and each with its markup.</summary>
-    public List<(LintedSentence Text, string Inline)> Texts { get; } = [];
+    public List<(LintedText Text, string Inline)> Texts { get; } = [];
 
     /// <summary>Their sentences.</summary>
-    public List<LintedSentence> Sentences { get; } = [];
+    public List<LintedText> Sentences { get; } = [];
 
-    /// <summary>Whether a text is copied from the team's lists, which are public material by nature and have their own release.</summary>
-    public static bool IsFromLists(LintedSentence sentence) => sentence.Place.Section?.Kind == SectionKind.Resources;
-}
-
-/// <summary>A text of the round that somebody wrote. It prints as nothing of it.</summary>
-/// <param name="InputId">Its input.</param>
-/// <param name="Text">All its words, hidden ones too.</param>
-/// <param name="Readable">What the team may read of it; nothing where it is set aside.</param>
-internal sealed record WrittenText(Guid InputId, string Text, string? Readable)
-{
-    public override string ToString() => nameof(WrittenText);
+    /// <summary>The sentences that somebody wrote for this report, without those of the lists.</summary>
+    public IEnumerable<LintedText> OwnSentences => Sentences.Where(sentence => !sentence.IsFromLists);
 }

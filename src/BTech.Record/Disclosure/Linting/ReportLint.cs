@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BTech.Record.Disclosure.Linting;
 
 /// <summary>
-/// Reads everything that a report says and points at sentences by which somebody could be recognised. It asks for the texts of the round once, in one
-/// query, and keeps nothing. The work grows with the length of these texts and of the report added, not multiplied: the report is indexed, and each
+/// Reads everything that a report says and points at sentences by which somebody could be recognised. It asks for the texts of the round once and
+/// keeps nothing. The work grows with the length of these texts and of the report added, not multiplied: the report is indexed, and each
 /// text walked once. What nobody thought of is not found, and who reads between the lines knows more than any list of words.
 /// </summary>
 internal sealed class ReportLint(RecordContext record)

@@ -6,6 +6,10 @@ namespace BTech.Record.Disclosure.Linting.Rules;
 /// </summary>
 internal sealed class AlikeSentences
 {
+    // Four in five.
+    private const int Part = 4;
+    private const int Whole = 5;
+
     // A sentence of fewer groups is everybody's.
     private const int Fewest = 24;
 
@@ -41,7 +45,7 @@ internal sealed class AlikeSentences
         var rare = new Dictionary<ulong, List<int>>();
         foreach (var (number, groups) in _sentences)
         {
-            foreach (var group in groups.OrderBy(group => counts[group]).ThenBy(group => group).Take(groups.Count - (4 * groups.Count / 5) + 1))
+            foreach (var group in groups.OrderBy(group => counts[group]).ThenBy(group => group).Take(groups.Count - (Part * groups.Count / Whole) + 1))
             {
                 if (!rare.TryGetValue(group, out var holders)) rare[group] = holders = [];
                 holders.Add(number);
@@ -52,9 +56,9 @@ internal sealed class AlikeSentences
 
     private static bool IsAlike(HashSet<ulong> left, HashSet<ulong> right)
     {
-        if (5 * Math.Min(left.Count, right.Count) < 4 * Math.Max(left.Count, right.Count)) return false;
+        if (Whole * Math.Min(left.Count, right.Count) < Part * Math.Max(left.Count, right.Count)) return false;
         var shared = left.Count(right.Contains);
-        return 5 * shared >= 4 * (left.Count + right.Count - shared);
+        return Whole * shared >= Part * (left.Count + right.Count - shared);
     }
 
     // Three letters in one number, one blank between words.

@@ -14,16 +14,16 @@ internal sealed class ChosenPhraseRule : ILintRule
         {
             if (text.Place.Statement is not KeyPoint { Attribution: { } chosen }) continue;
             var phrases = ScalePhrases.In(text.Words, report.Language);
-            foreach (var (phrase, rungs) in phrases)
+            foreach (var (_, phrase, rungs) in phrases)
                 if (rungs.All(rung => Strength(rung) > Strength(chosen))) yield return text.At(FindingKind.PhraseBeyondChoice, true, phrase);
             // In a list the sentence before it may say it for all.
             var isCarried = text.Place.Block is { Kind: BlockKind.Bullets, Introduction.Length: > 0 };
-            if (chosen != AttributionLadder.AlsoRaised && !isCarried && phrases.Count == 0 && !Says(report, text, chosen)) yield return text.At(FindingKind.PhraseNotInText, false, "");
+            if (chosen != AttributionLadder.AlsoRaised && !isCarried && phrases.Count == 0 && !Says(report, text, chosen)) yield return text.At(FindingKind.PhraseNotInText, false);
         }
     }
 
     // "Participants asked" says what "participants noted" does; a group's word has many forms.
-    private static bool Says(LintedReport report, LintedSentence text, string chosen) =>
+    private static bool Says(LintedReport report, LintedText text, string chosen) =>
         (chosen == AttributionLadder.Noted && report.Vocabulary.Patterns("BarePlural").Any(pattern => pattern.IsMatch(text.Folded.Text)))
         || (chosen.StartsWith(AttributionLadder.GroupPrefix, StringComparison.Ordinal) && report.Vocabulary.Patterns("Group").Any(pattern => pattern.IsMatch(text.Folded.Text)));
 

@@ -26,7 +26,7 @@ internal sealed partial class ContactRule : ILintRule
         foreach (var (text, inline) in report.Texts)
         {
             var links = InlineText.Parse(inline).Select(run => run.Link).OfType<string>();
-            foreach (var words in links.Append(text.Words).SelectMany(one => In(one, contact, LintedReport.IsFromLists(text) ? null : hosts)).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var words in links.Append(text.Words).SelectMany(one => In(one, contact, text.IsFromLists ? null : hosts)).Distinct(StringComparer.OrdinalIgnoreCase))
                 if (text.Place.Statement is not Fact || !IsPublic(words[(words.LastIndexOf('@') + 1)..], PublicDomains)) yield return text.At(FindingKind.ContactData, true, words);
         }
     }

@@ -10,20 +10,15 @@ internal sealed class GroupWordRule : ILintRule
 {
     public IEnumerable<Finding> Find(LintedReport report)
     {
-        foreach (var sentence in report.Sentences.Where(sentence => !LintedReport.IsFromLists(sentence)))
-        {
-            var end = 0;
-            foreach (var match in report.Vocabulary.Patterns("Group").SelectMany(pattern => pattern.Matches(sentence.Folded.Text)).OrderBy(match => match.Index).ThenByDescending(match => match.Length))
-            {
-                if (match.Index < end || Holds(report, sentence, match.Groups["group"].Value, match.Index)) continue;
-                end = match.Index + match.Length;
-                yield return sentence.At(FindingKind.GroupWord, true, match.Index, end);
-            }
-        }
+        foreach (var sentence in report.OwnSentences)
+            foreach (var match in report.Vocabulary.Matches("Group", sentence.Folded.Text, match => !Holds(report, sentence, match.Groups["group"].Value, match.Index)))
+                yield return sentence.At(FindingKind.GroupWord, true, match.Index, match.Index + match.Length);
     }
 
-    private static bool Holds(LintedReport report, LintedSentence sentence, string word, int at) =>
-        report.Vocabulary.LabelsOf(word).Any(label => report.Vocabulary.ListedBefore(sentence.Folded.Text, at) is { } rung
-            ? report.Claims.HoldWithin(sentence.Place, label, rung)
-            : report.Claims.Hold(sentence.Place, AttributionLadder.GroupPrefix + label));
+    private static bool Holds(LintedReport report, LintedText sentence, string word, int at)
+    {
+        var rung = report.Vocabulary.ListedBefore(sentence.Folded.Text, at);
+        return report.Vocabulary.LabelsOf(word).Any(label => rung is null
+            ? report.Claims.Hold(sentence.Place, AttributionLadder.GroupPrefix + label) : report.Claims.HoldWithin(sentence.Place, label, rung));
+    }
 }

@@ -1,5 +1,3 @@
-using BTech.Languages;
-using BTech.Languages.Coach;
 using BTech.Record.Reports;
 
 namespace BTech.Record.Disclosure.Linting.Rules;
@@ -10,6 +8,12 @@ namespace BTech.Record.Disclosure.Linting.Rules;
 /// </summary>
 internal sealed class NameRule : ILintRule
 {
+    // Characters on either side of a name in which it may be made to speak.
+    private const int Stretch = 40;
+
+    // "the " and a blank may stand between.
+    private const int LongestArticle = 5;
+
     public bool AppliesToMeetings => true;
 
     public IEnumerable<Finding> Find(LintedReport report)
@@ -17,17 +21,14 @@ internal sealed class NameRule : ILintRule
         var host = ReportCheck.HostLabels(report.Consultation, report.Report.Language).Append(report.Consultation.Title.In(report.Language).Text).Where(label => label.Length > 0).ToList();
         foreach (var (text, _) in report.Texts)
         {
-            foreach (var (start, end) in Places(report.Sources.People, text.Words)) yield return text.At(FindingKind.PersonNamed, true, text.Words[start..end]);
+            foreach (var (start, end) in report.Sources.People.In(text.Folded)) yield return text.At(FindingKind.PersonNamed, true, start, end);
             // What is recommended in the annex of resources has its publisher's name, and a release of its own.
-            if (LintedReport.IsFromLists(text)) continue;
-            foreach (var (start, end) in Places(report.Sources.Organisations, text.Words))
-                if (!IsWithin(text.Words, start, end, host) && (!IsForum(report, text.Words[start..end]) || Speaks(report, text, start, end)))
-                    yield return text.At(FindingKind.OrganisationNamed, true, text.Words[start..end]);
+            if (text.IsFromLists) continue;
+            foreach (var (start, end) in report.Sources.Organisations.In(text.Folded))
+                if (!IsWithin(text.Words, text.Folded.StartOf(start), text.Folded.EndOf(end - 1), host) && (!IsForum(report, text.Folded.Text[start..end]) || Speaks(report, text.Folded.Text, start, end)))
+                    yield return text.At(FindingKind.OrganisationNamed, true, start, end);
         }
     }
-
-    private static IEnumerable<(int Start, int End)> Places(NamesInText names, string words) =>
-        names.Find(words).Select(one => (CodePoints.ToIndex(words, one.Start), CodePoints.ToIndex(words, one.End)));
 
     private static bool IsWithin(string words, int start, int end, IEnumerable<string> labels)
     {
@@ -37,19 +38,14 @@ internal sealed class NameRule : ILintRule
         return false;
     }
 
-    private static bool IsForum(LintedReport report, string name)
-    {
-        var folded = new FoldedText(name).Text;
-        return report.Vocabulary.Words("forums").Contains(folded, StringComparer.Ordinal);
-    }
+    private static bool IsForum(LintedReport report, string name) => report.Vocabulary.Words("forums").Contains(name, StringComparer.Ordinal);
 
     // In the same stretch of the sentence: "the OECD noted", "from the OECD", "an OECD participant".
-    private static bool Speaks(LintedReport report, LintedSentence text, int start, int end)
+    private static bool Speaks(LintedReport report, string folded, int start, int end)
     {
-        var around = new FoldedText(text.Words[start..Math.Min(text.Words.Length, end + 40)]).Text;
-        var before = new FoldedText(text.Words[Math.Max(0, start - 40)..end]).Text;
-        var name = new FoldedText(text.Words[start..end]).Text;
-        return report.Vocabulary.Patterns("SpeaksAfter").Any(pattern => pattern.Match(around, name.Length) is { Success: true } match && match.Index <= name.Length + 1)
-            || report.Vocabulary.Patterns("SpeaksBefore").Any(pattern => pattern.Matches(before[..^name.Length]).Any(match => match.Index + match.Length >= before.Length - name.Length - 5));
+        var after = folded[start..Math.Min(folded.Length, end + Stretch)];
+        var before = folded[Math.Max(0, start - Stretch)..start];
+        return report.Vocabulary.Patterns("SpeaksAfter").Any(pattern => pattern.Match(after, end - start) is { Success: true } match && match.Index <= end - start + 1)
+            || report.Vocabulary.Patterns("SpeaksBefore").Any(pattern => pattern.Matches(before).Any(match => match.Index + match.Length >= before.Length - LongestArticle));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class OfferRule : ILintRule
     public IEnumerable<Finding> Find(LintedReport report)
     {
         foreach (var sentence in report.Sentences.Where(sentence => sentence.Place.Block is { } block && block.Statements.Exists(statement => statement is KeyPoint)))
-            foreach (var match in report.Vocabulary.Patterns("Offer").SelectMany(pattern => pattern.Matches(sentence.Folded.Text)).Take(1))
+            foreach (var match in report.Vocabulary.Matches("Offer", sentence.Folded.Text).Take(1))
                 yield return sentence.At(FindingKind.OfferBesideView, true, match.Index, match.Index + match.Length);
     }
 }

@@ -18,10 +18,10 @@ internal sealed class OrderRule : ILintRule
             var points = report.Texts.Select(one => one.Text).Where(text => text.Place.Section == section && text.Place.Statement is KeyPoint)
                 .Select(text => (Text: text, Inputs: report.Claims.InputsBehind((KeyPoint)text.Place.Statement!))).ToList();
             for (var at = 1; at < points.Count; at++)
-                if (points[at].Inputs is [var one] && points[at - 1].Inputs is [var before] && one == before) yield return points[at].Text.At(FindingKind.StoredOrder, false, "");
+                if (points[at].Inputs is [var one] && points[at - 1].Inputs is [var before] && one == before) yield return points[at].Text.At(FindingKind.StoredOrder, false);
             var single = points.Where(point => point.Inputs.Count == 1).ToList();
             if (single.Count >= FewestInOrder && single.Zip(single.Skip(1)).All(pair => pair.First.Inputs[0].CompareTo(pair.Second.Inputs[0]) < 0))
-                yield return single[^1].Text.At(FindingKind.StoredOrder, false, "");
+                yield return single[^1].Text.At(FindingKind.StoredOrder, false);
         }
     }
 }

@@ -1,3 +1,4 @@
+using BTech.Languages;
 using BTech.Record.Reports;
 
 namespace BTech.Record.Disclosure.Linting.Rules;
@@ -13,21 +14,20 @@ internal sealed class RareWordsRule : ILintRule
 
     public IEnumerable<Finding> Find(LintedReport report)
     {
-        var sentences = report.Sentences.Where(sentence => sentence.IsInput).Select(sentence => (Sentence: sentence, Words: Long(sentence.Words).ToHashSet(StringComparer.Ordinal))).ToList();
+        var sentences = report.Sentences.Where(sentence => sentence.IsInput).Select(sentence => (Sentence: sentence, Words: Long(WordPieces.FoldedWordsOf(sentence.Words)).ToHashSet(StringComparer.Ordinal))).ToList();
         var asked = sentences.SelectMany(one => one.Words).ToHashSet(StringComparer.Ordinal);
-        foreach (var text in report.Sources.PublicTexts) asked.ExceptWith(Long(text));
+        foreach (var text in report.Sources.PublicTexts) asked.ExceptWith(Long(WordPieces.FoldedWordsOf(text)));
         // Which text holds a word; nobody's once a second one does.
         var holders = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var text in report.Written)
-            foreach (var word in Long(text.Readable ?? "").Distinct(StringComparer.Ordinal).Where(asked.Contains))
+            foreach (var word in Long(text.ReadableWords).Distinct(StringComparer.Ordinal).Where(asked.Contains))
                 holders[word] = !holders.TryGetValue(word, out var holder) || holder == text.InputId ? text.InputId : Guid.Empty;
         foreach (var (sentence, words) in sentences)
         {
-            var shared = words.Where(word => holders.GetValueOrDefault(word) != Guid.Empty).GroupBy(word => holders[word]).Where(one => one.Count() >= 2).ToList();
             // The sentence, not the words: who tries a thousand words must not be told which of them are together in one contribution.
-            if (shared.Count > 0) yield return sentence.At(FindingKind.RareWords, false, sentence.Words);
+            if (words.Where(word => holders.GetValueOrDefault(word) != Guid.Empty).GroupBy(word => holders[word]).Any(one => one.Count() >= 2)) yield return sentence.At(FindingKind.RareWords, false, sentence.Words);
         }
     }
 
-    private static IEnumerable<string> Long(string text) => FoldedWords.Of(text).Where(word => word.Length >= Shortest);
+    private static IEnumerable<string> Long(IEnumerable<string> words) => words.Where(word => word.Length >= Shortest);
 }

@@ -14,13 +14,13 @@ internal sealed class RoleRule : ILintRule
 
     public IEnumerable<Finding> Find(LintedReport report)
     {
-        foreach (var sentence in report.Sentences.Where(sentence => !LintedReport.IsFromLists(sentence)))
+        foreach (var sentence in report.OwnSentences)
         {
-            foreach (var match in report.Vocabulary.Patterns("UniqueRole").SelectMany(pattern => pattern.Matches(sentence.Folded.Text)))
+            foreach (var match in report.Vocabulary.Matches("UniqueRole", sentence.Folded.Text))
                 yield return sentence.At(FindingKind.UniqueRole, true, match.Index, match.Index + match.Length);
             if (!sentence.IsInput) continue;
-            foreach (var one in report.Sources.Titles.Find(sentence.Words)
-                .Concat(Coach.Find(sentence.Words, OwnEntry.Nobody).Where(one => one.Tell is Tell.Affiliation or Tell.OnlyOne or Tell.Role or Tell.CountryAndKind or Tell.Particulars or Tell.OwnWork)))
+            foreach (var (start, end) in report.Sources.Titles.In(sentence.Folded)) yield return sentence.At(FindingKind.UniqueRole, true, start, end);
+            foreach (var one in Coach.Find(sentence.Words, OwnEntry.Nobody).Where(one => one.Tell is Tell.Affiliation or Tell.OnlyOne or Tell.Role or Tell.CountryAndKind or Tell.Particulars or Tell.OwnWork))
                 yield return sentence.At(FindingKind.UniqueRole, true, CodePoints.Slice(sentence.Words, one.Start, one.End));
         }
     }

@@ -1,4 +1,4 @@
-using BTech.Languages.Coach;
+using System.Text.RegularExpressions;
 using BTech.Record.Reports;
 
 namespace BTech.Record.Disclosure.Linting.Rules;
@@ -12,24 +12,19 @@ internal sealed class ScaleRule : ILintRule
 {
     public IEnumerable<Finding> Find(LintedReport report)
     {
-        foreach (var sentence in report.Sentences.Where(sentence => !LintedReport.IsFromLists(sentence)))
+        foreach (var sentence in report.OwnSentences)
         {
-            foreach (var match in report.Vocabulary.Patterns("Quantifier").SelectMany(pattern => pattern.Matches(sentence.Folded.Text)))
+            foreach (var match in report.Vocabulary.Matches("Quantifier", sentence.Folded.Text))
                 yield return sentence.At(FindingKind.UnlistedQuantifier, true, match.Index, match.Index + match.Length);
             // In a key point the check itself holds the phrases of the scale to the numbers.
             var phrases = ScalePhrases.In(sentence.Words, report.Language);
             if (sentence.Place.Statement is not KeyPoint)
-                foreach (var (phrase, _) in phrases.Where(found => !found.Rungs.Any(rung => report.Claims.Hold(sentence.Place, rung)))) yield return sentence.At(FindingKind.PhraseInText, true, phrase);
+                foreach (var (_, phrase, _) in phrases.Where(found => !found.Rungs.Any(rung => report.Claims.Hold(sentence.Place, rung)))) yield return sentence.At(FindingKind.PhraseInText, true, phrase);
             if (report.Claims.Hold(sentence.Place, AttributionLadder.Noted)) continue;
-            var places = phrases.SelectMany(found => Places(sentence.Folded.Text, new FoldedText(found.Phrase).Text)).ToList();
-            foreach (var match in report.Vocabulary.Patterns("BarePlural").SelectMany(pattern => pattern.Matches(sentence.Folded.Text))
-                .Where(match => report.Vocabulary.ListedBefore(sentence.Folded.Text, match.Index) is null && !places.Exists(place => place.Start < match.Index + match.Length && match.Index < place.End)))
+            foreach (var match in report.Vocabulary.Matches("BarePlural", sentence.Folded.Text, match => report.Vocabulary.ListedBefore(sentence.Folded.Text, match.Index) is null && !IsOfScale(match)))
                 yield return sentence.At(FindingKind.PhraseInText, true, match.Index, match.Index + match.Length);
-        }
-    }
 
-    private static IEnumerable<(int Start, int End)> Places(string folded, string phrase)
-    {
-        for (var at = phrase.Length == 0 ? -1 : folded.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(phrase, at + 1, StringComparison.Ordinal)) yield return (at, at + phrase.Length);
+            bool IsOfScale(Match match) => phrases.Any(found => found.Start < sentence.Folded.EndOf(match.Index + match.Length - 1) && sentence.Folded.StartOf(match.Index) < found.Start + found.Phrase.Length);
+        }
     }
 }

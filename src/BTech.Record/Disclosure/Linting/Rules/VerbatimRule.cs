@@ -1,3 +1,4 @@
+using BTech.Languages;
 using BTech.Record.Reports;
 
 namespace BTech.Record.Disclosure.Linting.Rules;
@@ -14,14 +15,14 @@ internal sealed class VerbatimRule : ILintRule
         if (report.Written.Count == 0) yield break;
         var runs = new WordRuns(report.Vocabulary.Words("standards"));
         var alike = new AlikeSentences();
-        var sentences = report.Sentences.Where(sentence => !LintedReport.IsFromLists(sentence)).ToList();
+        var sentences = report.OwnSentences.ToList();
         foreach (var (number, sentence) in sentences.Index())
         {
-            var words = FoldedWords.Of(sentence.Words);
+            var words = WordPieces.FoldedWordsOf(sentence.Words);
             runs.Add(number, words);
             alike.Add(number, words);
         }
-        foreach (var own in report.Sources.PublicTexts.Select(text => FoldedWords.OfSentences(text).ToList()))
+        foreach (var own in report.Sources.PublicTexts.Select(WrittenText.SentencesOf))
         {
             runs.Forget([.. own.SelectMany(words => words)]);
             foreach (var words in own) alike.Forget(words);
@@ -29,7 +30,7 @@ internal sealed class VerbatimRule : ILintRule
         var found = new Dictionary<int, string>();
         foreach (var text in report.Written)
         {
-            var written = FoldedWords.OfSentences(text.Text).ToList();
+            var written = text.Sentences;
             foreach (var (number, words) in runs.In([.. written.SelectMany(words => words)])) if (words.Length > found.GetValueOrDefault(number, "").Length) found[number] = words;
             foreach (var number in written.SelectMany(alike.In)) found[number] = sentences[number].Words;
         }

@@ -1,4 +1,6 @@
+using BTech.Languages;
 using BTech.Record.Reports;
+using BTech.Record.Similarity;
 
 namespace BTech.Record.Disclosure.Linting.Rules;
 
@@ -17,16 +19,12 @@ internal sealed class WordRuns
     // What stands for the name of a standard: one word, however long the name is.
     private const string Standard = "§";
 
-    // Fowler, Noll and Vo's numbers for 64 bits.
-    private const ulong Seed = 14_695_981_039_346_656_037;
-    private const ulong Prime = 1_099_511_628_211;
-
     private readonly Dictionary<ulong, List<(int Sentence, string Words)>> _runs = [];
     private readonly ILookup<string, string[]> _standards;
 
     /// <summary>An empty index.</summary>
     /// <param name="standards">Folded names of standards.</param>
-    public WordRuns(IEnumerable<string> standards) => _standards = standards.Select(name => FoldedWords.Of(name).ToArray()).Where(name => name.Length > 0)
+    public WordRuns(IEnumerable<string> standards) => _standards = standards.Select(name => WordPieces.FoldedWordsOf(name).ToArray()).Where(name => name.Length > 0)
         .OrderByDescending(name => name.Length).ToLookup(name => name[0], StringComparer.Ordinal);
 
     /// <summary>Adds a sentence of the report under its number.</summary>
@@ -60,17 +58,17 @@ internal sealed class WordRuns
 
     private static IEnumerable<(ulong Hash, int Start, int End)> Of(List<string> words)
     {
-        var hashes = words.ConvertAll(Hash);
+        var hashes = words.ConvertAll(Shingles.Hash);
         for (var start = 0; start < words.Count; start++)
         {
-            var (halves, characters, own, end, hash) = (0, -1, 0, start, Seed);
+            var (halves, characters, own, end, hash) = (0, -1, 0, start, Shingles.Seed);
             while (end < words.Count && halves < 2 * MostWords && characters < MostCharacters)
             {
                 // Where a script writes no blanks, two characters are about one word.
                 halves += StatementRules.IsHan(words[end][0]) ? 1 : 2;
                 characters += words[end].Length + 1;
                 if (words[end] != Standard) own++;
-                hash = (hash ^ hashes[end]) * Prime;
+                hash = (hash ^ hashes[end]) * Shingles.Prime;
                 end++;
             }
             if (halves < 2 * MostWords && characters < MostCharacters) yield break;
@@ -83,17 +81,10 @@ internal sealed class WordRuns
         var condensed = new List<string>(words.Count);
         for (var at = 0; at < words.Count; at++)
         {
-            var name = _standards[words[at]].FirstOrDefault(name => at + name.Length <= words.Count && name.Select((word, place) => words[at + place] == word).All(same => same));
+            var name = _standards[words[at]].FirstOrDefault(name => name.SequenceEqual(words.Skip(at).Take(name.Length)));
             condensed.Add(name is null ? words[at] : Standard);
             if (name is not null) at += name.Length - 1;
         }
         return condensed;
-    }
-
-    private static ulong Hash(string word)
-    {
-        var hash = Seed;
-        foreach (var letter in word) hash = (hash ^ letter) * Prime;
-        return hash;
     }
 }
