@@ -104,7 +104,7 @@ public static class RecordModule
         services.AddScoped(provider => new Corrections(Context(provider)));
         services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider)), provider.GetRequiredService<ClaimsLedger>()));
         services.AddScoped(provider => new ReportClearance(
-            Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>(), provider.GetRequiredService<Backings>()));
+            Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>()));
     }
 
     private static RecordContext Context(IServiceProvider provider) => provider.GetRequiredService<RecordContext>();

@@ -64,7 +64,7 @@ public static class TeamModule
         services.AddScoped(provider => new PasswordLinks(Team(provider), provider.GetRequiredService<StaffAccounts>(),
             provider.GetRequiredService<AuditTrail>(), Clock(provider)));
         services.AddScoped(provider => new SecondPerson(provider.GetRequiredService<PasswordCheck>(), provider.GetRequiredService<Assignments>()));
-        services.AddScoped(provider => new ReportWithdrawals(Team(provider), Clock(provider)));
+        services.AddScoped(provider => new ReportWithdrawals(Team(provider), provider.GetRequiredService<AuditTrail>(), Clock(provider)));
         services.AddScoped(provider => new SealAuthorisations(Team(provider), provider.GetRequiredService<Assignments>(),
             provider.GetRequiredService<AuditTrail>(), Clock(provider)));
         return services;

@@ -103,7 +103,7 @@ public sealed class ParticipantsList
     public async Task<IReadOnlyList<(int Version, int Order, ListedLine Line)>> AllAsync(int reportNumber, CancellationToken cancel)
     {
         var lines = await _people.Lines.AsNoTracking().Where(line => line.ReportNumber == reportNumber).OrderByDescending(line => line.Version).ThenBy(line => line.Order).ToListAsync(cancel);
-        return [.. lines.Select(line => (line.Version, line.Order, new ListedLine(line.GroupLabel, line.Honorific, line.Name, line.Role, line.Organisation))).DistinctBy(line => line.Item3)];
+        return [.. lines.Select(line => (line.Version, line.Order, Line: new ListedLine(line.GroupLabel, line.Honorific, line.Name, line.Role, line.Organisation))).DistinctBy(line => line.Line)];
     }
 
     /// <summary>

@@ -6,21 +6,23 @@ namespace BTech.Record.Reports;
 /// </summary>
 internal sealed class Claim
 {
+    private const char Between = ' ';
+
     /// <summary>The version that told it.</summary>
     public required Guid ReportId { get; init; }
 
     /// <summary>The key point, as it is known through the versions.</summary>
     public required Guid LineageId { get; init; }
 
-    /// <summary>The kind of section in which it stood.</summary>
-    public required SectionKind Section { get; init; }
-
-    /// <summary>For a focus area's section: its number.</summary>
-    public int? FocusAreaNumber { get; init; }
-
     /// <summary>The phrases of the wording scale by which it was told, as keys of rungs in alphabetical order, divided by spaces.</summary>
     public required string Rungs { get; init; }
 
     /// <summary>The band in which the strongest of them places the number at the least.</summary>
     public required string Band { get; init; }
+
+    /// <summary>Keys of rungs in the form of <see cref="Rungs"/>.</summary>
+    public static string Joined(IEnumerable<string> keys) => string.Join(Between, keys.Order(StringComparer.Ordinal));
+
+    /// <summary>The keys in <see cref="Rungs"/>.</summary>
+    public IReadOnlySet<string> Keys() => Rungs.Split(Between, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 }

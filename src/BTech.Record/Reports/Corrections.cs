@@ -21,13 +21,13 @@ public sealed class Corrections
     public async Task<ClearanceResult> BeginAsync(int number, StaffId by, CancellationToken cancel)
     {
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        // Two people who press the button at once get one draft.
-        await _record.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('record.summary_report'))", cancel);
+        // Two people who press the button at once get one draft, and nobody publishes, withdraws or drops meanwhile. The first version is always there.
+        await _record.LockReportAsync(await _record.Reports.Where(report => report.Number == number).OrderBy(report => report.Version).Select(report => report.Id).FirstOrDefaultAsync(cancel), cancel);
         var newest = await _record.WholeReports().AsNoTracking().Where(report => report.Number == number).OrderByDescending(report => report.Version).FirstOrDefaultAsync(cancel);
         if (newest is null) return ClearanceResult.NotThere;
-        if (newest.Status is not (ReportStatus.Published or ReportStatus.Superseded or ReportStatus.Withdrawn)) return ClearanceResult.NotNow;
+        if (!newest.Status.WasPublic()) return ClearanceResult.NotNow;
         var next = new NextVersion(newest);
-        var draft = next.Draft();
+        var draft = next.Draft;
         _record.Reports.Add(draft);
         var points = newest.Statements().OfType<KeyPoint>().Select(point => point.Id).ToArray();
         _record.FinalWordings.AddRange(next.Copies(await _record.FinalWordings.AsNoTracking().Where(wording => points.Contains(wording.KeyPointId)).ToListAsync(cancel)));

@@ -35,7 +35,7 @@ public sealed class Drafting
     public Task<DraftOutcome> ChangeCorrectionNoteAsync(Guid reportId, string? note, StaffId by, CancellationToken cancel) =>
         EditAsync(reportId, by, async report =>
         {
-            if (!await _ledger.IsCorrectedAsync(report, cancel)) return DraftOutcome.NotThere;
+            if (!await _ledger.ReplacesPublicAsync(report, cancel)) return DraftOutcome.NotThere;
             if (Check(report, note, StatementRules.CheckText(note)) is not DraftResult.Done and var result) return new DraftOutcome(result);
             report.CorrectionNote = note!.Trim();
             return DraftOutcome.Done;
@@ -267,14 +267,14 @@ public sealed class Drafting
             if (known is null || !draft.Evidence.Keys.ToHashSet().SetEquals(known.Evidence.Select(one => one.ExcerptId)) || !final.TryGetValue(known.Id, out var phrases)) return DraftResult.Frozen;
             // A point on imported texts alone had no phrase to keep.
             if (draft.Attribution is not { } phrase) return phrases.Count == 0 ? DraftResult.Done : DraftResult.Frozen;
-            return phrases.Contains(phrase) || (await _ledger.KeptAsync(report, known, known.Evidence, cancel) is { } told && AttributionLadder.Told(told.Key) == AttributionLadder.Told(phrase))
+            return phrases.Contains(phrase) || (await _ledger.KeptAsync(report, known, known.Evidence, cancel))?.Allows(phrase) == true
                 ? DraftResult.Done : DraftResult.Frozen;
         }
         var evidence = draft.Evidence.Select(one => new Evidence { KeyPointId = Guid.Empty, ExcerptId = one.Key, Weight = one.Value }).ToList();
         var backing = await _backings.OfAsync(report.WindowId, section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, evidence, cancel);
         if ((backing.Kept == 0 && !backing.RestsOnImportsAlone) || backing.Lost > 0) return DraftResult.EvidenceMissing;
         if (draft.Attribution is null || AttributionLadder.Holds(draft.Attribution, backing.Backing)) return DraftResult.Done;
-        return known is not null && await _ledger.KeptAsync(report, known, evidence, cancel) is { } kept && AttributionLadder.Told(kept.Key) == AttributionLadder.Told(draft.Attribution) ? DraftResult.Done : DraftResult.WordingTooStrong;
+        return known is not null && (await _ledger.KeptAsync(report, known, evidence, cancel))?.Allows(draft.Attribution) == true ? DraftResult.Done : DraftResult.WordingTooStrong;
     }
 
     private static DraftResult Check(SummaryReport report, string? text, DraftResult result) =>

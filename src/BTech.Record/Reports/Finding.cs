@@ -5,11 +5,14 @@ namespace BTech.Record.Reports;
 /// <param name="IsBlocking">Whether it keeps the report from going on.</param>
 /// <param name="SectionId">Where: the section.</param>
 /// <param name="StatementId">Where: the statement.</param>
-/// <param name="Detail">A word of it, where one helps: a missing number, a phrase. Words of the report itself, never of what it was compared with.</param>
+/// <param name="Detail">A word of it, where one helps: a missing number, a phrase. Words of the report itself, or of a version of it that can be read, never of what it was compared with.</param>
 public sealed record Finding(FindingKind Kind, bool IsBlocking, Guid? SectionId = null, Guid? StatementId = null, string? Detail = null)
 {
     /// <summary>Where: the list whose introducing sentence it is.</summary>
     public Guid? BlockId { get; init; }
+
+    /// <summary>Where: the note of a correction.</summary>
+    public bool IsCorrectionNote { get; init; }
 
     /// <summary>Where: number of the footnote.</summary>
     public int? Footnote { get; init; }

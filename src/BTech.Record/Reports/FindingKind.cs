@@ -1,6 +1,6 @@
 namespace BTech.Record.Reports;
 
-/// <summary>What the check of a report can find; the first version of the points that make a report as good as the first one. From 21 on: what its sentences give away (<c>Disclosure/Linting</c>).</summary>
+/// <summary>What the check of a report can find; the first version of the points that make a report as good as the first one. From 21 to 36: what its sentences give away (<c>Disclosure/Linting</c>). From 41 on: what readers of several versions could tell.</summary>
 public enum FindingKind
 {
     /// <summary>A standard section is missing.</summary>
@@ -114,12 +114,12 @@ public enum FindingKind
     /// <summary>A correction does not say what it corrects.</summary>
     CorrectionNoteMissing = 41,
 
-    /// <summary>A point says something else of how many than the version before, and fewer than three contributors have changed.</summary>
+    /// <summary>A point says something else of how many than the newest earlier version that has it, and fewer than three contributors have changed since that was first told.</summary>
     PhraseChanged = 42,
 
-    /// <summary>A point that the version before did not have rests on fewer than three.</summary>
+    /// <summary>A point that no earlier version had rests on fewer than three.</summary>
     PointAppeared = 43,
 
-    /// <summary>A point of the version before is gone that rested on fewer than three.</summary>
+    /// <summary>A point of an earlier version that can still be read is gone, and it rested on fewer than three.</summary>
     PointVanished = 44,
 }

@@ -3,15 +3,15 @@ using BTech.Record.Disclosure;
 namespace BTech.Record.Reports;
 
 /// <summary>The next version of a report as a draft: the same words on the same evidence under new ids, each key point under its lineage.</summary>
-/// <param name="source">The version to go on from, with everything in it.</param>
-internal sealed class NextVersion(SummaryReport source)
+internal sealed class NextVersion
 {
     private readonly Dictionary<Guid, Guid> _points = [];
 
-    /// <summary>The draft.</summary>
-    public SummaryReport Draft()
+    /// <summary>Copies a version.</summary>
+    /// <param name="source">The version to go on from, with everything in it.</param>
+    public NextVersion(SummaryReport source)
     {
-        var draft = new SummaryReport
+        Draft = new SummaryReport
         {
             Id = Guid.NewGuid(),
             Number = source.Number,
@@ -23,10 +23,12 @@ internal sealed class NextVersion(SummaryReport source)
             Title = source.Title,
             EventLine = source.EventLine,
         };
-        draft.Footnotes.AddRange(source.Footnotes.Select(note => new Footnote { Id = Guid.NewGuid(), ReportId = draft.Id, Number = note.Number, Text = note.Text }));
-        draft.Sections.AddRange(source.Sections.Select(section => Copy(section, draft.Id)));
-        return draft;
+        Draft.Footnotes.AddRange(source.Footnotes.Select(note => new Footnote { Id = Guid.NewGuid(), ReportId = Draft.Id, Number = note.Number, Text = note.Text }));
+        Draft.Sections.AddRange(source.Sections.Select(section => Copy(section, Draft.Id)));
     }
+
+    /// <summary>The draft.</summary>
+    public SummaryReport Draft { get; }
 
     /// <summary>The phrases that the points of a frozen window may use, for the draft's points.</summary>
     public IEnumerable<FinalWording> Copies(IEnumerable<FinalWording> wordings) =>

@@ -39,11 +39,14 @@ public sealed class ReportCheck
         var final = await _backings.FinalAsync(report, cancel);
         var onImports = await _backings.OnImportsAloneAsync(report, cancel);
         var hostLabels = HostLabels(consultation, report.Language);
-        var now = report.IsMeeting ? new Dictionary<Guid, ToldPoint>() : report.Statements().OfType<KeyPoint>().Zip(await _ledger.NowAsync(report, cancel))
-            .Where(pair => !onImports.Contains(pair.First.Id)).ToDictionary(pair => pair.First.Id, pair => pair.Second);
-        var told = report.IsMeeting ? ToldBefore.Nothing : await _ledger.BeforeAsync(report, [.. now.Values], cancel);
-        var findings = Sections(report, consultation).Concat(Versions(report, told, now)).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)));
-        if (string.IsNullOrWhiteSpace(report.CorrectionNote) && await _ledger.IsCorrectedAsync(report, cancel)) findings = findings.Prepend(new Finding(FindingKind.CorrectionNoteMissing, true));
+        var now = await _ledger.NowAsync(report, cancel);
+        var told = await _ledger.BeforeAsync(report, [.. now.Values], cancel);
+        var kept = now.Select(one => (one.Key, Phrases: told.Kept(one.Value))).Where(one => one.Phrases is not null).ToDictionary(one => one.Key, one => one.Phrases!);
+        var claims = new SupportedClaims(backings, final, onImports) { AsTold = kept, Introductions = told.Introductions };
+        var findings = Sections(report, consultation).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)))
+            .Concat(told.Vanished().Select(point => new Finding(FindingKind.PointVanished, true, Detail: point.KeyPhrase)));
+        if (string.IsNullOrWhiteSpace(report.CorrectionNote) && await _ledger.ReplacesPublicAsync(report, cancel))
+            findings = findings.Prepend(new Finding(FindingKind.CorrectionNoteMissing, true) { IsCorrectionNote = true });
         foreach (var section in report.Sections.OrderBy(section => section.Order))
         {
             foreach (var statement in section.Blocks.OrderBy(block => block.Order).SelectMany(block => block.Statements.OrderBy(one => one.Order)))
@@ -51,19 +54,16 @@ public sealed class ReportCheck
                 // A meeting's host may speak in several sentences after one label; its report is as recorded.
                 findings = statement switch
                 {
-                    KeyPoint point when onImports.Contains(point.Id) => findings.Concat(OnImports(report, section, point, backings.GetValueOrDefault(point.Id), hostLabels)),
-                    KeyPoint point => findings.Concat(Point(report, section, point, backings.GetValueOrDefault(point.Id), final, now.GetValueOrDefault(point.Id) is { } tells ? told.Kept(tells) : null, hostLabels)),
+                    KeyPoint point when onImports.Contains(point.Id) => findings.Concat(OnImports(report, section, point, backings.GetValueOrDefault(point.Id), claims, hostLabels)),
+                    KeyPoint point => findings.Concat(Point(report, section, point, final is not null, backings.GetValueOrDefault(point.Id), claims, hostLabels))
+                        .Concat(Beside(section, point, told, now.GetValueOrDefault(point.Id), kept.GetValueOrDefault(point.Id))),
                     HostNote note when !report.IsMeeting && !StatementRules.BeginsWithHost(note.Text, hostLabels) =>
                         findings.Append(new Finding(FindingKind.HostLabelMissing, true, section.Id, note.Id)),
                     _ => findings,
                 };
             }
         }
-        var given = await _lint.FindAsync(report, consultation, sources, new SupportedClaims(backings, final, onImports)
-        {
-            AsTold = now.Where(one => told.Kept(one.Value) is not null).ToDictionary(one => one.Key, one => told.Kept(one.Value)!),
-            Introductions = await _ledger.IntroductionsAsync(report, cancel),
-        }, cancel);
+        var given = await _lint.FindAsync(report, consultation, sources, claims, cancel);
         return [.. findings.Concat(given).OrderByDescending(finding => finding.IsBlocking)];
     }
 
@@ -101,16 +101,11 @@ public sealed class ReportCheck
     }
 
     // What readers of two versions could tell from the difference.
-    private static IEnumerable<Finding> Versions(SummaryReport report, ToldBefore told, Dictionary<Guid, ToldPoint> now)
+    private static IEnumerable<Finding> Beside(Section section, KeyPoint point, ToldBefore told, ToldPoint? tells, KeptPhrases? kept)
     {
-        foreach (var section in report.Sections.OrderBy(section => section.Order))
-            foreach (var point in section.Blocks.OrderBy(block => block.Order).SelectMany(block => block.Statements.OrderBy(one => one.Order)))
-            {
-                if (!now.TryGetValue(point.Id, out var tells)) continue;
-                if (told.IsChanged(tells)) yield return new Finding(FindingKind.PhraseChanged, true, section.Id, point.Id);
-                else if (told.HasAppeared(tells)) yield return new Finding(FindingKind.PointAppeared, true, section.Id, point.Id);
-            }
-        foreach (var point in told.Vanished()) yield return new Finding(FindingKind.PointVanished, true, Detail: point.KeyPhrase);
+        if (tells is null) yield break;
+        if (kept?.AreThoseOf(tells) == false) yield return new Finding(FindingKind.PhraseChanged, true, section.Id, point.Id);
+        else if (told.HasAppeared(tells)) yield return new Finding(FindingKind.PointAppeared, true, section.Id, point.Id);
     }
 
     private static IEnumerable<Finding> Footnotes(SummaryReport report)
@@ -122,12 +117,9 @@ public sealed class ReportCheck
     }
 
     private static IEnumerable<Finding> Point(
-        SummaryReport report, Section section, KeyPoint point, PointBacking? backing, IReadOnlyDictionary<Guid, IReadOnlySet<string>>? final,
-        IReadOnlySet<string>? asTold, IReadOnlyCollection<string> hostLabels)
+        SummaryReport report, Section section, KeyPoint point, bool isFrozen, PointBacking? backing, SupportedClaims claims, IReadOnlyCollection<string> hostLabels)
     {
         Finding At(FindingKind kind, bool isBlocking = true, string? detail = null) => new(kind, isBlocking, section.Id, point.Id, detail);
-        // What the version before told stays while fewer than three have changed, though it would not be offered any more.
-        bool WasTold(string rung) => asTold?.Contains(AttributionLadder.Told(rung)) == true;
 
         foreach (var finding in Form(section, point, hostLabels)) yield return finding;
         // Meetings have no contributors: nothing is counted, the phrase is "as recorded at the meeting".
@@ -136,26 +128,21 @@ public sealed class ReportCheck
             if (point.NoteNumber is null) yield return At(FindingKind.EvidenceMissing);
             yield break;
         }
-        if (final is not null)
+        // Frozen: nobody can be counted any more, so only what held then is asked.
+        if (!isFrozen)
         {
-            // Frozen: nobody can be counted any more, so only what held then is asked.
-            var rungs = final.TryGetValue(point.Id, out var kept) ? kept : new HashSet<string>();
-            if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
-            else if (!rungs.Contains(point.Attribution) && !WasTold(point.Attribution)) yield return At(FindingKind.WordingTooStrong);
-            foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rung => rungs.Contains(rung) || WasTold(rung))) yield return At(FindingKind.PhraseInText, detail: phrase);
-            yield break;
+            if (backing is null || backing.Kept == 0)
+            {
+                yield return At(FindingKind.EvidenceMissing);
+                yield break;
+            }
+            foreach (var finding in Evidence(section, point, backing)) yield return finding;
+            if (backing.IsBackgroundOnly) yield return At(FindingKind.BackgroundOnly);
         }
-        if (backing is null || backing.Kept == 0)
-        {
-            yield return At(FindingKind.EvidenceMissing);
-            yield break;
-        }
-        foreach (var finding in Evidence(section, point, backing)) yield return finding;
-        if (backing.IsBackgroundOnly) yield return At(FindingKind.BackgroundOnly);
         if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
-        else if (!AttributionLadder.Holds(point.Attribution, backing.Backing) && !WasTold(point.Attribution)) yield return At(FindingKind.WordingTooStrong);
-        else if (point.Attribution == AttributionLadder.One) yield return At(FindingKind.SingleVoice, isBlocking: false);
-        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, rung => AttributionLadder.Holds(rung, backing.Backing) || WasTold(rung))) yield return At(FindingKind.PhraseInText, detail: phrase);
+        else if (!claims.Hold(point, point.Attribution)) yield return At(FindingKind.WordingTooStrong);
+        else if (!isFrozen && point.Attribution == AttributionLadder.One) yield return At(FindingKind.SingleVoice, isBlocking: false);
+        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, claims)) yield return At(FindingKind.PhraseInText, detail: phrase);
     }
 
     private static IEnumerable<Finding> Form(Section section, KeyPoint point, IReadOnlyCollection<string> hostLabels)
@@ -174,7 +161,7 @@ public sealed class ReportCheck
     }
 
     /// <summary>A point on imported texts alone: nobody who took part stands behind it, so neither the chosen phrase nor the sentence may say that anybody does.</summary>
-    private static IEnumerable<Finding> OnImports(SummaryReport report, Section section, KeyPoint point, PointBacking? backing, IReadOnlyCollection<string> hostLabels)
+    private static IEnumerable<Finding> OnImports(SummaryReport report, Section section, KeyPoint point, PointBacking? backing, SupportedClaims claims, IReadOnlyCollection<string> hostLabels)
     {
         Finding At(FindingKind kind, bool isBlocking = true, string? detail = null) => new(kind, isBlocking, section.Id, point.Id, detail);
 
@@ -182,14 +169,14 @@ public sealed class ReportCheck
         yield return At(FindingKind.ImportsAlone, isBlocking: false);
         foreach (var finding in Evidence(section, point, backing)) yield return finding;
         if (point.Attribution is not null) yield return At(FindingKind.WordingTooStrong);
-        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, _ => false)) yield return At(FindingKind.PhraseInText, detail: phrase);
+        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, claims)) yield return At(FindingKind.PhraseInText, detail: phrase);
     }
 
     // Whatever phrase of the scale stands in the sentence must hold as well, not only the one that was chosen.
-    private static IEnumerable<string> PhrasesThatDoNotHold(string languageCode, KeyPoint point, Func<string, bool> holds)
+    private static IEnumerable<string> PhrasesThatDoNotHold(string languageCode, KeyPoint point, SupportedClaims claims)
     {
         var language = Language.Find(languageCode) ?? Language.English;
         return ScalePhrases.In(InlineText.Plain(point.Text), language)
-            .Where(found => !found.Rungs.Any(holds)).Select(found => found.Phrase);
+            .Where(found => !found.Rungs.Any(rung => claims.Hold(point, rung))).Select(found => found.Phrase);
     }
 }

@@ -1,6 +1,5 @@
 using BTech.Agenda;
 using BTech.Agenda.Consultations;
-using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Linting;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +18,8 @@ public sealed class ReportClearance
     private readonly RecordContext _record;
     private readonly ReportCheck _check;
     private readonly ClaimsLedger _ledger;
-    private readonly Backings _backings;
 
-    internal ReportClearance(RecordContext record, ReportCheck check, ClaimsLedger ledger, Backings backings) =>
-        (_record, _check, _ledger, _backings) = (record, check, ledger, backings);
+    internal ReportClearance(RecordContext record, ReportCheck check, ClaimsLedger ledger) => (_record, _check, _ledger) = (record, check, ledger);
 
     /// <summary>Whether this person edited the version and therefore cannot clear it.</summary>
     public Task<bool> IsEditorAsync(Guid reportId, StaffId who, CancellationToken cancel) =>
@@ -77,7 +74,7 @@ public sealed class ReportClearance
     /// <param name="consultation">Its consultation.</param>
     /// <param name="sources">What its sentences are compared with once more.</param>
     /// <param name="freeze">Freezes what stands around it. Asked for once nothing keeps the version from the public any more, so that a refused publication freezes nothing.</param>
-    /// <param name="cancel">Gives up; nothing has changed then.</param>
+    /// <param name="cancel">Gives up; the report has not changed then, though what stands around it may be frozen already. The next try freezes it anew.</param>
     public Task<ClearanceResult> PublishAsync(Guid reportId, Consultation consultation, LintSources sources, Func<Task<AroundTheReport>> freeze, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(freeze);
@@ -90,7 +87,7 @@ public sealed class ReportClearance
             foreach (var version in earlier) version.Status = ReportStatus.Superseded;
             // Beside a version that was withdrawn, a note would tell why.
             if (earlier.Count == 0) report.CorrectionNote = null;
-            await _ledger.WriteAsync(report, await _backings.OnImportsAloneAsync(report, cancel), cancel);
+            await _ledger.WriteAsync(report, cancel);
             var around = await freeze();
             (report.Status, report.ParticipantsHash, report.HasAnnex) = (ReportStatus.Published, around.ParticipantsHash, around.HasAnnex);
             report.ContentHash = ReportContent.Hash(report);
@@ -103,13 +100,13 @@ public sealed class ReportClearance
     /// the newest: it was replaced because something in it was wrong, and with it in the newest one's place readers could tell by comparing what was
     /// taken away. The report's own address answers 410 until a new version is published.
     /// </summary>
-    public async Task<ClearanceResult> WithdrawAsync(Guid reportId, IReadOnlyCollection<int> versions, CancellationToken cancel)
+    public Task<ClearanceResult> WithdrawAsync(Guid reportId, IReadOnlyCollection<int> versions, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(versions);
-        return await StepAsync(reportId, async report =>
+        return StepAsync(reportId, async report =>
         {
             var going = await _record.Reports.Where(other => other.Number == report.Number && versions.Contains(other.Version)).ToListAsync(cancel);
-            if (going.Count == 0 || going.Count != versions.Distinct().Count() || !going.TrueForAll(version => version.Status is ReportStatus.Published or ReportStatus.Superseded)) return ClearanceResult.NotNow;
+            if (going.Count == 0 || going.Count != versions.Distinct().Count() || !going.TrueForAll(version => version.Status.IsReadable())) return ClearanceResult.NotNow;
             foreach (var version in going) version.Status = ReportStatus.Withdrawn;
             return ClearanceResult.Done;
         }, cancel);

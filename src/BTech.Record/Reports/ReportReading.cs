@@ -30,7 +30,7 @@ public static class ReportReading
         ArgumentNullException.ThrowIfNull(report);
         yield return (new TextPlace(), InlineText.Escape(report.Title));
         yield return (new TextPlace(), report.EventLine);
-        if (report.CorrectionNote is { Length: > 0 } note) yield return (new TextPlace(), note);
+        if (report.CorrectionNote is { Length: > 0 } note) yield return (new TextPlace(IsCorrectionNote: true), note);
         foreach (var section in report.Sections.OrderBy(section => section.Order))
         {
             yield return (new TextPlace(section), InlineText.Escape(section.Heading));

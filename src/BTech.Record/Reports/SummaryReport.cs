@@ -34,7 +34,7 @@ public sealed class SummaryReport
     /// <summary>Project, ordinal of the consultation, date and place; inline text.</summary>
     public required string EventLine { get; set; }
 
-    /// <summary>What this version corrects in the one before, for its readers; inline text. Nothing in a first version, nor in one that follows a withdrawn one.</summary>
+    /// <summary>What this version corrects in the one before, for its readers; inline text. Nothing in a first version, nor in one that follows a withdrawn one; not shown any more once that one is withdrawn.</summary>
     public string? CorrectionNote { get; set; }
 
     /// <summary>Where it stands.</summary>

@@ -35,7 +35,7 @@ public sealed class SummaryReports
         var report = await _record.WholeReports().AsNoTracking().Where(found => found.Number == number && found.Status == ReportStatus.Published)
             .OrderByDescending(found => found.Version).FirstOrDefaultAsync(cancel);
         return report is not null
-            ? new PublicReport(report, null)
+            ? await AsReadAsync(report, cancel)
             : new PublicReport(null, await _record.Reports.Where(found => found.Number == number && found.Status == ReportStatus.Withdrawn).Select(found => (Guid?)found.WindowId).FirstOrDefaultAsync(cancel));
     }
 
@@ -43,13 +43,14 @@ public sealed class SummaryReports
     public async Task<PublicReport> PublicAsync(int number, int version, CancellationToken cancel)
     {
         var report = await FindAsync(number, version, cancel);
-        return report?.Status switch
-        {
-            ReportStatus.Published or ReportStatus.Superseded => new PublicReport(report, null),
-            ReportStatus.Withdrawn => new PublicReport(null, report.WindowId),
-            _ => new PublicReport(null, null),
-        };
+        if (report?.Status.WasPublic() != true) return new PublicReport(null, null);
+        return report.Status.IsReadable() ? await AsReadAsync(report, cancel) : new PublicReport(null, report.WindowId);
     }
+
+    /// <summary>The versions of reports that were withdrawn.</summary>
+    public async Task<IReadOnlySet<(int Number, int Version)>> WithdrawnAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
+        (await _record.Reports.Where(report => numbers.Contains(report.Number) && report.Status == ReportStatus.Withdrawn).Select(report => new { report.Number, report.Version }).ToListAsync(cancel))
+        .Select(one => (one.Number, one.Version)).ToHashSet();
 
     /// <summary>The versions of a report, the newest first, without their text.</summary>
     public async Task<IReadOnlyList<SummaryReport>> VersionsAsync(int number, CancellationToken cancel) =>
@@ -122,6 +123,14 @@ public sealed class SummaryReports
     /// <summary>The number that the next new report gets.</summary>
     public async Task<int> NextNumberAsync(CancellationToken cancel) =>
         (await _record.Reports.Where(report => report.Number < FirstOfRehearsals).MaxAsync(report => (int?)report.Number, cancel) ?? 0) + 1;
+
+    // What a correction says of the version before would tell why that one was withdrawn afterwards.
+    private async Task<PublicReport> AsReadAsync(SummaryReport report, CancellationToken cancel)
+    {
+        if (report.CorrectionNote is not null && await _record.Reports.AnyAsync(
+            before => before.Number == report.Number && before.Version == report.Version - 1 && before.Status == ReportStatus.Withdrawn, cancel)) report.CorrectionNote = null;
+        return new PublicReport(report, null);
+    }
 
     private async Task<int> NextOfRehearsalsAsync(CancellationToken cancel) =>
         (await _record.Reports.Where(report => report.Number >= FirstOfRehearsals).MaxAsync(report => (int?)report.Number, cancel) ?? FirstOfRehearsals - 1) + 1;

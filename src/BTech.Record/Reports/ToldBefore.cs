@@ -9,7 +9,7 @@ namespace BTech.Record.Reports;
 /// </summary>
 /// <param name="versions">The earlier versions, the first one first.</param>
 /// <param name="now">All that the next one tells.</param>
-internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyList<ToldPoint> now)
+internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyCollection<ToldPoint> now)
 {
     /// <summary>How many contributors must have changed, or stand behind what comes or goes.</summary>
     public const int Fewest = 3;
@@ -17,21 +17,21 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyL
     /// <summary>Nothing was public before.</summary>
     public static ToldBefore Nothing { get; } = new([], []);
 
+    /// <summary>The sentences before lists that earlier versions had: they may stay as they are, because another word on how many would tell who left.</summary>
+    public IReadOnlySet<string> Introductions { get; init; } = new HashSet<string>();
+
     /// <summary>
     /// The point of an earlier version that a point goes on from, of the newest that has it: still the same (<see cref="ToldPoint.IsStill"/>), or, if that
     /// point is gone, on the same passages for the most part. Taking a point out and writing it in again, now or two versions later, makes no other one of it.
     /// </summary>
-    public ToldPoint? Of(ToldPoint point) =>
-        Known(point) ?? Earlier().FirstOrDefault(one => point.RestsOnMuchOf(one) && !now.Any(other => other.IsStill(one)));
+    public ToldPoint? Of(ToldPoint point) => Known(point) ?? versions.Reverse()
+        .SelectMany(version => version.Points.Where(one => point.RestsOnMuchOf(one) && !now.Any(other => Same(other, version.Points, now) == one))).FirstOrDefault();
 
     /// <summary>
-    /// The phrases that a point keeps from the version before, because fewer than three have changed since they were first told: these and no others,
-    /// whatever is counted now. Nothing for a new point, and where three or more have changed.
+    /// The phrases that a point keeps from the newest earlier version that has it, because fewer than three have changed since they were first told:
+    /// these and no others, whatever is counted now. Nothing for a new point, and where three or more have changed.
     /// </summary>
-    public IReadOnlySet<string>? Kept(ToldPoint point) => Of(point) is { } before && point.ChangedSince(First(before)) < Fewest ? before.Rungs : null;
-
-    /// <summary>Whether a point tells something else than it may.</summary>
-    public bool IsChanged(ToldPoint point) => Kept(point) is { } kept && !kept.SetEquals(point.Rungs);
+    public KeptPhrases? Kept(ToldPoint point) => Of(point) is { } before && point.ChangedSince(First(before)) < Fewest ? new KeptPhrases(before.Rungs) : null;
 
     /// <summary>Whether it came without enough behind it.</summary>
     public bool HasAppeared(ToldPoint point) => versions.Count > 0 && Known(point) is null && Behind(point) < Fewest;
@@ -43,28 +43,40 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyL
     /// </summary>
     public IEnumerable<ToldPoint> Vanished()
     {
+        var goOn = now.Select(Of).OfType<ToldPoint>().ToList();
         var vanished = new List<ToldPoint>();
-        foreach (var point in versions.Reverse().Where(version => !version.IsWithdrawn).SelectMany(version => version.Points))
-            if (!point.IsGone && Of(point, now) is null && Of(point, vanished) is null && Behind(First(point)) < Fewest) vanished.Add(point);
+        foreach (var version in versions.Reverse().Where(version => !version.IsWithdrawn))
+            foreach (var point in version.Points.Where(point => !point.IsGone && Behind(First(point)) < Fewest))
+                // Two points of one version are two, though they share their words: each has to go on itself.
+                if (!goOn.Concat(vanished).Any(one => Same(one, version.Points, []) == point)) vanished.Add(point);
         return vanished;
     }
-
-    private static ToldPoint? Of(ToldPoint earlier, IReadOnlyList<ToldPoint> points) => points.FirstOrDefault(one => one.IsStill(earlier) || one.RestsOnMuchOf(earlier));
 
     // Whom a phrase asserts stood behind it when it was first told, whether or not they can still be counted.
     private static int Behind(ToldPoint point) => Math.Max(point.InFavour.Count, point.Rungs.Max(AttributionLadder.Fewest));
 
-    private IEnumerable<ToldPoint> Earlier() => versions.Reverse().SelectMany(version => version.Points);
+    private ToldPoint? Known(ToldPoint point) => versions.Reverse().Select(version => Same(point, version.Points, now)).FirstOrDefault(one => one is not null);
 
-    private ToldPoint? Known(ToldPoint point) => Earlier().FirstOrDefault(point.IsStill);
+    /// <summary>
+    /// The one among the points of one earlier version that a point still is. The same words may stand twice, in an area and in the overarching messages: so first the one
+    /// under its own lineage, and by its words alone none that another point beside it is.
+    /// </summary>
+    private static ToldPoint? Same(ToldPoint point, IReadOnlyList<ToldPoint> earlier, IReadOnlyCollection<ToldPoint> beside)
+    {
+        var still = earlier.Where(point.IsStill).ToList();
+        return still.Find(one => one.LineageId == point.LineageId)
+            ?? still.Find(one => !beside.Any(other => other.LineageId != point.LineageId && other.LineageId == one.LineageId && other.IsStill(one)));
+    }
 
     // Where the phrases of a version were first told without another one since: then they held.
     private ToldPoint First(ToldPoint newest)
     {
-        foreach (var earlier in Earlier().SkipWhile(one => one != newest).Where(one => newest.IsStill(one)))
+        var beside = versions.Last(version => version.Points.Contains(newest));
+        foreach (var version in versions.Reverse().SkipWhile(version => version != beside).Skip(1).ToList())
         {
+            if (Same(newest, version.Points, beside.Points) is not { } earlier) continue;
             if (!earlier.Rungs.SetEquals(newest.Rungs)) break;
-            newest = earlier;
+            (newest, beside) = (earlier, version);
         }
         return newest;
     }

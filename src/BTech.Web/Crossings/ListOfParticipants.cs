@@ -35,18 +35,18 @@ public sealed class ListOfParticipants(ParticipantsList listing, SubmissionBook 
         return submissions.HasAnnexAsync([report.WindowId], cancel);
     }
 
-    /// <summary>The report ready to be shown or written: with its frozen lines if it was published, without any while it is a draft.</summary>
+    /// <summary>The report ready to be shown or written: with its frozen lines if it was published, for the team also once it is withdrawn, without any while it is a draft.</summary>
     public async Task<ReportDocument> DocumentAsync(SummaryReport report, Consultation consultation, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(consultation);
         var language = Language.Find(report.Language) ?? Language.English;
-        var isPublic = report.Status is ReportStatus.Published or ReportStatus.Superseded;
+        var isPublic = report.Status.WasPublic();
         var lines = isPublic ? await listing.LinesAsync(report.Number, report.Version, cancel) : [];
         var basis = !isPublic ? "Basis.Draft" : report.IsMeeting ? "Basis.Meeting" : null;
         return new ReportDocument(report, Groups(lines, consultation, language), new ReportFurniture(
-            Phrases.In(language, "Furniture.Contents"), Phrases.In(language, "Furniture.Footnotes"), Phrases.In(language, "Furniture.Page"),
-            basis is null ? null : Phrases.In(language, basis), report.HasAnnex ? Annex(consultation, language) : null, Phrases.In(language, "Corrected")));
+            Phrases.In(language, "Furniture.Contents"), Phrases.In(language, "Furniture.Footnotes"), Phrases.In(language, "Furniture.Page"), Phrases.In(language, "Corrected"),
+            basis is null ? null : Phrases.In(language, basis), report.HasAnnex ? Annex(consultation, language) : null));
     }
 
     private string Annex(Consultation consultation, Language language) =>

@@ -23,7 +23,7 @@ internal static class InventedReports
         ],
         [new ReportFile.NumberedText(1, "https://example.org/ar/paper")],
         [new ListedGroup("الدول", [new ListedParticipant("ليلى بن منصورية", "Example State A", "السيدة", "مستشارة")])],
-        new ReportFurniture("المحتويات", "الحواشي", "صفحة {0}", "كما سُجل في الاجتماع", "البيانات العلنية: [https://example.org/ar](https://example.org/ar)"));
+        new ReportFurniture("المحتويات", "الحواشي", "صفحة {0}", "ما صُوِّب في هذه النسخة", "كما سُجل في الاجتماع", "البيانات العلنية: [https://example.org/ar](https://example.org/ar)"));
 
     public static ReportDocument Chinese() => Of(
         "zh",
@@ -32,7 +32,7 @@ internal static class InventedReports
         [Section("引言", Paragraph(Fact("与会者**欢迎该提案。**他们指出，“**智能**组合”很重要。"), Fact("这*很*好[^1]。")))],
         [new ReportFile.NumberedText(1, "https://example.org/zh")],
         [],
-        new ReportFurniture("目录", "脚注", "第 {0} 页"));
+        new ReportFurniture("目录", "脚注", "第 {0} 页", "本版更正内容"));
 
     /// <summary>One sentence in every place where a person's words can stand.</summary>
     public static ReportDocument Everywhere(string words, string inline) => Of(
@@ -48,7 +48,7 @@ internal static class InventedReports
         ],
         [new ReportFile.NumberedText(1, "See " + inline)],
         [new ListedGroup(words, [new ListedParticipant(words, words, "Ms.", words)])],
-        new ReportFurniture(words, words, "Page {0}", words, inline));
+        new ReportFurniture(words, words, "Page {0}", words, words, inline));
 
     public static ReportDocument Of(
         string language,

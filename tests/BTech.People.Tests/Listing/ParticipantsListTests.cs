@@ -67,7 +67,7 @@ public sealed class ParticipantsListTests : IAsyncLifetime
         // Each once, with its place in the newest version that has it.
         var all = await _people.WithAsync<ParticipantsList, IReadOnlyList<(int Version, int Order, ListedLine Line)>>(list => list.AllAsync(1, default));
         Assert.Equal([(2, 1)], all.Select(line => (line.Version, line.Order)));
-        Assert.Empty((await _people.WithAsync<ParticipantsList, byte[]>(list => list.FreezeAgainAsync(9, 1, default))).Except(ParticipantsList.Hash([])));
+        Assert.Equal(ParticipantsList.Hash([]), await _people.WithAsync<ParticipantsList, byte[]>(list => list.FreezeAgainAsync(9, 1, default)));
     }
 
     [Fact]

@@ -112,6 +112,78 @@ public sealed class CorrectionTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.True((await PublicAsync(1)).IsWithdrawn);
     }
 
+    /// <summary>A note that says what was wrong before would tell why the version before is gone.</summary>
+    [Fact]
+    public async Task Withdraw_TheVersionThatANoteSpeaksOf_TakesTheNoteFromItsReaders()
+    {
+        await PublishedAsync();
+        await BeginAsync();
+        var second = (await ReportAsync())!;
+        await NoteAsync(second, "A name was taken out.");
+        await SubmitAsync(second);
+        await PublishAsync(second);
+        await BeginAsync();
+        var third = (await ReportAsync())!;
+        await NoteAsync(third, "A date was wrong.");
+        await SubmitAsync(third);
+        await PublishAsync(third);
+        Assert.Equal(ClearanceResult.Done, await WithdrawAsync(second, 1));
+        Assert.Null((await PublicAsync(2)).Report!.CorrectionNote);
+        Assert.Equal("A date was wrong.", (await PublicAsync()).Report!.CorrectionNote);
+        Assert.Equal("A date was wrong.", (await PublicAsync(3)).Report!.CorrectionNote);
+        Assert.Equal(ClearanceResult.Done, await WithdrawAsync(second, 2));
+        Assert.Null((await PublicAsync()).Report!.CorrectionNote);
+        Assert.Null((await PublicAsync(3)).Report!.CorrectionNote);
+        // The team still knows what was said.
+        Assert.Equal("A date was wrong.", (await ReportAsync())!.CorrectionNote);
+    }
+
+    [Fact]
+    public async Task Begin_WhileTheNewestIsWithdrawnOrTheDraftDropped_LeavesOneDraft()
+    {
+        await PublishedAsync();
+        var first = (await ReportAsync())!;
+        await Task.WhenAll(BeginAsync(), WithdrawAsync(first, 1), BeginAsync());
+        var draft = (await ReportAsync())!;
+        Assert.Equal((2, ReportStatus.Draft), (draft.Version, draft.Status));
+        await Task.WhenAll(DropAsync(draft), BeginAsync(), BeginAsync());
+        Assert.True((await ReportAsync())!.Version <= 2);
+    }
+
+    /// <summary>The same key phrase in the overarching messages and in an area: copied unchanged, each keeps what it told, before the freeze and after.</summary>
+    [Fact]
+    [Invariant(23)]
+    public async Task Correction_OneKeyPhraseTwice_EachKeepsItsOwn()
+    {
+        await StartAsync(5);
+        var report = await CompleteAsync(Some, AttributionLadder.Some);
+        Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.AddKeyPointAsync(report.Id, new StatementPlace(report.Sections.Single(section => section.Kind == SectionKind.OverarchingMessages).Id),
+            Draft(AFew, AttributionLadder.AFew, _excerpts.Take(3)), Labels, SealedSide.Coder, default))).IsDone);
+        Assert.Equal(ClearanceResult.Done, await SubmitAsync(report));
+        await PublishAsync(report);
+        await BeginAsync();
+        var second = (await ReportAsync())!;
+        await NoteAsync(second, "A date was wrong.");
+        Assert.DoesNotContain(await FindingsAsync(), finding => finding.IsBlocking);
+        Assert.True(await side.AskAsync<Freezing, bool>(freezing => freezing.FreezeAsync(_window.Id, default)));
+        Assert.DoesNotContain(await FindingsAsync(), finding => finding.IsBlocking);
+        foreach (var point in Points(second))
+        {
+            var kept = await side.AskAsync<ClaimsLedger, KeptPhrases?>(ledger => ledger.KeptAsync(second, point, point.Evidence, default));
+            Assert.Equal([point.Attribution], kept!.Among(point.Attribution).Select(rung => rung.Key));
+        }
+    }
+
+    [Fact]
+    public async Task Correction_FindingsOfItsNote_SayThatTheyAreThere()
+    {
+        await PublishedAsync();
+        await BeginAsync();
+        Assert.True(Assert.Single(await FindingsAsync(), finding => finding.Kind == FindingKind.CorrectionNoteMissing).IsCorrectionNote);
+        await NoteAsync((await ReportAsync())!, "All participants asked for the change.");
+        Assert.True(Assert.Single(await FindingsAsync(), finding => finding.Kind == FindingKind.AllOrNone).IsCorrectionNote);
+    }
+
     [Fact]
     public async Task Withdraw_WhileTheNextVersionIsPublished_StaysWithdrawn()
     {
@@ -214,6 +286,7 @@ public sealed class CorrectionTests(SealedSide side) : IClassFixture<SealedSide>
         await StartAsync(5);
         var report = await CompleteAsync(Some, AttributionLadder.Some);
         var second = await AddAsync(report, "A few participants asked for **larger letters**.", AttributionLadder.AFew, _excerpts.Take(2));
+        Assert.True(second.IsDone);
         await SubmitAsync(report);
         await PublishAsync(report);
         await BeginAsync();
@@ -234,7 +307,6 @@ public sealed class CorrectionTests(SealedSide side) : IClassFixture<SealedSide>
         // Once the version before is withdrawn, it need not come back.
         await WithdrawAsync(draft, 1);
         Assert.DoesNotContain(await FindingsAsync(), finding => finding.Kind == FindingKind.PointVanished);
-        Assert.True(second.IsDone);
     }
 
     /// <summary>The sentence before a list and a word for a group stay as they were told when one has gone, as the phrases do.</summary>

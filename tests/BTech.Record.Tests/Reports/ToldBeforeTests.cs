@@ -37,7 +37,7 @@ public sealed class ToldBeforeTests
         for (var gone = 1; gone < 3; gone++)
         {
             var point = Point(lineage, [.. voices.Skip(gone)], AttributionLadder.AFew);
-            Assert.Equal([AttributionLadder.Some], new ToldBefore(versions, [point]).Kept(point));
+            Assert.Equal([AttributionLadder.Some], new ToldBefore(versions, [point]).Kept(point)!.Rungs);
             Assert.True(new ToldBefore(versions, [point]).IsChanged(point));
             versions.Add(Version(point with { Rungs = new HashSet<string> { AttributionLadder.Some } }));
         }
@@ -112,6 +112,83 @@ public sealed class ToldBeforeTests
         Assert.Empty(new ToldBefore([Version(few with { IsGone = true })], []).Vanished());
     }
 
+    /// <summary>One lineage and mostly the same passages make one point, whatever it is called meanwhile; the words are not needed for it, nor is the lineage enough.</summary>
+    [Fact]
+    public void IsStill_UnderOneLineage_AsksForMostOfThePassages()
+    {
+        var passages = Voices(5);
+        var before = Point(Guid.NewGuid(), Voices(5), AttributionLadder.Some) with { Passages = passages.ToHashSet() };
+        var renamed = before with { KeyPhrase = "less text", Passages = passages.Skip(2).ToHashSet() };
+        Assert.True(renamed.IsStill(before));
+        Assert.False((renamed with { Passages = passages.Skip(3).ToHashSet() }).IsStill(before));
+        Assert.False((renamed with { LineageId = Guid.NewGuid() }).IsStill(before));
+    }
+
+    /// <summary>The same words may stand in an area and in the overarching messages: copied unchanged, each keeps its own phrase, in a frozen round too.</summary>
+    [Theory]
+    [InlineData(9, 2)]
+    [InlineData(0, 0)]
+    public void Kept_TwoPointsWithOneKeyPhrase_EachKeepsItsOwn(int many, int few)
+    {
+        var (first, second) = (Point(Guid.NewGuid(), Voices(many), AttributionLadder.Many), Point(Guid.NewGuid(), Voices(few), AttributionLadder.AFew));
+        foreach (var points in new ToldPoint[][] { [first, second], [second, first] })
+        {
+            var told = new ToldBefore([Version([.. points]), Version([first with { }, second with { }])], points);
+            Assert.All(points, point => Assert.False(told.IsChanged(point)));
+            Assert.All(points, point => Assert.False(told.HasAppeared(point)));
+            Assert.Empty(told.Vanished());
+            // Written in again under a new id, one of them is that one and not its sister; beside both, it is new.
+            var again = second with { LineageId = Guid.NewGuid() };
+            Assert.Equal([AttributionLadder.AFew], new ToldBefore([Version([.. points])], [first, again]).Kept(again)!.Rungs);
+            Assert.True(new ToldBefore([Version([.. points])], [first, second, again with { InFavour = Voices(2).ToHashSet() }]).HasAppeared(again));
+            // The other one goes: its sister does not stand for it.
+            Assert.Equal(few < ToldBefore.Fewest ? [second] : [], new ToldBefore([Version([.. points])], [first]).Vanished());
+        }
+    }
+
+    /// <summary>A phrase held when it was first told, by the point itself and not by the other one under the same words.</summary>
+    [Fact]
+    public void Kept_PhraseTakenOnceTheThirdHadGone_CountsFromThatVersion()
+    {
+        var voices = Voices(5);
+        var sister = Point(Guid.NewGuid(), Voices(4), AttributionLadder.AFew);
+        var before = Point(Guid.NewGuid(), voices, AttributionLadder.Some);
+        var fewer = before with { Rungs = new HashSet<string> { AttributionLadder.AFew }, InFavour = voices.Skip(3).ToHashSet() };
+        var now = fewer with { InFavour = voices.Skip(4).ToHashSet() };
+        var told = new ToldBefore([Version(sister, before), Version(sister, fewer)], [sister, now]);
+        Assert.Equal([AttributionLadder.AFew], told.Kept(now)!.Rungs);
+    }
+
+    /// <summary>Two points on the same two passages are two: one of them does not hide that the other is gone.</summary>
+    [Fact]
+    public void Vanished_SisterOnTheSamePassages_DoesNotHideIt()
+    {
+        var passages = Voices(2).ToHashSet();
+        var stays = Point(Guid.NewGuid(), Voices(2), AttributionLadder.AFew) with { Passages = passages };
+        var goes = Point(Guid.NewGuid(), [.. stays.InFavour], AttributionLadder.AFew) with { KeyPhrase = "larger letters", Passages = passages };
+        Assert.Equal([goes], new ToldBefore([Version(stays, goes)], [stays]).Vanished());
+        // Both gone, both are told of.
+        Assert.Equal([stays, goes], new ToldBefore([Version(stays, goes)], []).Vanished());
+        Assert.Equal([goes, stays], new ToldBefore([Version(goes, stays)], []).Vanished());
+        // Written anew in other words it has not gone.
+        Assert.Empty(new ToldBefore([Version(stays)], [stays with { LineageId = Guid.NewGuid(), KeyPhrase = "bigger print" }]).Vanished());
+    }
+
+    /// <summary>Written anew in other words on its passages, a point is held to what it told, though another one stands there under the words it had.</summary>
+    [Fact]
+    public void Of_WrittenAnewBesideASisterOfItsOldWords_GoesOnFromIt()
+    {
+        var sister = Point(Guid.NewGuid(), Voices(9), AttributionLadder.Many) with { Passages = Voices(9).ToHashSet() };
+        var before = Point(Guid.NewGuid(), Voices(2), AttributionLadder.AFew) with { Passages = Voices(2).ToHashSet() };
+        var again = before with { LineageId = Guid.NewGuid(), KeyPhrase = "larger print" };
+        foreach (var points in new ToldPoint[][] { [sister, before], [before, sister] })
+        {
+            var told = new ToldBefore([Version(points)], [sister, again]);
+            Assert.Equal([AttributionLadder.AFew], told.Kept(again)!.Rungs);
+            Assert.Empty(told.Vanished());
+        }
+    }
+
     [Fact]
     public void Kept_NobodyCanBeCountedAnyMore_Stays()
     {
@@ -159,7 +236,7 @@ public sealed class ToldBeforeTests
     private static ToldPoint Next(Func<IReadOnlyList<ToldVersion>, ToldPoint, ToldBefore> ledger, IReadOnlyList<ToldVersion> versions, Guid lineage, List<Guid> voices)
     {
         var point = Point(lineage, voices, Strongest(voices.Count));
-        return ledger(versions, point).Kept(point) is { } kept ? point with { Rungs = kept } : point;
+        return ledger(versions, point).Kept(point) is { } kept ? point with { Rungs = kept.Rungs } : point;
     }
 
     private static string Strongest(int voices) => AttributionLadder.Told(AttributionLadder.Offered(new Backing { Contributors = voices, Addressed = 20 })[0].Key);
@@ -170,4 +247,10 @@ public sealed class ToldBeforeTests
 
     private static ToldPoint Point(Guid lineage, List<Guid> voices, string rung) =>
         new() { LineageId = lineage, KeyPhrase = "a shorter paper", Rungs = new HashSet<string> { rung }, Passages = new HashSet<Guid>(), InFavour = voices.ToHashSet(), Against = new HashSet<Guid>() };
+}
+
+file static class Told
+{
+    /// <summary>Whether a point tells something else than it may.</summary>
+    public static bool IsChanged(this ToldBefore before, ToldPoint point) => before.Kept(point)?.AreThoseOf(point) == false;
 }

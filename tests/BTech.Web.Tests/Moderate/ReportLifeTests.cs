@@ -96,6 +96,9 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         draft = await team.SubmitAsync(await team.GetAsync($"{Report}/versions"), form: "form[action$='handler=Begin']");
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/reports/2/v2")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await team.SubmitAsync(draft, form: "form[action$='handler=Submit']")).Status);
+        // What is missing is asked for where it is written.
+        Assert.NotNull(draft.Document.QuerySelector("#check a[href$='/reports/2#correction']"));
+        Assert.NotNull(draft.Document.QuerySelector("#correction textarea"));
         // A published phrase is offered again and no other, as nobody behind the point has changed.
         var section = await team.GetAsync(await SectionAsync(team, "Focus Area 3"));
         var kept = await team.GetAsync(section.Document.QuerySelector("main a[href*='/key-point/']")!.GetAttribute("href")!);
@@ -125,6 +128,19 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         foreach (var format in new[] { "md", "html", "json" })
             Assert.Contains("The date of the webinar was wrong.", (await anyone.GetAsync($"/reports/2.{format}")).Body, StringComparison.Ordinal);
         Assert.Single((await anyone.GetAsync("/reports")).Document.QuerySelectorAll("main a[href$='/reports/2']"));
+
+        // Were the version before withdrawn now, the note would tell why: page and files leave it out.
+        await site.Host.Database.ExecuteAsync("UPDATE record.summary_report SET status = 5 WHERE number = 2 AND version = 1");
+        site.Host.Clock.Advance(TimeSpan.FromMinutes(10));
+        foreach (var address in new[] { "/reports/2", "/reports/2/v2", "/reports/2.md", "/reports/2/v2.json" })
+        {
+            var without = await anyone.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, without.Status);
+            Assert.DoesNotContain("The date of the webinar was wrong.", without.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("What was corrected", without.Body, StringComparison.Ordinal);
+        }
+        await site.Host.Database.ExecuteAsync("UPDATE record.summary_report SET status = 4 WHERE number = 2 AND version = 1");
+        site.Host.Clock.Advance(TimeSpan.FromMinutes(10));
     }
 
     // Offline at once; version 1 does not come back in its place; a second person confirms, or is late.
@@ -136,6 +152,9 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         var none = await clearance.PostAsync($"{Report}/versions?handler=Withdraw", [versions.Token]);
         Assert.Equal((HttpStatusCode.BadRequest, 1), (none.Status, none.Document.QuerySelectorAll("#Versions-error").Length));
         Assert.Equal(HttpStatusCode.BadRequest, (await clearance.PostAsync($"{Report}/versions?handler=Withdraw", [versions.Token, new("Versions", "7")])).Status);
+        Assert.Equal(0L, await site.Host.Database.AskAsync<long>("SELECT count(*) FROM team.report_withdrawal WHERE report_number = 2"));
+        // A note that a stop had left is of whoever does it now, from now on.
+        await site.Host.Database.ExecuteAsync("INSERT INTO team.report_withdrawal (report_number, version, window_id, withdrawn_by_id, withdrawn_at) SELECT number, version, window_id, gen_random_uuid(), '2020-01-01' FROM record.summary_report WHERE number = 2 AND version = 2");
         await clearance.PostAsync($"{Report}/versions?handler=Withdraw", [versions.Token, new("Versions", "2")]);
         // Public pages may be kept for a moment; after it nobody finds the text anywhere.
         site.Host.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -150,7 +169,29 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Null(versions.Document.QuerySelector("form[action$='handler=Confirm']"));
         Assert.Equal(HttpStatusCode.BadRequest, (await clearance.PostAsync($"{Report}/versions?handler=Confirm", [versions.Token])).Status);
         Assert.DoesNotContain("more than 24 hours ago", (await team.GetAsync(Report)).Text, StringComparison.Ordinal);
+        // The second person reads what was taken away, with the list it had; nobody else does.
+        var opened = await team.GetAsync($"{Report}/versions");
+        var taken = await team.GetAsync(opened.Document.QuerySelector("main a[href*='/preview?version=2']")!.GetAttribute("href")!);
+        Assert.Equal((HttpStatusCode.OK, 1), (taken.Status, taken.Document.QuerySelectorAll("article.report").Length));
+        Assert.Contains("Version 2 was withdrawn", taken.Text, StringComparison.Ordinal);
+        Assert.Contains("The date of the webinar was wrong.", taken.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("This is how the report will look", taken.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync($"{Report}/preview?version=9")).Status);
+        var outside = await anyone.GetAsync($"{Report}/preview?version=2");
+        Assert.Null(outside.Document.QuerySelector("article.report"));
+        Assert.DoesNotContain("The date of the webinar was wrong.", outside.Body, StringComparison.Ordinal);
         await clearance.PostAsync($"{Report}/versions?handler=Withdraw", [versions.Token, new("Versions", "1")]);
+        // Confirmed is what was on the page when it was opened, and nothing that went since.
+        Assert.Equal(["2"], opened.Document.QuerySelectorAll("form[action$='handler=Confirm'] input[name=Versions]").Select(one => one.GetAttribute("value")));
+        await team.SubmitAsync(opened, form: "form[action$='handler=Confirm']");
+        Assert.Equal(["1"], await site.Host.Database.ListAsync("SELECT version FROM team.report_withdrawal WHERE report_number = 2 AND confirmed_by_id IS NULL"));
+        Assert.Equal(["report 2 version 2"], await site.Host.Database.ListAsync("SELECT subject FROM team.audit_entry WHERE action = 'withdrawal of a report confirmed'"));
+        // What is noted on a version that can be read, because something stopped before it went, is nothing to confirm and nobody is late with it.
+        await site.Host.Database.ExecuteAsync("INSERT INTO team.report_withdrawal (report_number, version, window_id, withdrawn_by_id, withdrawn_at) SELECT report_number, 7, window_id, withdrawn_by_id, withdrawn_at - interval '9 days' FROM team.report_withdrawal WHERE version = 1");
+        foreach (var address in new[] { Report, "/moderate" }) Assert.DoesNotContain("more than 24 hours ago", (await team.GetAsync(address)).Text, StringComparison.Ordinal);
+        await team.PostAsync($"{Report}/versions?handler=Confirm", [opened.Token, new("Versions", "7")]);
+        Assert.Equal(["1", "7"], await site.Host.Database.ListAsync("SELECT version FROM team.report_withdrawal WHERE report_number = 2 AND confirmed_by_id IS NULL ORDER BY 1"));
+        await site.Host.Database.ExecuteAsync("DELETE FROM team.report_withdrawal WHERE version = 7");
         Assert.Equal(HttpStatusCode.Gone, (await anyone.GetAsync("/reports/2/v1.md")).Status);
         await site.Host.Database.ExecuteAsync("UPDATE team.report_withdrawal SET withdrawn_at = withdrawn_at - interval '25 hours'");
         Assert.Contains("more than 24 hours ago", (await team.GetAsync(Report)).Text, StringComparison.Ordinal);

@@ -29,6 +29,7 @@ internal sealed class LintedText(TextPlace place, string words)
     {
         BlockId = Place.Block?.Id,
         Footnote = Place.Footnote,
+        IsCorrectionNote = Place.IsCorrectionNote,
         Sentence = Words,
     };
 

@@ -10,7 +10,7 @@ internal sealed class SupportedClaims(
     IReadOnlyDictionary<Guid, PointBacking> backings, IReadOnlyDictionary<Guid, IReadOnlySet<string>>? final, IReadOnlySet<Guid> onImports)
 {
     /// <summary>What an earlier version told of a key point and must stay as it was told, by the point's id.</summary>
-    public IReadOnlyDictionary<Guid, IReadOnlySet<string>> AsTold { get; init; } = new Dictionary<Guid, IReadOnlySet<string>>();
+    public IReadOnlyDictionary<Guid, KeptPhrases> AsTold { get; init; } = new Dictionary<Guid, KeptPhrases>();
 
     /// <summary>Sentences before lists as an earlier version had them, which may stay.</summary>
     public IReadOnlySet<string> Introductions { get; init; } = new HashSet<string>();
@@ -18,12 +18,15 @@ internal sealed class SupportedClaims(
     /// <summary>Whether the phrase of this rung holds here. Where no participants speak, none does.</summary>
     public bool Hold(TextPlace place, string rung)
     {
-        if (place.Statement is { } statement) return statement is KeyPoint && !onImports.Contains(statement.Id) && HoldsAt(statement.Id, rung);
+        if (place.Statement is { } statement) return statement is KeyPoint point && Hold(point, rung);
         if (place.Block is not { } block) return false;
         if (block.Introduction is { } introduction && Introductions.Contains(introduction)) return true;
         // Nobody can be counted any more: what one of the points may say, its list may say too.
         return final is null ? HoldsAt(block.Id, rung) : block.Statements.Exists(point => point is KeyPoint && HoldsAt(point.Id, rung));
     }
+
+    /// <summary>Whether the phrase of this rung may open a key point or stand in its sentence.</summary>
+    public bool Hold(KeyPoint point, string rung) => !onImports.Contains(point.Id) && HoldsAt(point.Id, rung);
 
     /// <summary>Whether a rung holds here for the members of one group alone, who must be enough for their word as well.</summary>
     public bool HoldWithin(TextPlace place, string group, string rung)
@@ -37,7 +40,7 @@ internal sealed class SupportedClaims(
     /// <summary>The contributions on which a key point rests, once they are known.</summary>
     public IReadOnlyList<Guid> InputsBehind(KeyPoint point) => backings.TryGetValue(point.Id, out var backing) ? backing.Inputs : [];
 
-    private bool WasTold(Guid id, string rung) => AsTold.GetValueOrDefault(id)?.Contains(AttributionLadder.Told(rung)) == true;
+    private bool WasTold(Guid id, string rung) => AsTold.GetValueOrDefault(id)?.Allows(rung) == true;
 
     private bool HoldsAt(Guid id, string rung) => WasTold(id, rung) || (final is not null
         ? final.TryGetValue(id, out var kept) && kept.Contains(rung)

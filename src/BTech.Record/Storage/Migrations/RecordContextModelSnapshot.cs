@@ -855,18 +855,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("band");
 
-                    b.Property<int?>("FocusAreaNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("focus_area_number");
-
                     b.Property<string>("Rungs")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("rungs");
-
-                    b.Property<int>("Section")
-                        .HasColumnType("integer")
-                        .HasColumnName("section");
 
                     b.HasKey("ReportId", "LineageId")
                         .HasName("pk_claim");

@@ -39,10 +39,14 @@ public sealed class IndexModel(CommentWindows windows, ReadersDesk desk, InputLi
                 isSealed ? 0 : (await census.ReadAsync(window.Id, cancel)).Sum(group => group.Invited),
                 window.IsSealed && isModerator ? await inputs.ProgressAsync(window.Id, cancel) : null,
                 report,
-                report is not null && (await withdrawals.OfReportsAsync([report.Number], cancel)).Any(withdrawal => withdrawal.IsOverdue(now)),
+                IsOverdue: false,
                 isSealed ? [] : await RemindersAsync(window, cancel)));
         }
-        Windows = [.. rounds.OrderBy(round => round.Window.Consultation.Slug, StringComparer.Ordinal).ThenByDescending(round => round.Window.Number)];
+        int[] numbers = [.. rounds.Select(round => round.Report).OfType<SummaryReport>().Select(report => report.Number)];
+        var withdrawn = await reports.WithdrawnAsync(numbers, cancel);
+        var overdue = (await withdrawals.OfReportsAsync(numbers, cancel))
+            .Where(withdrawal => withdrawal.IsOverdue(now) && withdrawn.Contains((withdrawal.ReportNumber, withdrawal.Version))).Select(withdrawal => withdrawal.ReportNumber).ToHashSet();
+        Windows = [.. rounds.Select(round => round with { IsOverdue = round.Report is { } report && overdue.Contains(report.Number) }).OrderBy(round => round.Window.Consultation.Slug, StringComparer.Ordinal).ThenByDescending(round => round.Window.Number)];
     }
 
     // What everybody was sent: notices, and the reminders that went to all.

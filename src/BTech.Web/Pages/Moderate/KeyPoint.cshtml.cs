@@ -37,7 +37,7 @@ public sealed class KeyPointModel(
 
     public PointBacking? Backing { get; private set; }
 
-    /// <summary>Whether the phrase stays as the published version has it, because fewer than three contributors have changed.</summary>
+    /// <summary>Whether the phrase stays as an earlier version has it, because fewer than three contributors have changed.</summary>
     public bool IsKept { get; private set; }
 
     public IEnumerable<SelectListItem> RungItems { get; private set; } = [];
@@ -173,16 +173,18 @@ public sealed class KeyPointModel(
         IsCut = others.Count > TrayLength;
         Tray = [.. chosen, .. others.Take(TrayLength)];
         if (E.Count == 0) return Page();
-        if (await backings.FinalAsync(Report, cancel) is { } final)
+        var final = await backings.FinalAsync(Report, cancel);
+        var point = Find();
+        // In a frozen round the passages stay.
+        var kept = point is null ? null : (await ledger.KeptAsync(Report, point, final is null ? [.. Chosen()] : point.Evidence, cancel))?.Among(point.Attribution);
+        IsKept = kept is not null;
+        if (final is not null)
         {
-            var rungs = Id is { } known && final.TryGetValue(known, out var phrases) ? AttributionLadder.Among(phrases) : [];
-            if (Find() is { } frozen && await ledger.KeptAsync(Report, frozen, frozen.Evidence, cancel) is { } told) (rungs, IsKept) = ([told], true);
-            RungItems = Items(rungs);
+            RungItems = Items(kept ?? (Id is { } known && final.TryGetValue(known, out var phrases) ? AttributionLadder.Among(phrases) : []));
             return Page();
         }
         Backing = await backings.OfAsync(Report.WindowId, Section.Kind == SectionKind.FocusArea ? Section.FocusAreaNumber : null, [.. Chosen()], cancel);
-        var offered = Backing.Offered;
-        if (Find() is { } version && await ledger.KeptAsync(Report, version, [.. Chosen()], cancel) is { } kept) (offered, IsKept) = ([kept], true);
+        var offered = kept ?? Backing.Offered;
         RungItems = Items(offered);
         if (fill && offered.Count > 0 && Id is null)
         {

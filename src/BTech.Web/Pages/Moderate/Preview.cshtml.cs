@@ -5,14 +5,15 @@ using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Moderate;
 
-/// <summary>A report as its readers will see it, without the list of participants, which the project team does not see before publication.</summary>
+/// <summary>A report as its readers will see it, without the list of participants, which the project team does not see before publication; or an earlier version
+/// as they saw it, one too that was withdrawn, so that a second person can look at what was taken away.</summary>
 public sealed class PreviewModel(ReadersDesk desk, ListOfParticipants list, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words)
 {
     public ReportDocument Document { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int number, int? version, CancellationToken cancel)
     {
-        if (!await OpenAsync(number, cancel)) return NotFound();
+        if (!await OpenAsync(number, cancel, version)) return NotFound();
         Document = await list.DocumentAsync(Report, Window.Consultation, cancel);
         return Page();
     }

@@ -1,4 +1,5 @@
 using BTech.Agenda.Windows;
+using BTech.Record.Disclosure.Linting;
 using BTech.Record.Reports;
 using BTech.Team.TwoPersons;
 using BTech.Web.Crossings;
@@ -11,12 +12,12 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>A report's outline: sections, head, footnotes, the check, and the next step on its way to the public.</summary>
 public sealed class ReportModel(
-    ReadersDesk desk, Drafting drafting, ReportCheck check, ProtectedNames names, ClaimsLedger ledger, ReportClearance clearance, ReportWithdrawals withdrawals, CommentWindows windows, ListOfParticipants list,
+    ReadersDesk desk, SummaryReports reports, Drafting drafting, ReportCheck check, ProtectedNames names, ClaimsLedger ledger, ReportClearance clearance, ReportWithdrawals withdrawals, CommentWindows windows, ListOfParticipants list,
     TimeProvider clock, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
-    /// <summary>Whether the public can read an earlier version, so that this one says what it corrects.</summary>
+    /// <summary>Whether it replaces a version that is public under the report's own address, so that it says what it corrects.</summary>
     public bool IsCorrection { get; private set; }
 
     /// <summary>Whether a second person is late to confirm that a version was rightly withdrawn.</summary>
@@ -81,7 +82,8 @@ public sealed class ReportModel(
     public async Task<IActionResult> OnPostSubmitAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
-        return await StepAsync(async () => await clearance.SubmitAsync(Report.Id, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel), cancel);
+        var sources = await names.ForReportAsync(Window, cancel);
+        return await StepAsync(() => clearance.SubmitAsync(Report.Id, Window.Consultation, sources, cancel), cancel, sources);
     }
 
     [Audited("report taken back")]
@@ -95,22 +97,23 @@ public sealed class ReportModel(
     public async Task<IActionResult> OnPostPublishAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel)) return NotFound();
+        var sources = await names.ForReportAsync(Window, cancel);
         return await StepAsync(async () =>
         {
             // A stop between People and the report leaves a frozen list of a version that is not public; the next try freezes it anew.
-            var result = await clearance.PublishAsync(Report.Id, Window.Consultation, await names.ForReportAsync(Window, cancel), () => list.FreezeAsync(Report, cancel), cancel);
+            var result = await clearance.PublishAsync(Report.Id, Window.Consultation, sources, () => list.FreezeAsync(Report, cancel), cancel);
             if (result is ClearanceResult.Done) await windows.ChangeAsync(Window.Id, window => window.Report(Report.Number, clock.GetUtcNow()), cancel);
             return result;
-        }, cancel);
+        }, cancel, sources);
     }
 
-    private async Task<IActionResult> StepAsync(Func<Task<ClearanceResult>> step, CancellationToken cancel)
+    private async Task<IActionResult> StepAsync(Func<Task<ClearanceResult>> step, CancellationToken cancel, LintSources? sources = null)
     {
         var result = await step();
         if (result is ClearanceResult.Done) return Redirect(Address);
         Refuse(result);
         (HeadTitle, EventLine, CorrectionNote) = (Report.Title, Report.EventLine, Report.CorrectionNote);
-        return await ShowAsync(cancel);
+        return await ShowAsync(cancel, sources);
     }
 
     private async Task<IActionResult> AnswerAsync(DraftOutcome outcome, string field, CancellationToken cancel)
@@ -123,11 +126,13 @@ public sealed class ReportModel(
         return await ShowAsync(cancel);
     }
 
-    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    // With what the refused step has compared with already, where it has.
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel, LintSources? sources = null)
     {
-        IsCorrection = await ledger.IsCorrectedAsync(Report, cancel);
-        IsOverdue = (await withdrawals.OfReportsAsync([Report.Number], cancel)).Any(one => one.IsOverdue(clock.GetUtcNow()));
-        Findings = await check.FindAsync(Report, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel);
+        IsCorrection = await ledger.ReplacesPublicAsync(Report, cancel);
+        var withdrawn = await reports.WithdrawnAsync([Report.Number], cancel);
+        IsOverdue = (await withdrawals.OfReportsAsync([Report.Number], cancel)).Any(one => one.IsOverdue(clock.GetUtcNow()) && withdrawn.Contains((one.ReportNumber, one.Version)));
+        Findings = await check.FindAsync(Report, Window.Consultation, sources ?? await names.ForReportAsync(Window, cancel), cancel);
         return Page();
     }
 }

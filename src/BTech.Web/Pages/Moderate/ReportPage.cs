@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Moderate;
 
-/// <summary>What the pages of one report share: the report's newest version, its window, and what the reader may do with it.</summary>
+/// <summary>What the pages of one report share: the report's newest version or the one that is asked for, its window, and what the reader may do with it.</summary>
 public abstract class ReportPage(ReadersDesk desk, IStringLocalizer<Words.Moderate> words) : PageModel
 {
     public SummaryReport Report { get; private set; } = null!;
@@ -27,9 +27,13 @@ public abstract class ReportPage(ReadersDesk desk, IStringLocalizer<Words.Modera
 
     protected string Address => Url.Content(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"~/moderate/reports/{Report.Number}"));
 
-    protected async Task<bool> OpenAsync(int number, CancellationToken cancel)
+    /// <summary>Opens a report, if it is there for whoever asks.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <param name="version">The version; nothing for the newest.</param>
+    protected async Task<bool> OpenAsync(int number, CancellationToken cancel, int? version = null)
     {
-        if (await desk.ReportAsync(User, number, cancel, StaffRole.Moderator, StaffRole.Clearance) is not { } found) return false;
+        if (await desk.ReportAsync(User, number, version, cancel, StaffRole.Moderator, StaffRole.Clearance) is not { } found) return false;
         (Report, Window) = found;
         IsModerator = await desk.HoldsAsync(User, StaffRole.Moderator, Window.Id, cancel);
         IsClearing = await desk.HoldsAsync(User, StaffRole.Clearance, Window.Id, cancel);

@@ -9,15 +9,16 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The versions of a report: what the public reads, its correction begun and dropped, and what is taken offline at once.</summary>
 public sealed class VersionsModel(
-    ReadersDesk desk, SummaryReports reports, Corrections corrections, ReportClearance clearance, ReportWithdrawals withdrawals, AuditTrail audit, TimeProvider clock,
+    ReadersDesk desk, SummaryReports reports, Corrections corrections, ReportClearance clearance, ReportWithdrawals withdrawals, TimeProvider clock,
     IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Versions> own) : ReportPage(desk, words)
 {
     /// <summary>All versions, the newest first.</summary>
     public IReadOnlyList<SummaryReport> All { get; private set; } = [];
 
     /// <summary>Those that the public can read.</summary>
-    public IReadOnlyList<SummaryReport> Readable => [.. All.Where(version => version.Status is ReportStatus.Published or ReportStatus.Superseded)];
+    public IReadOnlyList<SummaryReport> Readable => [.. All.Where(version => version.Status.IsReadable())];
 
+    /// <summary>Who took offline what is withdrawn.</summary>
     public IReadOnlyList<ReportWithdrawal> Withdrawals { get; private set; } = [];
 
     public DateTimeOffset Now { get; private set; }
@@ -25,12 +26,13 @@ public sealed class VersionsModel(
     /// <summary>Whether the report's own address shows a version.</summary>
     public bool IsPublic => All.Any(version => version.Status == ReportStatus.Published);
 
-    public bool MayBegin => All[0].Status is ReportStatus.Published or ReportStatus.Superseded or ReportStatus.Withdrawn;
+    public bool MayBegin => All[0].Status.WasPublic();
 
     public bool MayDrop => All[0] is { Status: ReportStatus.Draft, Version: > 1 };
 
     public bool MayConfirm => Withdrawals.Any(one => !one.IsConfirmed && one.WithdrawnById != User.StaffId().Value);
 
+    /// <summary>The versions that were ticked to be withdrawn, or shown to be confirmed.</summary>
     [BindProperty]
     public List<int> Versions { get; set; } = [];
 
@@ -51,7 +53,7 @@ public sealed class VersionsModel(
         return await AnswerAsync(await corrections.DropAsync(Report.Id, cancel), cancel);
     }
 
-    /// <summary>Writes its own lines: the versions are others than the one that is open.</summary>
+    /// <summary>The lines go with what is noted: the versions are others than the one that is open.</summary>
     [Audited(AuditedAttribute.ByItself)]
     public async Task<IActionResult> OnPostWithdrawAsync(int number, CancellationToken cancel)
     {
@@ -62,19 +64,30 @@ public sealed class VersionsModel(
             ModelState.AddModelError(nameof(Versions), own["Withdraw.None"]);
             return await ShowAsync(cancel);
         }
-        var result = await clearance.WithdrawAsync(Report.Id, going, cancel);
-        if (result is not ClearanceResult.Done) return await AnswerAsync(result, cancel);
-        // It is offline: whoever asked for it may have gone, and still it is noted.
-        await withdrawals.NoteAsync(Window.Id, number, going, User.StaffId(), CancellationToken.None);
-        foreach (var version in going) await audit.AddAsync(User.StaffId(), "report withdrawn", FormattableString.Invariant($"report {number} version {version}"), CancellationToken.None);
-        return Redirect($"{Address}/versions");
+        // What may not be withdrawn at all leaves no trace; the record asks again under its lock.
+        All = await reports.VersionsAsync(number, cancel);
+        if (going.Except(Readable.Select(version => version.Version)).Any()) return await AnswerAsync(ClearanceResult.NotNow, cancel);
+        // Whoever asks for it may go meanwhile: once it is noted, it is done or said not to be.
+        var noted = await withdrawals.NoteAsync(Window.Id, number, going, User.StaffId(), cancel);
+        var result = await clearance.WithdrawAsync(Report.Id, going, CancellationToken.None);
+        if (result is ClearanceResult.Done)
+        {
+            await withdrawals.TakeOverAsync(Window.Id, number, [.. going.Except(noted)], User.StaffId(), CancellationToken.None);
+            return Redirect($"{Address}/versions");
+        }
+        // Somebody else may have withdrawn one of them a moment ago on this note.
+        var withdrawn = await reports.WithdrawnAsync([number], CancellationToken.None);
+        await withdrawals.ForgetAsync(number, [.. noted.Where(version => !withdrawn.Contains((number, version)))], User.StaffId(), CancellationToken.None);
+        return await AnswerAsync(result, cancel);
     }
 
-    [Audited("withdrawal of a report confirmed")]
+    /// <summary>The lines go with what is confirmed, likewise.</summary>
+    [Audited(AuditedAttribute.ByItself)]
     public async Task<IActionResult> OnPostConfirmAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel)) return NotFound();
-        if (await withdrawals.ConfirmAsync(number, User.StaffId(), cancel)) return Redirect($"{Address}/versions");
+        var withdrawn = await reports.WithdrawnAsync([number], cancel);
+        if (await withdrawals.ConfirmAsync(number, [.. Versions.Where(version => withdrawn.Contains((number, version)))], User.StaffId(), cancel)) return Redirect($"{Address}/versions");
         ModelState.AddModelError("", own["Confirm.Other"]);
         return await ShowAsync(cancel);
     }
@@ -90,7 +103,7 @@ public sealed class VersionsModel(
     {
         Now = clock.GetUtcNow();
         All = await reports.VersionsAsync(Report.Number, cancel);
-        Withdrawals = await withdrawals.OfReportsAsync([Report.Number], cancel);
+        Withdrawals = [.. (await withdrawals.OfReportsAsync([Report.Number], cancel)).Where(one => All.Any(version => version.Version == one.Version && version.Status == ReportStatus.Withdrawn))];
         return Page();
     }
 }

@@ -6,14 +6,13 @@ using BTech.Web.Crossings;
 using BTech.Web.Design;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace BTech.Web.Pages.Reports;
 
-/// <summary>A published report as a file; the same bytes each time for the same version.</summary>
+/// <summary>A published report as a file; the same bytes each time for the same version, as long as the version before it can be read: a note of a correction goes with what it speaks of.</summary>
 [AllowAnonymous]
-public sealed class DownloadModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list, PdfShelf shelf, IStringLocalizer<Words.Reports> words) : PageModel
+public sealed class DownloadModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list, PdfShelf shelf, IStringLocalizer<Words.Reports> words) : PublicReportPage(reports, windows)
 {
     /// <summary>What is offered instead when there is no PDF at the moment.</summary>
     public NoPdf NoPdf { get; private set; } = null!;
@@ -21,11 +20,9 @@ public sealed class DownloadModel(SummaryReports reports, CommentWindows windows
     public async Task<IActionResult> OnGetAsync(int number, int? version, string format, CancellationToken cancel)
     {
         if (ReportFormat.Offered.FirstOrDefault(offered => offered.Equals(format, StringComparison.OrdinalIgnoreCase)) is not { } wanted) return NotFound();
-        var found = version is { } one ? await reports.PublicAsync(number, one, cancel) : await reports.PublicAsync(number, cancel);
-        if ((found.Report?.WindowId ?? found.WithdrawnFrom) is not { } id || await windows.FindAsync(id, cancel) is not { } window) return NotFound();
-        if (found.Report is not { } report) return StatusCode(StatusCodes.Status410Gone);
-        var document = await list.DocumentAsync(report, window.Consultation, cancel);
-        if (ReportFormat.Find(wanted) is not { } written) return await PdfAsync(document, FormattableString.Invariant($"~/reports/{number}") + (version is null ? "" : FormattableString.Invariant($"/v{version}")), cancel);
+        if (await FindAsync(number, version, cancel) is { } nothing) return nothing;
+        var document = await list.DocumentAsync(Found, Window.Consultation, cancel);
+        if (ReportFormat.Find(wanted) is not { } written) return await PdfAsync(document, AddressOf(number, version), cancel);
         return File(written.ToBytes(document), written.ContentType, $"{document.FileName}.{written.Extension}");
     }
 

@@ -5,7 +5,6 @@ using BTech.Web.Crossings;
 using BTech.Web.Design;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace BTech.Web.Pages.Reports;
@@ -13,7 +12,7 @@ namespace BTech.Web.Pages.Reports;
 /// <summary>A published Summary Report. Permanent, as the newest version and under the number of each; 410 once withdrawn, 404 as long as nothing is published.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class ReportModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list) : PageModel
+public sealed class ReportModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list) : PublicReportPage(reports, windows)
 {
     public ReportDocument Document { get; private set; } = null!;
 
@@ -30,14 +29,12 @@ public sealed class ReportModel(SummaryReports reports, CommentWindows windows, 
 
     public async Task<IActionResult> OnGetAsync(int number, int? version, CancellationToken cancel)
     {
-        var found = version is { } one ? await reports.PublicAsync(number, one, cancel) : await reports.PublicAsync(number, cancel);
-        if ((found.Report?.WindowId ?? found.WithdrawnFrom) is not { } id || await windows.FindAsync(id, cancel) is not { } window) return NotFound();
-        if (found.Report is not { } report) return StatusCode(StatusCodes.Status410Gone);
-        Slug = window.Consultation.Slug;
-        Document = await list.DocumentAsync(report, window.Consultation, cancel);
-        HasAnnex = await list.HasAnnexAsync(report, cancel);
-        Versions = [.. (await reports.VersionsAsync(number, cancel)).Where(other => other.Status is ReportStatus.Published or ReportStatus.Superseded)];
-        Files = FormattableString.Invariant($"~/reports/{number}") + (version is null ? "" : FormattableString.Invariant($"/v{version}"));
+        if (await FindAsync(number, version, cancel) is { } nothing) return nothing;
+        Slug = Window.Consultation.Slug;
+        Document = await list.DocumentAsync(Found, Window.Consultation, cancel);
+        HasAnnex = await list.HasAnnexAsync(Found, cancel);
+        Versions = [.. (await Reports.VersionsAsync(number, cancel)).Where(other => other.Status.IsReadable())];
+        Files = AddressOf(number, version);
         return Page();
     }
 }

@@ -449,8 +449,6 @@ namespace BTech.Record.Storage.Migrations
                 {
                     report_id = table.Column<Guid>(type: "uuid", nullable: false),
                     lineage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    section = table.Column<int>(type: "integer", nullable: false),
-                    focus_area_number = table.Column<int>(type: "integer", nullable: true),
                     rungs = table.Column<string>(type: "text", nullable: false),
                     band = table.Column<string>(type: "text", nullable: false)
                 },

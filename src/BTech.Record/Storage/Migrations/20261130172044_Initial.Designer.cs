@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130150510_Initial")]
+    [Migration("20261130172044_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -858,18 +858,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("band");
 
-                    b.Property<int?>("FocusAreaNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("focus_area_number");
-
                     b.Property<string>("Rungs")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("rungs");
-
-                    b.Property<int>("Section")
-                        .HasColumnType("integer")
-                        .HasColumnName("section");
 
                     b.HasKey("ReportId", "LineageId")
                         .HasName("pk_claim");
