@@ -11,7 +11,7 @@ namespace BTech.Browser.Tests;
 public sealed class House : IAsyncLifetime
 {
     /// <summary>Password of the sample's staff.</summary>
-    public const string Password = "seven brown bears 7";
+    public const string Password = TestStaff.Password;
 
     private readonly SemaphoreSlim _seeding = new(1);
 

@@ -1,3 +1,4 @@
+using BTech.Agenda;
 using Microsoft.Playwright;
 
 namespace BTech.Browser.Tests;
@@ -69,6 +70,23 @@ internal static class Steps
         await page.FillAsync("#SecondEmail", $"{second}@example.org");
         await page.FillAsync("#SecondPassword", House.Password);
         await page.Locator("form:has(#SecondPassword) button.button").First.FollowAsync();
+    }
+
+    /// <summary>On the page of second coders: gives somebody all inputs to code blind.</summary>
+    public static async Task AskSecondCoderAsync(this IPage page, StaffId coder)
+    {
+        await page.Locator("#Coder").SelectOptionAsync(coder.ToString());
+        await page.Locator("[name=Share][value=All]").CheckAsync();
+        await page.Locator("#open button").FollowAsync();
+    }
+
+    /// <summary>On an input that is to be coded blind: gives its first sentence a theme, and is done with it.</summary>
+    public static async Task CodeBlindAsync(this IPage page)
+    {
+        await page.CheckAsync("#s1");
+        await page.Locator("[name=ThemeIds]").First.CheckAsync();
+        await page.Locator("form.coding button.button").FollowAsync();
+        await page.Locator("#blind form button").FollowAsync();
     }
 
     /// <summary>Goes in by a personal link and accepts the Rule; ends at the task list.</summary>

@@ -166,19 +166,9 @@ public sealed class SealedSide : IAsyncLifetime
         return reader;
     }
 
-    /// <summary>Lets a question come as far as it must wait for what is taken here, changes something in the same transaction, and lets it go on.</summary>
-    public async Task<T> ChangedUnderwayAsync<T>(Func<Task<T>> question, string take, string change)
-    {
-        await using var other = new NpgsqlConnection(_database.Owner);
-        await other.OpenAsync();
-        await using var transaction = await other.BeginTransactionAsync();
-        await using (var step = new NpgsqlCommand($"{take}; {change}", other, transaction)) await step.ExecuteNonQueryAsync();
-        var asked = Task.Run(question);
-        while (!asked.IsCompleted && await ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE {other.ProcessID} = ANY (pg_blocking_pids(pid))") == 0) await Task.Yield();
-        Assert.False(asked.IsCompleted, "It waited for nothing.");
-        await transaction.CommitAsync();
-        return await asked;
-    }
+    public Task<T> ChangedUnderwayAsync<T>(Func<Task<T>> question, string sql) => _database.ChangedUnderwayAsync(question, sql);
+
+    public Task<Underway> BeginAsync(string sql) => _database.BeginAsync(sql);
 
     public async Task<Guid> ThemeAsync(Guid consultation, string name, bool isCrossCutting = false)
     {

@@ -60,6 +60,19 @@ public sealed class TestDatabase : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Does something as the superuser in a transaction that goes on.</summary>
+    public Task<Underway> BeginAsync(string sql) => Underway.BeginAsync(this, sql);
+
+    /// <summary>Lets a question come as far as it must wait for what is taken and changed here, commits that, and lets it go on.</summary>
+    public async Task<T> ChangedUnderwayAsync<T>(Func<Task<T>> question, string sql)
+    {
+        await using var change = await BeginAsync(sql);
+        var asked = Task.Run(question);
+        await change.UntilWaitedForAsync(asked);
+        await change.CommitAsync();
+        return await asked;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var connectionString in new[] { Owner, Agenda, Team, People, Record })

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using BTech.Adversary.Tests.Scenarios;
 using BTech.People.Invitations;
-using BTech.Team.Accounts;
 using BTech.Team.Roles;
 using BTech.Testing;
 using BTech.Web.Jobs;
@@ -14,8 +13,6 @@ namespace BTech.Adversary.Tests.Channels;
 /// </summary>
 public sealed partial class TwoRunsTests
 {
-    private const string Password = "seven brown bears 7";
-
     private static readonly DateTimeOffset Start = new(2031, 3, 4, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -93,11 +90,9 @@ public sealed partial class TwoRunsTests
 
     private static async Task<FormClient> StaffAsync(TestHost host, string name, StaffRole role)
     {
-        var member = (await host.WithAsync<StaffAccounts, StaffMember?>(accounts => accounts.AddAsync(null, $"{name}@example.org", default)))!;
-        await host.WithAsync<StaffAccounts, PasswordProblem>(accounts => accounts.SetPasswordAsync(member.Id, Password, default));
-        await host.WithAsync<Assignments, AssignmentOutcome>(assignments => assignments.GiveAsync(null, member.Id, role, null, default));
+        await host.AddStaffAsync(name, null, role);
         var visitor = host.NewVisitor();
-        await visitor.SubmitAsync(await visitor.GetAsync("/account/login"), [("Email", $"{name}@example.org"), ("Password", Password)]);
+        await visitor.SubmitAsync(await visitor.GetAsync("/account/login"), [("Email", $"{name}@example.org"), ("Password", TestStaff.Password)]);
         return visitor;
     }
 

@@ -1,6 +1,6 @@
 using BTech.Languages;
-using BTech.Team.Accounts;
 using BTech.Team.Roles;
+using BTech.Testing;
 using Microsoft.Playwright;
 
 namespace BTech.Browser.Tests.Checks;
@@ -12,25 +12,18 @@ public sealed class SecondCoderPageTests(House house)
     public async Task SecondCoder_AtEveryStep_IsSoundWideNarrowAndRightToLeft()
     {
         var sample = await house.NewSampleAsync();
-        var member = (await house.Host.WithAsync<StaffAccounts, StaffMember?>(accounts => accounts.AddAsync(null, "second-coder@example.org", default)))!;
-        await house.Host.WithAsync<StaffAccounts, PasswordProblem>(accounts => accounts.SetPasswordAsync(member.Id, House.Password, default));
-        await house.Host.WithAsync<Assignments, AssignmentOutcome>(assignments => assignments.GiveAsync(null, member.Id, StaffRole.Moderator, null, default));
+        var member = await house.Host.AddStaffAsync("second-coder", null, StaffRole.Moderator);
         var task = $"/moderate/windows/{sample.Consultation}/2/second-coder";
         var page = await house.NewPersonAsync();
         await page.SignInAsync("second-coder");
         var problems = new List<string>();
 
         await page.GotoAsync(task);
-        await page.Locator("#Coder").SelectOptionAsync(member.Id.ToString());
-        await page.Locator("[name=Share][value=All]").CheckAsync();
-        await page.Locator("#open button").FollowAsync();
+        await page.AskSecondCoderAsync(member.Id);
         await LookAsync("a task");
         await page.Locator("#mine a.button").FollowAsync();
         await LookAsync("an input coded blind");
-        await page.CheckAsync("#s1");
-        await page.Locator("[name=ThemeIds]").First.CheckAsync();
-        await page.Locator("form.coding button.button").FollowAsync();
-        await page.Locator("#blind form button").FollowAsync();
+        await page.CodeBlindAsync();
         await page.GotoAsync($"{task}/agreement");
         await LookAsync("agreement");
         await page.GotoAsync($"/ar{task}/agreement");

@@ -15,11 +15,11 @@ internal sealed class Album : IDisposable
         if (Directory.Exists(_taken)) Directory.Delete(_taken, recursive: true);
     }
 
-    /// <summary>Goes to a page and takes what is seen of it.</summary>
-    public async Task TakeAsync(IPage page, string address, string name)
+    /// <summary>Goes to a page and takes what is seen of it, from a place on it downwards.</summary>
+    public async Task TakeAsync(IPage page, string address, string name, string? from = null)
     {
         await page.GotoAsync(address);
-        await TakeSeenAsync(page, name);
+        await TakeSeenAsync(page, name, from);
     }
 
     /// <summary>Takes what is seen of the page, from a place on it downwards.</summary>

@@ -1,5 +1,5 @@
 using BTech.Languages;
-using BTech.Team.Accounts;
+using BTech.Testing;
 using Microsoft.Playwright;
 
 namespace BTech.Browser.Tests.Staff;
@@ -10,8 +10,7 @@ public sealed class PasskeyTests(House house)
     [Fact]
     public async Task Passkey_AddedUsedAndRemoved_SignsInWithoutPassword()
     {
-        var member = (await house.Host.WithAsync<StaffAccounts, StaffMember?>(accounts => accounts.AddAsync(null, "holder@example.org", default)))!;
-        await house.Host.WithAsync<StaffAccounts, PasswordProblem>(accounts => accounts.SetPasswordAsync(member.Id, House.Password, default));
+        await house.Host.AddStaffAsync("holder");
         var page = await house.NewPersonAsync();
         var devices = await page.Context.NewCDPSessionAsync(page);
         await devices.SendAsync("WebAuthn.enable");

@@ -3,7 +3,9 @@ using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
+using BTech.Record.Tests.Translations;
 using BTech.Record.Translations;
+using static BTech.Record.Tests.Translations.Translating;
 
 namespace BTech.Record.Tests.SecondCoding;
 
@@ -18,11 +20,11 @@ public sealed class BlindOnTranslationsTests(SealedSide side) : IClassFixture<Se
     {
         var (round, input, theme) = await TranslatedAsync();
         Assert.Equal(OpenedReading.Done, await round.OpenAsync(TwoReadings.Second));
-        await GiveAsync(round, input, theme, TwoReadings.Second, inTranslation: true, 14, 26);
-        Assert.Equal(TranslationResult.Done, (await StepAsync(input, (one, stamp) => one.SaveAsync(input, Entry("Very first of all. Then remedy. At last this."), stamp, TwoReadings.First, default))).Result);
+        await side.GiveAsync(TwoReadings.Second, input, inTranslation: true, round.Consultation, theme, 14, 26);
+        Assert.Equal(TranslationResult.Done, (await side.StepAsync(input, (one, stamp) => one.SaveAsync(input, Entry("Very first of all. Then remedy. At last this."), stamp, TwoReadings.First, default))).Result);
         Assert.Equal("Then remedy.", Assert.Single(await round.SeenByAsync(TwoReadings.Second, input)).Text);
         // Nothing else is coded on it that would keep it.
-        Assert.Equal(TranslationResult.InUse, (await StepAsync(input, (one, stamp) => one.DeleteAsync(input, stamp, default))).Result);
+        Assert.Equal(TranslationResult.InUse, (await side.StepAsync(input, (one, stamp) => one.DeleteAsync(input, stamp, default))).Result);
     }
 
     /// <summary>Places in the original and in the translation say nothing of each other: both readings count, and neither differs from the other.</summary>
@@ -30,9 +32,9 @@ public sealed class BlindOnTranslationsTests(SealedSide side) : IClassFixture<Se
     public async Task Readings_OnOneTextEach_CountBoth()
     {
         var (round, input, theme) = await TranslatedAsync();
-        await GiveAsync(round, input, theme, TwoReadings.First, inTranslation: false, 0, 9);
+        await side.GiveAsync(TwoReadings.First, input, inTranslation: false, round.Consultation, theme, 0, 9);
         await round.OpenAsync(TwoReadings.Second);
-        await GiveAsync(round, input, theme, TwoReadings.Second, inTranslation: true, 0, 13);
+        await side.GiveAsync(TwoReadings.Second, input, inTranslation: true, round.Consultation, theme, 0, 13);
         await round.FinishAsync(input);
         Assert.Equal(2, await round.CountedAsync(theme));
         Assert.Equal(2, (await round.DisputesAsync()).Count(dispute => dispute.Theme.Id == theme));
@@ -77,7 +79,7 @@ public sealed class BlindOnTranslationsTests(SealedSide side) : IClassFixture<Se
         var (round, input, theme) = await TranslatedAsync();
         await side.AskAsync<ThemeSuggestions, Guid?>(suggestions => suggestions.DismissAsync(round.Window, new SuggestedPlace(input, theme, true, 0, 13), TwoReadings.First, default));
         await side.AskAsync<ThemeSuggestions, Guid?>(suggestions => suggestions.DismissAsync(round.Window, new SuggestedPlace(input, theme, false, 0, 9), TwoReadings.First, default));
-        await StepAsync(input, (one, stamp) => one.SaveAsync(input, Entry("Something else."), stamp, TwoReadings.First, default));
+        await side.StepAsync(input, (one, stamp) => one.SaveAsync(input, Entry("Something else."), stamp, TwoReadings.First, default));
         Assert.Equal(1L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.dismissed_suggestion WHERE input_id = '{input}'"));
     }
 
@@ -87,22 +89,7 @@ public sealed class BlindOnTranslationsTests(SealedSide side) : IClassFixture<Se
         var round = await TwoReadings.OfAsync(side, 1);
         var (input, theme) = (round.Inputs[0], await round.ThemeAsync("Remedy"));
         await round.CodeAsync(TwoReadings.First, input, await round.ThemeAsync("Something"), 5);
-        Assert.Equal(TranslationResult.Done, (await StepAsync(input, (one, stamp) => one.SaveAsync(input, Entry(Translation), stamp, TwoReadings.First, default))).Result);
+        Assert.Equal(TranslationResult.Done, (await side.StepAsync(input, (one, stamp) => one.SaveAsync(input, Entry(Translation), stamp, TwoReadings.First, default))).Result);
         return (round, input, theme);
-    }
-
-    private static TranslationEntry Entry(string text) => new("en", text, false, "in-house", TextJourney.Stayed, null);
-
-    private async Task GiveAsync(TwoReadings round, Guid input, Guid theme, Agenda.StaffId by, bool inTranslation, int start, int end)
-    {
-        var wording = inTranslation ? (await side.AskAsync<InputList, ReadableInput?>(list => list.FindAsync(by, input, default)))!.Translation!.Wording : null;
-        Assert.Equal(CodingResult.Done, (await side.AskAsync<ExcerptCoding, CodedPassages>(coding =>
-            coding.CodeAsync(input, [(start, end)], new ThemeChoice(round.Consultation, theme, Stance.Support), by, wording, default))).Result);
-    }
-
-    private async Task<TranslationOutcome> StepAsync(Guid input, Func<WorkingTranslations, string, Task<TranslationOutcome>> step)
-    {
-        var filed = await side.AskAsync<WorkingTranslations, FiledTranslation?>(one => one.FindAsync(input, default));
-        return await side.AskAsync<WorkingTranslations, TranslationOutcome>(one => step(one, filed!.Stamp));
     }
 }

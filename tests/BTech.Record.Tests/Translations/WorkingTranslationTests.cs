@@ -6,6 +6,7 @@ using BTech.Record.Similarity;
 using BTech.Record.Storage;
 using BTech.Record.Translations;
 using static BTech.Record.Tests.SealedSide;
+using static BTech.Record.Tests.Translations.Translating;
 
 namespace BTech.Record.Tests.Translations;
 
@@ -18,13 +19,13 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
     public async Task Save_KeepsTheOriginal_AndTheWordingBefore_WhichComesBack()
     {
         var (_, input) = await WindowAsync("Les entreprises le savent.");
-        Assert.Null((await FiledAsync(input)).Translation);
+        Assert.Null((await side.FiledAsync(input)).Translation);
         await SaveAsync(input, "Companies know it.");
         await SaveAsync(input, "The companies know it.");
-        var filed = (await FiledAsync(input)).Translation!;
+        var filed = (await side.FiledAsync(input)).Translation!;
         Assert.Equal(("The companies know it.", "Companies know it.", TranslationStatus.Draft), (filed.Text, filed.EarlierText, filed.Status));
-        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input)).Result);
-        Assert.Equal(("Companies know it.", "The companies know it."), ((await FiledAsync(input)).Translation!.Text, (await FiledAsync(input)).Translation!.EarlierText));
+        Assert.Equal(TranslationResult.Done, (await side.StepAsync(input, (one, stamp) => one.TakeBackAsync(input, stamp, default))).Result);
+        Assert.Equal(("Companies know it.", "The companies know it."), ((await side.FiledAsync(input)).Translation!.Text, (await side.FiledAsync(input)).Translation!.EarlierText));
         Assert.Equal("Les entreprises le savent.", await side.ScalarAsync<string>($"SELECT text FROM record.sealed_input WHERE id = '{input}'"));
         Assert.Equal(("Les entreprises le savent.", "Companies know it."), ((await InputAsync(input)).Text!.Read(), (await InputAsync(input)).Translation!.Text.Read()));
     }
@@ -34,13 +35,13 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
     {
         var (_, input) = await WindowAsync("Un texte.");
         await SaveAsync(input, "A text.", isMachine: true);
-        Assert.Equal(TranslationStatus.Machine, (await FiledAsync(input)).Translation!.Status);
-        Assert.Equal(TranslationResult.OwnWork, (await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Coder, default), input)).Result);
-        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Other, default), input)).Result);
+        Assert.Equal(TranslationStatus.Machine, (await side.FiledAsync(input)).Translation!.Status);
+        Assert.Equal(TranslationResult.OwnWork, (await side.StepAsync(input, (one, stamp) => one.CheckAsync(input, stamp, Coder, default))).Result);
+        Assert.Equal(TranslationResult.Done, (await side.StepAsync(input, (one, stamp) => one.CheckAsync(input, stamp, Other, default))).Result);
         await SaveAsync(input, "A text.", madeBy: "UNOG");
-        Assert.Equal((TranslationStatus.Checked, "UNOG"), ((await FiledAsync(input)).Translation!.Status, (await FiledAsync(input)).Translation!.MadeBy));
+        Assert.Equal((TranslationStatus.Checked, "UNOG"), ((await side.FiledAsync(input)).Translation!.Status, (await side.FiledAsync(input)).Translation!.MadeBy));
         await SaveAsync(input, "One text.");
-        Assert.Equal(TranslationStatus.Draft, (await FiledAsync(input)).Translation!.Status);
+        Assert.Equal(TranslationStatus.Draft, (await side.FiledAsync(input)).Translation!.Status);
     }
 
     /// <summary>What comes back is whose it was: nobody checks their own words because somebody else brought them back.</summary>
@@ -49,14 +50,14 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
     {
         var (_, input) = await WindowAsync("Un texte de deux personnes.");
         await SaveAsync(input, "A text.", madeBy: "UNOG");
-        await AskAsync((one, stamp) => one.SaveAsync(input, Entry("A text of two."), stamp, Other, default), input);
-        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input)).Result);
-        var back = (await FiledAsync(input)).Translation!;
+        await side.StepAsync(input, (one, stamp) => one.SaveAsync(input, Entry("A text of two."), stamp, Other, default));
+        Assert.Equal(TranslationResult.Done, (await side.StepAsync(input, (one, stamp) => one.TakeBackAsync(input, stamp, default))).Result);
+        var back = (await side.FiledAsync(input)).Translation!;
         Assert.Equal(("A text.", Coder, "UNOG"), (back.Text, back.WrittenBy, back.MadeBy));
-        Assert.Equal(TranslationResult.OwnWork, (await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Coder, default), input)).Result);
-        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Other, default), input)).Result);
-        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input)).Result);
-        var again = (await FiledAsync(input)).Translation!;
+        Assert.Equal(TranslationResult.OwnWork, (await side.StepAsync(input, (one, stamp) => one.CheckAsync(input, stamp, Coder, default))).Result);
+        Assert.Equal(TranslationResult.Done, (await side.StepAsync(input, (one, stamp) => one.CheckAsync(input, stamp, Other, default))).Result);
+        Assert.Equal(TranslationResult.Done, (await side.StepAsync(input, (one, stamp) => one.TakeBackAsync(input, stamp, default))).Result);
+        var again = (await side.FiledAsync(input)).Translation!;
         Assert.Equal(("A text of two.", Other, "in-house", TranslationStatus.Draft), (again.Text, again.WrittenBy, again.MadeBy, again.Status));
     }
 
@@ -67,15 +68,15 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         var (_, input) = await WindowAsync("Un texte pour un programme.");
         await SaveAsync(input, "A text for a program.", isMachine: true);
         await SaveAsync(input, "Text for a program.");
-        Assert.Equal(TranslationStatus.Draft, (await FiledAsync(input)).Translation!.Status);
-        await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input);
-        Assert.Equal(TranslationStatus.Machine, (await FiledAsync(input)).Translation!.Status);
-        await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Other, default), input);
-        Assert.Equal(TranslationStatus.Checked, (await FiledAsync(input)).Translation!.Status);
-        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.UncheckAsync(input, stamp, default), input)).Result);
-        Assert.Equal(TranslationStatus.Machine, (await FiledAsync(input)).Translation!.Status);
-        await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input);
-        Assert.Equal(("Text for a program.", TranslationStatus.Draft), ((await FiledAsync(input)).Translation!.Text, (await FiledAsync(input)).Translation!.Status));
+        Assert.Equal(TranslationStatus.Draft, (await side.FiledAsync(input)).Translation!.Status);
+        await side.StepAsync(input, (one, stamp) => one.TakeBackAsync(input, stamp, default));
+        Assert.Equal(TranslationStatus.Machine, (await side.FiledAsync(input)).Translation!.Status);
+        await side.StepAsync(input, (one, stamp) => one.CheckAsync(input, stamp, Other, default));
+        Assert.Equal(TranslationStatus.Checked, (await side.FiledAsync(input)).Translation!.Status);
+        Assert.Equal(TranslationResult.Done, (await side.StepAsync(input, (one, stamp) => one.UncheckAsync(input, stamp, default))).Result);
+        Assert.Equal(TranslationStatus.Machine, (await side.FiledAsync(input)).Translation!.Status);
+        await side.StepAsync(input, (one, stamp) => one.TakeBackAsync(input, stamp, default));
+        Assert.Equal(("Text for a program.", TranslationStatus.Draft), ((await side.FiledAsync(input)).Translation!.Text, (await side.FiledAsync(input)).Translation!.Status));
     }
 
     [Fact]
@@ -84,24 +85,24 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         var (_, input) = await WindowAsync("Un texte long.");
         var longest = string.Concat(Enumerable.Repeat("a\r\n", WorkingTranslation.LongestText / 2 - 1)) + "ab";
         await SaveAsync(input, longest);
-        Assert.Equal(longest.ReplaceLineEndings("\n"), (await FiledAsync(input)).Translation!.Text);
+        Assert.Equal(longest.ReplaceLineEndings("\n"), (await side.FiledAsync(input)).Translation!.Text);
         foreach (var entry in new[] { Entry("A\0b"), Entry("A \ud800"), Entry(longest + "c"), Entry("A") with { MadeBy = "in\0house" }, Entry("A") with { MadeBy = "in\nhouse" } })
             await Assert.ThrowsAsync<ArgumentException>(() => TrySaveAsync(input, entry));
         // Nobody received it, so what stands there is no receiver.
         await SaveAsync(input, Entry("A text.") with { Receiver = new string('x', WorkingTranslation.LongestLine + 1) });
-        Assert.Null((await FiledAsync(input)).Translation!.Receiver);
+        Assert.Null((await side.FiledAsync(input)).Translation!.Receiver);
     }
 
     [Fact]
     public async Task Save_OfAFormThatIsOld_ChangesNothing()
     {
         var (_, input) = await WindowAsync("Un texte que deux personnes traduisent.");
-        var stamp = (await FiledAsync(input)).Stamp;
+        var stamp = (await side.FiledAsync(input)).Stamp;
         Assert.Equal(TranslationResult.Done, (await side.AskAsync<WorkingTranslations, TranslationOutcome>(one => one.SaveAsync(input, Entry("First."), stamp, Coder, default))).Result);
         Assert.Equal(TranslationResult.ChangedMeanwhile, (await side.AskAsync<WorkingTranslations, TranslationOutcome>(one => one.SaveAsync(input, Entry("Second."), stamp, Other, default))).Result);
-        Assert.Equal("First.", (await FiledAsync(input)).Translation!.Text);
+        Assert.Equal("First.", (await side.FiledAsync(input)).Translation!.Text);
         // A mask that was set while somebody translated what was still to be read then.
-        stamp = (await FiledAsync(input)).Stamp;
+        stamp = (await side.FiledAsync(input)).Stamp;
         await MaskAsync(input, 0, 8);
         Assert.Equal(TranslationResult.ChangedMeanwhile, (await side.AskAsync<WorkingTranslations, TranslationOutcome>(one => one.SaveAsync(input, Entry("A text."), stamp, Coder, default))).Result);
     }
@@ -112,14 +113,14 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         var (window, input) = await WindowAsync("Madame Zoltan nous l’a dit. Cela aide.");
         await SaveAsync(input, "Mrs Zoltan told us. That helps.");
         var theme = await side.ThemeAsync(Consultation, "held back");
-        var excerpt = await CodeInTranslationAsync(input, theme, 0, 18);
+        var excerpt = await side.GiveAsync(Coder, input, inTranslation: true, Consultation, theme, 0, 18);
         Assert.Equal("Mrs Zoltan told us", (await CodingsAsync(input)).Single().Text);
         Assert.True(await IsFoundAsync(window, "Zoltan told"));
         Assert.Equal("0 1 0", await CountsAsync(window));
 
         await MaskAsync(input, 0, 13);
         Assert.Null((await InputAsync(input)).Translation);
-        Assert.True((await FiledAsync(input)).IsHeldBack);
+        Assert.True((await side.FiledAsync(input)).IsHeldBack);
         Assert.True((await InputAsync(input)).HoldsTranslationBack);
         Assert.Equal("0 0 1", await CountsAsync(window));
         Assert.Equal(MaskedText.Mark, (await CodingsAsync(input)).Single().Text);
@@ -128,14 +129,14 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         Assert.DoesNotContain("Zoltan", string.Join(' ', (await SuggestedAsync(window, theme)).Support.Select(quote => quote.Words)), StringComparison.Ordinal);
         Assert.Equal(CodingResult.TranslationChanged, (await side.AskAsync<ExcerptCoding, CodedPassages>(coding =>
             coding.CodeAsync(input, [(20, 30)], new ThemeChoice(Consultation, theme, Stance.Support), Coder, "anything", default))).Result);
-        Assert.Equal(TranslationResult.HeldBack, (await AskAsync((one, stamp) => one.CheckAsync(input, stamp, Other, default), input)).Result);
+        Assert.Equal(TranslationResult.HeldBack, (await side.StepAsync(input, (one, stamp) => one.CheckAsync(input, stamp, Other, default))).Result);
 
         // The passage that says it carries a theme: it is told, and may lose its words.
         var refused = await TrySaveAsync(input, Entry("[…] told us. That helps."));
         Assert.Equal((TranslationResult.PassagesLost, "Mrs Zoltan told us"), (refused.Result, refused.Lost.Single()));
         Assert.Equal(TranslationResult.Done, (await TrySaveAsync(input, Entry("[…] told us. That helps.") with { LetPassagesGo = true })).Result);
         Assert.Equal("[…] told us. That helps.", (await InputAsync(input)).Translation!.Text.Read());
-        Assert.Null((await FiledAsync(input)).Translation!.EarlierText);
+        Assert.Null((await side.FiledAsync(input)).Translation!.EarlierText);
         Assert.Equal((excerpt, MaskedText.Mark), ((await CodingsAsync(input)).Single().Id, (await CodingsAsync(input)).Single().Text));
         Assert.True(await IsFoundAsync(window, "helps"));
         Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.working_translation WHERE input_id = '{input}' AND (text LIKE '%Zoltan%' OR earlier_text LIKE '%Zoltan%')"));
@@ -147,14 +148,14 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         var (_, input) = await WindowAsync("Madame Zoltan nous l’a dit.");
         await SaveAsync(input, "Mrs Zoltan told us.");
         await SaveAsync(input, "Somebody told us.");
-        Assert.Equal(TranslationResult.NotThere, (await AskAsync((one, stamp) => one.ConfirmAsync(input, stamp, default), input)).Result);
+        Assert.Equal(TranslationResult.NotThere, (await side.StepAsync(input, (one, stamp) => one.ConfirmAsync(input, stamp, default))).Result);
         await MaskAsync(input, 0, 13);
-        Assert.Equal(TranslationResult.HeldBack, (await AskAsync((one, stamp) => one.TakeBackAsync(input, stamp, default), input)).Result);
+        Assert.Equal(TranslationResult.HeldBack, (await side.StepAsync(input, (one, stamp) => one.TakeBackAsync(input, stamp, default))).Result);
         await SaveAsync(input, "Somebody told us.", madeBy: "UNOG");
-        Assert.True((await FiledAsync(input)).IsHeldBack);
-        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.ConfirmAsync(input, stamp, default), input)).Result);
+        Assert.True((await side.FiledAsync(input)).IsHeldBack);
+        Assert.Equal(TranslationResult.Done, (await side.StepAsync(input, (one, stamp) => one.ConfirmAsync(input, stamp, default))).Result);
         Assert.Equal("Somebody told us.", (await InputAsync(input)).Translation!.Text.Read());
-        Assert.Null((await FiledAsync(input)).Translation!.EarlierText);
+        Assert.Null((await side.FiledAsync(input)).Translation!.EarlierText);
     }
 
     [Fact]
@@ -163,7 +164,7 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         var (_, input) = await WindowAsync("Un texte.");
         await SaveAsync(input, "One. Two. Three.");
         var theme = await side.ThemeAsync(Consultation, "moved");
-        await CodeInTranslationAsync(input, theme, 5, 9);
+        await side.GiveAsync(Coder, input, inTranslation: true, Consultation, theme, 5, 9);
         // The same places in the original are another passage.
         await side.CodeAsync(Consultation, input, theme, start: 5, end: 9);
         Assert.Equal(["xte.", "Two."], (await CodingsAsync(input)).Select(coding => coding.Text));
@@ -173,9 +174,9 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         var refused = await TrySaveAsync(input, Entry("Nought. One. Three.") with { LetPassagesGo = true });
         Assert.Equal((TranslationResult.PassagesLost, "Two."), (refused.Result, refused.Lost.Single()));
         Assert.Equal("Nought. One. Two. Three.", (await InputAsync(input)).Translation!.Text.Read());
-        Assert.Equal(TranslationResult.InUse, (await AskAsync((one, stamp) => one.DeleteAsync(input, stamp, default), input)).Result);
+        Assert.Equal(TranslationResult.InUse, (await side.StepAsync(input, (one, stamp) => one.DeleteAsync(input, stamp, default))).Result);
         await side.AskAsync<ExcerptCoding, CodingResult>(async coding => await coding.RemoveAsync(input, (await CodingsAsync(input)).Single(one => one.InTranslation).Id, SealedSide.Coder, default));
-        Assert.Equal(TranslationResult.Done, (await AskAsync((one, stamp) => one.DeleteAsync(input, stamp, default), input)).Result);
+        Assert.Equal(TranslationResult.Done, (await side.StepAsync(input, (one, stamp) => one.DeleteAsync(input, stamp, default))).Result);
         Assert.Null((await InputAsync(input)).Translation);
         Assert.Equal("xte.", (await CodingsAsync(input)).Single().Text);
     }
@@ -198,7 +199,7 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
     {
         var (window, input) = await WindowAsync("Ceci sera mis de côté.");
         await SaveAsync(input, "This will be set aside for good reason.");
-        await CodeInTranslationAsync(input, await side.ThemeAsync(Consultation, "aside"), 0, 4);
+        await side.GiveAsync(Coder, input, inTranslation: true, Consultation, await side.ThemeAsync(Consultation, "aside"), 0, 4);
         await side.AskAsync<Review, ReviewResult>(review => review.SetAsideAsync(input, SetAsideReasons.Hostile, Coder, default));
         Assert.Null((await InputAsync(input)).Translation);
         Assert.Null(await side.AskAsync<WorkingTranslations, FiledTranslation?>(one => one.FindAsync(input, default)));
@@ -232,7 +233,7 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         Assert.Equal(TranslationResult.Done, await DeletedAsync(window, "Example Translations", stamp));
         Assert.Equal(TranslationResult.NotThere, await DeletedAsync(window, "Example Translations", stamp));
         // That a text went out stays noted whatever becomes of the translation; a passage hidden since is lost there too.
-        await AskAsync((one, seen) => one.DeleteAsync(stays, seen, default), stays);
+        await side.StepAsync(stays, (one, seen) => one.DeleteAsync(stays, seen, default));
         await MaskAsync(stays, 0, 4);
         Assert.Equal([("UNOG", true)], await ReceiversAsync(window));
     }
@@ -273,11 +274,12 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
     {
         var (window, input) = await WindowAsync("Un texte compté.");
         await SaveAsync(input, "One. Two. Three.");
-        await CodeInTranslationAsync(input, await side.ThemeAsync(Consultation, "moved while exported"), 5, 9);
+        await side.GiveAsync(Coder, input, inTranslation: true, Consultation, await side.ThemeAsync(Consultation, "moved while exported"), 5, 9);
         Assert.Equal("Two.", (await ExportedAsync(window)).Single().Passages.Single().Words);
         var exported = (await side.ChangedUnderwayAsync(
-            () => ExportedAsync(window), "LOCK TABLE record.coded_excerpt IN ACCESS EXCLUSIVE MODE",
+            () => ExportedAsync(window),
             $"""
+            LOCK TABLE record.coded_excerpt IN ACCESS EXCLUSIVE MODE;
             UPDATE record.working_translation SET text = '1. ' || text WHERE input_id = '{input}';
             UPDATE record.coded_excerpt SET start = start + 3, "end" = "end" + 3 WHERE input_id = '{input}'
             """)).Single();
@@ -294,8 +296,12 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         var book = Guid.NewGuid();
         var theme = await side.ThemeAsync(book, "before");
         var begun = await side.ChangedUnderwayAsync(
-            () => BeginAsync(window, book), $"SELECT pg_advisory_xact_lock(hashtextextended('code book {book}', 0))",
-            $"UPDATE record.theme SET name = 'after' WHERE id = '{theme}'; UPDATE record.theme_change SET version = 7 WHERE theme_id = '{theme}'");
+            () => BeginAsync(window, book),
+            $"""
+            SELECT pg_advisory_xact_lock(hashtextextended('code book {book}', 0));
+            UPDATE record.theme SET name = 'after' WHERE id = '{theme}';
+            UPDATE record.theme_change SET version = 7 WHERE theme_id = '{theme}'
+            """);
         Assert.Equal(("after", 7), (begun.Themes.Single().Name, begun.BookVersion));
     }
 
@@ -308,18 +314,18 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         await SaveAsync(input, "[…] says it. That helps.", isMachine: true);
         await SaveAsync(input, "[…] says so. That helps.");
         var theme = await side.ThemeAsync(Consultation, "erased");
-        await CodeInTranslationAsync(input, theme, 13, 24);
+        await side.GiveAsync(Coder, input, inTranslation: true, Consultation, theme, 13, 24);
         await SaveAsync(held, "Zoltan Hidden again. That helps.");
-        await CodeInTranslationAsync(held, theme, 0, 13);
+        await side.GiveAsync(Coder, held, inTranslation: true, Consultation, theme, 0, 13);
         await MaskAsync(held, 0, 12);
 
         Assert.NotNull(await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(window, default)));
         Assert.True(await side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(window, default)));
         Assert.Equal("[…] says so. That helps.", (await InputAsync(input)).Translation!.Text.Read());
-        var kept = (await FiledAsync(input)).Translation!;
+        var kept = (await side.FiledAsync(input)).Translation!;
         Assert.Equal(("[…] says it. That helps.", Coder, true, "in-house"), (kept.EarlierText, kept.EarlierWrittenBy!.Value, kept.EarlierIsMachine!.Value, kept.EarlierMadeBy));
         Assert.Equal("That helps.", (await CodingsAsync(input)).Single().Text);
-        Assert.Null((await FiledAsync(held)).Translation);
+        Assert.Null((await side.FiledAsync(held)).Translation);
         Assert.Equal(MaskedText.Mark, (await CodingsAsync(held)).Single().Text);
         Assert.Equal(0L, await side.ScalarAsync<long>("SELECT count(*) FROM record.working_translation WHERE text LIKE '%Zoltan%' OR earlier_text LIKE '%Zoltan%'"));
         Assert.True(await IsFoundAsync(window, "That helps"));
@@ -348,7 +354,7 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         var (window, input) = await WindowAsync("Premier mot. Second mot.");
         await SaveAsync(input, "First word. Second word.");
         var theme = await side.ThemeAsync(Consultation, "exported");
-        await CodeInTranslationAsync(input, theme, 12, 24);
+        await side.GiveAsync(Coder, input, inTranslation: true, Consultation, theme, 12, 24);
         await side.CodeAsync(Consultation, input, theme, start: 0, end: 12);
         var exported = (await ExportedAsync(window)).Single();
         Assert.Equal(("en", "First word. Second word."), (exported.Translation!.Language, exported.Translation.Text));
@@ -361,34 +367,16 @@ public sealed class WorkingTranslationTests(SealedSide side) : IClassFixture<Sea
         return (window, ids[0]);
     }
 
-    private static TranslationEntry Entry(string text) => new("en", text, false, "in-house", TextJourney.Stayed, null);
-
     private Task SaveAsync(Guid input, string text, TextJourney wentTo = TextJourney.Stayed, string? receiver = null, bool isMachine = false, string madeBy = "in-house", string language = "en") =>
         SaveAsync(input, new TranslationEntry(language, text, isMachine, madeBy, wentTo, receiver));
 
     private async Task SaveAsync(Guid input, TranslationEntry entry) => Assert.Equal(TranslationResult.Done, (await TrySaveAsync(input, entry)).Result);
 
-    private Task<TranslationOutcome> TrySaveAsync(Guid input, TranslationEntry entry) => AskAsync((one, stamp) => one.SaveAsync(input, entry, stamp, Coder, default), input);
-
-    private async Task<TranslationOutcome> AskAsync(Func<WorkingTranslations, string, Task<TranslationOutcome>> step, Guid input)
-    {
-        var stamp = (await FiledAsync(input)).Stamp;
-        return await side.AskAsync<WorkingTranslations, TranslationOutcome>(translations => step(translations, stamp));
-    }
-
-    private async Task<FiledTranslation> FiledAsync(Guid input) => (await side.AskAsync<WorkingTranslations, FiledTranslation?>(translations => translations.FindAsync(input, default)))!;
+    private Task<TranslationOutcome> TrySaveAsync(Guid input, TranslationEntry entry) => side.StepAsync(input, (one, stamp) => one.SaveAsync(input, entry, stamp, Coder, default));
 
     private async Task<ReadableInput> InputAsync(Guid input) => (await side.AskAsync<InputList, ReadableInput?>(inputs => inputs.FindAsync(SealedSide.Coder, input, default)))!;
 
     private Task<IReadOnlyList<ReadableExcerpt>> CodingsAsync(Guid input) => side.AskAsync<ExcerptCoding, IReadOnlyList<ReadableExcerpt>>(coding => coding.OfInputAsync(SealedSide.Coder, input, default));
-
-    private async Task<Guid> CodeInTranslationAsync(Guid input, Guid theme, int start, int end)
-    {
-        var wording = (await InputAsync(input)).Translation!.Wording;
-        var coded = await side.AskAsync<ExcerptCoding, CodedPassages>(coding => coding.CodeAsync(input, [(start, end)], new ThemeChoice(Consultation, theme, Stance.Support), Coder, wording, default));
-        Assert.Equal(CodingResult.Done, coded.Result);
-        return coded.Added.Single();
-    }
 
     private async Task MaskAsync(Guid input, int start, int end) =>
         Assert.Equal(ReviewResult.Done, await side.AskAsync<Review, ReviewResult>(review => review.MaskAsync(input, start, end, "names somebody", Coder, default)));

@@ -261,8 +261,8 @@ public sealed class PasskeyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/account/passkeys/{id}")).Status);
         using var owner = await SignInAsync(_holder);
         var page = await owner.GetAsync($"/account/passkeys/{id}");
-        var token = (await other.GetAsync("/account/passkeys/add")).Value("__RequestVerificationToken")!;
-        var forged = await other.PostAsync($"/account/passkeys/{id}?handler=Remove", [KeyValuePair.Create("__RequestVerificationToken", token)]);
+        var token = (await other.GetAsync("/account/passkeys/add")).Token;
+        var forged = await other.PostAsync($"/account/passkeys/{id}?handler=Remove", [token]);
         Assert.Equal(HttpStatusCode.NotFound, forged.Status);
         Assert.Single(await ListAsync());
         Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -299,8 +299,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         var id = (await host.WithAsync<StaffPasskeys, IReadOnlyList<StaffPasskey>>(passkeys => passkeys.ListAsync(member.Id, default)))[0].Id;
         var page = await visitor.GetAsync($"/account/passkeys/{id}");
         Assert.Null(page.Document.QuerySelector("#remove"));
-        var token = page.Value("__RequestVerificationToken")!;
-        var forced = await visitor.PostAsync($"/account/passkeys/{id}?handler=Remove", [KeyValuePair.Create("__RequestVerificationToken", token)]);
+        var forced = await visitor.PostAsync($"/account/passkeys/{id}?handler=Remove", [page.Token]);
         Assert.Equal(HttpStatusCode.BadRequest, forced.Status);
         Assert.Single(await host.WithAsync<StaffPasskeys, IReadOnlyList<StaffPasskey>>(passkeys => passkeys.ListAsync(member.Id, default)));
     }

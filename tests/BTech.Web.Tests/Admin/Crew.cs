@@ -7,17 +7,10 @@ namespace BTech.Web.Tests.Admin;
 /// <summary>People who work on a test site, and their browsers.</summary>
 internal sealed class Crew(TestHost host)
 {
-    public const string Password = "seven brown bears 7";
+    public const string Password = TestStaff.Password;
 
     /// <summary>Somebody new with these roles in one window or in all.</summary>
-    public async Task<StaffMember> AddAsync(string name, Guid? windowId = null, params StaffRole[] roles)
-    {
-        var member = (await host.WithAsync<StaffAccounts, StaffMember?>(accounts => accounts.AddAsync(null, $"{name}@example.org", default)))!;
-        Assert.Equal(PasswordProblem.None, await host.WithAsync<StaffAccounts, PasswordProblem>(accounts => accounts.SetPasswordAsync(member.Id, Password, default)));
-        foreach (var role in roles)
-            Assert.Equal(AssignmentOutcome.Done, await host.WithAsync<Assignments, AssignmentOutcome>(assignments => assignments.GiveAsync(null, member.Id, role, windowId, default)));
-        return member;
-    }
+    public Task<StaffMember> AddAsync(string name, Guid? windowId = null, params StaffRole[] roles) => host.AddStaffAsync(name, windowId, roles);
 
     /// <summary>A browser in which that person is signed in.</summary>
     public async Task<FormClient> SignInAsync(string name)

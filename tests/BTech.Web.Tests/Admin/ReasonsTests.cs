@@ -37,7 +37,7 @@ public sealed class ReasonsTests : AdministratorTests
         Assert.Contains("may stand beside a text", refused.Text, StringComparison.Ordinal);
         Assert.Null((await Admin.GetAsync(Reasons)).Document.QuerySelector("#reason-1 form"));
         // A form of which no field comes is refused like one left empty.
-        Assert.Equal(["Text[en]"], (await Admin.PostAsync($"{Reasons}?handler=Add", [new("__RequestVerificationToken", stale.Value("__RequestVerificationToken")!)])).InvalidFields);
+        Assert.Equal(["Text[en]"], (await Admin.PostAsync($"{Reasons}?handler=Add", [stale.Token])).InvalidFields);
         await Admin.SubmitAsync(stale, [("Text[en]", "Found later")], "#add");
         Assert.Contains("From round 2 on", (await Admin.GetAsync(Reasons)).Document.QuerySelector("#reason-2")!.TextContent, StringComparison.Ordinal);
     }

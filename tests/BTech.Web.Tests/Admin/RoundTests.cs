@@ -180,8 +180,7 @@ public sealed class RoundTests : IAsyncLifetime
         using var third = await _crew.NewAsync("third", StaffRole.Administrator);
         var theirs = await third.GetAsync($"{Round}/seal");
         Assert.Null(theirs.Document.QuerySelector("#stop"));
-        Assert.Equal(HttpStatusCode.NotFound, (await third.PostAsync($"{Round}/seal?handler=Stop",
-            [KeyValuePair.Create("__RequestVerificationToken", theirs.Value("__RequestVerificationToken")!)])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await third.PostAsync($"{Round}/seal?handler=Stop", [theirs.Token])).Status);
         var stopped = await visitor.SubmitAsync(authorised, form: "#stop");
         Assert.Contains("it was stopped", stopped.Text, StringComparison.Ordinal);
         var now = await visitor.PostAsync($"{Round}/seal?handler=Now", Fields(form));
@@ -327,9 +326,8 @@ public sealed class RoundTests : IAsyncLifetime
     private static (string, string?)[] Accepting(string second, string? password = null, string? secondPassword = null) =>
         [("KeyLoss", "accepted"), .. Crew.Signed(second, password ?? Crew.Password, secondPassword ?? Crew.Password)];
 
-    private static IEnumerable<KeyValuePair<string, string>> Fields(VisitedPage page) => Crew.Signed("clearance")
-        .Append(("__RequestVerificationToken", page.Value("__RequestVerificationToken")))
-        .Select(field => KeyValuePair.Create(field.Item1, field.Item2!));
+    private static IEnumerable<KeyValuePair<string, string>> Fields(VisitedPage page) =>
+        [page.Token, .. Crew.Signed("clearance").Select(field => KeyValuePair.Create(field.Item1, field.Item2!))];
 
     private static async Task<IReadOnlyList<string>> TextsAsync(FormClient visitor, IEnumerable<string> addresses)
     {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using BTech.Testing;
 using BTech.Web.Tests.Starting;
-using Npgsql;
 
 namespace BTech.Web.Tests.Crossings;
 
@@ -38,7 +37,7 @@ public sealed class KilledSealTests : IAsyncLifetime
         var id = await _installed.Database.AskAsync<Guid>("SELECT window_id FROM record.window_state");
         foreach (var step in Steps)
         {
-            await using (var held = await HeldAsync($"INSERT INTO record.seal (window_id, step, outcome) VALUES ('{id}', {step}, 'held') ON CONFLICT (window_id, step) DO UPDATE SET outcome = 'held'"))
+            await using (var held = await _installed.Database.BeginAsync($"INSERT INTO record.seal (window_id, step, outcome) VALUES ('{id}', {step}, 'held') ON CONFLICT (window_id, step) DO UPDATE SET outcome = 'held'"))
                 await KillAsync(held, ConsultProcess.Start(["window", "seal", window, .. Both], _installed.Settings(), Installed.Password, Installed.Password));
 
             // Before the fifth step's commit nothing can be read, and after it nothing is in two places.
@@ -66,7 +65,7 @@ public sealed class KilledSealTests : IAsyncLifetime
         const string boxes = "SELECT count(*) || ' ' || md5(string_agg(md5(box), '' ORDER BY tag)) FROM record.box";
         var before = await _installed.Database.AskAsync<string>(boxes);
 
-        await using (var held = await HeldAsync("SELECT pg_advisory_xact_lock(4242)"))
+        await using (var held = await _installed.Database.BeginAsync("SELECT pg_advisory_xact_lock(4242)"))
             await KillAsync(held, ConsultProcess.Start(["invite", window, await PersonAsync("ada")], _installed.Settings()));
         Assert.Equal(before, await _installed.Database.AskAsync<string>(boxes));
 
@@ -84,12 +83,12 @@ public sealed class KilledSealTests : IAsyncLifetime
     }
 
     /// <summary>Waits until the product waits for what the test holds, kills it, and lets go.</summary>
-    private async Task KillAsync(NpgsqlConnection held, ConsultProcess process)
+    private static async Task KillAsync(Underway held, ConsultProcess process)
     {
         await using (process)
         {
             var limit = Stopwatch.StartNew();
-            while (await _installed.Database.AskAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE {held.ProcessID} = ANY (pg_blocking_pids(pid))") is 0L)
+            while (await held.WaitingAsync() is 0L)
             {
                 Assert.False(process.HasEnded, process.HasEnded ? (await process.EndAsync()).Errors : "");
                 Assert.True(limit.Elapsed < TimeSpan.FromMinutes(2), "The product never came to the step that the test holds.");
@@ -99,17 +98,7 @@ public sealed class KilledSealTests : IAsyncLifetime
             await process.EndAsync();
         }
         // What the killed process had asked the server for would otherwise go on as soon as the row is free.
-        await _installed.Database.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {held.ProcessID} = ANY (pg_blocking_pids(pid))");
-    }
-
-    /// <summary>A session with an open transaction that has done this.</summary>
-    private async Task<NpgsqlConnection> HeldAsync(string sql)
-    {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_installed.Database.Superuser) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync(Cancel);
-        await using var hold = new NpgsqlCommand($"BEGIN; {sql}", connection);
-        await hold.ExecuteNonQueryAsync(Cancel);
-        return connection;
+        await held.EndWaitingAsync();
     }
 
     private Task<long> CountAsync(string table) => _installed.Database.AskAsync<long>($"SELECT count(*) FROM record.{table}");

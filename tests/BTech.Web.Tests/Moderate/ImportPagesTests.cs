@@ -69,7 +69,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Contains("This was added before", twice.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("3 texts were added", twice.Text, StringComparison.Ordinal);
 
-        var shown = await team.GetAsync(added.Document.QuerySelector($"main .cards a[href*='import={added.Address.Query[7..]}']")!.GetAttribute("href")!);
+        var shown = await team.GetAsync(added.Document.QuerySelector($"main .cards a[href*='import={Import(added)}']")!.GetAttribute("href")!);
         Assert.Equal(3, shown.Document.QuerySelectorAll("main ol.cards > li").Length);
         Assert.Equal(3, shown.Document.QuerySelectorAll("main ol.cards h2").Count(heading => heading.TextContent.Contains("Imported text", StringComparison.Ordinal)));
         Assert.Contains("Survey of the keepers", shown.Text, StringComparison.Ordinal);
@@ -80,12 +80,12 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Contains("Survey of the keepers", one.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("May be paraphrased", one.Text, StringComparison.Ordinal);
 
-        var back = await team.SubmitAsync(twice, form: $"form:has(input[value='{added.Address.Query[7..]}'])");
+        var back = await team.SubmitAsync(twice, form: $"form:has(input[value='{Import(added)}'])");
         Assert.Contains("The import was taken back", back.Text, StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync());
         Assert.Empty((await team.GetAsync($"{Round}/inputs?words=zebra")).Document.QuerySelectorAll("main ol.cards > li"));
         Assert.Equal(HttpStatusCode.NotFound, (await team.GetAsync(one.Address.AbsolutePath)).Status);
-        var late = await team.PostAsync(List + "?handler=TakeBack", [new("import", added.Address.Query[7..]), back.Token]);
+        var late = await team.PostAsync(List + "?handler=TakeBack", [new("import", Import(added)), back.Token]);
         Assert.Equal((List, HttpStatusCode.OK), (late.Address.AbsolutePath, late.Status));
         Assert.Equal((lines.Taken + 1, lines.Back + 1), (await LinesAsync("texts taken over from another channel"), await LinesAsync("texts from another channel taken back")));
         Assert.Equal(0L, await LinesAsync("file or note read to be taken over"));
@@ -127,7 +127,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Empty(wording.Document.QuerySelectorAll("[name=Attribution]"));
         // It stays.
         Assert.Contains("can no longer be taken back", (await team.GetAsync(List)).Text, StringComparison.Ordinal);
-        var refused = await team.PostAsync(List + "?handler=TakeBack", [new("import", added.Address.Query[7..]), check.Token]);
+        var refused = await team.PostAsync(List + "?handler=TakeBack", [new("import", Import(added)), check.Token]);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Nothing was taken back", refused.Text, StringComparison.Ordinal);
     }
@@ -215,7 +215,7 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Contains("4,000 texts would be added", check.Text, StringComparison.Ordinal);
         var added = await team.SubmitAsync(check, [("Then", "take")], form: "#take");
         Assert.Contains("4,000 texts were added", added.Text, StringComparison.Ordinal);
-        var back = await team.SubmitAsync(added, form: $"form:has(input[value='{added.Address.Query[7..]}'])");
+        var back = await team.SubmitAsync(added, form: $"form:has(input[value='{Import(added)}'])");
         Assert.Contains("The import was taken back", back.Text, StringComparison.Ordinal);
     }
 
@@ -295,6 +295,9 @@ public sealed class ImportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Equal(carried.Id, CarriedDraft.Unpack(protection, window, pieces)!.Id);
         Assert.Null(CarriedDraft.Unpack(protection, Guid.NewGuid(), pieces));
     }
+
+    // The import of which the list tells that it was added.
+    private static string Import(VisitedPage added) => added.Address.Query[7..];
 
     private Task<long> CountAsync() => site.Host.Database.AskAsync<long>("SELECT count(*) FROM record.sealed_input");
 

@@ -4,7 +4,6 @@ using BTech.Record.Inputs;
 using BTech.Record.Translations;
 using BTech.Testing;
 using BTech.Web.Tests.Admin;
-using Npgsql;
 
 namespace BTech.Web.Tests.Moderate;
 
@@ -71,19 +70,12 @@ public sealed class TranslationPageTests(SampleSite site) : IClassFixture<Sample
         using var team = await site.SignInAsync("moderator");
         var input = await site.InputAsync("Le document parle des conseils");
         // Between its two looks at the input the page notes who has it open.
-        await using var other = new NpgsqlConnection(site.Host.Database.Superuser);
-        await other.OpenAsync(TestContext.Current.CancellationToken);
-        await using var transaction = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using (var hold = new NpgsqlCommand($"""
+        var opened = await site.Host.Database.ChangedUnderwayAsync(() => OpenAsync(team, input.Id), $"""
             LOCK TABLE team.presence IN ACCESS EXCLUSIVE MODE;
             INSERT INTO record.review_decision (input_id, is_set_aside, reason, decided_by) VALUES ('{input.Id}', true, 'hostile', gen_random_uuid())
               ON CONFLICT (input_id) DO UPDATE SET is_set_aside = true
-            """, other, transaction)) await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        var opened = OpenAsync(team, input.Id);
-        while (!opened.IsCompleted && await site.Host.Database.AskAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE {other.ProcessID} = ANY (pg_blocking_pids(pid))") == 0) await Task.Yield();
-        Assert.False(opened.IsCompleted);
-        await transaction.CommitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NotFound, (await opened).Status);
+            """);
+        Assert.Equal(HttpStatusCode.NotFound, opened.Status);
     }
 
     [Fact]
@@ -168,7 +160,7 @@ public sealed class TranslationPageTests(SampleSite site) : IClassFixture<Sample
 
         var own = await OpenAsync(one, "Somos una empresa que vive");
         Assert.Null(own.Document.QuerySelector("form[action*='handler=Check']"));
-        var forged = await one.PostAsync(own.Address.AbsolutePath + "?handler=Check", [KeyValuePair.Create("Seen", own.Value("Seen")!), KeyValuePair.Create("__RequestVerificationToken", own.Value("__RequestVerificationToken")!)]);
+        var forged = await one.PostAsync(own.Address.AbsolutePath + "?handler=Check", [KeyValuePair.Create("Seen", own.Value("Seen")!), own.Token]);
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
         var check = await OpenAsync(other, "Somos una empresa que vive");
         var done = await other.SubmitAsync(check, [], form: "form[action*='handler=Check']");

@@ -179,7 +179,7 @@ public sealed class OnRecordTests : IAsyncLifetime
     private static async Task HandInAsync(FormClient visitor, string text) =>
         await visitor.SubmitAsync(await LookAsync(visitor, "Person", text), [("Agreed", "true")], button: "[value=agree]");
 
-    private static KeyValuePair<string, string>[] Hidden(VisitedPage page) => [new("Entry", page.Value("Entry")!), new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!)];
+    private static KeyValuePair<string, string>[] Hidden(VisitedPage page) => [new("Entry", page.Value("Entry")!), page.Token];
 
     private Task<IReadOnlyList<HandedIn>> KeptAsync() => _host.WithAsync<SubmissionBook, IReadOnlyList<HandedIn>>(book => book.ForWindowAsync(_window.Id, default));
 }
