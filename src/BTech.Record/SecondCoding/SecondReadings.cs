@@ -23,15 +23,12 @@ public sealed class SecondReadings
         if (!Enum.IsDefined(share)) throw new ArgumentOutOfRangeException(nameof(share));
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
         await _record.TakeSampleTurnAsync(windowId, cancel);
+        // Behind the turn nobody codes: whoever is asked may have been giving a theme to one of them, and is then no second coder of it.
         var inputs = await _record.KeptInputs(windowId).Where(input => !_record.SampledInputs.Any(sampled => sampled.InputId == input.Id)
                 && _record.Excerpts.Any(excerpt => excerpt.InputId == input.Id) && !_record.Excerpts.Any(excerpt => excerpt.InputId == input.Id && excerpt.CodedBy == reader))
             .Select(input => new { input.Id, input.FocusAreaNumber }).ToListAsync(cancel);
         if (inputs.Count == 0) return OpenedReading.NothingToDraw;
-        var drawn = SampleDraw.Of(inputs.Select(input => (input.Id, input.FocusAreaNumber)), share).Order().ToList();
-        // Each in its turn: whoever is asked may be coding one of them now, and is then no second coder of it.
-        foreach (var input in drawn) await _record.TakeCodingTurnAsync(input, cancel);
-        var own = await _record.Excerpts.Where(excerpt => drawn.Contains(excerpt.InputId) && excerpt.CodedBy == reader).Select(excerpt => excerpt.InputId).ToListAsync(cancel);
-        if (drawn.RemoveAll(own.Contains) > 0 && drawn.Count == 0) return OpenedReading.NothingToDraw;
+        var drawn = SampleDraw.Of(inputs.Select(input => (input.Id, input.FocusAreaNumber)), share);
         var reading = new SecondReading { Id = Guid.NewGuid(), WindowId = windowId, CodedBy = reader };
         _record.SecondReadings.Add(reading);
         _record.SampledInputs.AddRange(drawn.Select(id => new SampledInput { InputId = id, ReadingId = reading.Id }));
@@ -64,17 +61,10 @@ public sealed class SecondReadings
     {
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
         await _record.TakeSampleTurnAsync(windowId, cancel);
-        var untouched = await _record.SampledInputs.IgnoreQueryFilters([RecordContext.Counting]).AsNoTracking().Where(sampled => sampled.ReadingId == readingId && !sampled.IsDone
-            && _record.SecondReadings.Any(reading => reading.Id == readingId && reading.WindowId == windowId)).Select(sampled => sampled.InputId).ToListAsync(cancel);
-        // Each in its turn: the second coder may be giving the first theme to one of them now.
-        untouched.Sort();
-        var gone = 0;
-        foreach (var input in untouched)
-        {
-            await _record.TakeCodingTurnAsync(input, cancel);
-            if (await _record.Excerpts.IgnoreQueryFilters([RecordContext.Counting]).AnyAsync(excerpt => excerpt.InputId == input && excerpt.ComparedAs == ComparedAs.Second, cancel)) continue;
-            gone += await _record.SampledInputs.Where(sampled => sampled.InputId == input && !sampled.IsDone).ExecuteDeleteAsync(cancel);
-        }
+        // Behind the turn nobody codes: the second coder may have been giving the first theme to one of them.
+        var gone = await _record.SampledInputs.IgnoreQueryFilters([RecordContext.Counting]).Where(sampled => sampled.ReadingId == readingId && !sampled.IsDone
+            && _record.SecondReadings.Any(reading => reading.Id == readingId && reading.WindowId == windowId)
+            && !_record.Excerpts.Any(excerpt => excerpt.InputId == sampled.InputId && excerpt.ComparedAs == ComparedAs.Second)).ExecuteDeleteAsync(cancel);
         if (gone == 0) return false;
         await _record.SecondReadings.Where(reading => reading.Id == readingId && !_record.SampledInputs.IgnoreQueryFilters().Any(sampled => sampled.ReadingId == readingId)).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -104,9 +94,11 @@ public sealed class SecondReadings
     public async Task<bool> FinishAsync(StaffId reader, Guid inputId, CancellationToken cancel)
     {
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        var done = await FinishInTurnAsync(reader, inputId, cancel);
+        await _record.TakeCodingTurnAsync(inputId, cancel);
+        if (!await _record.IsBlindAsync(inputId, reader, cancel)) return false;
+        await OpenBothAsync([inputId], cancel);
         await transaction.CommitAsync(cancel);
-        return done;
+        return true;
     }
 
     /// <summary>Likewise for all inputs of a window that are left.</summary>
@@ -114,23 +106,20 @@ public sealed class SecondReadings
     public async Task<bool> FinishAllAsync(StaffId reader, Guid windowId, CancellationToken cancel)
     {
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        var ids = await Blind(reader, windowId).Select(input => input.Id).ToListAsync(cancel);
-        ids.Sort();
-        var any = false;
-        foreach (var id in ids) any |= await FinishInTurnAsync(reader, id, cancel);
+        await _record.TakeSampleTurnAsync(windowId, cancel);
+        var ids = await Blind(reader, windowId).Select(input => input.Id).ToArrayAsync(cancel);
+        if (ids.Length == 0) return false;
+        await OpenBothAsync(ids, cancel);
         await transaction.CommitAsync(cancel);
-        return any;
+        return true;
     }
 
-    private async Task<bool> FinishInTurnAsync(StaffId reader, Guid inputId, CancellationToken cancel)
+    private async Task OpenBothAsync(Guid[] inputs, CancellationToken cancel)
     {
-        await _record.TakeCodingTurnAsync(inputId, cancel);
-        if (!await _record.IsBlindAsync(inputId, reader, cancel)) return false;
-        await _record.SampledInputs.Where(sampled => sampled.InputId == inputId).ExecuteUpdateAsync(set => set.SetProperty(sampled => sampled.IsDone, true), cancel);
-        await _record.Excerpts.IgnoreQueryFilters([RecordContext.Counting]).Where(excerpt => excerpt.InputId == inputId && excerpt.ComparedAs == ComparedAs.Not)
+        await _record.SampledInputs.Where(sampled => inputs.Contains(sampled.InputId)).ExecuteUpdateAsync(set => set.SetProperty(sampled => sampled.IsDone, true), cancel);
+        await _record.Excerpts.IgnoreQueryFilters([RecordContext.Counting]).Where(excerpt => inputs.Contains(excerpt.InputId) && excerpt.ComparedAs == ComparedAs.Not)
             .ExecuteUpdateAsync(set => set.SetProperty(excerpt => excerpt.ComparedAs, ComparedAs.First), cancel);
-        await _record.RecountSecondReadingsAsync([inputId], [], cancel);
-        return true;
+        await _record.RecountSecondReadingsAsync(inputs, [], cancel);
     }
 
     // A withdrawn or set-aside input is nobody's work any more.

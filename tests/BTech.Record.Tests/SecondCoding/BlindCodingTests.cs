@@ -114,6 +114,75 @@ public sealed class BlindCodingTests(SealedSide side) : IClassFixture<SealedSide
         Assert.Empty(await ReadingsAsync(round));
     }
 
+    /// <summary>Whoever is asked may be coding one of the inputs in this instant, and is then no second coder of it.</summary>
+    [Fact]
+    public async Task Draw_WhileSomebodyCodes_WaitsAndLeavesOutWhatWasCoded()
+    {
+        var round = await TwoReadings.OfAsync(side, 2);
+        var theme = await round.ThemeAsync("Remedy");
+        foreach (var input in round.Inputs) await round.CodeAsync(TwoReadings.First, input, theme, 1);
+        Assert.Equal(OpenedReading.Done, await side.ChangedUnderwayAsync(
+            () => round.OpenAsync(TwoReadings.Second), $"{SharedTurn(round)}; {Coding(round.Inputs[0], theme, ComparedAs.Not)}"));
+        Assert.Equal(round.Inputs[1].ToString(), await side.ScalarAsync<string>($"SELECT string_agg(input_id::text, ' ') FROM record.sampled_input WHERE input_id IN ('{round.Inputs[0]}', '{round.Inputs[1]}')"));
+    }
+
+    /// <summary>The other way round: what is drawn in this instant is coded blind by the second coder.</summary>
+    [Fact]
+    public async Task Coding_WhileASampleIsDrawn_WaitsAndIsBlind()
+    {
+        var round = await TwoReadings.OfAsync(side, 1);
+        var (input, theme, reading) = (round.Inputs[0], await round.ThemeAsync("Remedy"), Guid.NewGuid());
+        await round.CodeAsync(TwoReadings.First, input, theme, 1);
+        Assert.Equal(CodingResult.Done, await side.ChangedUnderwayAsync(
+            () => round.CodeTogetherAsync(TwoReadings.Second, input, theme, Stance.Support, 2),
+            $"""
+            SELECT pg_advisory_xact_lock(hashtextextended('sample {round.Window}', 0));
+            INSERT INTO record.second_reading (id, window_id, coded_by) VALUES ('{reading}', '{round.Window}', '{TwoReadings.Second.Value}');
+            INSERT INTO record.sampled_input (input_id, reading_id, is_done) VALUES ('{input}', '{reading}', false)
+            """));
+        Assert.Equal("Two here.", Assert.Single(await round.SeenByAsync(TwoReadings.Second, input)).Text);
+        Assert.Equal(1, await round.CountedAsync(theme));
+    }
+
+    [Fact]
+    public async Task TakeBack_WhileTheSecondCoderBegins_WaitsAndLeavesWhatIsBegun()
+    {
+        var round = await TwoReadings.OfAsync(side, 1);
+        var theme = await round.ThemeAsync("Remedy");
+        await round.CodeAsync(TwoReadings.First, round.Inputs[0], theme, 1);
+        await round.OpenAsync(TwoReadings.Second);
+        var reading = Assert.Single(await ReadingsAsync(round)).Id;
+        Assert.False(await side.ChangedUnderwayAsync(
+            () => side.AskAsync<SecondReadings, bool>(readings => readings.TakeBackAsync(round.Window, reading, default)),
+            $"{SharedTurn(round)}; {Coding(round.Inputs[0], theme, ComparedAs.Second)}"));
+        Assert.Equal((1, 0), ((await ReadingsAsync(round))[0].Inputs.Number, (await ReadingsAsync(round))[0].Untouched.Number));
+    }
+
+    [Fact]
+    public async Task FinishAll_WhileTheSecondCoderCodes_WaitsAndOpensThatToo()
+    {
+        var round = await TwoReadings.OfAsync(side, 3);
+        var (theme, other) = (await round.ThemeAsync("Remedy"), await round.ThemeAsync("Access"));
+        foreach (var input in round.Inputs) await round.CodeAsync(TwoReadings.First, input, theme, 1);
+        await round.OpenAsync(TwoReadings.Second);
+        Assert.True(await side.ChangedUnderwayAsync(
+            () => side.AskAsync<SecondReadings, bool>(readings => readings.FinishAllAsync(TwoReadings.Second, round.Window, default)),
+            $"{SharedTurn(round)}; {Coding(round.Inputs[1], other, ComparedAs.Second)}"));
+        Assert.Equal((3, 1), (await round.CountedAsync(theme), await round.CountedAsync(other)));
+        Assert.Equal(2, (await round.SeenByAsync(TwoReadings.First, round.Inputs[1])).Count);
+    }
+
+    /// <summary>Who codes waits for who draws, and for nobody who codes something else.</summary>
+    [Fact]
+    public async Task Coding_WhileOthersCode_GoesOn()
+    {
+        var round = await TwoReadings.OfAsync(side, 1);
+        var theme = await round.ThemeAsync("Remedy");
+        await using var others = await side.BeginAsync(SharedTurn(round));
+        await round.CodeAsync(TwoReadings.First, round.Inputs[0], theme, 1);
+        Assert.Equal(0L, await others.WaitingAsync());
+    }
+
     [Fact]
     public async Task Coverage_CountsAnInputThatWasReadTwiceAsCodedByTwo()
     {
@@ -154,4 +223,11 @@ public sealed class BlindCodingTests(SealedSide side) : IClassFixture<SealedSide
     }
 
     private Task<IReadOnlyList<ListedReading>> ReadingsAsync(TwoReadings round) => side.AskAsync<SecondReadings, IReadOnlyList<ListedReading>>(readings => readings.ListAsync(round.Window, default));
+
+    private static string SharedTurn(TwoReadings round) => $"SELECT pg_advisory_xact_lock_shared(hashtextextended('sample {round.Window}', 0))";
+
+    private static string Coding(Guid input, Guid theme, ComparedAs compared) => $"""
+        INSERT INTO record.coded_excerpt (id, input_id, theme_id, start, "end", stance, coded_by, merged_from, compared_as, counts, is_settled, in_translation)
+          VALUES (gen_random_uuid(), '{input}', '{theme}', 0, 9, {(int)Stance.Support}, '{TwoReadings.Second.Value}', ARRAY[]::uuid[], {(int)compared}, {(compared is ComparedAs.Not ? "true" : "false")}, false, false)
+        """;
 }
