@@ -26,7 +26,7 @@ public sealed record Result(string Id, string Work, string Unit, double Bar, IRe
     [JsonIgnore]
     public double LimitMedian => Measured.Count == 0 ? 0 : Median(Measured.Select(round => round.Limit));
 
-    private static double Median(IEnumerable<double> values)
+    internal static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;

@@ -48,15 +48,14 @@ internal static class AlikeGroups
     {
         await using (var make = new NpgsqlCommand("DROP TABLE IF EXISTS public.alike_texts; CREATE TABLE public.alike_texts (text text NOT NULL)", connection)) await make.ExecuteNonQueryAsync(cancel);
         var random = new Random(20261130);
-        var vocabulary = Enumerable.Range(0, 20_000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 11)).Select(_ => (char)('a' + random.Next(26))))).ToArray();
+        var vocabulary = new Vocabulary(random, shortest: 2);
         string[]? last = null;
         await using var copy = await connection.BeginTextImportAsync("COPY public.alike_texts FROM STDIN", cancel);
         for (var at = 0; at < count; at++)
         {
             var isCopy = last is not null && random.Next(10) == 0;
-            // Frequent words come often, as in any language.
-            var words = isCopy ? last!.ToArray() : [.. Enumerable.Range(0, random.Next(40, 160)).Select(_ => vocabulary[(int)(Math.Pow(random.NextDouble(), 3) * vocabulary.Length)])];
-            if (isCopy) for (var edit = 0; edit < 2; edit++) words[random.Next(words.Length)] = vocabulary[random.Next(vocabulary.Length)];
+            var words = isCopy ? last!.ToArray() : [.. Enumerable.Range(0, random.Next(40, 160)).Select(_ => vocabulary.Frequent())];
+            if (isCopy) for (var edit = 0; edit < 2; edit++) words[random.Next(words.Length)] = vocabulary.Any();
             else last = words;
             await copy.WriteAsync(string.Join(' ', words) + "\n");
         }

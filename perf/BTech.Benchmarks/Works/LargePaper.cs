@@ -44,8 +44,7 @@ internal static class LargePaper
             reading.Add(new Round(1 / read, 1 / Patience.TotalSeconds));
             comparing.Add(new Round(1 / compared, 1 / Patience.TotalSeconds));
         }
-        unzip.Sort();
-        var read1 = string.Create(CultureInfo.InvariantCulture, $"{file.Length / 1024:N0} KiB, {old.Paragraphs.Count:N0} paragraphs and headings; {Median(reading):N2} s, of which unzipping and parsing {unzip[unzip.Count / 2]:N2} s");
+        var read1 = string.Create(CultureInfo.InvariantCulture, $"{file.Length / 1024:N0} KiB, {old.Paragraphs.Count:N0} paragraphs and headings; {Median(reading):N2} s, of which unzipping and parsing {Result.Median(unzip):N2} s");
         var compared1 = string.Create(CultureInfo.InvariantCulture, $"{lines:N0} lines with all words; {Median(comparing):N2} s");
         return Task.FromResult<IReadOnlyList<Result>>(
         [
@@ -54,11 +53,7 @@ internal static class LargePaper
         ]);
     }
 
-    private static double Median(IEnumerable<Round> rounds)
-    {
-        var sorted = rounds.Select(round => 1 / round.Product).Order().ToArray();
-        return sorted[sorted.Length / 2];
-    }
+    private static double Median(IEnumerable<Round> rounds) => Result.Median(rounds.Select(round => 1 / round.Product));
 
     private static double Seconds(Action work)
     {
