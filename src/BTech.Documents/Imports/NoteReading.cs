@@ -24,7 +24,7 @@ internal static partial class NoteReading
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()))
         {
             var signs = Heading().Match(line);
-            if (signs.Success || IsNaming(line, names))
+            if (signs.Success || Naming(line, names) is not null)
             {
                 End();
                 blocks.Add(signs.Success ? new PaperBlock(signs.Groups[1].Length, signs.Groups[2].Value) : new PaperBlock(0, line.Trim()));
@@ -53,9 +53,11 @@ internal static partial class NoteReading
             : new ImportReading(new ImportDraft(channel, IsRunning: true, parts, []));
     }
 
-    private static bool IsNaming(string line, AreaNames names) =>
-        line.Length is > 0 and <= LongestHeading && !line.Contains('\n', StringComparison.Ordinal) && line[^1] is not ('.' or '。' or '!' or '?' or ';' or ',')
-        && (names.IsName(line) || names.Divide(line) is not null);
+    /// <summary>A line that is the name of a focus area, and what else it says; nothing where it is none.</summary>
+    private static (string Name, string? Said)? Naming(string line, AreaNames names) =>
+        line.Length is 0 or > LongestHeading || line.Contains('\n', StringComparison.Ordinal) || line[^1] is '.' or '。' or '!' or '?' or ';' or ',' ? null
+        : names.IsName(line) ? (line, null)
+        : names.Divide(line) is var (name, said) ? (name, said) : null;
 
     /// <summary>
     /// Makes headings of the blocks that are the name of a focus area. Words beside a name are lost in a heading, so they become a text of their own
@@ -64,16 +66,18 @@ internal static partial class NoteReading
     private static List<PaperBlock> Named(IReadOnlyList<PaperBlock> blocks, AreaNames names)
     {
         var named = new List<PaperBlock>(blocks.Count);
+        // Asked once for each block, and before, because whether words are a title depends on what follows.
+        var namings = blocks.Select(block => block.IsHeading ? null : Naming(block.Text, names)).ToList();
         for (var at = 0; at < blocks.Count; at++)
         {
             var block = blocks[at];
-            if (block.IsHeading || !IsNaming(block.Text, names)) named.Add(block);
-            else if (names.IsName(block.Text) || names.Divide(block.Text) is not var (name, said) || (said.Length <= LongestTitle && IsText(at + 1))) named.Add(new PaperBlock(1, block.Text));
+            if (namings[at] is not var (name, said)) named.Add(block);
+            else if (said is null || (said.Length <= LongestTitle && IsText(at + 1))) named.Add(new PaperBlock(1, block.Text));
             else named.AddRange([new PaperBlock(1, name), new PaperBlock(0, said)]);
         }
         return named;
 
-        bool IsText(int at) => at < blocks.Count && !blocks[at].IsHeading && !IsNaming(blocks[at].Text, names);
+        bool IsText(int at) => at < blocks.Count && !blocks[at].IsHeading && namings[at] is null;
     }
 
     private static List<ImportPart> Parts(IReadOnlyList<PaperBlock> blocks, AreaNames names, int? rest, bool together)

@@ -15,4 +15,7 @@ public static class Wording
         clean = raw.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC);
         return true;
     }
+
+    /// <summary>A text as it is kept, without blanks around it, and measured; nothing when it cannot be stored.</summary>
+    public static string? Cleaned(string? text) => TryClean(text, out var clean) ? (clean ?? "").Trim() : null;
 }

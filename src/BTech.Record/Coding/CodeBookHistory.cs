@@ -21,14 +21,14 @@ public sealed class CodeBookHistory
     public async Task<IReadOnlyList<BookVersion>> ListAsync(Guid consultationId, int newest, int count, CancellationToken cancel)
     {
         var versions = new List<BookVersion>();
-        var before = new Dictionary<Guid, ThemeChange>();
+        var book = new Dictionary<Guid, ThemeChange>();
         foreach (var version in (await LinesAsync(consultationId, newest, cancel)).GroupBy(line => line.Version))
         {
-            var after = new Dictionary<Guid, ThemeChange>(before);
-            foreach (var line in version) Apply(after, line);
-            if (version.Key > newest - count)
-                versions.Add(new BookVersion(version.Key, [.. version.Select(line => Step(line.ThemeId, before, after, line)).OrderBy(step => step.Name, StringComparer.CurrentCultureIgnoreCase)]));
-            before = after;
+            // What a version was made from is looked at only where it is shown.
+            var before = version.Key > newest - count ? new Dictionary<Guid, ThemeChange>(book) : null;
+            foreach (var line in version) Apply(book, line);
+            if (before is not null)
+                versions.Add(new BookVersion(version.Key, [.. version.Select(line => Step(line.ThemeId, before, book, line)).OrderBy(step => step.Name, StringComparer.CurrentCultureIgnoreCase)]));
         }
         versions.Reverse();
         return versions;

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using BTech.Agenda;
 using BTech.Record.Inputs;
+using BTech.Record.Storage;
 
 namespace BTech.Record.Coding;
 
@@ -27,9 +26,8 @@ public sealed record ReadableExcerpt(
     QuotingPermission Permission, StaffId CodedBy, DimensionValue? Value, bool IsImported, int Uses)
 {
     /// <summary>Stands for everything about it that somebody may change; another one means that it was changed.</summary>
-    public string State => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{InTranslation}\n{Start}\n{End}\n{Theme.Id}\n{(int)Stance}\n{Value?.Id}\n{Memo}")))[..16];
+    public string State => Stamp.Of($"{Id}\n{InTranslation}\n{Start}\n{End}\n{Theme.Id}\n{(int)Stance}\n{Value?.Id}\n{Memo}");
 
     /// <summary>Likewise for all codings of an input.</summary>
-    public static string StateOf(IEnumerable<ReadableExcerpt> codings) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', codings.Select(coding => coding.State).Order(StringComparer.Ordinal)))))[..16];
+    public static string StateOf(IEnumerable<ReadableExcerpt> codings) => Stamp.Of(string.Join('\n', codings.Select(coding => coding.State).Order(StringComparer.Ordinal)));
 }

@@ -42,7 +42,7 @@ public sealed class ExportReading
             {
                 if (!batch.Inputs.TryGetValue(id, out var input)) continue;
                 var text = new MaskedText(input.Text, batch.Masks[id]);
-                var translation = batch.Translations.GetValueOrDefault(id) is { } one && WorkingTranslation.Fits(one.KnownMasks, batch.Masks[id]) ? one : null;
+                var translation = batch.Translations.GetValueOrDefault(id) is { } one && WorkingTranslation.KnowsAll(one.KnownMasks, batch.Masks[id]) ? one : null;
                 yield return new ExportedInput(
                     NewReference(references), input.FocusAreaNumber, input.ParagraphNumber, input.Kind, input.Permission,
                     export.NamesLanguages && languages.Contains(input.Language) ? input.Language : null,

@@ -38,28 +38,28 @@ public sealed class ExportRegister
             Id = Guid.NewGuid(), WindowId = order.WindowId, Format = order.Format, Reason = order.Reason.Trim(), MadeBy = madeBy, AllowedBy = allowedBy,
             MadeOn = today, DeleteBy = order.DeleteBy, NamesGroups = order.NamesGroups, NamesLanguages = order.NamesLanguages,
         };
-        var kept = await _record.KeptInputs(order.WindowId).Select(input => input.Id).ToListAsync(cancel);
-        var hasImports = await _record.KeptInputs(order.WindowId).AnyAsync(input => input.ImportId != null, cancel);
-        var masks = (await _record.Masks.Where(mask => _record.KeptInputs(order.WindowId).Any(input => input.Id == mask.InputId))
+        var inputs = _record.KeptInputs(order.WindowId);
+        var rows = await inputs.Select(input => new { input.Id, IsImported = input.ImportId != null }).ToListAsync(cancel);
+        var kept = rows.ConvertAll(row => row.Id);
+        var masks = (await _record.Masks.Where(mask => inputs.Any(input => input.Id == mask.InputId))
             .Select(mask => new { mask.InputId, mask.Id }).ToListAsync(cancel)).ToLookup(mask => mask.InputId, mask => mask.Id);
         // One order for the table, another for the file.
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(kept));
-        List<Theme> themes;
-        int version;
-        await using (var transaction = await _record.Database.BeginTransactionAsync(cancel))
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        // The themes of one version, and its number.
+        await _record.TakeBookTurnAsync(order.ConsultationId, cancel);
+        var themes = await _record.Themes.AsNoTracking().Where(theme => theme.ConsultationId == order.ConsultationId).ToListAsync(cancel);
+        var version = await _record.BookVersionAsync(order.ConsultationId, cancel);
+        _record.Add(export);
+        _record.AddRange(kept.Chunk(PartSize).Select(part => new ExportedPartRow
         {
-            // The themes of one version, and its number.
-            await _record.TakeBookTurnAsync(order.ConsultationId, cancel);
-            themes = [.. (await _record.Themes.AsNoTracking().Where(theme => theme.ConsultationId == order.ConsultationId).ToListAsync(cancel)).OrderBy(theme => theme.Name, StringComparer.CurrentCultureIgnoreCase)];
-            version = await _record.BookVersionAsync(order.ConsultationId, cancel);
-            _record.Add(export);
-            _record.AddRange(kept.Chunk(PartSize).Select(part => new ExportedPartRow { Id = Guid.NewGuid(), ExportId = export.Id, InputIds = part, MaskIds = [.. part.SelectMany(input => masks[input])] }));
-            await _record.SaveChangesAsync(cancel);
-            _record.ChangeTracker.Clear();
-            await transaction.CommitAsync(cancel);
-        }
+            Id = Guid.NewGuid(), ExportId = export.Id, InputIds = part, MaskIds = [.. part.SelectMany(input => masks[input])],
+        }));
+        await _record.SaveChangesAsync(cancel);
+        _record.ChangeTracker.Clear();
+        await transaction.CommitAsync(cancel);
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(kept));
-        return new BegunExport(export, themes, version, hasImports, kept);
+        return new BegunExport(export, [.. themes.OrderBy(theme => theme.Name, StringComparer.CurrentCultureIgnoreCase)], version, rows.Exists(row => row.IsImported), kept);
     }
 
     /// <summary>All exports of a window, newest day first.</summary>
@@ -68,7 +68,8 @@ public sealed class ExportRegister
         var exports = await _record.Exports.AsNoTracking().Where(export => export.WindowId == windowId).ToListAsync(cancel);
         // An input is gone from here when it was withdrawn, even after its row was erased.
         var lost = (await _record.Database.SqlQuery<Guid>($"""
-            SELECT DISTINCT part.export_id AS "Value" FROM record.exported_part part JOIN record.export ON export.id = part.export_id AND export.window_id = {windowId}, unnest(part.input_ids) AS held (id)
+            SELECT DISTINCT part.export_id AS "Value"
+            FROM record.exported_part part JOIN record.export ON export.id = part.export_id AND export.window_id = {windowId}, unnest(part.input_ids) AS held (id)
             WHERE NOT EXISTS (SELECT FROM record.sealed_input i WHERE i.id = held.id)
               OR EXISTS (SELECT FROM record.withdrawal w WHERE w.input_id = held.id)
               OR EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = held.id AND d.is_set_aside)

@@ -18,7 +18,7 @@ public sealed class Flags
     public async Task<Flag?> OfAsync(StaffId reader, Guid inputId, CancellationToken cancel)
     {
         var flag = await _record.Flags.AsNoTracking().SingleOrDefaultAsync(flag => flag.InputId == inputId, cancel);
-        if (flag is not null && flag.FlaggedBy != reader && await _record.IsBlindAsync(inputId, reader, cancel)) flag.Note = null;
+        if (flag is not null && !await _record.FlagsFor(reader).AnyAsync(one => one.InputId == inputId, cancel)) flag.Note = null;
         return flag;
     }
 

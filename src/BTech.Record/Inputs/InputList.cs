@@ -235,19 +235,24 @@ public sealed class InputList
         var masks = (await _record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
         // Languages are counted only where there is something to choose between; all these inputs are of one window.
         var named = translations.Count == 0 ? null : (await NamedPartsAsync(rows[0].Input.WindowId, cancel)).Languages;
-        return [.. rows.Select(row => (row.Input, row.Decision, row.Codings, row.IsFlagged, row.HasCopies, row.Import,
-            Filed: row.Decision is { IsSetAside: true } ? null : translations.GetValueOrDefault(row.Input.Id))).Select(row => new ReadableInput(
-            row.Input.Id, row.Input.WindowId, row.Input.FocusAreaNumber, row.Input.ParagraphNumber, row.Input.Kind, row.Input.Language, row.Input.Permission,
-            row.Decision is null ? ReviewState.NotReviewed : row.Decision.IsSetAside ? ReviewState.SetAside : ReviewState.Kept,
-            row.Decision?.Reason,
-            row.Decision is { IsSetAside: true } ? null : new MaskedText(row.Input.Text, masks[row.Input.Id]),
-            row.Codings)
+        return [.. rows.Select(row =>
         {
-            IsFlagged = row.IsFlagged,
-            HasCopies = row.HasCopies,
-            Lineage = row.Import is { } import ? new Lineage(import.Id, import.Channel, import.Source, row.Input.ImportPart) : null,
-            Translation = row.Filed?.ReadableUnder(masks[row.Input.Id]) is { } translation ? TranslatedText.Of(translation, goesFirst: !named!.Contains(row.Input.Language)) : null,
-            HoldsTranslationBack = row.Filed is { } filed && !filed.Fits(masks[row.Input.Id]),
+            var (input, decision) = (row.Input, row.Decision);
+            var over = masks[input.Id];
+            var filed = decision is { IsSetAside: true } ? null : translations.GetValueOrDefault(input.Id);
+            return new ReadableInput(
+                input.Id, input.WindowId, input.FocusAreaNumber, input.ParagraphNumber, input.Kind, input.Language, input.Permission,
+                decision is null ? ReviewState.NotReviewed : decision.IsSetAside ? ReviewState.SetAside : ReviewState.Kept,
+                decision?.Reason,
+                decision is { IsSetAside: true } ? null : new MaskedText(input.Text, over),
+                row.Codings)
+            {
+                IsFlagged = row.IsFlagged,
+                HasCopies = row.HasCopies,
+                Lineage = row.Import is { } import ? new Lineage(import.Id, import.Channel, import.Source, input.ImportPart) : null,
+                Translation = filed?.ReadableUnder(over) is { } translation ? TranslatedText.Of(translation, goesFirst: !named!.Contains(input.Language)) : null,
+                HoldsTranslationBack = filed?.Fits(over) == false,
+            };
         })];
     }
 

@@ -23,7 +23,7 @@ public sealed class Threats
     public async Task<IReadOnlyList<Threat>> OfWindowAsync(Guid windowId, CancellationToken cancel)
     {
         var found = await Of(_record.Inputs.Where(input => input.WindowId == windowId)).AsNoTracking().Select(input => new Threat(
-            input.Id, input.FocusAreaNumber, input.Kind, _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside && decision.Reason == SetAsideReasons.Threat),
+            input.Id, input.FocusAreaNumber, input.Kind, AsThreats.Any(decision => decision.InputId == input.Id),
             _record.Handovers.Where(handover => handover.InputId == input.Id).Select(handover => handover.Note).FirstOrDefault())).ToListAsync(cancel);
         return [.. found.OrderBy(threat => threat.Handover is not null).ThenBy(threat => threat.Id)];
     }
@@ -35,7 +35,7 @@ public sealed class Threats
     public async Task<(string Language, IReadOnlyList<string> Passages)?> ReadAsync(Guid windowId, Guid inputId, CancellationToken cancel)
     {
         var input = await Of(_record.Inputs.Where(one => one.WindowId == windowId && one.Id == inputId)).AsNoTracking()
-            .Select(one => new { one.Text, one.Language, IsWhole = _record.ReviewDecisions.Any(decision => decision.InputId == one.Id && decision.IsSetAside && decision.Reason == SetAsideReasons.Threat) }).SingleOrDefaultAsync(cancel);
+            .Select(one => new { one.Text, one.Language, IsWhole = AsThreats.Any(decision => decision.InputId == one.Id) }).SingleOrDefaultAsync(cancel);
         if (input is null) return null;
         var masks = await _record.Masks.AsNoTracking().Where(mask => mask.InputId == inputId).OrderBy(mask => mask.Start).ToListAsync(cancel);
         // What was hidden because it shows who wrote it stays hidden: nobody is handed over.
@@ -63,6 +63,8 @@ public sealed class Threats
         await _record.Handovers.Where(handover => handover.InputId == inputId && _record.Inputs.Any(input => input.Id == inputId && input.WindowId == windowId)).ExecuteDeleteAsync(cancel) > 0;
 
     private IQueryable<SealedInput> Of(IQueryable<SealedInput> inputs) => inputs.Where(input =>
-        _record.ReviewDecisions.Any(decision => decision.InputId == input.Id && decision.IsSetAside && decision.Reason == SetAsideReasons.Threat)
-        || _record.Masks.Any(mask => mask.InputId == input.Id && mask.IsThreat));
+        AsThreats.Any(decision => decision.InputId == input.Id) || _record.Masks.Any(mask => mask.InputId == input.Id && mask.IsThreat));
+
+    // The whole text is one where it was set aside as one.
+    private IQueryable<ReviewDecision> AsThreats => _record.ReviewDecisions.Where(decision => decision.IsSetAside && decision.Reason == SetAsideReasons.Threat);
 }

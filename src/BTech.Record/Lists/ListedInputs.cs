@@ -24,7 +24,7 @@ internal static class ListedInputs
         var named = translations.Count == 0 ? null : (await record.NamedPartsAsync(windowId, cancel)).Languages;
         // Masks behind the texts, so that one set in this instant is not missed.
         var masks = (await record.Masks.AsNoTracking().Where(mask => ids.Contains(mask.InputId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
-        return [.. inputs.Select(input => translations.GetValueOrDefault(input.Id) is { } translation && !named!.Contains(input.Language) && translation.Fits(masks[input.Id])
+        return [.. inputs.Select(input => translations.GetValueOrDefault(input.Id)?.ReadableUnder(masks[input.Id]) is { } translation && !named!.Contains(input.Language)
             ? new ListedInput(input.Id, input.FocusAreaNumber, input.Kind, translation.Language, new MaskedText(translation.Text, []), InTranslation: true, input.Permission)
             : new ListedInput(input.Id, input.FocusAreaNumber, input.Kind, input.Language, new MaskedText(input.Text, masks[input.Id]), InTranslation: false, input.Permission))];
     }

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
+using BTech.Record.Storage;
 
 namespace BTech.Record.SecondCoding;
 
@@ -68,8 +67,8 @@ public sealed class Dispute
     };
 
     /// <summary>Stands for everything about it that somebody may have changed since it was shown.</summary>
-    public string State => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _codings.OrderBy(coding => coding.Id).Select(coding =>
-        FormattableString.Invariant($"{coding.Id} {coding.Start} {coding.End} {coding.ThemeId} {(int)coding.Stance} {coding.IsSettled} {coding.IsSettled && coding.Counts}"))))))[..16];
+    public string State => Stamp.Of(string.Join('\n', _codings.OrderBy(coding => coding.Id).Select(coding =>
+        FormattableString.Invariant($"{coding.Id} {coding.Start} {coding.End} {coding.ThemeId} {(int)coding.Stance} {coding.IsSettled} {coding.IsSettled && coding.Counts}"))));
 
     internal IReadOnlyList<CodedExcerpt> Codings => _codings;
 

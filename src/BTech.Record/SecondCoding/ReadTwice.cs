@@ -28,15 +28,20 @@ internal static class ReadTwice
     private static IEnumerable<Both> Sides(SealedInput input, SplitAreas areas, MaskedText original, WorkingTranslation? translation, List<CodedExcerpt> codings)
     {
         var (there, here) = (codings.FindAll(coding => coding.InTranslation), codings.FindAll(coding => !coding.InTranslation));
-        if (here.Count > 0 || there.Count == 0) yield return new Both(input, place => areas.At(input.Id, place, input.FocusAreaNumber), input.Language, original, here);
-        if (there.Count > 0 && translation is not null) yield return new Both(input, _ => input.FocusAreaNumber, translation.Language, new MaskedText(translation.Text, []), there);
+        if (here.Count > 0 || there.Count == 0) yield return new Both(input, areas, InTranslation: false, input.Language, original, here);
+        if (there.Count > 0 && translation is not null) yield return new Both(input, areas, InTranslation: true, translation.Language, new MaskedText(translation.Text, []), there);
     }
 
     /// <summary>An input, or its working translation.</summary>
     /// <param name="Input">Its row.</param>
-    /// <param name="AreaAt">The focus area of a place in the words.</param>
+    /// <param name="Areas">The focus areas of passages.</param>
+    /// <param name="InTranslation">Whether it is the translation.</param>
     /// <param name="Language">Code of the language of the words.</param>
     /// <param name="Text">Its words as they may be read.</param>
     /// <param name="Codings">What both readings gave.</param>
-    public sealed record Both(SealedInput Input, Func<int, int?> AreaAt, string Language, MaskedText Text, IReadOnlyList<CodedExcerpt> Codings);
+    public sealed record Both(SealedInput Input, SplitAreas Areas, bool InTranslation, string Language, MaskedText Text, IReadOnlyList<CodedExcerpt> Codings)
+    {
+        /// <summary>The focus area of a place in the words.</summary>
+        public int? AreaAt(int place) => Areas.At(Input.Id, place, Input.FocusAreaNumber, InTranslation);
+    }
 }

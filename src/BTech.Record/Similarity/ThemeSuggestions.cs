@@ -121,7 +121,7 @@ public sealed class ThemeSuggestions
                 if (text.IsHidden(start, end)) return;
                 var words = text.Read(start, end);
                 quotes.Add(new QuotedPassage(input.Id, language, words, inTranslation, input.IsImported));
-                places.Add(new Place(number, start, end, inTranslation ? input.FocusAreaNumber : areas.At(input.Id, start, input.FocusAreaNumber)));
+                places.Add(new Place(number, start, end, areas.At(input.Id, start, input.FocusAreaNumber, inTranslation)));
                 passages.Add(new ThemeGuesses.Passage(words, language, themes));
             }
         }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Storage;
 
-/// <summary>Whether a report was cleared with the texts as they stand: then what was decided on them is not taken back any more.</summary>
+/// <summary>What a cleared report means for the texts of its window: what was decided on them is not taken back any more.</summary>
 internal static class ClearedTextsQuery
 {
     /// <summary>Whether a report of the window of an input was cleared.</summary>

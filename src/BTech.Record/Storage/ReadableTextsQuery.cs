@@ -12,7 +12,7 @@ internal static class ReadableTextsQuery
     {
         var inputs = await record.KeptInputs(windowId).AsNoTracking().OrderBy(input => input.Id)
             .Select(input => new { input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, input.Text, IsImported = input.ImportId != null }).ToListAsync(cancel);
-        var translations = withTranslations ? await record.TranslationsAsync(inputs.ConvertAll(input => input.Id), cancel) : new Dictionary<Guid, WorkingTranslation>();
+        var translations = withTranslations ? await record.TranslationsAsync(record.KeptInputs(windowId).Select(input => input.Id), cancel) : new Dictionary<Guid, WorkingTranslation>();
         var named = translations.Count == 0 ? null : (await record.NamedPartsAsync(windowId, cancel)).Languages;
         var masks = (await record.Masks.AsNoTracking().Where(mask => record.Inputs.Any(input => input.Id == mask.InputId && input.WindowId == windowId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
         return [.. inputs.Select(input => new ReadableText(input.Id, input.ContributorId, input.Language, input.FocusAreaNumber, new MaskedText(input.Text, masks[input.Id]),

@@ -14,7 +14,9 @@ internal sealed class SplitAreas
         new((await record.SplitPassages.AsNoTracking().Where(passage => record.Inputs.Any(input => input.Id == passage.InputId && input.WindowId == windowId)).ToListAsync(cancel))
             .ToLookup(passage => passage.InputId, passage => (passage.Start, passage.End, passage.FocusAreaNumber)));
 
-    /// <summary>The area of a place in an original, which is that of its input where it was not split off.</summary>
-    public int? At(Guid inputId, int place, int? ofInput) =>
-        _passages[inputId].Where(passage => passage.Start <= place && place < passage.End).Select(passage => (int?)passage.Area).FirstOrDefault() ?? ofInput;
+    /// <summary>
+    /// The area of a place, which is that of its input where it was not split off; and everywhere in a translation, because passages are split off the original.
+    /// </summary>
+    public int? At(Guid inputId, int place, int? ofInput, bool inTranslation) =>
+        inTranslation ? ofInput : _passages[inputId].Where(passage => passage.Start <= place && place < passage.End).Select(passage => (int?)passage.Area).FirstOrDefault() ?? ofInput;
 }

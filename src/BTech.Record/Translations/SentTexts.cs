@@ -23,7 +23,8 @@ public sealed class SentTexts
                 || _record.ReviewDecisions.Any(decision => decision.InputId == sent.InputId && decision.IsSetAside)
                 || _record.Masks.Any(mask => mask.InputId == sent.InputId && !sent.Masks.Contains(mask.Id)),
         }).ToListAsync(cancel);
-        return [.. rows.GroupBy(row => (row.WentTo, row.Receiver)).Select(receiver => new TextReceiver(receiver.Key.WentTo, receiver.Key.Receiver, receiver.Any(row => row.IsLost), StampOf(receiver.Select(row => row.Id))))
+        return [.. rows.GroupBy(row => (row.WentTo, row.Receiver))
+            .Select(receiver => new TextReceiver(receiver.Key.WentTo, receiver.Key.Receiver, receiver.Any(row => row.IsLost), StampOf(receiver.Select(row => row.Id))))
             .OrderByDescending(receiver => receiver.HoldsLostTexts).ThenBy(receiver => receiver.Receiver, StringComparer.CurrentCultureIgnoreCase).ThenBy(receiver => receiver.WentTo)];
     }
 
@@ -42,5 +43,5 @@ public sealed class SentTexts
         return await _record.SentTexts.Where(sent => held.Contains(sent.Id)).ExecuteDeleteAsync(cancel) > 0 ? TranslationResult.Done : TranslationResult.NotThere;
     }
 
-    private static string StampOf(IEnumerable<Guid> ids) => WorkingTranslation.Hash(string.Join('\n', ids.Select(id => id.ToString("N")).Order(StringComparer.Ordinal)));
+    private static string StampOf(IEnumerable<Guid> ids) => Stamp.Of(string.Join('\n', ids.Select(id => id.ToString("N")).Order(StringComparer.Ordinal)));
 }

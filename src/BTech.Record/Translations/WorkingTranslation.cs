@@ -1,13 +1,12 @@
-using System.Security.Cryptography;
-using System.Text;
 using BTech.Agenda;
 using BTech.Record.Inputs;
+using BTech.Record.Storage;
 
 namespace BTech.Record.Translations;
 
 /// <summary>
 /// The team's translation of an input, kept beside the original and never in its place. It hangs on the input and goes with it. It is made from the words
-/// as they may be read; a passage hidden later may still stand in it, so it is held back until somebody has looked (<see cref="Fits(IEnumerable{Mask})"/>).
+/// as they may be read; a passage hidden later may still stand in it, so it is held back until somebody has looked (<see cref="Fits"/>).
 /// </summary>
 public sealed class WorkingTranslation
 {
@@ -66,10 +65,10 @@ public sealed class WorkingTranslation
     public required StaffId WrittenBy { get; set; }
 
     /// <summary>Whether nothing was hidden in the original since somebody last looked: only then is it shown anywhere but on its own page.</summary>
-    public bool Fits(IEnumerable<Mask> masks) => Fits(KnownMasks, masks);
+    public bool Fits(IEnumerable<Mask> masks) => KnowsAll(KnownMasks, masks);
 
     /// <summary>Whether a wording whose maker knew of some masks may be read under these.</summary>
-    internal static bool Fits(Guid[] known, IEnumerable<Mask> masks) => masks.All(mask => known.Contains(mask.Id));
+    internal static bool KnowsAll(Guid[] known, IEnumerable<Mask> masks) => masks.All(mask => known.Contains(mask.Id));
 
     /// <summary>Keeps the wording with all that is true of it, before another takes its place.</summary>
     internal void KeepEarlier() =>
@@ -89,14 +88,12 @@ public sealed class WorkingTranslation
     public WorkingTranslation? ReadableUnder(IEnumerable<Mask> masks) => Fits(masks) ? this : null;
 
     /// <summary>Stands for the words on which passages are marked; another one means that places in it have moved.</summary>
-    public string Wording => Hash($"{Language}\n{Text}");
+    public string Wording => Stamp.Of($"{Language}\n{Text}");
 
     /// <summary>Stands for all that a form about it shows, the hidden passages of the original included.</summary>
     internal static string StampOf(WorkingTranslation? translation, IEnumerable<Mask> masks) =>
-        Hash(string.Join('\n', [
-            translation?.Wording, translation?.Status.ToString(), translation?.IsMachine.ToString(), translation?.MadeBy, translation?.WentTo.ToString(), translation?.Receiver,
+        Stamp.Of(string.Join('\n', [
+            translation?.Wording, translation?.IsChecked.ToString(), translation?.IsMachine.ToString(), translation?.MadeBy, translation?.WentTo.ToString(), translation?.Receiver,
             .. translation?.KnownMasks.Order().Select(mask => mask.ToString("N")) ?? [], "/", .. masks.Select(mask => mask.Id.ToString("N")).Order(StringComparer.Ordinal),
         ]));
-
-    internal static string Hash(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
 }

@@ -29,11 +29,8 @@ public sealed class WorkingTranslations
         return new FiledTranslation(translation, translation?.Fits(masks) == false, WorkingTranslation.StampOf(translation, masks));
     }
 
-    /// <summary>The words as they are kept, and measured; nothing when they cannot be stored.</summary>
-    public static string? Cleaned(string? text) => Wording.TryClean(text, out var clean) ? (clean ?? "").Trim() : null;
-
     /// <summary>Whether something may stand as who made it or who received it: one line, not too long.</summary>
-    public static bool IsLine(string? line) => Cleaned(line) is { Length: > 0 and <= WorkingTranslation.LongestLine } one && !one.Contains('\n', StringComparison.Ordinal);
+    public static bool IsLine(string? line) => Wording.Cleaned(line) is { Length: > 0 and <= WorkingTranslation.LongestLine } one && !one.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>Writes a translation, or changes it.</summary>
     /// <param name="inputId">The input.</param>
@@ -47,7 +44,7 @@ public sealed class WorkingTranslations
         if (!IsEntry(entry)) throw new ArgumentException("A translation has words, a language, a maker, and a receiver where it was sent.", nameof(entry));
         return StepAsync(inputId, seen, async (window, translation, masks) =>
         {
-            var text = Cleaned(entry.Text)!;
+            var text = Wording.Cleaned(entry.Text)!;
             var before = (translation?.WentTo, translation?.Receiver);
             var isHeldBack = translation?.Fits(masks) == false;
             if (translation is not null && translation.Text != text)
@@ -67,8 +64,8 @@ public sealed class WorkingTranslations
             }
             // What was compared stays compared as long as not a letter changes.
             if (isNew) (translation.IsChecked, translation.WrittenBy) = (false, by);
-            (translation.Text, translation.Language, translation.MadeBy, translation.IsMachine) = (text, entry.Language, Cleaned(entry.MadeBy)!, entry.IsMachine);
-            (translation.WentTo, translation.Receiver) = (entry.WentTo, entry.WentTo is TextJourney.Stayed ? null : Cleaned(entry.Receiver));
+            (translation.Text, translation.Language, translation.MadeBy, translation.IsMachine) = (text, entry.Language, Wording.Cleaned(entry.MadeBy)!, entry.IsMachine);
+            (translation.WentTo, translation.Receiver) = (entry.WentTo, entry.WentTo is TextJourney.Stayed ? null : Wording.Cleaned(entry.Receiver));
             // Who made it may be corrected while it is held back; that is no look at its words.
             if (!(isHeldBack && isSame)) MadeSure(translation, masks, isHeldBack);
             // A comma that is put right sends nothing anywhere: whoever has deleted what they held does not hold it again.
@@ -125,7 +122,7 @@ public sealed class WorkingTranslations
     private static bool IsEntry(TranslationEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return Languages.Language.Find(entry.Language) is not null && Cleaned(entry.Text) is { Length: > 0 and <= WorkingTranslation.LongestText }
+        return Languages.Language.Find(entry.Language) is not null && Wording.Cleaned(entry.Text) is { Length: > 0 and <= WorkingTranslation.LongestText }
             && IsLine(entry.MadeBy) && Enum.IsDefined(entry.WentTo) && (entry.WentTo is TextJourney.Stayed || IsLine(entry.Receiver));
     }
 

@@ -5,7 +5,7 @@ namespace BTech.Web.Jobs;
 
 /// <summary>
 /// Makes what inputs are found by as soon as a round is sealed, and anew after retention has emptied it, so that nobody's first search in a large round
-/// has to wait for it. What is there already is looked at once.
+/// has to wait for it. Where nothing is missing it takes one look a round.
 /// </summary>
 public sealed class SearchTextJob(CommentWindows windows, SearchTexts texts) : IJob
 {

@@ -258,12 +258,14 @@ public sealed class CodingModel(
     public string Fill(ThemeSuggestion one)
     {
         ArgumentNullException.ThrowIfNull(one);
-        return Url.Content($"~/moderate/inputs/{Input.Id}/coding") + Query.With(
+        return On(
             ("text", one.Sentence.InTranslation ? "translation" : "original"), ("suggest", "true"), ("pick", one.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("give", one.ThemeId.ToString("D")));
     }
 
     /// <summary>This page on the same text.</summary>
-    public string Here(params (string, string?)[] more) => Url.Content($"~/moderate/inputs/{Input.Id}/coding") + Query.With([.. more, SideInAddress]);
+    public string Here(params (string, string?)[] more) => On([.. more, SideInAddress]);
+
+    private string On(params (string, string?)[] more) => Url.Content($"~/moderate/inputs/{Input.Id}/coding") + Query.With(more);
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {

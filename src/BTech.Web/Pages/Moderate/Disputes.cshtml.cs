@@ -43,14 +43,16 @@ public sealed class DisputesModel(ReadersDesk desk, Disputes disputes, IStringLo
     public Task<IActionResult> OnPostTakeBackAsync(string slug, int number, Guid dispute, CancellationToken cancel) =>
         ChangeAsync(slug, number, dispute, () => disputes.TakeBackAsync(Window.Id, dispute, Seen, cancel), cancel);
 
+    /// <summary>This leaf of the list, open or settled.</summary>
+    public string Here(params (string Name, string? Value)[] more) => Url.Content($"~/moderate/windows/{Window.Consultation.Slug}/{Window.Number}/second-coder/disputes")
+        + AddressText.Query([("show", ShowsSettled ? Show : null), ("page", Leaf?.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. more]);
+
     private async Task<IActionResult> ChangeAsync(string slug, int number, Guid dispute, Func<Task<SettledResult>> change, CancellationToken cancel)
     {
         if (!await FindAsync(slug, number, cancel)) return NotFound();
         ModelState.Clear();
-        var here = Url.Content($"~/moderate/windows/{slug}/{number}/second-coder/disputes")
-            + AddressText.Query([("show", ShowsSettled ? Show : null), ("page", Leaf?.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         var result = await change();
-        if (result == SettledResult.Done) return Redirect(here);
+        if (result == SettledResult.Done) return Redirect(Here());
         var reason = words[$"Refused.{result}"].Value;
         ModelState.AddModelError($"How-{dispute:D}", reason);
         Refused = (dispute, reason);

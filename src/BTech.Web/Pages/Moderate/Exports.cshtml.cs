@@ -93,12 +93,7 @@ public sealed class ExportsModel(
     private DateOnly? Day =>
         DateOnly.TryParseExact(DeleteBy?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel)
-    {
-        if (!await OpenAsync(slug, number, cancel)) return NotFound();
-        DeleteBy = Written(Today.AddDays(UsualDays));
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(string slug, int number, CancellationToken cancel) => await OpenAsync(slug, number, cancel) ? Begin() : NotFound();
 
     /// <summary>Two persons take a copy: the answer is the file.</summary>
     [Audited(AuditedAttribute.ByItself)]
@@ -134,8 +129,7 @@ public sealed class ExportsModel(
         if (result is TranslationResult.Done) return Redirect(list);
         if (result is TranslationResult.NotThere) return new NothingDone(list);
         ModelState.AddModelError("", translating["Sent.Meanwhile"]);
-        DeleteBy = Written(Today.AddDays(UsualDays));
-        return Page();
+        return Begin();
     }
 
     /// <summary>Who did it; somebody who works here no more has no address.</summary>
@@ -143,6 +137,13 @@ public sealed class ExportsModel(
 
     /// <summary>A day as the field takes it, the same in every language.</summary>
     public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // A form for a new export with the usual day.
+    private PageResult Begin()
+    {
+        DeleteBy = Written(Today.AddDays(UsualDays));
+        return Page();
+    }
 
     private Task<(StaffId First, StaffId Second)?> SignedAsync(CancellationToken cancel)
     {

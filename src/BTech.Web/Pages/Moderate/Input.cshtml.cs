@@ -84,7 +84,7 @@ public sealed class InputModel(
     public async Task<IActionResult> OnPostPreviewAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
-        if (Input.Text is not { } text) return new NothingDone(Here(id, query));
+        if (Input.Text is not { } text) return new NothingDone(Here());
         Side = "original";
         var passages = ChosenPassages(text);
         if (passages.Count == 0) return await RefuseAsync("Sentences", Terms["Mask.PassageMissing"], cancel);
@@ -96,7 +96,7 @@ public sealed class InputModel(
     public async Task<IActionResult> OnPostMaskAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
-        if (Input.Text is not { } text) return new NothingDone(Here(id, query));
+        if (Input.Text is not { } text) return new NothingDone(Here());
         // Passages are hidden in the original, whichever text the address would show.
         Side = "original";
         var passages = ChosenPassages(text);
@@ -109,7 +109,7 @@ public sealed class InputModel(
             if (result is ReviewResult.ReasonMissing) return await RefuseAsync(nameof(Reason), Terms["Mask.ReasonMissing"], cancel);
             if (result is not ReviewResult.Done) return await RefuseAsync("Sentences", Terms["Mask.PassageMissing"], cancel);
         }
-        return Redirect(Here(id, query));
+        return Redirect(Here());
     }
 
     /// <summary>What a focus area is called.</summary>
@@ -131,15 +131,15 @@ public sealed class InputModel(
     public async Task<IActionResult> OnPostSplitAsync(Guid id, [FromQuery] InputQuery query, CancellationToken cancel)
     {
         if (!await OpenAsync(id, query, cancel)) return await GoneAsync(id, query, cancel);
-        if (Input.Text is not { } text) return new NothingDone(Here(id, query));
+        if (Input.Text is not { } text) return new NothingDone(Here());
         Side = "original";
         var passages = ChosenPassages(text);
         if (passages.Count == 0) return await RefuseAsync("Sentences", reviewing["Split.PassageMissing"], cancel);
         if (!Window.Consultation.FocusAreas.Any(area => area.Number == OtherArea)) return await RefuseAsync(nameof(OtherArea), reviewing["Split.AreaMissing"], cancel);
         return await splitting.SplitAsync(id, passages, OtherArea!.Value, cancel) switch
         {
-            ReviewResult.Done => Redirect(Here(id, query)),
-            ReviewResult.NotThere => new NothingDone(Here(id, query)),
+            ReviewResult.Done => Redirect(Here()),
+            ReviewResult.NotThere => new NothingDone(Here()),
             ReviewResult.Overlapping => await RefuseAsync(nameof(OtherArea), reviewing["Split.Overlapping"], cancel),
             ReviewResult.BuiltUpon => await RefuseAsync("", Terms["Decide.BuiltUpon"], cancel),
             _ => await RefuseAsync("Sentences", reviewing["Split.PassageMissing"], cancel),
@@ -157,8 +157,8 @@ public sealed class InputModel(
         return await flags.SetAsync(id, FlagNote, User.StaffId(), cancel) switch
         {
             ReviewResult.ReasonMissing => await RefuseAsync(nameof(FlagNote), reviewing["Flag.TooLong"], cancel),
-            ReviewResult.NotThere => new NothingDone(Here(id, query)),
-            _ => Redirect(Here(id, query)),
+            ReviewResult.NotThere => new NothingDone(Here()),
+            _ => Redirect(Here()),
         };
     }
 
@@ -190,8 +190,8 @@ public sealed class InputModel(
             ReviewResult.BuiltUpon => await RefuseAsync("", Terms["Decide.BuiltUpon"], cancel),
             ReviewResult.Erased => await RefuseAsync("", Terms["Decide.Erased"], cancel),
             ReviewResult.ReasonMissing => await RefuseAsync(field, Terms["Decide.ReasonMissing"], cancel),
-            ReviewResult.NotThere or ReviewResult.NoSuchPassage => new NothingDone(Here(id, query)),
-            _ => Redirect(Here(id, query)),
+            ReviewResult.NotThere or ReviewResult.NoSuchPassage => new NothingDone(Here()),
+            _ => Redirect(Here()),
         };
     }
 
@@ -229,5 +229,6 @@ public sealed class InputModel(
     // A passage selected by script goes before ticked sentences.
     private IReadOnlyList<(int Start, int End)> ChosenPassages(MaskedText text) => Start is { } start && End is { } end ? [(start, end)] : Passages.Of(text, Chosen);
 
-    private string Here(Guid id, InputQuery query) => Url.Content($"~/moderate/inputs/{id}") + query.With();
+    /// <summary>This page of the same input.</summary>
+    public string Here(params (string, string?)[] more) => Url.Content($"~/moderate/inputs/{Input.Id}") + Query.With(more);
 }

@@ -1,4 +1,5 @@
 using BTech.Agenda;
+using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
@@ -91,7 +92,7 @@ public sealed class InputMemosModel(
 
     private bool IsMemo(string field, string? text)
     {
-        if (InputMemos.Cleaned(text) is not { Length: > 0 }) ModelState.AddModelError(field, words["InputMemos.Missing"]);
+        if (Wording.Cleaned(text) is not { Length: > 0 }) ModelState.AddModelError(field, words["InputMemos.Missing"]);
         else if (!InputMemos.IsMemo(text)) ModelState.AddModelError(field, words["Long", InputMemo.LongestText]);
         return ModelState.IsValid;
     }

@@ -38,6 +38,7 @@ public sealed class SecondCoderModel(ReadersDesk desk, SecondReadings readings, 
     {
         if (!await OpenAsync(slug, number, cancel)) return NotFound();
         Share = SampleShare.Fifth;
+        await ReadTeamAsync(cancel);
         return await ShowAsync(cancel);
     }
 
@@ -79,7 +80,6 @@ public sealed class SecondCoderModel(ReadersDesk desk, SecondReadings readings, 
     {
         Readings = await readings.ListAsync(Window.Id, cancel);
         Next = await readings.NextAsync(User.StaffId(), Window.Id, null, cancel);
-        await ReadTeamAsync(cancel);
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using BTech.Languages;
+using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Translations;
@@ -25,7 +26,7 @@ public sealed class TranslationModel(
     {
         page => page.RuleFor(p => p.Into).Must(code => Language.Find(code) is not null).WithMessage(_ => words["Into.Missing"]),
         page => page.RuleFor(p => p.Text).Must(Says).WithMessage(_ => words["Text.Missing"]),
-        page => page.RuleFor(p => p.Text).Must(text => WorkingTranslations.Cleaned(text) is not { Length: > WorkingTranslation.LongestText }).WithMessage(_ => words["Long", WorkingTranslation.LongestText]),
+        page => page.RuleFor(p => p.Text).Must(text => Wording.Cleaned(text) is not { Length: > WorkingTranslation.LongestText }).WithMessage(_ => words["Long", WorkingTranslation.LongestText]),
         page => page.RuleFor(p => p.MadeBy).Must(Says).WithMessage(_ => words["MadeBy.Missing"]),
         page => page.RuleFor(p => p.MadeBy).Must(FitsALine).WithMessage(_ => words["Long", WorkingTranslation.LongestLine]),
         page => page.RuleFor(p => p.WentTo).Must(journey => journey is { } one && Enum.IsDefined(one)).WithMessage(_ => words["WentTo.Missing"]),
@@ -81,7 +82,7 @@ public sealed class TranslationModel(
         ModelState.Clear();
         if (!await FindAsync(cancel)) return NotFound();
         Into = CurrentLanguage.Of(HttpContext).Code;
-        Begin();
+        FillWithWhatIsFiled();
         return Page();
     }
 
@@ -140,7 +141,7 @@ public sealed class TranslationModel(
         Lost = [.. outcome.Lost.Select(passage => OneLine(passage))];
         ModelState.AddModelError("", outcome.Result is TranslationResult.PassagesLost ? words.Plural("Text.Passages", Lost.Count) : words["Step." + outcome.Result]);
         if (!await FindAsync(cancel)) return new NothingDone(Url.Content($"~/moderate/inputs/{id}") + query.With());
-        Begin();
+        FillWithWhatIsFiled();
         return Page();
     }
 
@@ -160,8 +161,7 @@ public sealed class TranslationModel(
         return true;
     }
 
-    // A form with what there is.
-    private void Begin()
+    private void FillWithWhatIsFiled()
     {
         MeanWhatIsShown();
         if (Filed.Translation is { } filed)
@@ -182,7 +182,7 @@ public sealed class TranslationModel(
 
     private bool NamesNobody => WentTo is null or TextJourney.Stayed;
 
-    private static bool Says(string? text) => WorkingTranslations.Cleaned(text) is { Length: > 0 };
+    private static bool Says(string? text) => Wording.Cleaned(text) is { Length: > 0 };
 
     // That it is missing is said by a rule of its own.
     private static bool FitsALine(string? line) => !Says(line) || WorkingTranslations.IsLine(line);
