@@ -47,7 +47,7 @@ public sealed class NumberTests
         // Numbers and order of a report and its parts.
         "Disclosure.Rung.Strength", "Reports.Block.Order", "Reports.Finding.Footnote", "Reports.Footnote.Number", "Reports.InlineText.Run.Footnote", "Reports.KeyPoint.NoteNumber", "Reports.KeyPointDraft.NoteNumber",
         "Reports.MeetingNote.Number", "Reports.Section.FocusAreaNumber", "Reports.Section.Order", "Reports.Statement.Order", "Reports.SummaryReport.Number",
-        "Reports.SummaryReport.Version", "Reports.SummaryReports.CreateAsync", "Reports.SummaryReports.NextNumberAsync", "Reports.SummaryReports.NumbersAsync",
+        "Reports.SummaryReport.Version", "Reports.SummaryReports.CreateAsync", "Reports.SummaryReports.NextNumberAsync", "Reports.SummaryReports.NumbersAsync", "Reports.SummaryReports.WithdrawnAsync",
         // How many were invited, how many more would have to be, and how far an act has come.
         "Sealing.GroupNeed.People", "Sealing.GroupNeed.Senders", "Sealing.GroupSize.Invited", "Sealing.GroupSize.Position", "Sealing.Reach.LargestDelegation", "Sealing.Reach.Organisations", "Sealing.Reach.SecondDelegation",
         "Sealing.SealCheck.Step", "Sealing.SealOutcome.Step", "Sealing.SealStanding.FailedStep",
