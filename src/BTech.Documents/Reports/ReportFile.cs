@@ -73,7 +73,7 @@ public sealed record ReportFile
     /// <summary>A paragraph or bullet list.</summary>
     public sealed record BlockEntry
     {
-        /// <summary>Paragraph or bullets.</summary>
+        /// <summary>Paragraph, bullets or the sides of a difference.</summary>
         public required BlockKind Kind { get; init; }
 
         /// <summary>For a list: the sentence before it.</summary>

@@ -8,4 +8,7 @@ public enum BlockKind
 
     /// <summary>A bullet list.</summary>
     Bullets = 2,
+
+    /// <summary>Where views differed: each side as one item, with its own phrase, after a sentence that says so.</summary>
+    Views = 3,
 }

@@ -1,4 +1,5 @@
 using BTech.Agenda;
+using BTech.Record.Reports.Passages;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,8 @@ public sealed class Corrections
         _record.Reports.Add(draft);
         var points = newest.Statements().OfType<KeyPoint>().Select(point => point.Id).ToArray();
         _record.FinalWordings.AddRange(next.Copies(await _record.FinalWordings.AsNoTracking().Where(wording => points.Contains(wording.KeyPointId)).ToListAsync(cancel)));
+        _record.SetAsidePassages.AddRange((await _record.SetAsidePassages.AsNoTracking().Where(one => one.ReportId == newest.Id).ToListAsync(cancel))
+            .Select(one => new SetAsidePassage { ReportId = draft.Id, ExcerptId = one.ExcerptId, Reason = one.Reason, Words = one.Words }));
         var editors = await _record.ReportEditors.Where(editor => editor.ReportId == newest.Id).Select(editor => editor.Editor).ToListAsync(cancel);
         _record.ReportEditors.AddRange(editors.Append(by).Distinct().Select(editor => new ReportEditor { ReportId = draft.Id, Editor = editor }));
         await _record.SaveChangesAsync(cancel);

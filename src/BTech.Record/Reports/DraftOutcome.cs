@@ -4,7 +4,8 @@ namespace BTech.Record.Reports;
 /// <param name="Result">Done, or why not.</param>
 /// <param name="Id">What was added.</param>
 /// <param name="Theirs">When somebody else changed it meanwhile: their text.</param>
-public sealed record DraftOutcome(DraftResult Result, Guid? Id = null, string? Theirs = null)
+/// <param name="TheirState">And, of a key point, its <see cref="KeyPoint.State"/> now.</param>
+public sealed record DraftOutcome(DraftResult Result, Guid? Id = null, string? Theirs = null, string? TheirState = null)
 {
     /// <summary>Whether it was done.</summary>
     public bool IsDone => Result is DraftResult.Done;

@@ -44,4 +44,10 @@ public enum DraftResult
 
     /// <summary>Nothing of the lists is marked for the annex or released, and nothing of them stands in the report.</summary>
     NothingReleased = 14,
+
+    /// <summary>Something is left out without saying why.</summary>
+    ReasonMissing = 15,
+
+    /// <summary>The reason for leaving something out is longer than <see cref="StatementRules.LongestReason"/> characters.</summary>
+    ReasonTooLong = 16,
 }

@@ -55,8 +55,8 @@ public sealed class Drafting
     public Task<DraftOutcome> ChangeIntroductionAsync(Guid reportId, Guid blockId, string? introduction, StaffId by, CancellationToken cancel) =>
         EditAsync(reportId, by, report =>
         {
-            if (FindBlock(report, blockId) is not { } block || block.Kind != BlockKind.Bullets) return DraftOutcome.NotThere;
-            block.Introduction = string.IsNullOrWhiteSpace(introduction) ? null : introduction.Trim();
+            if (FindBlock(report, blockId) is not { } block || block.Kind == BlockKind.Paragraph) return DraftOutcome.NotThere;
+            block.Introduction = Introducing(report, block.Kind, introduction);
             return DraftOutcome.Done;
         }, cancel);
 
@@ -110,7 +110,7 @@ public sealed class Drafting
         }, cancel);
     }
 
-    /// <summary>Changes a key point and what it rests on. <paramref name="was"/> is the text its editor began with.</summary>
+    /// <summary>Changes a key point and what it rests on. <paramref name="was"/> is its <see cref="KeyPoint.State"/> as its editor began.</summary>
     public async Task<DraftOutcome> ChangeKeyPointAsync(
         Guid reportId, Guid statementId, KeyPointDraft draft, string? was, IReadOnlyCollection<string> hostLabels, StaffId by, CancellationToken cancel)
     {
@@ -118,7 +118,7 @@ public sealed class Drafting
         return await EditAsync(reportId, by, async report =>
         {
             if (FindStatement(report, statementId) is not KeyPoint point) return DraftOutcome.NotThere;
-            if (was is not null && was != point.Text) return new DraftOutcome(DraftResult.ChangedMeanwhile, Theirs: point.Text);
+            if (was is not null && was != point.State) return new DraftOutcome(DraftResult.ChangedMeanwhile, Theirs: point.Text, TheirState: point.State);
             var section = FindBlock(report, point.BlockId)!.SectionId;
             if (await CheckAsync(report, section, point, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
             point.Text = draft.Text!.Trim();
@@ -259,6 +259,7 @@ public sealed class Drafting
     {
         if (report.Sections.SingleOrDefault(one => one.Id == sectionId) is not { } section) return DraftResult.NotThere;
         if (Check(report, draft.Text, StatementRules.CheckKeyPoint(draft.Text, hostLabels)) is not DraftResult.Done and var result) return result;
+        if (draft.ContraryReason?.Trim().Length > StatementRules.LongestReason) return DraftResult.ReasonTooLong;
         if (report.IsMeeting)
             return draft.Evidence.Count == 0 && await _record.MeetingNotes.AnyAsync(note => note.WindowId == report.WindowId && note.Number == draft.NoteNumber, cancel)
                 ? DraftResult.Done : DraftResult.EvidenceMissing;
@@ -285,6 +286,9 @@ public sealed class Drafting
         point.Stance = draft.Stance;
         point.Attribution = draft.Attribution;
         point.NoteNumber = draft.NoteNumber;
+        point.ContraryReason = string.IsNullOrWhiteSpace(draft.ContraryReason) ? null : draft.ContraryReason.Trim();
+        // A passage that says otherwise was found, whatever the form says.
+        point.CounterView = draft.Evidence.Values.Contains(EvidenceWeight.Contrary) ? CounterView.Found : draft.CounterView;
         point.Evidence.RemoveAll(evidence => !draft.Evidence.ContainsKey(evidence.ExcerptId));
         foreach (var (excerpt, weight) in draft.Evidence)
         {
@@ -304,11 +308,20 @@ public sealed class Drafting
             SectionId = section.Id,
             Order = section.Blocks.Select(one => one.Order).DefaultIfEmpty().Max() + 1,
             Kind = place.NewBlock,
-            Introduction = place.NewBlock == BlockKind.Bullets && !string.IsNullOrWhiteSpace(place.Introduction) ? place.Introduction.Trim() : null,
+            Introduction = Introducing(report, place.NewBlock, place.Introduction),
         };
         section.Blocks.Add(block);
         return block;
     }
+
+    // Where views differed, the sentence that says so is never missing.
+    private static string? Introducing(SummaryReport report, BlockKind kind, string? sentence) => kind switch
+    {
+        BlockKind.Paragraph => null,
+        _ when !string.IsNullOrWhiteSpace(sentence) => sentence.Trim(),
+        BlockKind.Views => Phrases.In(Language.Find(report.Language) ?? Language.English, "Views.Introduction"),
+        _ => null,
+    };
 
     private static int Next(Block block) => block.Statements.Select(statement => statement.Order).DefaultIfEmpty().Max() + 1;
 
@@ -328,7 +341,8 @@ public sealed class Drafting
     private Task<DraftOutcome> EditAsync(Guid reportId, StaffId by, Func<SummaryReport, DraftOutcome> edit, CancellationToken cancel) =>
         EditAsync(reportId, by, report => Task.FromResult(edit(report)), cancel);
 
-    private async Task<DraftOutcome> EditAsync(Guid reportId, StaffId by, Func<SummaryReport, Task<DraftOutcome>> edit, CancellationToken cancel)
+    /// <summary>Does something to a draft under its lock, and notes who did.</summary>
+    internal async Task<DraftOutcome> EditAsync(Guid reportId, StaffId by, Func<SummaryReport, Task<DraftOutcome>> edit, CancellationToken cancel)
     {
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
         try

@@ -1,6 +1,6 @@
 namespace BTech.Record.Reports;
 
-/// <summary>What the check of a report can find; the first version of the points that make a report as good as the first one. From 21 to 36: what its sentences give away (<c>Disclosure/Linting</c>). From 41 on: what readers of several versions could tell.</summary>
+/// <summary>What the check of a report can find; the first version of the points that make a report as good as the first one. From 21 to 36: what its sentences give away (<c>Disclosure/Linting</c>). From 41 on: what readers of several versions could tell. From 51 on: the form of a report (<c>Reports/Gates</c>).</summary>
 public enum FindingKind
 {
     /// <summary>A standard section is missing.</summary>
@@ -122,4 +122,46 @@ public enum FindingKind
 
     /// <summary>A point of an earlier version that can still be read is gone, and it rested on fewer than three.</summary>
     PointVanished = 44,
+
+    /// <summary>A section stands twice or out of its order.</summary>
+    SectionOrder = 51,
+
+    /// <summary>A paragraph has more than two key phrases.</summary>
+    ManyKeyPhrases = 52,
+
+    /// <summary>Less than 10 or more than 35 per cent of the words are key phrases.</summary>
+    BoldShare = 53,
+
+    /// <summary>"Participants noted" opens more than three points of a focus area.</summary>
+    NotedTooOften = 54,
+
+    /// <summary>A focus area with three considerations or more has no list.</summary>
+    NoList = 55,
+
+    /// <summary>A list has fewer than three or more than six items, or no sentence before it that ends in a colon.</summary>
+    ListForm = 56,
+
+    /// <summary>The text on a focus area has fewer than 150 or more than 600 words.</summary>
+    SectionLength = 57,
+
+    /// <summary>The text on a focus area is more than two and a half times as long as another's, though not so many more addressed it.</summary>
+    SectionsUneven = 58,
+
+    /// <summary>No commitment names the months of the next round, which is planned already.</summary>
+    NextWindowDiffers = 59,
+
+    /// <summary>The introduction does not say something that every introduction says.</summary>
+    IntroductionLacks = 60,
+
+    /// <summary>A passage that says otherwise is told of nowhere in the section, and nobody has said why.</summary>
+    ContraryUntold = 61,
+
+    /// <summary>Nobody has said whether a counter-view was looked for.</summary>
+    CounterViewNotLookedFor = 62,
+
+    /// <summary>Coded passages are neither told of in the report nor set aside with a reason.</summary>
+    PassagesLeft = 63,
+
+    /// <summary>Where views differed, only one side is told.</summary>
+    OneSide = 64,
 }

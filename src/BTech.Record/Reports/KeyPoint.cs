@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using BTech.Record.Coding;
 
 namespace BTech.Record.Reports;
@@ -19,6 +21,16 @@ public sealed class KeyPoint : Statement
     /// <summary>For a meeting: number of the team's note it rests on.</summary>
     public int? NoteNumber { get; set; }
 
+    /// <summary>Whether somebody looked for views against it.</summary>
+    public CounterView CounterView { get; set; }
+
+    /// <summary>Why a view against it is not told of in the report, for the team alone; nothing where all are, or there is none.</summary>
+    public string? ContraryReason { get; set; }
+
     /// <summary>The coded excerpts it rests on.</summary>
     public List<Evidence> Evidence { get; } = [];
+
+    /// <summary>Changes with everything that an editor can change in it, so that two people who have it open at once do not undo each other's work.</summary>
+    public string State => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Evidence.OrderBy(one => one.ExcerptId).Select(one => $"{one.ExcerptId:N}{one.Weight}")
+        .Prepend($"{Stance} {Attribution} {NoteNumber} {CounterView}").Append(ContraryReason).Append(Text)))))[..16];
 }

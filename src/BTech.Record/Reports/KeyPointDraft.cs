@@ -17,6 +17,12 @@ public sealed record KeyPointDraft
     /// <summary>For a meeting: the numbered note it rests on.</summary>
     public int? NoteNumber { get; init; }
 
+    /// <summary>Whether somebody looked for views against it.</summary>
+    public CounterView CounterView { get; init; }
+
+    /// <summary>Why a view against it is not told of; up to <see cref="StatementRules.LongestReason"/> characters.</summary>
+    public string? ContraryReason { get; init; }
+
     /// <summary>The excerpts it rests on, with what each does for it.</summary>
     public IReadOnlyDictionary<Guid, EvidenceWeight> Evidence { get; init; } = new Dictionary<Guid, EvidenceWeight>();
 }

@@ -57,6 +57,7 @@ internal sealed class NextVersion
                 var copy = new KeyPoint
                 {
                     Id = id, BlockId = block, Order = order, Text = text, LineageId = point.LineageId, Stance = point.Stance, Attribution = point.Attribution, NoteNumber = point.NoteNumber,
+                    CounterView = point.CounterView, ContraryReason = point.ContraryReason,
                 };
                 copy.Evidence.AddRange(point.Evidence.Select(one => new Evidence { KeyPointId = id, ExcerptId = one.ExcerptId, Weight = one.Weight }));
                 _points[point.Id] = id;

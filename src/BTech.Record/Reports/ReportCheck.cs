@@ -3,6 +3,8 @@ using BTech.Agenda.Consultations;
 using BTech.Languages;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Linting;
+using BTech.Record.Reports.Gates;
+using BTech.Record.Reports.Passages;
 using BTech.Record.Words;
 
 namespace BTech.Record.Reports;
@@ -14,8 +16,10 @@ public sealed class ReportCheck
     private readonly ReleasedLists _lists;
     private readonly ReportLint _lint;
     private readonly ClaimsLedger _ledger;
+    private readonly PassageCoverage _coverage;
 
-    internal ReportCheck(Backings backings, ReleasedLists lists, ReportLint lint, ClaimsLedger ledger) => (_backings, _lists, _lint, _ledger) = (backings, lists, lint, ledger);
+    internal ReportCheck(Backings backings, ReleasedLists lists, ReportLint lint, ClaimsLedger ledger, PassageCoverage coverage) =>
+        (_backings, _lists, _lint, _ledger, _coverage) = (backings, lists, lint, ledger, coverage);
 
     /// <summary>The names under which the host speaks in a report of this language.</summary>
     public static IReadOnlyCollection<string> HostLabels(Consultation consultation, string languageCode)
@@ -63,9 +67,15 @@ public sealed class ReportCheck
                 };
             }
         }
+        findings = findings.Concat(ReportForm.Find(report, consultation)).Concat(SectionLengths.Find(report, AddressedByArea(report, backings)));
+        if (await _coverage.LeavesAnyAsync(report, cancel)) findings = findings.Append(new Finding(FindingKind.PassagesLeft, false));
         var given = await _lint.FindAsync(report, consultation, sources, claims, cancel);
         return [.. findings.Concat(given).OrderByDescending(finding => finding.IsBlocking)];
     }
+
+    private static Dictionary<int, int> AddressedByArea(SummaryReport report, IReadOnlyDictionary<Guid, PointBacking> backings) =>
+        report.Sections.Where(section => section.FocusAreaNumber is not null).GroupBy(section => section.FocusAreaNumber!.Value).ToDictionary(area => area.Key,
+            area => area.SelectMany(section => section.Blocks).SelectMany(block => block.Statements).Select(point => backings.GetValueOrDefault(point.Id)?.Addressed.Number ?? 0).DefaultIfEmpty().Max());
 
     private static IEnumerable<Finding> Sections(SummaryReport report, Consultation consultation)
     {

@@ -6,6 +6,9 @@ public static class StatementRules
     /// <summary>Longest statement.</summary>
     public const int LongestText = 4000;
 
+    /// <summary>Longest reason that an editor gives for leaving something out.</summary>
+    public const int LongestReason = 500;
+
     /// <summary>Fewest words of a key phrase.</summary>
     public const int ShortestKeyPhrase = 2;
 

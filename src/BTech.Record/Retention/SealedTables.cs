@@ -14,7 +14,7 @@ internal static class SealedTables
 
     // Each behind those that it refers to.
     private static readonly string[] Tables =
-        ["contributor", "sealed_input", "input_lookup", "withdrawal", .. OnInputs, "coded_excerpt", "evidence"];
+        ["contributor", "sealed_input", "input_lookup", "withdrawal", .. OnInputs, "coded_excerpt", "evidence", "set_aside_passage"];
 
     // What the team has decided, noted, marked and grouped, each on one input.
     private static readonly string[] MadeByTheTeam = ["mask", "review_decision", "flag", "harmless_passage", "split_passage", "handover", "logged_resource", "dilemma_card", "coded_excerpt", "alike_text", "working_translation", "input_memo"];
@@ -43,6 +43,6 @@ internal static class SealedTables
             tables[name].Rows.RemoveAll(row => inputs.Contains(row.Of<Guid>("input_id")));
         var excerpts = tables["coded_excerpt"].Rows.Where(excerpt => inputs.Contains(excerpt.Of<Guid>("input_id"))).Select(excerpt => excerpt.Of<Guid>("id")).ToHashSet();
         tables["coded_excerpt"].Rows.RemoveAll(excerpt => excerpts.Contains(excerpt.Of<Guid>("id")));
-        tables["evidence"].Rows.RemoveAll(evidence => excerpts.Contains(evidence.Of<Guid>("excerpt_id")));
+        foreach (var name in new[] { "evidence", "set_aside_passage" }) tables[name].Rows.RemoveAll(row => excerpts.Contains(row.Of<Guid>("excerpt_id")));
     }
 }

@@ -19,14 +19,14 @@ GRANT SELECT, INSERT ON record.contributor, record.sealed_input TO consult_recor
 GRANT SELECT, INSERT, TRUNCATE ON record.input_lookup, record.request_box TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.withdrawal TO consult_record;
 GRANT TRUNCATE ON
-  record.contributor, record.sealed_input, record.withdrawal, record.mask, record.review_decision, record.coded_excerpt, record.evidence,
+  record.contributor, record.sealed_input, record.withdrawal, record.mask, record.review_decision, record.coded_excerpt, record.evidence, record.set_aside_passage,
   record.alike_text, record.sampled_input
 TO consult_record;
 
 -- Editorial: what staff make after the seal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   record.mask, record.review_decision, record.theme, record.dimension, record.dimension_value, record.coded_excerpt, record.second_reading, record.sampled_input, record.alike_group, record.alike_text,
-  record.summary_report, record.section, record.block, record.statement, record.evidence, record.footnote, record.meeting_note
+  record.summary_report, record.section, record.block, record.statement, record.evidence, record.footnote, record.meeting_note, record.set_aside_passage
 TO consult_record;
 -- What versions told is never taken back: a line stays as it was published.
 GRANT SELECT, INSERT ON record.report_editor, record.final_wording, record.claim TO consult_record;

@@ -6,6 +6,7 @@ using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.Reports;
+using BTech.Record.Reports.Passages;
 using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
 using BTech.Record.Translations;
@@ -85,6 +86,9 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<ReportEditor> ReportEditors => Set<ReportEditor>();
 
     public DbSet<Claim> Claims => Set<Claim>();
+
+    /// <summary>Coded passages that reports do not tell of.</summary>
+    public DbSet<SetAsidePassage> SetAsidePassages => Set<SetAsidePassage>();
 
     public DbSet<MeetingNote> MeetingNotes => Set<MeetingNote>();
 
@@ -327,6 +331,13 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.ToTable("claim");
             entity.HasKey(claim => new { claim.ReportId, claim.LineageId });
             entity.HasOne<SummaryReport>().WithMany().HasForeignKey(claim => claim.ReportId);
+        });
+        modelBuilder.Entity<SetAsidePassage>(entity =>
+        {
+            entity.ToTable("set_aside_passage");
+            entity.HasKey(one => new { one.ReportId, one.ExcerptId });
+            entity.HasOne<SummaryReport>().WithMany().HasForeignKey(one => one.ReportId);
+            entity.HasOne<CodedExcerpt>().WithMany().HasForeignKey(one => one.ExcerptId);
         });
         modelBuilder.Entity<Footnote>().ToTable("footnote");
         modelBuilder.Entity<ReportEditor>(entity =>

@@ -348,6 +348,15 @@ internal static class Sights
         new(Moderator, Report),
         new(Moderator, Report, "refused", page => page.Locator("form[action*='handler=Submit'] button").FollowAsync(isRefused: true), IsRefused: true),
         new(Moderator, $"{Report}/preview"),
+        new(Moderator, $"{Report}/gates"),
+        new(Moderator, "/moderate/reports/1/gates", "a meeting"),
+        new(Moderator, $"{Report}/passages"),
+        new(Moderator, $"{Report}/passages", "a theme", page => page.Locator("tbody a").First.FollowAsync()),
+        new(Moderator, $"{Report}/passages", "refused", async page =>
+        {
+            await page.Locator("tbody a").First.FollowAsync();
+            await page.Locator("#open form button").First.FollowAsync(isRefused: true);
+        }, IsRefused: true),
         new(Moderator, "/moderate/reports/1/versions"),
         new(Moderator, $"{Report}/sections/5"),
         new(Moderator, $"{Report}/sections/5", "refused", HostNoteAsync, IsRefused: true),

@@ -82,10 +82,34 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         const string first = "Some participants asked for **a shorter paper**.";
         const string second = "Some participants asked for **a much shorter paper**.";
         var id = (await AddAsync(report, Area(report, 1), first, AttributionLadder.Some, _excerpts.Take(5))).Id!.Value;
-        Assert.True((await ChangeAsync(report, id, second, was: first)).IsDone);
-        var late = await ChangeAsync(report, id, "Some participants asked for **a longer paper**.", was: first);
+        var opened = (await ReportAsync()).Statements().OfType<KeyPoint>().Single().State;
+        Assert.True((await ChangeAsync(report, id, second, was: opened)).IsDone);
+        var late = await ChangeAsync(report, id, "Some participants asked for **a longer paper**.", was: opened);
         Assert.Equal((DraftResult.ChangedMeanwhile, second), (late.Result, late.Theirs));
         Assert.Equal(second, (await ReportAsync()).Statements().OfType<KeyPoint>().Single().Text);
+    }
+
+    /// <summary>Not only the words are somebody's work: so are what they rest on, the phrase, and what was said of counter-views.</summary>
+    [Fact]
+    public async Task ChangeKeyPoint_SomebodyElseChangedWhatItRestsOn_IsKeptToo()
+    {
+        await BeginAsync();
+        var report = await ReportAsync();
+        const string text = "Some participants asked for **a shorter paper**.";
+        var id = (await AddAsync(report, Area(report, 1), text, AttributionLadder.Some, _excerpts.Take(5))).Id!.Value;
+        var opened = (await ReportAsync()).Statements().OfType<KeyPoint>().Single().State;
+        var states = new HashSet<string> { opened };
+        async Task ChangesAsync(KeyPointDraft draft)
+        {
+            Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.ChangeKeyPointAsync(report.Id, id, draft, null, Labels, SealedSide.Coder, default))).IsDone);
+            Assert.True(states.Add((await ReportAsync()).Statements().OfType<KeyPoint>().Single().State));
+            Assert.Equal(DraftResult.ChangedMeanwhile, (await ChangeAsync(report, id, text, was: opened)).Result);
+        }
+        var draft = Draft(text, AttributionLadder.AFew, _excerpts.Take(4));
+        await ChangesAsync(draft);
+        await ChangesAsync(draft with { CounterView = CounterView.NoneFound });
+        await ChangesAsync(draft with { ContraryReason = "It is about another paper." });
+        await ChangesAsync(draft with { Stance = Stance.Nuance });
     }
 
     [Fact]
@@ -105,6 +129,23 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(["c", "b", "a"], await TextsAsync(section));
         Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.RemoveStatementAsync(report.Id, a, SealedSide.Coder, default))).IsDone);
         Assert.Equal(["c", "b"], await TextsAsync(section));
+    }
+
+    [Fact]
+    public async Task AddKeyPoint_WhereViewsDiffered_BeginsWithASentenceThatSaysSo()
+    {
+        await BeginAsync();
+        var report = await ReportAsync();
+        var place = new StatementPlace(Area(report, 1), NewBlock: BlockKind.Views);
+        Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.AddKeyPointAsync(
+            report.Id, place, Draft("Some participants asked for **a shorter paper**.", AttributionLadder.Some, _excerpts.Take(5)), Labels, SealedSide.Coder, default))).IsDone);
+        var block = (await ReportAsync()).Sections.Single(section => section.FocusAreaNumber == 1).Blocks.Single();
+        Assert.Equal((BlockKind.Views, "On this, views differed:"), (block.Kind, block.Introduction));
+        foreach (var (sentence, read) in new[] { ("On length, views differed:", "On length, views differed:"), (" ", "On this, views differed:") })
+        {
+            Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.ChangeIntroductionAsync(report.Id, block.Id, sentence, SealedSide.Coder, default))).IsDone);
+            Assert.Equal(read, (await ReportAsync()).Sections.Single(section => section.FocusAreaNumber == 1).Blocks.Single().Introduction);
+        }
     }
 
     [Fact]

@@ -221,8 +221,9 @@ public sealed class RehearsalTests
             INSERT INTO record.sampled_input (input_id, reading_id, is_done) SELECT i.id, r.id, true FROM record.second_reading r JOIN record.sealed_input i USING (window_id) LIMIT 1;
             INSERT INTO record.theme_change (id, consultation_id, version, theme_id, act, name, definition, when_to_use, when_not, example, is_cross_cutting)
               VALUES (gen_random_uuid(), '{window.ConsultationId}', 99, gen_random_uuid(), 1, 'A rehearsed theme', '', '', '', '', false);
+            INSERT INTO record.set_aside_passage (report_id, excerpt_id, reason) SELECT r.id, x.id, 1 FROM record.summary_report r CROSS JOIN (SELECT id FROM record.coded_excerpt LIMIT 1) x;
             INSERT INTO record.footnote (id, report_id, number, text) SELECT gen_random_uuid(), id, 1, 'A footnote' FROM record.summary_report;
-            INSERT INTO record.claim (report_id, lineage_id, section, rungs, band) SELECT id, gen_random_uuid(), 5, 'some', 'FiveToNine' FROM record.summary_report;
+            INSERT INTO record.claim (report_id, lineage_id, rungs, band) SELECT id, gen_random_uuid(), 'some', 'FiveToNine' FROM record.summary_report;
             INSERT INTO team.report_withdrawal (report_number, version, window_id, withdrawn_by_id, withdrawn_at) SELECT number, version, window_id, gen_random_uuid(), now() FROM record.summary_report;
             INSERT INTO record.final_wording (key_point_id, rungs) SELECT id, 'some' FROM record.statement WHERE voice = 'input';
             INSERT INTO people.listed_line (report_number, version, "order", group_label, name, role) SELECT number, version, 1, 'companies', 'Sample Person 01', 'Sample role' FROM record.summary_report;

@@ -946,6 +946,33 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("meeting_note", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Reports.Passages.SetAsidePassage", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("ExcerptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("excerpt_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("ReportId", "ExcerptId")
+                        .HasName("pk_set_aside_passage");
+
+                    b.HasIndex("ExcerptId")
+                        .HasDatabaseName("ix_set_aside_passage_excerpt_id");
+
+                    b.ToTable("set_aside_passage", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Reports.ReportEditor", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -1705,6 +1732,14 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("attribution");
 
+                    b.Property<string>("ContraryReason")
+                        .HasColumnType("text")
+                        .HasColumnName("contrary_reason");
+
+                    b.Property<int>("CounterView")
+                        .HasColumnType("integer")
+                        .HasColumnName("counter_view");
+
                     b.Property<Guid>("LineageId")
                         .HasColumnType("uuid")
                         .HasColumnName("lineage_id");
@@ -1902,6 +1937,23 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_footnote_summary_report_report_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Reports.Passages.SetAsidePassage", b =>
+                {
+                    b.HasOne("BTech.Record.Coding.CodedExcerpt", null)
+                        .WithMany()
+                        .HasForeignKey("ExcerptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_set_aside_passage_coded_excerpt_excerpt_id");
+
+                    b.HasOne("BTech.Record.Reports.SummaryReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_set_aside_passage_summary_report_report_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.ReportEditor", b =>

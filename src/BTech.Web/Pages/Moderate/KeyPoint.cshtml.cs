@@ -49,10 +49,15 @@ public sealed class KeyPointModel(
     public IEnumerable<SelectListItem> StanceItems =>
         new[] { Stance.Support, Stance.Concern, Stance.Nuance }.Select(stance => new Choice(stance.ToString(), Words["Stance." + stance]));
 
+    public IEnumerable<SelectListItem> CounterViewItems => Enum.GetValues<CounterView>().Select(view => new Choice(view.ToString(), Words["Point.CounterView." + view]));
+
     /// <summary>Focus area of the tray; at first the section's own.</summary>
     public int? Area { get; private set; }
 
     public Guid? Theme { get; private set; }
+
+    /// <summary>Passages of the tray that take this side alone.</summary>
+    public Stance? Side { get; private set; }
 
     /// <summary>Excerpts that say it.</summary>
     [BindProperty(SupportsGet = true)]
@@ -78,20 +83,27 @@ public sealed class KeyPointModel(
     public Stance Stance { get; set; }
 
     [BindProperty]
+    public CounterView CounterView { get; set; }
+
+    [BindProperty]
+    public string? ContraryReason { get; set; }
+
+    [BindProperty]
     public string? Place { get; set; }
 
     [BindProperty]
     public string? Introduction { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(int number, int order, Guid? id, int? area, Guid? theme, bool chosen, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int number, int order, Guid? id, int? area, Guid? theme, Stance? side, bool chosen, CancellationToken cancel)
     {
         if (!await OpenAsync(number, order, id, cancel) || !MayEdit) return NotFound();
         ModelState.Clear();
         Area = chosen ? area : Section.FocusAreaNumber;
-        Theme = theme;
+        (Theme, Side) = (theme, side);
         if (Find() is { } point)
         {
-            (Was, Text, Stance, Attribution, NoteNumber) = (point.Text, point.Text, point.Stance, point.Attribution, point.NoteNumber);
+            (Was, Text, Stance, Attribution, NoteNumber) = (point.State, point.Text, point.Stance, point.Attribution, point.NoteNumber);
+            (CounterView, ContraryReason) = (point.CounterView, point.ContraryReason);
             if (!chosen)
             {
                 E = [.. point.Evidence.Where(evidence => evidence.Weight != EvidenceWeight.Contrary).Select(evidence => evidence.ExcerptId)];
@@ -113,6 +125,8 @@ public sealed class KeyPointModel(
             Stance = Stance,
             Attribution = Report.IsMeeting ? null : Attribution,
             NoteNumber = Report.IsMeeting ? NoteNumber : null,
+            CounterView = CounterView,
+            ContraryReason = ContraryReason,
             Evidence = Report.IsMeeting ? new Dictionary<Guid, EvidenceWeight>() : Chosen().ToDictionary(evidence => evidence.ExcerptId, evidence => evidence.Weight),
         };
         var outcome = id is { } known
@@ -123,7 +137,7 @@ public sealed class KeyPointModel(
         if (outcome.Theirs is { } theirs)
         {
             ModelState.Remove(nameof(Was));
-            (Theirs, Was) = (theirs, theirs);
+            (Theirs, Was) = (theirs, outcome.TheirState);
         }
         return await ShowAsync(fill: false, cancel);
     }
@@ -132,6 +146,7 @@ public sealed class KeyPointModel(
     {
         DraftResult.EvidenceMissing => Report.IsMeeting ? nameof(NoteNumber) : "Evidence",
         DraftResult.WordingTooStrong => nameof(Attribution),
+        DraftResult.ReasonTooLong => nameof(ContraryReason),
         DraftResult.NotADraft or DraftResult.NotThere or DraftResult.Frozen => "",
         _ => nameof(Text),
     };
@@ -169,7 +184,7 @@ public sealed class KeyPointModel(
         // What was chosen stays in sight, whatever the filter; excerpts that are gone or of another window are let go.
         E = [.. E.Where(id => chosen.Any(excerpt => excerpt.Id == id))];
         C = [.. C.Where(id => chosen.Any(excerpt => excerpt.Id == id))];
-        var others = found.Where(excerpt => chosen.All(one => one.Id != excerpt.Id)).ToList();
+        var others = found.Where(excerpt => (Side is null || excerpt.Stance == Side) && chosen.All(one => one.Id != excerpt.Id)).ToList();
         IsCut = others.Count > TrayLength;
         Tray = [.. chosen, .. others.Take(TrayLength)];
         if (E.Count == 0) return Page();

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130172044_Initial")]
+    [Migration("20261130180325_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -949,6 +949,33 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("meeting_note", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Reports.Passages.SetAsidePassage", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("ExcerptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("excerpt_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("ReportId", "ExcerptId")
+                        .HasName("pk_set_aside_passage");
+
+                    b.HasIndex("ExcerptId")
+                        .HasDatabaseName("ix_set_aside_passage_excerpt_id");
+
+                    b.ToTable("set_aside_passage", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Reports.ReportEditor", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -1708,6 +1735,14 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("attribution");
 
+                    b.Property<string>("ContraryReason")
+                        .HasColumnType("text")
+                        .HasColumnName("contrary_reason");
+
+                    b.Property<int>("CounterView")
+                        .HasColumnType("integer")
+                        .HasColumnName("counter_view");
+
                     b.Property<Guid>("LineageId")
                         .HasColumnType("uuid")
                         .HasColumnName("lineage_id");
@@ -1905,6 +1940,23 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_footnote_summary_report_report_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Reports.Passages.SetAsidePassage", b =>
+                {
+                    b.HasOne("BTech.Record.Coding.CodedExcerpt", null)
+                        .WithMany()
+                        .HasForeignKey("ExcerptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_set_aside_passage_coded_excerpt_excerpt_id");
+
+                    b.HasOne("BTech.Record.Reports.SummaryReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_set_aside_passage_summary_report_report_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.ReportEditor", b =>

@@ -981,6 +981,35 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "set_aside_passage",
+                schema: "record",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    excerpt_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_set_aside_passage", x => new { x.report_id, x.excerpt_id });
+                    table.ForeignKey(
+                        name: "fk_set_aside_passage_coded_excerpt_excerpt_id",
+                        column: x => x.excerpt_id,
+                        principalSchema: "record",
+                        principalTable: "coded_excerpt",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_set_aside_passage_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statement",
                 schema: "record",
                 columns: table => new
@@ -995,7 +1024,9 @@ namespace BTech.Record.Storage.Migrations
                     lineage_id = table.Column<Guid>(type: "uuid", nullable: true),
                     stance = table.Column<int>(type: "integer", nullable: true),
                     attribution = table.Column<string>(type: "text", nullable: true),
-                    note_number = table.Column<int>(type: "integer", nullable: true)
+                    note_number = table.Column<int>(type: "integer", nullable: true),
+                    counter_view = table.Column<int>(type: "integer", nullable: true),
+                    contrary_reason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1235,6 +1266,12 @@ namespace BTech.Record.Storage.Migrations
                 column: "window_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_set_aside_passage_excerpt_id",
+                schema: "record",
+                table: "set_aside_passage",
+                column: "excerpt_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_split_passage_input_id",
                 schema: "record",
                 table: "split_passage",
@@ -1397,6 +1434,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "set_aside_passage",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "split_passage",
                 schema: "record");
 
@@ -1421,10 +1462,6 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
-                name: "coded_excerpt",
-                schema: "record");
-
-            migrationBuilder.DropTable(
                 name: "export",
                 schema: "record");
 
@@ -1434,6 +1471,14 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "second_reading",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "coded_excerpt",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "block",
                 schema: "record");
 
             migrationBuilder.DropTable(
@@ -1449,7 +1494,7 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
-                name: "block",
+                name: "section",
                 schema: "record");
 
             migrationBuilder.DropTable(
@@ -1458,10 +1503,6 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "import",
-                schema: "record");
-
-            migrationBuilder.DropTable(
-                name: "section",
                 schema: "record");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,102 @@
+using BTech.Agenda;
+using BTech.Record.Coding;
+using BTech.Record.Disclosure;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Reports.Passages;
+
+/// <summary>
+/// Whether a report accounts for everything that was coded: each passage of a kept input is told of in a key point or set aside with a reason. Meetings
+/// have no passages, and of a frozen round none is asked for any more.
+/// </summary>
+public sealed class PassageCoverage
+{
+    private readonly RecordContext _record;
+    private readonly Drafting _drafting;
+    private readonly Backings _backings;
+
+    internal PassageCoverage(RecordContext record, Drafting drafting, Backings backings) => (_record, _drafting, _backings) = (record, drafting, backings);
+
+    /// <summary>Whether a passage is neither told of nor set aside.</summary>
+    public async Task<bool> LeavesAnyAsync(SummaryReport report, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (report.IsMeeting || await _backings.IsFrozenAsync(report.WindowId, cancel)) return false;
+        var told = Told(report);
+        return await Counting(report).AnyAsync(excerpt => !told.Contains(excerpt.Id) && !_record.SetAsidePassages.Any(one => one.ReportId == report.Id && one.ExcerptId == excerpt.Id), cancel);
+    }
+
+    /// <summary>Theme by theme, those with passages left first, then by name. Inputs that the reader still has to code blind are left out.</summary>
+    public async Task<IReadOnlyList<ThemeCoverage>> OfAsync(SummaryReport report, StaffId reader, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var told = Told(report);
+        var counts = await (
+            from excerpt in Counting(report)
+            where !_record.BlindInputs(reader).Any(input => input.Id == excerpt.InputId)
+            group new
+            {
+                IsTold = told.Contains(excerpt.Id),
+                IsSetAside = _record.SetAsidePassages.Any(one => one.ReportId == report.Id && one.ExcerptId == excerpt.Id),
+            } by excerpt.ThemeId into theme
+            select new { theme.Key, All = theme.Count(), Told = theme.Count(one => one.IsTold), SetAside = theme.Count(one => one.IsSetAside && !one.IsTold) }).ToListAsync(cancel);
+        var ids = counts.ConvertAll(one => one.Key);
+        var themes = await _record.Themes.AsNoTracking().Where(theme => ids.Contains(theme.Id)).ToDictionaryAsync(theme => theme.Id, cancel);
+        return [.. counts.Select(one => new ThemeCoverage(themes[one.Key], DisclosureControl.ForTeam(one.Told), DisclosureControl.ForTeam(one.SetAside), DisclosureControl.ForTeam(one.All - one.Told - one.SetAside)))
+            .OrderBy(theme => theme.IsWhole).ThenBy(theme => theme.Theme.Name, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
+    /// <summary>The passages set aside in a version, each with its reason.</summary>
+    public async Task<IReadOnlyDictionary<Guid, (PassageReason Reason, string? Words)>> SetAsideAsync(Guid reportId, CancellationToken cancel) =>
+        await _record.SetAsidePassages.AsNoTracking().Where(one => one.ReportId == reportId).ToDictionaryAsync(one => one.ExcerptId, one => (one.Reason, one.Words), cancel);
+
+    /// <summary>Sets passages aside in a draft, all for one reason. One that a key point rests on stays where it is.</summary>
+    /// <param name="reportId">The version.</param>
+    /// <param name="excerpts">The passages.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="words">Why in words, up to <see cref="StatementRules.LongestReason"/> characters; needed for <see cref="PassageReason.Other"/>.</param>
+    /// <param name="by">Who does.</param>
+    /// <param name="cancel">Gives up; nothing has changed then.</param>
+    public Task<DraftOutcome> SetAsideAsync(Guid reportId, IReadOnlyCollection<Guid> excerpts, PassageReason reason, string? words, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(excerpts);
+        return _drafting.EditAsync(reportId, by, async report =>
+        {
+            if (words?.Trim().Length > StatementRules.LongestReason) return new DraftOutcome(DraftResult.ReasonTooLong);
+            if (!Enum.IsDefined(reason) || (reason == PassageReason.Other && string.IsNullOrWhiteSpace(words))) return new DraftOutcome(DraftResult.ReasonMissing);
+            var told = Told(report);
+            var chosen = await Counting(report).Where(excerpt => excerpts.Contains(excerpt.Id) && !told.Contains(excerpt.Id)).Select(excerpt => excerpt.Id).ToListAsync(cancel);
+            if (chosen.Count == 0) return new DraftOutcome(DraftResult.EvidenceMissing);
+            var known = await _record.SetAsidePassages.Where(one => one.ReportId == reportId && chosen.Contains(one.ExcerptId)).ToDictionaryAsync(one => one.ExcerptId, cancel);
+            var why = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+            foreach (var id in chosen)
+            {
+                if (known.TryGetValue(id, out var one)) (one.Reason, one.Words) = (reason, why);
+                else _record.SetAsidePassages.Add(new SetAsidePassage { ReportId = reportId, ExcerptId = id, Reason = reason, Words = why });
+            }
+            return DraftOutcome.Done;
+        }, cancel);
+    }
+
+    /// <summary>Takes passages of a draft back from those that were set aside.</summary>
+    public Task<DraftOutcome> TakeBackAsync(Guid reportId, IReadOnlyCollection<Guid> excerpts, StaffId by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(excerpts);
+        return _drafting.EditAsync(reportId, by, async _ =>
+        {
+            var known = await _record.SetAsidePassages.Where(one => one.ReportId == reportId && excerpts.Contains(one.ExcerptId)).ToListAsync(cancel);
+            if (known.Count == 0) return DraftOutcome.NotThere;
+            _record.SetAsidePassages.RemoveRange(known);
+            return DraftOutcome.Done;
+        }, cancel);
+    }
+
+    private static Guid[] Told(SummaryReport report) => [.. report.Statements().OfType<KeyPoint>().SelectMany(point => point.Evidence).Select(one => one.ExcerptId).Distinct()];
+
+    private IQueryable<CodedExcerpt> Counting(SummaryReport report)
+    {
+        var inputs = _record.KeptInputs(report.WindowId);
+        return _record.Excerpts.Where(excerpt => inputs.Any(input => input.Id == excerpt.InputId));
+    }
+}

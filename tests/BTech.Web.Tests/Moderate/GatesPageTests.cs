@@ -1,0 +1,76 @@
+using System.Net;
+using AngleSharp.Dom;
+using BTech.Testing;
+
+namespace BTech.Web.Tests.Moderate;
+
+/// <summary>The twenty points on the sample's reports, and the passages that its draft does not tell of.</summary>
+public sealed class GatesPageTests(SampleSite site) : IClassFixture<SampleSite>
+{
+    /// <summary>The first report is what the twenty points were read off: it passes those that ask for the form, and a meeting is asked for no numbers.</summary>
+    [Fact]
+    public async Task Gates_TheReportOnTheMeeting_NoneIsClosed()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await team.GetAsync("/moderate/reports/1/gates");
+        var states = StatesOf(page.Document);
+        Assert.Equal(23, states.Count);
+        Assert.Equal("Passed", states[1]);
+        Assert.Equal("Passed", states[3]);
+        Assert.Equal("Passed", states[9]);
+        Assert.Equal("Passed", states[11]);
+        Assert.Equal("Passed", states[14]);
+        Assert.Equal("Passed", states[16]);
+        foreach (var number in new[] { 4, 7, 10, 21 }) Assert.Equal("Passed", states[number]);
+        foreach (var number in new[] { 5, 6, 8, 12, 17, 18, 22, 23 }) Assert.Equal("Does not apply here", states[number]);
+        foreach (var number in new[] { 2, 15, 19, 20 }) Assert.Equal("The product sees to it", states[number]);
+    }
+
+    [Fact]
+    public async Task Gates_TheDraft_LinksEachFindingToWhereItIsMended()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var report = await team.GetAsync("/moderate/reports/2");
+        var page = await team.GetAsync(Assert.Single(report.Document.QuerySelectorAll("#check a[href$='/gates']")).GetAttribute("href")!);
+        Assert.Equal("Advice", StatesOf(page.Document)[17]);
+        var links = page.Document.QuerySelectorAll("#gate-17 li a, #gate-18 li a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Contains(links, link => link.Contains("/sections/", StringComparison.Ordinal) && link.Contains("#s-", StringComparison.Ordinal));
+        Assert.Contains("/moderate/reports/2/passages", links);
+        foreach (var link in links.Distinct().Take(4)) Assert.Equal(HttpStatusCode.OK, (await team.GetAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task Gates_SomebodyOutsideTheTeam_FindsNothing()
+    {
+        using var anyone = site.Host.NewVisitor();
+        Assert.DoesNotContain("passages", (await anyone.GetAsync("/moderate/reports/2/passages")).Address.AbsolutePath, StringComparison.Ordinal);
+        using var administrator = await site.SignInAsync("administrator");
+        foreach (var address in new[] { "/moderate/reports/2/gates", "/moderate/reports/2/passages" }) Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task Passages_AreSetAsideWithAReasonAndTakenBack()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var all = await team.GetAsync("/moderate/reports/2/passages");
+        var page = await team.GetAsync(all.Document.QuerySelector("tbody a")!.GetAttribute("href")!.Split('#')[0]);
+        var before = page.Document.QuerySelectorAll("input[type=checkbox][name=e]").Length;
+        Assert.True(before > 0);
+
+        var refused = await team.SubmitAsync(page, [("Why", "kept")], form: "#open form");
+        Assert.Equal((HttpStatusCode.BadRequest, "kept"), (refused.Status, refused.Value("Why")));
+        var passage = page.Document.QuerySelector("input[name=e]")!.GetAttribute("value")!;
+        refused = await team.SubmitAsync(page, [("e", passage), ("Reason", "Other"), ("Why", "")], form: "#open form");
+        Assert.Equal((HttpStatusCode.BadRequest, "Reason"), (refused.Status, Assert.Single(refused.InvalidFields)));
+        Assert.True(refused.Document.QuerySelector($"#e-{passage}")!.HasAttribute("checked"));
+
+        var done = await team.SubmitAsync(page, [("e", passage), ("Reason", "Other"), ("Why", "It speaks of another paper.")], form: "#open form");
+        Assert.Equal(before - 1, done.Document.QuerySelectorAll("input[type=checkbox][name=e]").Length);
+        Assert.Contains("It speaks of another paper.", done.Text, StringComparison.Ordinal);
+        var back = await team.SubmitAsync(done, [], form: "form[action*='handler=TakeBack']");
+        Assert.Equal(before, back.Document.QuerySelectorAll("input[type=checkbox][name=e]").Length);
+    }
+
+    private static Dictionary<int, string> StatesOf(IDocument page) => page.QuerySelectorAll(".gates > li")
+        .ToDictionary(gate => int.Parse(gate.Id!["gate-".Length..], System.Globalization.CultureInfo.InvariantCulture), gate => gate.QuerySelector(":scope > .tag")!.TextContent.Trim());
+}
