@@ -1,6 +1,7 @@
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Disclosure.Linting;
 using BTech.Record.Exports;
 using BTech.Record.FollowUp;
@@ -104,8 +105,9 @@ public static class RecordModule
         services.AddScoped(provider => new ClaimsLedger(Context(provider)));
         services.AddScoped(provider => new Corrections(Context(provider)));
         services.AddScoped(provider => new PassageCoverage(Context(provider), provider.GetRequiredService<Drafting>(), provider.GetRequiredService<Backings>()));
-        services.AddScoped(provider => new ReportCheck(provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider)), provider.GetRequiredService<ClaimsLedger>(),
+        services.AddScoped(provider => new ReportCheck(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider)), provider.GetRequiredService<ClaimsLedger>(),
             provider.GetRequiredService<PassageCoverage>()));
+        services.AddScoped(provider => new Liftings(Context(provider), provider.GetRequiredService<ReportCheck>()));
         services.AddScoped(provider => new ReportClearance(
             Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>()));
     }

@@ -20,4 +20,7 @@ public enum ClearanceResult
 
     /// <summary>A note is needed.</summary>
     NoteMissing = 6,
+
+    /// <summary>Something was asked of the second person, who has not agreed yet.</summary>
+    NotAgreed = 7,
 }

@@ -34,6 +34,7 @@ public sealed class Corrections
         _record.FinalWordings.AddRange(next.Copies(await _record.FinalWordings.AsNoTracking().Where(wording => points.Contains(wording.KeyPointId)).ToListAsync(cancel)));
         _record.SetAsidePassages.AddRange((await _record.SetAsidePassages.AsNoTracking().Where(one => one.ReportId == newest.Id).ToListAsync(cancel))
             .Select(one => new SetAsidePassage { ReportId = draft.Id, ExcerptId = one.ExcerptId, Reason = one.Reason, Words = one.Words }));
+        _record.Liftings.AddRange(next.Copies(await _record.Liftings.AsNoTracking().Where(lifting => lifting.ReportId == newest.Id).ToListAsync(cancel)));
         var editors = await _record.ReportEditors.Where(editor => editor.ReportId == newest.Id).Select(editor => editor.Editor).ToListAsync(cancel);
         _record.ReportEditors.AddRange(editors.Append(by).Distinct().Select(editor => new ReportEditor { ReportId = draft.Id, Editor = editor }));
         await _record.SaveChangesAsync(cancel);

@@ -50,4 +50,7 @@ public enum DraftResult
 
     /// <summary>The reason for leaving something out is longer than <see cref="StatementRules.LongestReason"/> characters.</summary>
     ReasonTooLong = 16,
+
+    /// <summary>The chosen wording claims more than the numbers; the second person may agree to it if told why, and that is missing.</summary>
+    LiftReasonMissing = 21,
 }

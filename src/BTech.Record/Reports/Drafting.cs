@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Languages;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Storage;
 using BTech.Record.Words;
 using Microsoft.EntityFrameworkCore;
@@ -106,6 +107,7 @@ public sealed class Drafting
             var point = new KeyPoint { Id = Guid.NewGuid(), BlockId = block.Id, Order = Next(block), Text = draft.Text!.Trim() };
             Fill(point, draft);
             block.Statements.Add(point);
+            await AskForStrongerAsync(report, place.SectionId, draft, cancel);
             return new DraftOutcome(DraftResult.Done, point.Id);
         }, cancel);
     }
@@ -123,6 +125,7 @@ public sealed class Drafting
             if (await CheckAsync(report, section, point, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
             point.Text = draft.Text!.Trim();
             Fill(point, draft);
+            await AskForStrongerAsync(report, section, draft, cancel);
             return DraftOutcome.Done;
         }, cancel);
     }
@@ -216,7 +219,7 @@ public sealed class Drafting
             if (released.Count == 0 && !report.Sections.Exists(section => section.IsFromLists)) return new DraftOutcome(DraftResult.NothingReleased);
             foreach (var kind in new[] { SectionKind.Resources, SectionKind.Dilemmas }) TakeList(report, kind, [.. released.Where(entry => entry.Kind == kind)]);
             Sort(report);
-            await AddEditorsAsync(reportId, [.. released.Select(entry => entry.WrittenBy)], cancel);
+            await _record.NoteEditorsAsync(reportId, [.. released.Select(entry => entry.WrittenBy)], cancel);
             return DraftOutcome.Done;
         }, cancel);
 
@@ -275,7 +278,28 @@ public sealed class Drafting
         var backing = await _backings.OfAsync(report.WindowId, section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, evidence, cancel);
         if ((backing.Kept == 0 && !backing.RestsOnImportsAlone) || backing.Lost > 0) return DraftResult.EvidenceMissing;
         if (draft.Attribution is null || AttributionLadder.Holds(draft.Attribution, backing.Backing)) return DraftResult.Done;
-        return known is not null && (await _ledger.KeptAsync(report, known, evidence, cancel))?.Allows(draft.Attribution) == true ? DraftResult.Done : DraftResult.WordingTooStrong;
+        if (known is not null && await _ledger.KeptAsync(report, known, evidence, cancel) is { } kept) return kept.Allows(draft.Attribution) ? DraftResult.Done : DraftResult.WordingTooStrong;
+        if (draft.Stronger is null || !LiftRule.MayBeClaimed(draft.Attribution, backing)) return DraftResult.WordingTooStrong;
+        return draft.Stronger.Check() is LiftResult.Done || await IsAskedForAsync(report, LiftMarks.OfWording(section, draft.Text!.Trim(), draft.Attribution, evidence), cancel)
+            ? DraftResult.Done : DraftResult.LiftReasonMissing;
+    }
+
+    // A phrase beyond the numbers goes in with the request that it needs; where it holds after all, nothing is asked.
+    private async Task AskForStrongerAsync(SummaryReport report, Guid sectionId, KeyPointDraft draft, CancellationToken cancel)
+    {
+        if (report.IsMeeting || draft.Attribution is null || draft.Stronger?.Check() is not LiftResult.Done || await _backings.IsFrozenAsync(report.WindowId, cancel)) return;
+        var section = report.Sections.Single(one => one.Id == sectionId);
+        var evidence = draft.Evidence.Select(one => new Evidence { KeyPointId = Guid.Empty, ExcerptId = one.Key, Weight = one.Value }).ToList();
+        var backing = await _backings.OfAsync(report.WindowId, section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, evidence, cancel);
+        var key = LiftMarks.OfWording(section, draft.Text!.Trim(), draft.Attribution, evidence);
+        if (!AttributionLadder.Holds(draft.Attribution, backing.Backing) && LiftRule.MayBeClaimed(draft.Attribution, backing) && !await IsAskedForAsync(report, key, cancel))
+            _record.Liftings.Add(draft.Stronger.For(report.Id, key));
+    }
+
+    private Task<bool> IsAskedForAsync(SummaryReport report, LiftKey key, CancellationToken cancel)
+    {
+        var hash = key.Bytes();
+        return _record.Liftings.AnyAsync(lifting => lifting.ReportId == report.Id && lifting.Kind == key.Kind && lifting.Hash == hash, cancel);
     }
 
     private static DraftResult Check(SummaryReport report, string? text, DraftResult result) =>
@@ -353,7 +377,7 @@ public sealed class Drafting
             if (report.Status != ReportStatus.Draft) return new DraftOutcome(DraftResult.NotADraft);
             var outcome = await edit(report);
             if (!outcome.IsDone) return outcome;
-            await AddEditorsAsync(reportId, [by], cancel);
+            await _record.NoteEditorsAsync(reportId, [by], cancel);
             await _record.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return outcome;
@@ -362,13 +386,5 @@ public sealed class Drafting
         {
             _record.ChangeTracker.Clear();
         }
-    }
-
-    // Those who are noted already, and those whom the step itself has just noted, are not noted twice.
-    private async Task AddEditorsAsync(Guid reportId, IReadOnlyCollection<StaffId> staff, CancellationToken cancel)
-    {
-        var known = (await _record.ReportEditors.Where(editor => editor.ReportId == reportId).ToListAsync(cancel))
-            .Concat(_record.ReportEditors.Local.Where(editor => editor.ReportId == reportId)).Select(editor => editor.Editor);
-        _record.ReportEditors.AddRange(staff.Except(known).Select(one => new ReportEditor { ReportId = reportId, Editor = one }));
     }
 }

@@ -1,3 +1,5 @@
+using BTech.Record.Disclosure.Lifting;
+
 namespace BTech.Record.Reports;
 
 /// <summary>Something that the check of a report found.</summary>
@@ -19,4 +21,22 @@ public sealed record Finding(FindingKind Kind, bool IsBlocking, Guid? SectionId 
 
     /// <summary>For what a sentence gives away: the sentence, as it stands in the report. Then the pages say what a reader could infer, and what to do.</summary>
     public string? Sentence { get; init; }
+
+    /// <summary>What a lifting by a second person is bound to; nothing where nobody can lift it.</summary>
+    public LiftKey? Lift { get; init; }
+
+    /// <summary>What an editor asked of the second person, if anything.</summary>
+    public Lifting? Lifting { get; init; }
+
+    /// <summary>Whether it keeps a draft from being handed over: it blocks, and nobody has asked the second person to let it stand.</summary>
+    public bool IsOpen => IsBlocking && Lifting is null;
+
+    /// <summary>Whether it keeps a report from being cleared and published: it blocks, and no second person has agreed.</summary>
+    public bool IsUnlifted => IsBlocking && Lifting is not { IsAgreed: true };
+
+    /// <summary>For a phrase on how many, or a group's word: key of the rung that is claimed.</summary>
+    internal string? Claim { get; init; }
+
+    /// <summary>For a point that is gone: the point through the versions.</summary>
+    internal Guid? LineageId { get; init; }
 }

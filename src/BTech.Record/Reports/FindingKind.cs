@@ -51,7 +51,7 @@ public enum FindingKind
     /// <summary>Next steps hold no commitment with a date or period.</summary>
     NoCommitment = 16,
 
-    /// <summary>A single voice: the second person must agree to the phrase.</summary>
+    /// <summary>"One participant", chosen or written: the second person must agree to the phrase.</summary>
     SingleVoice = 17,
 
     /// <summary>A key point rests on imported texts alone: it says of no participant that they said it.</summary>

@@ -1,4 +1,5 @@
 using BTech.Record.Coding;
+using BTech.Record.Disclosure.Lifting;
 
 namespace BTech.Record.Reports;
 
@@ -13,6 +14,9 @@ public sealed record KeyPointDraft
 
     /// <summary>Rung of the wording scale.</summary>
     public string? Attribution { get; init; }
+
+    /// <summary>Where the rung claims more than the numbers: why the second person should let it stand.</summary>
+    public LiftRequest? Stronger { get; init; }
 
     /// <summary>For a meeting: the numbered note it rests on.</summary>
     public int? NoteNumber { get; init; }

@@ -1,4 +1,5 @@
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Lifting;
 
 namespace BTech.Record.Reports;
 
@@ -24,7 +25,8 @@ internal sealed class NextVersion
             EventLine = source.EventLine,
         };
         Draft.Footnotes.AddRange(source.Footnotes.Select(note => new Footnote { Id = Guid.NewGuid(), ReportId = Draft.Id, Number = note.Number, Text = note.Text }));
-        Draft.Sections.AddRange(source.Sections.Select(section => Copy(section, Draft.Id)));
+        // What was decided on the sentences of the version before is its own.
+        Draft.Sections.AddRange(source.Sections.Where(section => section.Kind != SectionKind.DisclosureDecisions).OrderBy(section => section.Order).Select((section, index) => Copy(section, Draft.Id, index + 1)));
     }
 
     /// <summary>The draft.</summary>
@@ -34,9 +36,12 @@ internal sealed class NextVersion
     public IEnumerable<FinalWording> Copies(IEnumerable<FinalWording> wordings) =>
         wordings.Select(wording => new FinalWording { KeyPointId = _points[wording.KeyPointId], Rungs = wording.Rungs });
 
-    private Section Copy(Section section, Guid report)
+    /// <summary>What a second person agreed to, asked for anew: it was agreed to for the readers of that version, beside what stood there.</summary>
+    public IEnumerable<Lifting> Copies(IEnumerable<Lifting> liftings) => liftings.Where(lifting => lifting.IsAgreed).Select(lifting => lifting.ForNextVersion(Draft.Id));
+
+    private Section Copy(Section section, Guid report, int order)
     {
-        var copy = new Section { Id = Guid.NewGuid(), ReportId = report, Kind = section.Kind, FocusAreaNumber = section.FocusAreaNumber, Heading = section.Heading, Order = section.Order };
+        var copy = new Section { Id = Guid.NewGuid(), ReportId = report, Kind = section.Kind, FocusAreaNumber = section.FocusAreaNumber, Heading = section.Heading, Order = order };
         copy.Blocks.AddRange(section.Blocks.Select(block => Copy(block, copy.Id)));
         return copy;
     }

@@ -2,24 +2,28 @@ using System.Globalization;
 using BTech.Agenda.Consultations;
 using BTech.Languages;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Disclosure.Linting;
 using BTech.Record.Reports.Gates;
 using BTech.Record.Reports.Passages;
+using BTech.Record.Storage;
 using BTech.Record.Words;
+using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Reports;
 
-/// <summary>The check of a report. Blocking findings keep it from being handed over, cleared and published; the others are advice.</summary>
+/// <summary>The check of a report. Blocking findings keep it from being handed over, cleared and published, unless a second person lets them stand; the others are advice.</summary>
 public sealed class ReportCheck
 {
+    private readonly RecordContext _record;
     private readonly Backings _backings;
     private readonly ReleasedLists _lists;
     private readonly ReportLint _lint;
     private readonly ClaimsLedger _ledger;
     private readonly PassageCoverage _coverage;
 
-    internal ReportCheck(Backings backings, ReleasedLists lists, ReportLint lint, ClaimsLedger ledger, PassageCoverage coverage) =>
-        (_backings, _lists, _lint, _ledger, _coverage) = (backings, lists, lint, ledger, coverage);
+    internal ReportCheck(RecordContext record, Backings backings, ReleasedLists lists, ReportLint lint, ClaimsLedger ledger, PassageCoverage coverage) =>
+        (_record, _backings, _lists, _lint, _ledger, _coverage) = (record, backings, lists, lint, ledger, coverage);
 
     /// <summary>The names under which the host speaks in a report of this language.</summary>
     public static IReadOnlyCollection<string> HostLabels(Consultation consultation, string languageCode)
@@ -48,7 +52,7 @@ public sealed class ReportCheck
         var kept = now.Select(one => (one.Key, Phrases: told.Kept(one.Value))).Where(one => one.Phrases is not null).ToDictionary(one => one.Key, one => one.Phrases!);
         var claims = new SupportedClaims(backings, final, onImports) { AsTold = kept, Introductions = told.Introductions };
         var findings = Sections(report, consultation).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)))
-            .Concat(told.Vanished().Select(point => new Finding(FindingKind.PointVanished, true, Detail: point.KeyPhrase)));
+            .Concat(told.Vanished().Select(point => new Finding(FindingKind.PointVanished, true, Detail: point.KeyPhrase) { LineageId = point.LineageId }));
         if (string.IsNullOrWhiteSpace(report.CorrectionNote) && await _ledger.ReplacesPublicAsync(report, cancel))
             findings = findings.Prepend(new Finding(FindingKind.CorrectionNoteMissing, true) { IsCorrectionNote = true });
         foreach (var section in report.Sections.OrderBy(section => section.Order))
@@ -70,7 +74,8 @@ public sealed class ReportCheck
         findings = findings.Concat(ReportForm.Find(report, consultation)).Concat(SectionLengths.Find(report, AddressedByArea(report, backings)));
         if (await _coverage.LeavesAnyAsync(report, cancel)) findings = findings.Append(new Finding(FindingKind.PassagesLeft, false));
         var given = await _lint.FindAsync(report, consultation, sources, claims, cancel);
-        return [.. findings.Concat(given).OrderByDescending(finding => finding.IsBlocking)];
+        var marks = new LiftMarks(report, backings, await _record.Liftings.AsNoTracking().Where(lifting => lifting.ReportId == report.Id).ToListAsync(cancel));
+        return [.. findings.Concat(given).Select(marks.On).OrderByDescending(finding => finding.IsBlocking)];
     }
 
     private static Dictionary<int, int> AddressedByArea(SummaryReport report, IReadOnlyDictionary<Guid, PointBacking> backings) =>
@@ -150,10 +155,15 @@ public sealed class ReportCheck
             if (backing.IsBackgroundOnly) yield return At(FindingKind.BackgroundOnly);
         }
         if (point.Attribution is null) yield return At(FindingKind.WordingMissing);
-        else if (!claims.Hold(point, point.Attribution)) yield return At(FindingKind.WordingTooStrong);
-        else if (!isFrozen && point.Attribution == AttributionLadder.One) yield return At(FindingKind.SingleVoice, isBlocking: false);
-        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, claims)) yield return At(FindingKind.PhraseInText, detail: phrase);
+        else if (!claims.Hold(point, point.Attribution)) yield return At(FindingKind.WordingTooStrong) with { Claim = point.Attribution };
+        if (SaysOne(report.Language, point, claims)) yield return At(FindingKind.SingleVoice);
+        foreach (var (phrase, claim) in PhrasesThatDoNotHold(report.Language, point, claims)) yield return At(FindingKind.PhraseInText, detail: phrase) with { Claim = claim };
     }
+
+    // Chosen or in the sentence, and in a frozen round too: that one person said it may be told, and needs a second person each time.
+    private static bool SaysOne(string languageCode, KeyPoint point, SupportedClaims claims) => claims.Hold(point, AttributionLadder.One)
+        && (point.Attribution == AttributionLadder.One
+            || ScalePhrases.In(InlineText.Plain(point.Text), Language.Find(languageCode) ?? Language.English).Any(found => found.Rungs.Contains(AttributionLadder.One)));
 
     private static IEnumerable<Finding> Form(Section section, KeyPoint point, IReadOnlyCollection<string> hostLabels)
     {
@@ -179,14 +189,15 @@ public sealed class ReportCheck
         yield return At(FindingKind.ImportsAlone, isBlocking: false);
         foreach (var finding in Evidence(section, point, backing)) yield return finding;
         if (point.Attribution is not null) yield return At(FindingKind.WordingTooStrong);
-        foreach (var phrase in PhrasesThatDoNotHold(report.Language, point, claims)) yield return At(FindingKind.PhraseInText, detail: phrase);
+        foreach (var (phrase, claim) in PhrasesThatDoNotHold(report.Language, point, claims)) yield return At(FindingKind.PhraseInText, detail: phrase) with { Claim = claim };
     }
 
     // Whatever phrase of the scale stands in the sentence must hold as well, not only the one that was chosen.
-    private static IEnumerable<string> PhrasesThatDoNotHold(string languageCode, KeyPoint point, SupportedClaims claims)
+    private static IEnumerable<(string Phrase, string Claim)> PhrasesThatDoNotHold(string languageCode, KeyPoint point, SupportedClaims claims)
     {
         var language = Language.Find(languageCode) ?? Language.English;
         return ScalePhrases.In(InlineText.Plain(point.Text), language)
-            .Where(found => !found.Rungs.Any(rung => claims.Hold(point, rung))).Select(found => found.Phrase);
+            .Where(found => !found.Rungs.Any(rung => claims.Hold(point, rung)))
+            .Select(found => (found.Phrase, point.Attribution is { } chosen && found.Rungs.Contains(chosen) ? chosen : found.Rungs[0]));
     }
 }

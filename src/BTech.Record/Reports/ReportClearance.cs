@@ -1,5 +1,6 @@
 using BTech.Agenda;
 using BTech.Agenda.Consultations;
+using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Disclosure.Linting;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,12 +26,12 @@ public sealed class ReportClearance
     public Task<bool> IsEditorAsync(Guid reportId, StaffId who, CancellationToken cancel) =>
         _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == who, cancel);
 
-    /// <summary>Hands a draft over to be cleared.</summary>
+    /// <summary>Hands a draft over to be cleared: what still blocks has been asked of the second person.</summary>
     public Task<ClearanceResult> SubmitAsync(Guid reportId, Consultation consultation, LintSources sources, CancellationToken cancel) =>
         StepAsync(reportId, async report =>
         {
             if (report.Status != ReportStatus.Draft) return ClearanceResult.NotNow;
-            if (await IsBlockedAsync(report, consultation, sources, cancel)) return ClearanceResult.Blocked;
+            if ((await _check.FindAsync(report, consultation, sources, cancel)).Any(finding => finding.IsOpen)) return ClearanceResult.Blocked;
             report.Status = ReportStatus.InReview;
             return ClearanceResult.Done;
         }, cancel);
@@ -44,13 +45,13 @@ public sealed class ReportClearance
             return Task.FromResult(ClearanceResult.Done);
         }, cancel);
 
-    /// <summary>Clears a version. Nobody clears what they edited.</summary>
+    /// <summary>Clears a version. Nobody clears what they edited, and everything that was asked of the second person must be agreed to.</summary>
     public Task<ClearanceResult> ClearAsync(Guid reportId, Consultation consultation, LintSources sources, StaffId by, CancellationToken cancel) =>
         StepAsync(reportId, async report =>
         {
             if (report.Status != ReportStatus.InReview) return ClearanceResult.NotNow;
             if (await IsEditorAsync(reportId, by, cancel)) return ClearanceResult.OwnWork;
-            if (await IsBlockedAsync(report, consultation, sources, cancel)) return ClearanceResult.Blocked;
+            if (Passes(await _check.FindAsync(report, consultation, sources, cancel)) is not ClearanceResult.Done and var stopped) return stopped;
             (report.Status, report.ClearedBy, report.ReturnNote) = (ReportStatus.Cleared, by, null);
             return ClearanceResult.Done;
         }, cancel);
@@ -82,7 +83,8 @@ public sealed class ReportClearance
         {
             if (report.Status != ReportStatus.Cleared) return ClearanceResult.NotNow;
             // A text set aside after clearing must not be carried into the public.
-            if (await IsBlockedAsync(report, consultation, sources, cancel)) return ClearanceResult.Blocked;
+            var findings = await _check.FindAsync(report, consultation, sources, cancel);
+            if (Passes(findings) is not ClearanceResult.Done and var stopped) return stopped;
             var earlier = await _record.Reports.Where(other => other.Number == report.Number && other.Id != report.Id && other.Status == ReportStatus.Published).ToListAsync(cancel);
             foreach (var version in earlier) version.Status = ReportStatus.Superseded;
             // Beside a version that was withdrawn, a note would tell why.
@@ -90,6 +92,7 @@ public sealed class ReportClearance
             await _ledger.WriteAsync(report, cancel);
             var around = await freeze();
             (report.Status, report.ParticipantsHash, report.HasAnnex) = (ReportStatus.Published, around.ParticipantsHash, around.HasAnnex);
+            DisclosureDecisions.AddTo(report, findings);
             report.ContentHash = ReportContent.Hash(report);
             return ClearanceResult.Done;
         }, cancel);
@@ -112,8 +115,8 @@ public sealed class ReportClearance
         }, cancel);
     }
 
-    private async Task<bool> IsBlockedAsync(SummaryReport report, Consultation consultation, LintSources sources, CancellationToken cancel) =>
-        (await _check.FindAsync(report, consultation, sources, cancel)).Any(finding => finding.IsBlocking);
+    private static ClearanceResult Passes(IReadOnlyList<Finding> findings) =>
+        findings.Any(finding => finding.IsOpen) ? ClearanceResult.Blocked : findings.Any(finding => finding.IsUnlifted) ? ClearanceResult.NotAgreed : ClearanceResult.Done;
 
     private async Task<ClearanceResult> StepAsync(Guid reportId, Func<SummaryReport, Task<ClearanceResult>> step, CancellationToken cancel)
     {

@@ -32,4 +32,7 @@ public enum SectionKind
 
     /// <summary>The dilemma cards that were released, taken from the list.</summary>
     Dilemmas = 10,
+
+    /// <summary>The annex on what a second person let stand; made as the version is published, and never written by hand.</summary>
+    DisclosureDecisions = 11,
 }

@@ -86,6 +86,9 @@ public sealed class TextErasure
         // A kept search may repeat what it was meant to find.
         await using (var drop = new NpgsqlCommand("DELETE FROM record.saved_filter WHERE window_id = $1 AND query LIKE '%words=%'", connection) { Parameters = { new() { Value = windowId } } })
             await drop.ExecuteNonQueryAsync(cancel);
+        // So may a reason given to the second person.
+        await using (var forget = new NpgsqlCommand("UPDATE record.lifting SET reason = '' WHERE reason <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)", connection) { Parameters = { new() { Value = windowId } } })
+            await forget.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
         return words;
 

@@ -30,6 +30,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
 TO consult_record;
 -- What versions told is never taken back: a line stays as it was published.
 GRANT SELECT, INSERT ON record.report_editor, record.final_wording, record.claim TO consult_record;
+-- What an editor asks of the second person, and what became of it.
+GRANT SELECT, INSERT, UPDATE, DELETE ON record.lifting TO consult_record;
 -- Views of the list of inputs, kept for the team.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.saved_filter TO consult_record;
 -- What review notes on an input; written anew with it.

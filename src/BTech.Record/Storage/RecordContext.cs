@@ -1,6 +1,7 @@
 using BTech.Agenda;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Exports;
 using BTech.Record.Imports;
 using BTech.Record.Inputs;
@@ -89,6 +90,8 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
 
     /// <summary>Coded passages that reports do not tell of.</summary>
     public DbSet<SetAsidePassage> SetAsidePassages => Set<SetAsidePassage>();
+
+    public DbSet<Lifting> Liftings => Set<Lifting>();
 
     public DbSet<MeetingNote> MeetingNotes => Set<MeetingNote>();
 
@@ -338,6 +341,12 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasKey(one => new { one.ReportId, one.ExcerptId });
             entity.HasOne<SummaryReport>().WithMany().HasForeignKey(one => one.ReportId);
             entity.HasOne<CodedExcerpt>().WithMany().HasForeignKey(one => one.ExcerptId);
+        });
+        modelBuilder.Entity<Lifting>(entity =>
+        {
+            entity.ToTable("lifting");
+            entity.HasKey(lifting => new { lifting.ReportId, lifting.Kind, lifting.Hash });
+            entity.HasOne<SummaryReport>().WithMany().HasForeignKey(lifting => lifting.ReportId);
         });
         modelBuilder.Entity<Footnote>().ToTable("footnote");
         modelBuilder.Entity<ReportEditor>(entity =>

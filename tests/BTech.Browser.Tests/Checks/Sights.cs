@@ -347,6 +347,12 @@ internal static class Sights
         new(Moderator, "/moderate/windows/b-tech/2/themes", "refused", page => page.Locator("#form button").FollowAsync(isRefused: true), IsRefused: true),
         new(Moderator, Report),
         new(Moderator, Report, "refused", page => page.Locator("form[action*='handler=Submit'] button").FollowAsync(isRefused: true), IsRefused: true),
+        new(Moderator, Report, "asking the second person", page => page.Locator("#check a[href*='/lift/']").First.FollowAsync()),
+        new(Moderator, Report, "asking the second person, refused", async page =>
+        {
+            await page.Locator("#check a[href*='/lift/']").First.FollowAsync();
+            await page.Locator("main form button").FollowAsync(isRefused: true);
+        }, IsRefused: true),
         new(Moderator, $"{Report}/preview"),
         new(Moderator, $"{Report}/gates"),
         new(Moderator, "/moderate/reports/1/gates", "a meeting"),

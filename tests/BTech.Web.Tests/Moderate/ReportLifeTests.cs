@@ -20,6 +20,8 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         var blocked = await team.SubmitAsync(report, form: "form[action$='handler=Submit']");
         Assert.Equal(HttpStatusCode.BadRequest, blocked.Status);
         Assert.Contains("must be mended first", blocked.Text, StringComparison.Ordinal);
+        // What one participant said alone is for the second person to let stand.
+        report = await LiftedReport.AskAsync(team, Report);
         for (var turns = 0; turns < 20 && Blocking(report) is { } address; turns++)
         {
             var section = await team.GetAsync(address);
@@ -43,7 +45,10 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         var review = await clearance.GetAsync($"{Report}/clearance");
         var noteMissing = await clearance.SubmitAsync(review, [("Note", " ")], form: "form[action$='handler=SendBack']");
         Assert.Equal((HttpStatusCode.BadRequest, "Note"), (noteMissing.Status, Assert.Single(noteMissing.InvalidFields)));
-        await clearance.SubmitAsync(review, form: "form[action$='handler=Clear']");
+        var notAgreed = await clearance.SubmitAsync(review, form: "form[action$='handler=Clear']");
+        Assert.Equal(HttpStatusCode.BadRequest, notAgreed.Status);
+        Assert.Contains("who has not agreed yet", notAgreed.Text, StringComparison.Ordinal);
+        await clearance.SubmitAsync(await LiftedReport.AgreeAsync(clearance, Report), form: "form[action$='handler=Clear']");
         var cleared = await team.GetAsync(Report);
         Assert.Contains("The report is cleared", cleared.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/reports/2")).Status);
@@ -62,6 +67,7 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         var page = await anyone.GetAsync("/reports/2");
         Assert.Equal((HttpStatusCode.OK, "Summary Report"), (page.Status, page.Heading));
         Assert.Contains("How to read this report", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Annex: disclosure decisions", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Somebody Who Said No", page.Text, StringComparison.Ordinal);
         Assert.Contains("to host a meeting (two to four people)", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("contributors of", page.Text, StringComparison.Ordinal);
@@ -110,7 +116,9 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         await team.SubmitAsync(draft, form: "form[action$='handler=Submit']");
         var review = await clearance.GetAsync($"{Report}/clearance");
         Assert.Contains("The date of the webinar was wrong.", review.Text, StringComparison.Ordinal);
-        await clearance.SubmitAsync(review, form: "form[action$='handler=Clear']");
+        // What was agreed to for version 1 is asked for anew.
+        Assert.Equal(HttpStatusCode.BadRequest, (await clearance.SubmitAsync(review, form: "form[action$='handler=Clear']")).Status);
+        await clearance.SubmitAsync(await LiftedReport.AgreeAsync(clearance, Report), form: "form[action$='handler=Clear']");
         Assert.DoesNotContain("The date of the webinar", (await anyone.GetAsync("/reports/2")).Text, StringComparison.Ordinal);
         await team.SubmitAsync(await team.GetAsync(Report), form: "form[action$='handler=Publish']");
 

@@ -15,7 +15,7 @@ internal sealed class LintedReport
         Vocabulary = LintVocabulary.Of(Language, consultation);
         // What the product itself prints about the words of the scale uses all of them, and it may say in bands how many wrote.
         var own = WordingScale.In(Language).Concat(Enum.GetValues<Band>().Select(band => Phrases.In(Language, "Participation." + band))).ToHashSet(StringComparer.Ordinal);
-        foreach (var (place, text) in report.Everything().Where(one => one.Place.Statement is not Fact || !own.Contains(one.Text)))
+        foreach (var (place, text) in report.Everything().Where(one => one.Place.Section?.Kind != SectionKind.DisclosureDecisions && (one.Place.Statement is not Fact || !own.Contains(one.Text))))
         {
             var plain = InlineText.Plain(text);
             Texts.Add((new LintedText(place, plain), text));

@@ -98,8 +98,9 @@ public static class ReportGates
     // What was found counts, whatever else holds.
     private static GateState StateOf(int number, SummaryReport report, IReadOnlyCollection<Finding> found, bool isFrozen)
     {
-        if (found.Any(finding => finding.IsBlocking)) return GateState.Closed;
-        if (found.Count > 0) return GateState.Advice;
+        if (found.Any(finding => finding.IsOpen)) return GateState.Closed;
+        // What a second person has been asked about is open still, what they agreed to is not.
+        if (found.Any(finding => !finding.IsBlocking || finding.IsUnlifted)) return GateState.Advice;
         if (ByConstruction.Contains(number)) return GateState.ByConstruction;
         if ((report.IsMeeting && Counted.Contains(number)) || (isFrozen && OfPassages.Contains(number)) || (number == Versions && report.Version == 1)) return GateState.DoesNotApply;
         return GateState.Passed;

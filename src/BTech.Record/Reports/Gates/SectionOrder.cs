@@ -23,7 +23,8 @@ internal sealed class SectionOrder : IFormRule
     {
         SectionKind.Resources => 10,
         SectionKind.Dilemmas => 11,
-        SectionKind.Participants => 12,
+        SectionKind.DisclosureDecisions => 12,
+        SectionKind.Participants => 13,
         _ => (int)kind,
     };
 }

@@ -290,6 +290,39 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("final_wording", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Disclosure.Lifting.Lifting", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<bool>("IsAgreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_agreed");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("ReportId", "Kind", "Hash")
+                        .HasName("pk_lifting");
+
+                    b.ToTable("lifting", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Exports.InputExport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1787,6 +1820,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_final_wording_statement_key_point_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Disclosure.Lifting.Lifting", b =>
+                {
+                    b.HasOne("BTech.Record.Reports.SummaryReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lifting_summary_report_report_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Inputs.Flag", b =>

@@ -1,5 +1,6 @@
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Reports;
 using BTech.Web.Crossings;
 using BTech.Web.Settings;
@@ -10,8 +11,8 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The second person: reads report and evidence, clears or sends back. Nobody clears a version that they edited.</summary>
 public sealed class ClearanceModel(
-    ReadersDesk desk, ReportClearance clearance, ReportCheck check, ProtectedNames names, Backings backings, ExcerptCoding coding,
-    IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
+    ReadersDesk desk, ReportClearance clearance, Liftings liftings, ReportCheck check, ProtectedNames names, Backings backings, ExcerptCoding coding,
+    IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Lifts> own) : ReportPage(desk, words), ICheckedReport
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
@@ -22,6 +23,12 @@ public sealed class ClearanceModel(
     public IReadOnlyDictionary<Guid, ReadableExcerpt> Excerpts { get; private set; } = new Dictionary<Guid, ReadableExcerpt>();
 
     public bool IsEditor { get; private set; }
+
+    /// <summary>What the editors ask to let stand, each once: what is not found any more is not asked for.</summary>
+    public IReadOnlyList<Finding> Requests => [.. Findings.Where(finding => finding.Lifting is not null).DistinctBy(finding => finding.Lift)];
+
+    /// <summary>Whether the reader is the second person, and it is time to decide.</summary>
+    public bool MayDecide => IsClearing && !IsEditor && Report.Status == ReportStatus.InReview;
 
     [BindProperty]
     public string? Note { get; set; }
@@ -41,6 +48,23 @@ public sealed class ClearanceModel(
     {
         if (!await OpenAsync(number, cancel) || !IsClearing) return NotFound();
         return await AnswerAsync(await clearance.SendBackAsync(Report.Id, Note, User.StaffId(), cancel), cancel);
+    }
+
+    [Audited("agreed to what the check stops at")]
+    public Task<IActionResult> OnPostAgreeAsync(int number, string? key, CancellationToken cancel) => DecideAsync(number, key,
+        async lift => await liftings.AgreeAsync(Report.Id, lift, Window.Consultation, await names.ForReportAsync(Window, cancel), User.StaffId(), cancel), cancel);
+
+    [Audited("refused what the check stops at")]
+    public Task<IActionResult> OnPostRefuseAsync(int number, string? key, CancellationToken cancel) =>
+        DecideAsync(number, key, lift => liftings.RefuseAsync(Report.Id, lift, User.StaffId(), cancel), cancel);
+
+    private async Task<IActionResult> DecideAsync(int number, string? key, Func<LiftKey, Task<LiftResult>> decide, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsClearing || LiftKey.Read(key) is not { } lift) return NotFound();
+        var result = await decide(lift);
+        if (result is LiftResult.Done) return Redirect($"{Address}/clearance#requests");
+        ModelState.AddModelError("", own["Result." + result]);
+        return await ShowAsync(cancel);
     }
 
     private async Task<IActionResult> AnswerAsync(ClearanceResult result, CancellationToken cancel)

@@ -8,4 +8,7 @@ public interface ICheckedReport
     SummaryReport Report { get; }
 
     IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>Whether the reader may ask the second person, or take a request back.</summary>
+    bool MayEdit { get; }
 }

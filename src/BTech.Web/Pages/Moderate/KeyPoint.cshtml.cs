@@ -1,6 +1,7 @@
 using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Reports;
 using BTech.Record.SecondCoding;
 using BTech.Record.Words;
@@ -15,7 +16,7 @@ namespace BTech.Web.Pages.Moderate;
 /// <summary>A key point: first the excerpts it rests on, then the wording that their contributors allow, then the sentence with its one key phrase.</summary>
 public sealed class KeyPointModel(
     ReadersDesk desk, Drafting drafting, ExcerptCoding coding, CodeBook codeBook, SecondReadings readings, Backings backings, ClaimsLedger ledger, SummaryReports reports,
-    IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words)
+    IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Lifts> second) : ReportPage(desk, words)
 {
     /// <summary>How many excerpts are shown at once; filters find the others.</summary>
     public const int TrayLength = 100;
@@ -41,6 +42,14 @@ public sealed class KeyPointModel(
     public bool IsKept { get; private set; }
 
     public IEnumerable<SelectListItem> RungItems { get; private set; } = [];
+
+    /// <summary>Whether phrases beyond the numbers are offered, which need a reason and the second person.</summary>
+    public bool HasStronger { get; private set; }
+
+    /// <summary>Whether the fields for such a reason stand open: something was written into them, or is missing.</summary>
+    public bool IsStrongerOpen => Category is not null || !string.IsNullOrEmpty(Reason) || ModelState.ErrorCount > 0;
+
+    public IEnumerable<SelectListItem> CategoryItems => LiftModel.Categories(second);
 
     public IEnumerable<SelectListItem> NoteItems { get; private set; } = [];
 
@@ -72,6 +81,14 @@ public sealed class KeyPointModel(
 
     [BindProperty]
     public int? NoteNumber { get; set; }
+
+    /// <summary>For a phrase beyond the numbers: the kind of reason.</summary>
+    [BindProperty]
+    public LiftReason? Category { get; set; }
+
+    /// <summary>Likewise, the reason in words.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
 
     [BindProperty]
     public string? Was { get; set; }
@@ -124,6 +141,7 @@ public sealed class KeyPointModel(
             Text = OneLine.Of(Text),
             Stance = Stance,
             Attribution = Report.IsMeeting ? null : Attribution,
+            Stronger = Report.IsMeeting ? null : new LiftRequest(Category, Reason),
             NoteNumber = Report.IsMeeting ? NoteNumber : null,
             CounterView = CounterView,
             ContraryReason = ContraryReason,
@@ -147,6 +165,7 @@ public sealed class KeyPointModel(
         DraftResult.EvidenceMissing => Report.IsMeeting ? nameof(NoteNumber) : "Evidence",
         DraftResult.WordingTooStrong => nameof(Attribution),
         DraftResult.ReasonTooLong => nameof(ContraryReason),
+        DraftResult.LiftReasonMissing => Category is null ? nameof(Category) : nameof(Reason),
         DraftResult.NotADraft or DraftResult.NotThere or DraftResult.Frozen => "",
         _ => nameof(Text),
     };
@@ -200,7 +219,9 @@ public sealed class KeyPointModel(
         }
         Backing = await backings.OfAsync(Report.WindowId, Section.Kind == SectionKind.FocusArea ? Section.FocusAreaNumber : null, [.. Chosen()], cancel);
         var offered = kept ?? Backing.Offered;
-        RungItems = Items(offered);
+        var stronger = kept is null ? LiftRule.Beyond(Backing) : [];
+        HasStronger = stronger.Count > 0;
+        RungItems = [.. Items(offered), .. Items(stronger, second["Stronger"])];
         if (fill && offered.Count > 0 && Id is null)
         {
             Attribution = offered[0].Key;
@@ -211,9 +232,9 @@ public sealed class KeyPointModel(
 
     private Language ReportLanguage => Language.Find(Report.Language) ?? Language.English;
 
-    private IEnumerable<SelectListItem> Items(IEnumerable<Rung> rungs) =>
+    private IEnumerable<SelectListItem> Items(IEnumerable<Rung> rungs, string? hint = null) =>
         [.. rungs.Select(rung => new Choice(rung.Key, string.Join(" · ", Phrases.Openings(ReportLanguage, rung, WordOf(rung, ReportLanguage))),
-            rung.NeedsSecondPerson ? Words["Point.SecondPerson"].Value : null))];
+            hint ?? (rung.NeedsSecondPerson ? Words["Point.SecondPerson"].Value : null)))];
 
     private string? WordOf(Rung rung, Language language)
     {

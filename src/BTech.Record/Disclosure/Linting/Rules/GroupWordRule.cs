@@ -12,7 +12,7 @@ internal sealed class GroupWordRule : ILintRule
     {
         foreach (var sentence in report.OwnSentences)
             foreach (var match in report.Vocabulary.Matches("Group", sentence.Folded.Text, match => !Holds(report, sentence, match.Groups["group"].Value, match.Index)))
-                yield return sentence.At(FindingKind.GroupWord, true, match.Index, match.Index + match.Length);
+                yield return sentence.At(FindingKind.GroupWord, true, match.Index, match.Index + match.Length) with { Claim = report.Vocabulary.ListedBefore(sentence.Folded.Text, match.Index) };
     }
 
     private static bool Holds(LintedReport report, LintedText sentence, string word, int at)

@@ -487,6 +487,30 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "lifting",
+                schema: "record",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    category = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    is_agreed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lifting", x => new { x.report_id, x.kind, x.hash });
+                    table.ForeignKey(
+                        name: "fk_lifting_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report_editor",
                 schema: "record",
                 columns: table => new
@@ -1371,6 +1395,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "input_memo",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "lifting",
                 schema: "record");
 
             migrationBuilder.DropTable(

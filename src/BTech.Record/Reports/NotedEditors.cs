@@ -1,0 +1,23 @@
+using BTech.Agenda;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Reports;
+
+/// <summary>Notes who has a hand in a version, and therefore cannot clear it.</summary>
+internal static class NotedEditors
+{
+    /// <summary>
+    /// Notes them, under the report's lock; those who are noted already, and those whom the step itself has just noted, are not noted twice. With a new
+    /// editor every agreement of a second person becomes a request again: it may have been theirs, and whose it was is not known here.
+    /// </summary>
+    public static async Task NoteEditorsAsync(this RecordContext record, Guid reportId, IReadOnlyCollection<StaffId> staff, CancellationToken cancel)
+    {
+        var known = (await record.ReportEditors.Where(editor => editor.ReportId == reportId).ToListAsync(cancel))
+            .Concat(record.ReportEditors.Local.Where(editor => editor.ReportId == reportId)).Select(editor => editor.Editor);
+        var added = staff.Except(known).ToList();
+        if (added.Count == 0) return;
+        record.ReportEditors.AddRange(added.Select(one => new ReportEditor { ReportId = reportId, Editor = one }));
+        foreach (var lifting in await record.Liftings.Where(lifting => lifting.ReportId == reportId && lifting.IsAgreed).ToListAsync(cancel)) lifting.IsAgreed = false;
+    }
+}
