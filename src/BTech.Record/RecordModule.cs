@@ -106,7 +106,8 @@ public static class RecordModule
         services.AddScoped(provider => new Corrections(Context(provider)));
         services.AddScoped(provider => new PassageCoverage(Context(provider), provider.GetRequiredService<Drafting>(), provider.GetRequiredService<Backings>()));
         services.AddScoped(provider => new ReportCheck(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider)), provider.GetRequiredService<ClaimsLedger>(),
-            provider.GetRequiredService<PassageCoverage>()));
+            provider.GetRequiredService<PassageCoverage>(), provider.GetRequiredService<AttackerView>()));
+        services.AddScoped(provider => new AttackerView(Context(provider), provider.GetRequiredService<ClaimsLedger>()));
         services.AddScoped(provider => new Liftings(Context(provider), provider.GetRequiredService<ReportCheck>()));
         services.AddScoped(provider => new ReportClearance(
             Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>()));

@@ -100,6 +100,6 @@ public static class DisclosureControl
 
     private static int AtLeast(int k) => Math.Max(k, SmallestGroup);
 
-    // The attacker may know everything the largest delegation wrote, and guess at the second.
-    private static int FewestBehindAWord(int largest, int second) => Math.Max(largest + 3, largest + second + 1);
+    /// <summary>max(m1 + 3, m1 + m2 + 1): the fewest behind a group's word. The attacker may know everything the largest delegation wrote, and guess at the second.</summary>
+    internal static int FewestBehindAWord(int largest, int second) => Math.Max(largest + 3, largest + second + 1);
 }

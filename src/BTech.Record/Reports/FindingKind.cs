@@ -164,4 +164,10 @@ public enum FindingKind
 
     /// <summary>Where views differed, only one side is told.</summary>
     OneSide = 64,
+
+    /// <summary>Fewer than five of those invited may have said what a point says.</summary>
+    FewPossibleSpeakers = 65,
+
+    /// <summary>From the phrase, the seal page and the list of those invited follows how many of a group said it: one number alone, or one or two.</summary>
+    GroupsNumberTold = 66,
 }

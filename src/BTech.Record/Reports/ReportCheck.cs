@@ -21,9 +21,10 @@ public sealed class ReportCheck
     private readonly ReportLint _lint;
     private readonly ClaimsLedger _ledger;
     private readonly PassageCoverage _coverage;
+    private readonly AttackerView _attacker;
 
-    internal ReportCheck(RecordContext record, Backings backings, ReleasedLists lists, ReportLint lint, ClaimsLedger ledger, PassageCoverage coverage) =>
-        (_record, _backings, _lists, _lint, _ledger, _coverage) = (record, backings, lists, lint, ledger, coverage);
+    internal ReportCheck(RecordContext record, Backings backings, ReleasedLists lists, ReportLint lint, ClaimsLedger ledger, PassageCoverage coverage, AttackerView attacker) =>
+        (_record, _backings, _lists, _lint, _ledger, _coverage, _attacker) = (record, backings, lists, lint, ledger, coverage, attacker);
 
     /// <summary>The names under which the host speaks in a report of this language.</summary>
     public static IReadOnlyCollection<string> HostLabels(Consultation consultation, string languageCode)
@@ -73,6 +74,7 @@ public sealed class ReportCheck
         }
         findings = findings.Concat(ReportForm.Find(report, consultation)).Concat(SectionLengths.Find(report, AddressedByArea(report, backings)));
         if (await _coverage.LeavesAnyAsync(report, cancel)) findings = findings.Append(new Finding(FindingKind.PassagesLeft, false));
+        findings = findings.Concat(await _attacker.FindAsync(report, consultation, now, cancel));
         var given = await _lint.FindAsync(report, consultation, sources, claims, cancel);
         var marks = new LiftMarks(report, backings, await _record.Liftings.AsNoTracking().Where(lifting => lifting.ReportId == report.Id).ToListAsync(cancel));
         return [.. findings.Concat(given).Select(marks.On).OrderByDescending(finding => finding.IsBlocking)];

@@ -14,8 +14,8 @@ internal static class DelegationsQuery
         return [.. published.Select(label => Of(label, figures)).OfType<Delegations>()];
     }
 
-    // A label that is both a family's and one of its groups' is judged as the family, whose delegations are never smaller.
-    private static Delegations? Of(string label, List<GroupCensusRow> figures) =>
+    /// <summary>The figures of one label. One that is both a family's and one of its groups' is judged as the family, whose delegations are never smaller.</summary>
+    public static Delegations? Of(string label, List<GroupCensusRow> figures) =>
         figures.Find(row => row.Family == label) is { } family ? new Delegations(label, family.FamilyLargestDelegation, family.FamilySecondDelegation)
         : figures.Find(row => row.Label == label) is { } group ? new Delegations(label, group.LargestDelegation, group.SecondDelegation)
         : null;

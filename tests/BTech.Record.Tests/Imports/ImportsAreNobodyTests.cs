@@ -252,7 +252,7 @@ public sealed class ImportsAreNobodyTests(SealedSide side) : IClassFixture<Seale
         side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.ChangeKeyPointAsync(report.Id, point, Draft(text, attribution, excerpts), null, Labels, Coder, default));
 
     private static KeyPointDraft Draft(string text, string? attribution, IEnumerable<Guid> excerpts) =>
-        new() { Text = text, Stance = Stance.Support, Attribution = attribution, Evidence = excerpts.ToDictionary(id => id, _ => EvidenceWeight.Main) };
+        new() { Text = text, Stance = Stance.Support, Attribution = attribution, CounterView = CounterView.NoneFound, Evidence = excerpts.ToDictionary(id => id, _ => EvidenceWeight.Main) };
 
     private async Task<SummaryReport> ReportAsync(int number) => (await side.AskAsync<SummaryReports, SummaryReport?>(reports => reports.FindAsync(number, null, default)))!;
 }

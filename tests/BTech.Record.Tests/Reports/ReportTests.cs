@@ -185,6 +185,32 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Contains(await FindingsAsync(), finding => finding is { Kind: FindingKind.BackgroundOnly, IsBlocking: true });
     }
 
+    /// <summary>Besides the States seven were invited: if ten said it, it were two States at least; if five, that may be no State at all.</summary>
+    [Fact]
+    [Invariant(23)]
+    public async Task Check_APhraseFromWhichAGroupsNumberFollows_Blocks()
+    {
+        await BeginAsync(new GroupSize("companies", 1, "business", 4, new Reach(4, 1, 1), new Reach(4, 1, 1)), new GroupSize("states", 2, "states", 2, new Reach(2, 1, 1), new Reach(2, 1, 1)));
+        var report = await ReportAsync();
+        var point = (await AddAsync(report, Area(report, 1), "Some participants asked for **a shorter paper**.", AttributionLadder.Some, _excerpts.Take(5))).Id!.Value;
+        Assert.Contains(await FindingsAsync(), finding => finding is { Kind: FindingKind.GroupsNumberTold, IsBlocking: true, Detail: "states" } && finding.StatementId == point);
+        Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.ChangeKeyPointAsync(
+            report.Id, point, Draft("A few participants asked for **a shorter paper**.", AttributionLadder.AFew, _excerpts.Take(5)), null, Labels, SealedSide.Coder, default))).IsDone);
+        Assert.DoesNotContain(await FindingsAsync(), finding => finding.Kind is FindingKind.GroupsNumberTold or FindingKind.FewPossibleSpeakers);
+        var speakers = await side.AskAsync<AttackerView, IReadOnlyList<(KeyPoint Point, TeamCount PossibleSpeakers)>>(async attacker => await attacker.OfAsync(await ReportAsync(), default));
+        Assert.Equal(6, Assert.Single(speakers).PossibleSpeakers.Number);
+    }
+
+    [Fact]
+    [Invariant(23)]
+    public async Task Check_FewerThanFiveWereInvited_Blocks()
+    {
+        await BeginAsync(new GroupSize("companies", 1, "business", 4, new Reach(4, 1, 1), new Reach(4, 1, 1)));
+        var report = await ReportAsync();
+        await AddAsync(report, Area(report, 1), "A few participants asked for **a shorter paper**.", AttributionLadder.AFew, _excerpts.Take(5));
+        Assert.Contains(await FindingsAsync(), finding => finding is { Kind: FindingKind.FewPossibleSpeakers, IsBlocking: true });
+    }
+
     [Fact]
     public async Task Clearance_EditorsOwnVersion_IsRefusedAndASecondPersonClearsIt()
     {
@@ -231,7 +257,7 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
     }
 
     // Five companies ask for a shorter paper on area 1, six more write on area 2, one gives background only.
-    private async Task BeginAsync()
+    private async Task BeginAsync(params GroupSize[] invited)
     {
         var theme = await side.ThemeAsync(_consultation.Id, "length");
         (var window, _inputs) = await side.WindowAsync(
@@ -240,7 +266,7 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
                 .. Enumerable.Range(0, 6).Select(number => new SealedSide.Voice("companies", (2, $"Another matter altogether, {number}."))),
                 new SealedSide.Voice(null, (1, "Between us: papers are long.")) { Permission = QuotingPermission.BackgroundOnly },
             ]);
-        await side.CensusAsync(window, new GroupSize("companies", 1, "business", 12, new Reach(10, 2, 1), new Reach(10, 2, 1)));
+        await side.CensusAsync(window, invited is [] ? [new GroupSize("companies", 1, "business", 12, new Reach(10, 2, 1), new Reach(10, 2, 1))] : invited);
         var excerpts = new List<Guid>();
         foreach (var input in _inputs.Take(5)) excerpts.Add(await side.CodeAsync(_consultation.Id, input, theme));
         _excerpts = excerpts;

@@ -152,5 +152,5 @@ public sealed class FreezingTests(SealedSide side) : IClassFixture<SealedSide>
         side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.ChangeKeyPointAsync(report.Id, point, Draft(text, attribution, excerpts), null, Labels, Coder, default));
 
     private static KeyPointDraft Draft(string text, string attribution, IEnumerable<Guid> excerpts) =>
-        new() { Text = text, Attribution = attribution, Stance = Stance.Support, Evidence = excerpts.ToDictionary(one => one, _ => EvidenceWeight.Main) };
+        new() { Text = text, Attribution = attribution, Stance = Stance.Support, CounterView = CounterView.NoneFound, Evidence = excerpts.ToDictionary(one => one, _ => EvidenceWeight.Main) };
 }

@@ -48,6 +48,8 @@ public static class ReportGates
         [FindingKind.GroupWord] = 8,
         [FindingKind.SpeakersTrait] = 8,
         [FindingKind.AllOrNone] = 8,
+        [FindingKind.FewPossibleSpeakers] = 8,
+        [FindingKind.GroupsNumberTold] = 8,
         [FindingKind.FewKeyPoints] = 9,
         [FindingKind.NoList] = 9,
         [FindingKind.ListForm] = 9,
