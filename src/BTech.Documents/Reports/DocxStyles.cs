@@ -53,7 +53,7 @@ internal static class DocxStyles
             Paragraph("Title", "Title", 52, Accent, true, new KeepNext(), Spacing(0, 80, 252), new OutlineLevel { Val = 0 }),
             Paragraph("Subtitle", "Subtitle", 26, SecondInk, false, Spacing(0, 200, 276)),
             Paragraph("Basis", "Basis", 20, SecondInk, false, Spacing(0, 200)),
-            Paragraph("ContentsHeading", "Contents Heading", 24, Accent, true, new KeepNext(), Rule(), Spacing(120, 80)),
+            Paragraph("ContentsHeading", "Contents Heading", 24, Accent, true, new KeepNext(), Rule(), Spacing(120, 80), new OutlineLevel { Val = 1 }),
             Paragraph("TOC1", "toc 1", Spacing(0, 40, 259)),
             Paragraph("Heading2", "heading 2", 32, Accent, true, new KeepNext(), new KeepLines(), Spacing(400, 120, 259), new OutlineLevel { Val = 1 }),
             Paragraph("Heading3", "heading 3", 24, Ink, true, new KeepNext(), new KeepLines(), Spacing(240, 80, 259), new OutlineLevel { Val = 2 }));

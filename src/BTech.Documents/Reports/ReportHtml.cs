@@ -35,7 +35,7 @@ public static class ReportHtml
         nav { border-block: 1px solid var(--line); margin-block: 2rem; padding-block: 1rem 0.5rem; }
         nav ul, .listed { list-style: none; padding: 0; }
         nav li, .listed li { margin-block-end: 0.25rem; }
-        .contents { color: var(--accent); font-weight: 700; margin-block-end: 0.5rem; }
+        nav h2 { font-size: 1.0625rem; margin: 0 0 0.5rem; }
         sup { font-size: 0.75em; line-height: 0; }
         .notes { border-block-start: 1px solid var(--line); font-size: 0.9375rem; margin-block-start: 3rem; }
         .notes h2 { font-size: 1.125rem; margin-block-start: 1.25rem; }
@@ -76,7 +76,7 @@ public static class ReportHtml
     private static void Contents(StringBuilder html, ReportDocument document)
     {
         if (document.Sections.Count == 0) return;
-        html.Append("<nav aria-labelledby=\"contents\">\n<p class=\"contents\" id=\"contents\">").Append(Encode(PlainWords.Of(document.Furniture.Contents))).Append("</p>\n<ul>\n");
+        html.Append("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">").Append(Encode(PlainWords.Of(document.Furniture.Contents))).Append("</h2>\n<ul>\n");
         foreach (var section in document.Sections) html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{section.Anchor}\">{Encode(section.Heading)}</a></li>\n");
         html.Append("</ul>\n</nav>\n");
     }

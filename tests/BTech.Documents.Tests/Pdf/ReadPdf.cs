@@ -15,7 +15,6 @@ internal sealed class ReadPdf : IDisposable
     public ReadPdf(byte[] file)
     {
         _pdf = PdfDocument.Open(file);
-        Text = string.Concat(_pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value));
         Walk(Value(Catalogue, "StructTreeRoot"));
     }
 
@@ -28,7 +27,7 @@ internal sealed class ReadPdf : IDisposable
     /// <summary>All letters without blanks, which a PDF often does not hold.</summary>
     public string Letters => WithoutBlanks(Text);
 
-    public string Text { get; }
+    public string Text => string.Concat(_pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value));
 
     public int Pages => _pdf.NumberOfPages;
 
@@ -37,6 +36,9 @@ internal sealed class ReadPdf : IDisposable
 
     /// <summary>Kinds of the tree's elements in reading order.</summary>
     public List<string> Order { get; } = [];
+
+    /// <summary>The levels of the headings in reading order.</summary>
+    public IReadOnlyList<int> HeadingLevels => [.. Order.Where(kind => kind.Length == 2 && kind[0] == 'H' && char.IsAsciiDigit(kind[1])).Select(kind => kind[1] - '0')];
 
     /// <summary>Languages named in the tree.</summary>
     public HashSet<string> Languages { get; } = new(StringComparer.Ordinal);
@@ -56,7 +58,7 @@ internal sealed class ReadPdf : IDisposable
     /// <summary>The metadata as XML.</summary>
     public string Metadata => _pdf.TryGetXmpMetadata(out var metadata) ? Encoding.UTF8.GetString(metadata.GetXmlBytes()) : "";
 
-    private DictionaryToken Catalogue => _pdf.Structure.Catalog.CatalogDictionary;
+    internal DictionaryToken Catalogue => _pdf.Structure.Catalog.CatalogDictionary;
 
     public static string WithoutBlanks(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter) && letter != '\u00ad'));
 
@@ -85,9 +87,9 @@ internal sealed class ReadPdf : IDisposable
         }
     }
 
-    private IToken? Value(IToken? token, string key) => Resolved(token) is DictionaryToken dictionary && dictionary.Data.TryGetValue(key, out var value) ? Resolved(value) : null;
+    internal IToken? Value(IToken? token, string key) => Resolved(token) is DictionaryToken dictionary && dictionary.Data.TryGetValue(key, out var value) ? Resolved(value) : null;
 
-    private IToken? Resolved(IToken? token) => token is IndirectReferenceToken reference ? _pdf.Structure.GetObject(reference.Data)?.Data : token;
+    internal IToken? Resolved(IToken? token) => token is IndirectReferenceToken reference ? _pdf.Structure.GetObject(reference.Data)?.Data : token;
 
-    private static string? Words(IToken? token) => token switch { StringToken text => text.Data, HexToken text => text.Data, _ => null };
+    internal static string? Words(IToken? token) => token switch { StringToken text => text.Data, HexToken text => text.Data, _ => null };
 }

@@ -40,10 +40,6 @@ public sealed class ReportPdfTests
     }
 
     [Fact]
-    public async Task SecondPrint_OfTheSameVersion_IsTheSameBytes() =>
-        Assert.Equal(await Printed.FileAsync(ReportPdf.Sheet(TunisReport.Document())), await Printed.FileAsync(ReportPdf.Sheet(TunisReport.Document())));
-
-    [Fact]
     public async Task Arabic_ReadBack_HasItsLanguageAndAllItsLetters()
     {
         var document = InventedReports.Arabic();
@@ -57,12 +53,17 @@ public sealed class ReportPdfTests
         Assert.Equal((1, 4), (pdf.Elements["H1"], pdf.Elements["H2"]));
     }
 
-    [Fact]
-    public async Task Chinese_ReadBack_SaysTheSame()
+    [Theory]
+    [InlineData("en", "en")]
+    [InlineData("fr", "fr")]
+    [InlineData("es", "es")]
+    [InlineData("ru", "ru")]
+    [InlineData("zh", "zh-CN")]
+    public async Task OtherLanguages_ReadBack_SayTheSame(string code, string tag)
     {
-        var document = InventedReports.Chinese();
+        var document = InventedReports.In(code);
         using var pdf = await Printed.ReadAsync(ReportPdf.Sheet(document));
-        Assert.Equal("zh-CN", pdf.Language);
+        Assert.Equal(tag, pdf.Language);
         Assert.All(VisibleText.Of(document, "docx"), line => Assert.Contains(ReadPdf.WithoutDigits(line), pdf.BodyWithoutDigits, StringComparison.Ordinal));
     }
 }

@@ -5,6 +5,42 @@ namespace BTech.Documents.Tests.Reports;
 /// <summary>Small reports for one purpose each.</summary>
 internal static class InventedReports
 {
+    /// <summary>The product's languages.</summary>
+    public static TheoryData<string> Codes => new("en", "fr", "es", "ru", "zh", "ar");
+
+    /// <summary>A small report in one of the product's languages, with everything in it that a report can hold.</summary>
+    public static ReportDocument In(string code) => code switch
+    {
+        "ar" => Arabic(),
+        "zh" => Chinese(),
+        "fr" => European(code, "Rapport de synthèse", "Projet d’essai, première consultation, Tunis, le 13 juin 2019", "Introduction", "La réunion s’est tenue à Tunis avec **la société civile et des entreprises** en 2019[^1].",
+            "Messages transversaux", "Les contributeurs ont relevé ce qui suit :", "**Les petites entreprises** (PME) comptent : « œuvre », « cœur ».", "Le rôle de l’État est *central*[^2].", "Liste des participants", "États",
+            new ReportFurniture("Table des matières", "Notes", "Page {0}", "Ce que corrige cette version", "Tel que consigné lors de la réunion", "Contributions publiques : [https://example.org/fr](https://example.org/fr)")),
+        "es" => European(code, "Informe resumido", "Proyecto de prueba, primera consulta, Túnez, 13 de junio de 2019", "Introducción", "La reunión tuvo lugar en Túnez con **la sociedad civil y empresas** en 2019[^1].",
+            "Mensajes transversales", "Los remitentes señalaron lo siguiente:", "**Las pequeñas empresas** (pymes) cuentan. ¿Cómo? «Así».", "El papel del Estado es *central*[^2].", "Lista de participantes", "Estados",
+            new ReportFurniture("Índice", "Notas", "Página {0}", "Qué se corrigió en esta versión", "Tal como consta en la reunión", "Aportaciones públicas: [https://example.org/es](https://example.org/es)")),
+        "ru" => European(code, "Краткий отчёт", "Пробный проект, первая консультация, Тунис, 13 июня 2019 года", "Введение", "Встреча прошла в Тунисе с участием **гражданского общества и компаний** в 2019 году[^1].",
+            "Сквозные выводы", "Авторы отметили следующее:", "**Малые предприятия** (МСП) важны: «ещё раз».", "Роль государства *центральная*[^2].", "Список участников", "Государства",
+            new ReportFurniture("Содержание", "Сноски", "Страница {0}", "Что исправлено в этой версии", "Как записано на встрече", "Открытые отклики: [https://example.org/ru](https://example.org/ru)")),
+        _ => European(code, "Summary Report", "Sample project, first consultation, Tunis, 13 June 2019", "Introduction", "The meeting took place in Tunis with **civil society and companies** in 2019[^1].",
+            "Overarching messages", "Participants pointed out:", "**Small enterprises** (SMEs) matter: “again”.", "The role of States is *central*[^2].", "List of participants", "States",
+            new ReportFurniture("Contents", "Footnotes", "Page {0}", "What was corrected in this version", "As recorded at the meeting", "Submissions on the record: [https://example.org/en](https://example.org/en)")),
+    };
+
+    private static ReportDocument European(
+        string code, string title, string eventLine, string first, string opening, string second, string introduction, string one, string other, string list, string group, ReportFurniture furniture) => Of(
+        code,
+        title,
+        $"*{eventLine}*",
+        [
+            Section(first, Paragraph(Fact(opening), Fact("[contact@example.org](mailto:contact@example.org)"))),
+            Section(second, new ReportFile.BlockEntry { Kind = Record.Reports.BlockKind.Bullets, Introduction = introduction, Statements = [Fact(one), Fact(other)] }),
+            Participants(list),
+        ],
+        [new ReportFile.NumberedText(1, $"https://example.org/{code}/paper"), new ReportFile.NumberedText(2, introduction)],
+        [new ListedGroup(group, [new ListedParticipant("Layla Bint Mansuriya", "Example State A", "Ms.", "Adviser"), new ListedParticipant(null, "Example State B")])],
+        furniture);
+
     public static ReportDocument Arabic() => Of(
         "ar",
         "تقرير موجز",

@@ -65,7 +65,7 @@ public sealed class ReportDocxTests
             .Where(style => style.StyleParagraphProperties?.OutlineLevel is not null)
             .ToDictionary(style => style.StyleId!.Value!, style => style.StyleParagraphProperties!.OutlineLevel!.Val!.Value);
         var outline = word.Paragraphs.Where(paragraph => levels.ContainsKey(paragraph.Style)).Select(paragraph => levels[paragraph.Style]).ToList();
-        Assert.Equal([0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2], outline);
+        Assert.Equal([0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2], outline);
     }
 
     [Fact]

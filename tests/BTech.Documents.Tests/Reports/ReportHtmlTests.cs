@@ -25,7 +25,7 @@ public sealed class ReportHtmlTests
         var headings = page.QuerySelectorAll("main h1, main h2, main h3").Select(heading => heading.LocalName).ToList();
         Assert.Equal("h1", headings[0]);
         Assert.Equal(1, headings.Count(level => level == "h1"));
-        Assert.Equal(PublishedTunisReport.Headings, page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
+        Assert.Equal(PublishedTunisReport.Headings, page.QuerySelectorAll("main section > h2").Select(heading => heading.TextContent));
         Assert.Equal(8, headings.Count(level => level == "h3"));
         Assert.Equal(PublishedTunisReport.BoldPhrases, page.QuerySelectorAll("strong").Select(phrase => phrase.TextContent));
         Assert.All(page.QuerySelectorAll("a[href^='#']"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
