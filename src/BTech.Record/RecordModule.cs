@@ -10,6 +10,7 @@ using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.Matrix;
 using BTech.Record.Reports;
+using BTech.Record.Reports.Files;
 using BTech.Record.Reports.Passages;
 using BTech.Record.Retention;
 using BTech.Record.Sealing;
@@ -104,6 +105,7 @@ public static class RecordModule
         services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), provider.GetRequiredService<ClaimsLedger>()));
         services.AddScoped(provider => new ClaimsLedger(Context(provider)));
         services.AddScoped(provider => new Corrections(Context(provider)));
+        services.AddScoped(provider => new FileReleases(Context(provider)));
         services.AddScoped(provider => new PassageCoverage(Context(provider), provider.GetRequiredService<Drafting>(), provider.GetRequiredService<Backings>()));
         services.AddScoped(provider => new ReportCheck(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider)), provider.GetRequiredService<ClaimsLedger>(),
             provider.GetRequiredService<PassageCoverage>(), provider.GetRequiredService<AttackerView>()));

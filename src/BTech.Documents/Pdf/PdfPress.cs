@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace BTech.Documents.Pdf;
@@ -12,8 +11,6 @@ namespace BTech.Documents.Pdf;
 public sealed class PdfPress(TimeProvider clock, PdfLimits? limits = null)
 {
     private const int NotInstalled = 3;
-
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Pdf");
 
@@ -32,109 +29,12 @@ public sealed class PdfPress(TimeProvider clock, PdfLimits? limits = null)
     internal async Task<byte[]> PrintAsync(byte[] sheet, CancellationToken cancel)
     {
         if (sheet.Length > _limits.LongestSheet) throw new PdfUnavailableException(PdfFault.TooMuch);
-        using var process = Start();
-        using var limit = new CancellationTokenSource(_limits.Time, clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
-        try
-        {
-            var watching = WatchAsync(process, end);
-            var printing = ReadAsync(process, end.Token);
-            // Read to its end all the same, so that the process never waits for us; what it says could hold text, so nobody keeps it.
-            var complaints = process.StandardError.BaseStream.CopyToAsync(Stream.Null, end.Token);
-            await WriteAsync(process, sheet, end.Token);
-            var file = await printing;
-            await complaints;
-            await process.WaitForExitAsync(end.Token);
-            await end.CancelAsync();
-            await watching;
-            if (process.ExitCode == 0 && file.Length > 0) return file;
-            throw new PdfUnavailableException(process.ExitCode == NotInstalled ? PdfFault.NotInstalled : PdfFault.Failed);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            throw new PdfUnavailableException(PdfFault.TooMuch);
-        }
-        finally
-        {
-            Kill(process);
-        }
-    }
-
-    private Process Start()
-    {
-        var start = new ProcessStartInfo(_limits.Node)
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true, WorkingDirectory = Folder,
-        };
-        // Nothing of ours, such as connection strings, reaches it. Windows starts nothing without its own folder.
-        var system = start.Environment.TryGetValue("SystemRoot", out var root) ? root : null;
-        start.Environment.Clear();
-        if (system is not null) start.Environment["SystemRoot"] = system;
+        var start = new ProcessStartInfo(_limits.Node) { WorkingDirectory = Folder };
+        LimitedProcess.ClearEnvironment(start);
         start.ArgumentList.Add(Path.Combine(Folder, "print.mjs"));
-        try
-        {
-            return Process.Start(start) ?? throw new PdfUnavailableException(PdfFault.NotInstalled);
-        }
-        catch (Exception missing) when (missing is Win32Exception or DirectoryNotFoundException or FileNotFoundException)
-        {
-            throw new PdfUnavailableException(PdfFault.NotInstalled, missing);
-        }
-    }
-
-    private static async Task WriteAsync(Process process, byte[] sheet, CancellationToken cancel)
-    {
-        try
-        {
-            await process.StandardInput.BaseStream.WriteAsync(sheet, cancel);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It has ended before it read everything; its exit code says why.
-        }
-    }
-
-    private async Task<byte[]> ReadAsync(Process process, CancellationToken cancel)
-    {
-        using var file = new MemoryStream();
-        var piece = new byte[81_920];
-        int length;
-        while ((length = await process.StandardOutput.BaseStream.ReadAsync(piece, cancel)) > 0)
-        {
-            if (file.Length + length > _limits.LongestFile) throw new PdfUnavailableException(PdfFault.TooMuch);
-            file.Write(piece, 0, length);
-        }
-        return file.ToArray();
-    }
-
-    // An operating system's own limit would count what the engine's runtime only reserves: so its memory is looked at while it works.
-    private async Task WatchAsync(Process process, CancellationTokenSource end)
-    {
-        try
-        {
-            while (!end.IsCancellationRequested)
-            {
-                await Task.Delay(BetweenLooks, clock, end.Token);
-                process.Refresh();
-                if (!process.HasExited && process.WorkingSet64 > _limits.Memory) await end.CancelAsync();
-            }
-        }
-        catch (Exception over) when (over is OperationCanceledException or InvalidOperationException or ObjectDisposedException)
-        {
-            // It has ended, one way or the other.
-        }
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
-        {
-            // It has ended already.
-        }
+        var (exitCode, file) = await LimitedProcess.RunAsync(start, sheet, _limits, clock, cancel);
+        if (exitCode == 0 && file.Length > 0) return file;
+        throw new PdfUnavailableException(exitCode == NotInstalled ? PdfFault.NotInstalled : PdfFault.Failed);
     }
 }
 
@@ -155,4 +55,7 @@ public sealed record PdfLimits
 
     /// <summary>The program that runs the engine, looked for as the system does.</summary>
     public string Node { get; init; } = "node";
+
+    /// <summary>The program that prints Word files where there is no engine, looked for as the system does.</summary>
+    public string Soffice { get; init; } = "soffice";
 }

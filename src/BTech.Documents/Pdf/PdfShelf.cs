@@ -6,10 +6,10 @@ namespace BTech.Documents.Pdf;
 /// Keeps printed files in memory, so that a version is printed once by each process. Never on a disk: a list of participants that has changed, a
 /// version taken back, must not live on in a forgotten file. A name holds one file, and another text under it takes its place.
 /// </summary>
-/// <param name="press">What prints.</param>
+/// <param name="engines">What prints.</param>
 /// <param name="clock">How long a failure is remembered.</param>
 /// <param name="capacity">How many bytes of files are kept at most.</param>
-public sealed class PdfShelf(PdfPress press, TimeProvider clock, long capacity = PdfShelf.Capacity) : IDisposable
+public sealed class PdfShelf(PdfEngines engines, TimeProvider clock, long capacity = PdfShelf.Capacity) : IDisposable
 {
     /// <summary>How many bytes of files are kept unless said otherwise.</summary>
     public const long Capacity = 64 * 1_024 * 1_024;
@@ -29,9 +29,10 @@ public sealed class PdfShelf(PdfPress press, TimeProvider clock, long capacity =
     /// <summary>The file of a sheet, printed when it is asked for the first time or has changed.</summary>
     /// <param name="name">The file's name, which tells version and language.</param>
     /// <param name="sheet">What stands in it.</param>
+    /// <param name="toWord">The same as a Word file, for where only that can be printed.</param>
     /// <param name="cancel">Stops waiting; the printing goes on for the others who wait.</param>
     /// <exception cref="PdfUnavailableException">There is none at the moment.</exception>
-    public Task<byte[]> FileAsync(string name, PdfSheet sheet, CancellationToken cancel)
+    public Task<PdfFile> FileAsync(string name, PdfSheet sheet, Func<byte[]> toWord, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         var content = sheet.ToBytes();
@@ -40,7 +41,7 @@ public sealed class PdfShelf(PdfPress press, TimeProvider clock, long capacity =
         lock (_gate)
         {
             if (!_kept.TryGetValue(name, out kept!) || kept.Hash != hash || kept.IsOld(clock.GetUtcNow()))
-                _kept[name] = kept = new Kept(hash, PrintAsync(name, hash, content));
+                _kept[name] = kept = new Kept(hash, PrintAsync(name, hash, content, toWord));
             kept.LastUse = ++_uses;
         }
         return kept.File.WaitAsync(cancel);
@@ -55,7 +56,7 @@ public sealed class PdfShelf(PdfPress press, TimeProvider clock, long capacity =
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private async Task<byte[]> PrintAsync(string name, string hash, byte[] content)
+    private async Task<PdfFile> PrintAsync(string name, string hash, byte[] content, Func<byte[]> toWord)
     {
         // The caller holds the gate: nothing but the hand-over happens before this.
         await Task.Yield();
@@ -68,8 +69,8 @@ public sealed class PdfShelf(PdfPress press, TimeProvider clock, long capacity =
         await _turn.WaitAsync();
         try
         {
-            var file = await press.PrintAsync(content, CancellationToken.None);
-            Keep(name, hash, file.Length);
+            var file = await engines.PrintAsync(content, toWord, CancellationToken.None);
+            Keep(name, hash, file.Bytes.Length);
             return file;
         }
         catch (PdfUnavailableException)
@@ -114,11 +115,11 @@ public sealed class PdfShelf(PdfPress press, TimeProvider clock, long capacity =
         }
     }
 
-    private sealed class Kept(string hash, Task<byte[]> file)
+    private sealed class Kept(string hash, Task<PdfFile> file)
     {
         public string Hash { get; } = hash;
 
-        public Task<byte[]> File { get; } = file;
+        public Task<PdfFile> File { get; } = file;
 
         public long Length { get; set; }
 

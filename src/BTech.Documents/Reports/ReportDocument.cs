@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using BTech.Languages;
 using BTech.Record.Reports;
 
@@ -58,6 +60,15 @@ public sealed class ReportDocument
     /// <summary>A file name without extension: <c>summary-report-1-v2-ar</c>.</summary>
     public string FileName =>
         string.Create(CultureInfo.InvariantCulture, $"summary-report-{Report.Number}-v{Report.Version}-{Language.Code}");
+
+    /// <summary>
+    /// SHA-256 over what the version says, whom it lists and where its annex stands: a file made again from the same content should be the same bytes.
+    /// </summary>
+    public byte[] Source => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object?[]
+    {
+        "btc/report-file/v1", ReportContent.Hash(Report), Furniture.Annex, Furniture.Schema,
+        Sections.SelectMany(section => section.Parts).OfType<ReportListing>().Select(listing => new object[] { listing.Heading, listing.Lines }),
+    }));
 
     /// <summary>Whether a footnote, by its number in the report, is referred to.</summary>
     internal bool RefersTo(Footnote footnote) => _noteNumbers.ContainsKey(footnote.Number);

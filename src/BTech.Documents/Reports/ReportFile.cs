@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BTech.Record.Coding;
 using BTech.Record.Reports;
 
@@ -11,6 +12,10 @@ public sealed record ReportFile
 {
     /// <summary>The only schema so far.</summary>
     public const string CurrentSchema = "b-tech-report/1";
+
+    /// <summary>Where the schema can be read.</summary>
+    [JsonPropertyName("$schema")]
+    public string? SchemaAddress { get; init; }
 
     /// <summary>Name and version of the schema.</summary>
     public string Schema { get; init; } = CurrentSchema;
@@ -138,6 +143,7 @@ public sealed record ReportFile
         var report = document.Report;
         return new ReportFile
         {
+            SchemaAddress = document.Furniture.Schema,
             Number = report.Number,
             Version = report.Version,
             Language = report.Language,

@@ -24,6 +24,9 @@ public sealed record ReportFormat(string Extension, string ContentType, Action<R
     /// <summary>The endings of all formats that are offered, in the order in which they are shown.</summary>
     public static IReadOnlyList<string> Offered { get; } = [All[0].Extension, Pdf, .. All.Skip(1).Select(format => format.Extension)];
 
+    /// <summary>What writes these formats, with its version; a PDF has an engine of its own.</summary>
+    public static string Engine { get; } = $"B-Tech Consultation {typeof(ReportFormat).Assembly.GetName().Version!.ToString(3)}";
+
     /// <summary>The format with this ending, or nothing.</summary>
     public static ReportFormat? Find(string? extension) =>
         All.FirstOrDefault(format => string.Equals(format.Extension, extension, StringComparison.OrdinalIgnoreCase));

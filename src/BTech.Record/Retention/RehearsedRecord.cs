@@ -91,7 +91,7 @@ public sealed class RehearsedRecord
         if (buried.Any(inputs.Contains)) await _tombstones.WriteAsync([.. buried.Where(input => !inputs.Contains(input))], cancel);
         await tables.WriteAsync(cancel);
         await requests.WriteAsync(cancel);
-        // With a report go its sections, statements, editors, frozen wordings and what was asked of the second person.
+        // With a report go its sections, statements, editors, frozen wordings, what is known of its files and what was asked of the second person.
         await DeleteAsync(connection, "summary_report", "consultation_id", [rehearsal.ConsultationId], cancel);
         await DeleteAsync(connection, "theme", "consultation_id", [rehearsal.ConsultationId], cancel);
         foreach (var table in new[] { "theme_change", "dimension", "dimension_value" }) await DeleteAsync(connection, table, "consultation_id", [rehearsal.ConsultationId], cancel);

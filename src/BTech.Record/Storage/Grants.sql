@@ -32,6 +32,8 @@ TO consult_record;
 GRANT SELECT, INSERT ON record.report_editor, record.final_wording, record.claim TO consult_record;
 -- What an editor asks of the second person, and what became of it.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.lifting TO consult_record;
+-- Files of published versions: known by their first making, and noted when one came out differently. They go with a rehearsal's report.
+GRANT SELECT, INSERT, UPDATE ON record.file_release TO consult_record;
 -- Views of the list of inputs, kept for the team.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.saved_filter TO consult_record;
 -- What review notes on an input; written anew with it.

@@ -7,6 +7,7 @@ using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.Reports;
+using BTech.Record.Reports.Files;
 using BTech.Record.Reports.Passages;
 using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
@@ -83,6 +84,9 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<Evidence> Evidence => Set<Evidence>();
 
     public DbSet<FinalWording> FinalWordings => Set<FinalWording>();
+
+    /// <summary>Files of published versions as they were first made.</summary>
+    public DbSet<FileRelease> FileReleases => Set<FileRelease>();
 
     public DbSet<ReportEditor> ReportEditors => Set<ReportEditor>();
 
@@ -349,6 +353,12 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.HasOne<SummaryReport>().WithMany().HasForeignKey(lifting => lifting.ReportId);
         });
         modelBuilder.Entity<Footnote>().ToTable("footnote");
+        modelBuilder.Entity<FileRelease>(entity =>
+        {
+            entity.ToTable("file_release");
+            entity.HasKey(release => new { release.ReportId, release.Language, release.Format });
+            entity.HasOne<SummaryReport>().WithMany().HasForeignKey(release => release.ReportId);
+        });
         modelBuilder.Entity<ReportEditor>(entity =>
         {
             entity.ToTable("report_editor");

@@ -12,6 +12,7 @@ using BTech.Record.Reports;
 using BTech.Record.SecondCoding;
 using BTech.Web.Crossings;
 using BTech.Web.Pages.Moderate;
+using BTech.Web.Pages.Reports;
 
 namespace BTech.Web.Commands;
 
@@ -38,7 +39,7 @@ internal static class ExportVerb
                 ?? throw new VerbRefusedException($"The window of report {report.Number} is gone.");
             var document = await work.Get<ListOfParticipants>().DocumentAsync(report, window.Consultation, cancel);
             var ending = parsed.GetValue(format)!;
-            var content = ReportFormat.Find(ending) is { } written ? written.ToBytes(document) : await PrintAsync(work, document, cancel);
+            var content = await MakeAsync(work, document, ending, cancel);
             var target = await WriteAsync(parsed.GetValue(file)?.FullName ?? Path.GetFullPath($"{document.FileName}.{ending}"), stream => stream.WriteAsync(content, cancel).AsTask(), cancel);
             await Answer.To(parsed, json).WriteAsync(new { Report = report.Number, report.Version, File = target }, [target]);
             return 0;
@@ -110,16 +111,16 @@ internal static class ExportVerb
         return verb;
     }
 
-    private static async Task<byte[]> PrintAsync(Workplace work, ReportDocument document, CancellationToken cancel)
+    private static async Task<byte[]> MakeAsync(Workplace work, ReportDocument document, string format, CancellationToken cancel)
     {
         try
         {
-            return await work.Get<PdfPress>().PrintAsync(ReportPdf.Sheet(document), cancel);
+            return await work.Get<PublishedFiles>().MakeAsync(document, format, cancel);
         }
         catch (PdfUnavailableException none)
         {
             throw new VerbRefusedException(none.Fault == PdfFault.NotInstalled
-                ? "A PDF needs Node.js on the path and the packages of package.json; the other formats need neither."
+                ? "A PDF needs Node.js on the path and the packages of package.json, or LibreOffice; the other formats need neither."
                 : $"The PDF could not be made ({none.Fault}); the other formats can.");
         }
     }

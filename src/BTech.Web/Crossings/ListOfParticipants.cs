@@ -46,7 +46,7 @@ public sealed class ListOfParticipants(ParticipantsList listing, SubmissionBook 
         var basis = !isPublic ? "Basis.Draft" : report.IsMeeting ? "Basis.Meeting" : null;
         return new ReportDocument(report, Groups(lines, consultation, language), new ReportFurniture(
             Phrases.In(language, "Furniture.Contents"), Phrases.In(language, "Furniture.Footnotes"), Phrases.In(language, "Furniture.Page"), Phrases.In(language, "Corrected"),
-            basis is null ? null : Phrases.In(language, basis), report.HasAnnex ? Annex(consultation, language) : null));
+            basis is null ? null : Phrases.In(language, basis), report.HasAnnex ? Annex(consultation, language) : null, site.AddressOf(Language.English, ReportSchema.Path).AbsoluteUri));
     }
 
     private string Annex(Consultation consultation, Language language) =>

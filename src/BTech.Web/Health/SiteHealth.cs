@@ -10,7 +10,7 @@ public static class SiteHealth
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddSingleton<DatabasesReady>().AddScoped<MailQueue>();
+        services.AddSingleton<DatabasesReady>().AddScoped<MailQueue>().AddScoped<DifferingFiles>();
         services.AddHealthChecks().AddCheck<DatabasesReady>("databases", tags: [Ready]);
         return services;
     }

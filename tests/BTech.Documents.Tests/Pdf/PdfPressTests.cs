@@ -65,37 +65,37 @@ public sealed class PdfPressTests : IDisposable
     public async Task Shelf_SameSheet_IsPrintedOnceAndAChangedOneTakesItsPlace()
     {
         var clock = new FakeTimeProvider();
-        using var shelf = new PdfShelf(new PdfPress(TimeProvider.System, Counting()), clock);
-        var files = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => shelf.FileAsync("paper-1-en", Sheet, TestContext.Current.CancellationToken)));
+        using var shelf = Shelf(Counting(), clock);
+        var files = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => shelf.FileAsync("paper-1-en", Sheet, NoWord, TestContext.Current.CancellationToken)));
         Assert.Equal(1, Printings);
         Assert.All(files, file => Assert.Same(files[0], file));
         // A line of the list was removed: the old file is gone with it.
-        await shelf.FileAsync("paper-1-en", Sheet with { Title = "Other" }, TestContext.Current.CancellationToken);
-        await shelf.FileAsync("paper-1-en", Sheet, TestContext.Current.CancellationToken);
+        await shelf.FileAsync("paper-1-en", Sheet with { Title = "Other" }, NoWord, TestContext.Current.CancellationToken);
+        await shelf.FileAsync("paper-1-en", Sheet, NoWord, TestContext.Current.CancellationToken);
         Assert.Equal(3, Printings);
     }
 
     [Fact]
     public async Task Shelf_Full_GivesUpWhatWasLongestUnused()
     {
-        using var shelf = new PdfShelf(new PdfPress(TimeProvider.System, Counting()), new FakeTimeProvider(), capacity: 15);
-        foreach (var name in new[] { "a", "b", "a", "c", "a" }) await shelf.FileAsync(name, Sheet, TestContext.Current.CancellationToken);
+        using var shelf = Shelf(Counting(), new FakeTimeProvider(), capacity: 15);
+        foreach (var name in new[] { "a", "b", "a", "c", "a" }) await shelf.FileAsync(name, Sheet, NoWord, TestContext.Current.CancellationToken);
         // Each file is 5 bytes long, three have room.
         Assert.Equal(3, Printings);
-        await shelf.FileAsync("d", Sheet, TestContext.Current.CancellationToken);
-        await shelf.FileAsync("a", Sheet, TestContext.Current.CancellationToken);
+        await shelf.FileAsync("d", Sheet, NoWord, TestContext.Current.CancellationToken);
+        await shelf.FileAsync("a", Sheet, NoWord, TestContext.Current.CancellationToken);
         Assert.Equal(4, Printings);
-        await shelf.FileAsync("b", Sheet, TestContext.Current.CancellationToken);
+        await shelf.FileAsync("b", Sheet, NoWord, TestContext.Current.CancellationToken);
         Assert.Equal(5, Printings);
     }
 
     [Fact]
     public async Task Shelf_Cleared_PrintsAnew()
     {
-        using var shelf = new PdfShelf(new PdfPress(TimeProvider.System, Counting()), new FakeTimeProvider());
-        await shelf.FileAsync("a", Sheet, TestContext.Current.CancellationToken);
+        using var shelf = Shelf(Counting(), new FakeTimeProvider());
+        await shelf.FileAsync("a", Sheet, NoWord, TestContext.Current.CancellationToken);
         shelf.Clear();
-        await shelf.FileAsync("a", Sheet, TestContext.Current.CancellationToken);
+        await shelf.FileAsync("a", Sheet, NoWord, TestContext.Current.CancellationToken);
         Assert.Equal(2, Printings);
     }
 
@@ -103,20 +103,20 @@ public sealed class PdfPressTests : IDisposable
     public async Task Shelf_Failure_IsTriedAgainAfterHalfAMinute()
     {
         var clock = new FakeTimeProvider();
-        using var shelf = new PdfShelf(new PdfPress(TimeProvider.System, Program($"echo x >> '{_folder}/count'; exit 1")), clock);
-        await Assert.ThrowsAsync<PdfUnavailableException>(() => shelf.FileAsync("a", Sheet, TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<PdfUnavailableException>(() => shelf.FileAsync("a", Sheet, TestContext.Current.CancellationToken));
+        using var shelf = Shelf(Program($"echo x >> '{_folder}/count'; exit 1"), clock);
+        await Assert.ThrowsAsync<PdfUnavailableException>(() => shelf.FileAsync("a", Sheet, NoWord, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<PdfUnavailableException>(() => shelf.FileAsync("a", Sheet, NoWord, TestContext.Current.CancellationToken));
         Assert.Equal(1, Printings);
         clock.Advance(TimeSpan.FromSeconds(31));
-        await Assert.ThrowsAsync<PdfUnavailableException>(() => shelf.FileAsync("a", Sheet, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<PdfUnavailableException>(() => shelf.FileAsync("a", Sheet, NoWord, TestContext.Current.CancellationToken));
         Assert.Equal(2, Printings);
     }
 
     [Fact]
     public async Task Shelf_MoreThanMayWait_AreToldSoAtOnce()
     {
-        using var shelf = new PdfShelf(new PdfPress(TimeProvider.System, Program($"cat > /dev/null; while [ ! -e '{_folder}/go' ]; do sleep 0.05; done; echo file")), new FakeTimeProvider());
-        var asked = Enumerable.Range(0, PdfShelf.MostWaiting + 3).Select(at => shelf.FileAsync($"name {at}", Sheet, TestContext.Current.CancellationToken)).ToList();
+        using var shelf = Shelf(Program($"cat > /dev/null; while [ ! -e '{_folder}/go' ]; do sleep 0.05; done; echo file"), new FakeTimeProvider());
+        var asked = Enumerable.Range(0, PdfShelf.MostWaiting + 3).Select(at => shelf.FileAsync($"name {at}", Sheet, NoWord, TestContext.Current.CancellationToken)).ToList();
         var refused = 0;
         foreach (var _ in Enumerable.Range(0, 3))
         {
@@ -129,6 +129,11 @@ public sealed class PdfPressTests : IDisposable
         await Task.WhenAll(asked);
         Assert.Equal(3, refused);
     }
+
+    private static byte[] NoWord() => throw new InvalidOperationException("Nobody should ask for the Word file.");
+
+    private static PdfShelf Shelf(PdfLimits limits, TimeProvider clock, long capacity = PdfShelf.Capacity) =>
+        new(new PdfEngines(new PdfPress(TimeProvider.System, limits), new WordPress(TimeProvider.System, limits)), clock, capacity);
 
     private int Printings => File.ReadAllLines(Path.Combine(_folder, "count")).Length;
 

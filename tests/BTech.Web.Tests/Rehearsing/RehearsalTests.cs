@@ -225,6 +225,7 @@ public sealed class RehearsalTests
             INSERT INTO record.footnote (id, report_id, number, text) SELECT gen_random_uuid(), id, 1, 'A footnote' FROM record.summary_report;
             INSERT INTO record.claim (report_id, lineage_id, rungs, band) SELECT id, gen_random_uuid(), 'some', 'FiveToNine' FROM record.summary_report;
             INSERT INTO record.lifting (report_id, kind, hash, category, reason, is_agreed) SELECT id, 17, '\x00', 7, 'A rehearsed reason', false FROM record.summary_report;
+            INSERT INTO record.file_release (report_id, language, format, source, sha256, engine, differs) SELECT id, 'en', 'pdf', '\x01', '\x02', 'An engine', false FROM record.summary_report;
             INSERT INTO team.report_withdrawal (report_number, version, window_id, withdrawn_by_id, withdrawn_at) SELECT number, version, window_id, gen_random_uuid(), now() FROM record.summary_report;
             INSERT INTO record.final_wording (key_point_id, rungs) SELECT id, 'some' FROM record.statement WHERE voice = 'input';
             INSERT INTO people.listed_line (report_number, version, "order", group_label, name, role) SELECT number, version, 1, 'companies', 'Sample Person 01', 'Sample role' FROM record.summary_report;

@@ -1,4 +1,5 @@
 using BTech.Agenda;
+using BTech.Documents.Pdf;
 using BTech.Team.Roles;
 using BTech.Web.Crossings;
 using BTech.Web.Health;
@@ -20,7 +21,8 @@ public sealed record DiskRoom(string Key, bool IsRoomy);
 /// number about boxes and no time but those at which jobs ended, whether or not they had anything to do.
 /// </summary>
 public sealed class HealthModel(
-    Assignments assignments, DatabasesReady databases, MailQueue mail, LostKeys keys, KeySettings keySettings, DataSettings data, JobPulse pulse, IEnumerable<JobRegistration> jobs)
+    Assignments assignments, DatabasesReady databases, MailQueue mail, LostKeys keys, KeySettings keySettings, DataSettings data, JobPulse pulse, IEnumerable<JobRegistration> jobs, PdfTrial pdf,
+    DifferingFiles differing)
     : PageModel
 {
     /// <summary>What is wrong with the databases, for operators; nothing when they are ready.</summary>
@@ -31,6 +33,15 @@ public sealed class HealthModel(
 
     /// <summary>Opened rounds whose keys cannot be read.</summary>
     public IReadOnlyList<WindowName> WithoutKeys { get; private set; } = [];
+
+    /// <summary>What makes PDFs; nothing while nothing does.</summary>
+    public string? PdfEngine { get; private set; }
+
+    /// <summary>Why no PDF can be made.</summary>
+    public PdfFault? PdfFault { get; private set; }
+
+    /// <summary>Files of reports that came out differently when they were made again; nothing known while the database is away.</summary>
+    public IReadOnlyList<(int Number, int Version, string Format)>? Differing { get; private set; }
 
     public IReadOnlyList<DiskRoom> Disks { get; private set; } = [];
 
@@ -43,6 +54,15 @@ public sealed class HealthModel(
         Trouble = ready.Status == HealthStatus.Healthy ? null : ready.Description;
         Waiting = await mail.WaitingAsync(cancel);
         WithoutKeys = await keys.FindAsync(cancel);
+        Differing = await differing.FindAsync(cancel);
+        try
+        {
+            PdfEngine = await pdf.EngineAsync(cancel);
+        }
+        catch (PdfUnavailableException none)
+        {
+            PdfFault = none.Fault;
+        }
         Disks = [RoomOf("Keys", keySettings.Directory), RoomOf("Data", data.Directory)];
         Jobs = [.. jobs.Select(job => (job.Type.Name, pulse.Of(job.Type))).OrderBy(job => job.Name, StringComparer.Ordinal)];
         return Page();

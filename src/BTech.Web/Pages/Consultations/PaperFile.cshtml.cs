@@ -32,17 +32,14 @@ public sealed class PaperFileModel(ConsultationList consultations, ScopingPapers
         var language = CurrentLanguage.Of(HttpContext);
         var document = new PaperDocument(paper.Title.In(language).Text, words["Paper.Version", paper.Number], words["Paper.Page"].Value, language, paper.Paragraphs, words["Paper.Contents"].Value);
         var name = $"{consultation.Slug}-paper-{paper.Number}-{language.Code}";
-        if (format == Pdf) return await PdfAsync(consultation.Slug, paper.Number, name, document, cancel);
-        using var file = new MemoryStream();
-        PaperDocxFile.Write(document, file);
-        return File(file.ToArray(), Word, $"{name}.docx");
+        return format == Pdf ? await PdfAsync(consultation.Slug, paper.Number, name, document, cancel) : File(WordOf(document), Word, $"{name}.docx");
     }
 
     private async Task<IActionResult> PdfAsync(string slug, int version, string name, PaperDocument document, CancellationToken cancel)
     {
         try
         {
-            return File(await shelf.FileAsync(name, PaperPdf.Sheet(document), cancel), PdfType, $"{name}.{Pdf}");
+            return File((await shelf.FileAsync(name, PaperPdf.Sheet(document), () => WordOf(document), cancel)).Bytes, PdfType, $"{name}.{Pdf}");
         }
         catch (PdfUnavailableException none)
         {
@@ -51,5 +48,12 @@ public sealed class PaperFileModel(ConsultationList consultations, ScopingPapers
             Response.Headers.RetryAfter = NoPdf.RetryAfter;
             return Page();
         }
+    }
+
+    private static byte[] WordOf(PaperDocument document)
+    {
+        using var file = new MemoryStream();
+        PaperDocxFile.Write(document, file);
+        return file.ToArray();
     }
 }

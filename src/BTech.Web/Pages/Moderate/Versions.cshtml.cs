@@ -1,4 +1,5 @@
 using BTech.Record.Reports;
+using BTech.Record.Reports.Files;
 using BTech.Team.Audit;
 using BTech.Team.TwoPersons;
 using BTech.Web.Settings;
@@ -9,7 +10,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The versions of a report: what the public reads, its correction begun and dropped, and what is taken offline at once.</summary>
 public sealed class VersionsModel(
-    ReadersDesk desk, SummaryReports reports, Corrections corrections, ReportClearance clearance, ReportWithdrawals withdrawals, TimeProvider clock,
+    ReadersDesk desk, SummaryReports reports, Corrections corrections, ReportClearance clearance, ReportWithdrawals withdrawals, FileReleases releases, TimeProvider clock,
     IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Versions> own) : ReportPage(desk, words)
 {
     /// <summary>All versions, the newest first.</summary>
@@ -20,6 +21,9 @@ public sealed class VersionsModel(
 
     /// <summary>Who took offline what is withdrawn.</summary>
     public IReadOnlyList<ReportWithdrawal> Withdrawals { get; private set; } = [];
+
+    /// <summary>The files that were made of what the public can read.</summary>
+    public IReadOnlyList<FileRelease> Files { get; private set; } = [];
 
     public DateTimeOffset Now { get; private set; }
 
@@ -103,6 +107,9 @@ public sealed class VersionsModel(
     {
         Now = clock.GetUtcNow();
         All = await reports.VersionsAsync(Report.Number, cancel);
+        var files = new List<FileRelease>();
+        foreach (var version in Readable) files.AddRange(await releases.OfAsync(version.Id, cancel));
+        Files = files;
         Withdrawals = [.. (await withdrawals.OfReportsAsync([Report.Number], cancel)).Where(one => All.Any(version => version.Version == one.Version && version.Status == ReportStatus.Withdrawn))];
         return Page();
     }

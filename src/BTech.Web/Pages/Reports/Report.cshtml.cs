@@ -1,6 +1,7 @@
 using BTech.Agenda.Windows;
 using BTech.Documents.Reports;
 using BTech.Record.Reports;
+using BTech.Record.Reports.Files;
 using BTech.Web.Crossings;
 using BTech.Web.Design;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace BTech.Web.Pages.Reports;
 /// <summary>A published Summary Report. Permanent, as the newest version and under the number of each; 410 once withdrawn, 404 as long as nothing is published.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class ReportModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list) : PublicReportPage(reports, windows)
+public sealed class ReportModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list, FileReleases releases) : PublicReportPage(reports, windows)
 {
     public ReportDocument Document { get; private set; } = null!;
 
@@ -27,6 +28,9 @@ public sealed class ReportModel(SummaryReports reports, CommentWindows windows, 
     /// <summary>Where its files lie: without the number of the version only for the newest.</summary>
     public string Files { get; private set; } = "";
 
+    /// <summary>The files that were made of it, by which a copy can be compared.</summary>
+    public IReadOnlyList<FileRelease> Releases { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(int number, int? version, CancellationToken cancel)
     {
         if (await FindAsync(number, version, cancel) is { } nothing) return nothing;
@@ -35,6 +39,7 @@ public sealed class ReportModel(SummaryReports reports, CommentWindows windows, 
         HasAnnex = await list.HasAnnexAsync(Found, cancel);
         Versions = [.. (await Reports.VersionsAsync(number, cancel)).Where(other => other.Status.IsReadable())];
         Files = AddressOf(number, version);
+        Releases = await releases.OfAsync(Found.Id, cancel);
         return Page();
     }
 }
