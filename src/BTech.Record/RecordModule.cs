@@ -12,6 +12,7 @@ using BTech.Record.Matrix;
 using BTech.Record.Reports;
 using BTech.Record.Reports.Files;
 using BTech.Record.Reports.Passages;
+using BTech.Record.Responses;
 using BTech.Record.Retention;
 using BTech.Record.Sealing;
 using BTech.Record.SecondCoding;
@@ -50,12 +51,13 @@ public static class RecordModule
             provider.GetRequiredService<TimeProvider>()));
         AddFollowUp(services);
         AddEditorial(services);
+        AddResponses(services);
         return services;
     }
 
     private static void AddFollowUp(IServiceCollection services)
     {
-        services.AddSingleton(provider => new Inclusion(Source(provider)));
+        services.AddScoped(provider => new Outcomes(Context(provider), new Inclusion(Source(provider))));
         services.AddSingleton(provider => new Requests(Source(provider), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Withdrawals(Source(provider), provider.GetRequiredService<ITombstones>()));
         services.AddSingleton(provider => new Release(
@@ -113,6 +115,13 @@ public static class RecordModule
         services.AddScoped(provider => new Liftings(Context(provider), provider.GetRequiredService<ReportCheck>()));
         services.AddScoped(provider => new ReportClearance(
             Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>()));
+    }
+
+    private static void AddResponses(IServiceCollection services)
+    {
+        services.AddScoped(provider => new Responses.Responses(Context(provider)));
+        services.AddScoped(provider => new ResponseRelease(Context(provider), new ResponseLint(new ReportLint(Context(provider)))));
+        services.AddScoped(provider => new ReleasedResponses(Context(provider)));
     }
 
     private static RecordContext Context(IServiceProvider provider) => provider.GetRequiredService<RecordContext>();

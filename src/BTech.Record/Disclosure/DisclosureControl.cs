@@ -34,6 +34,12 @@ public static class DisclosureControl
     });
 
     /// <summary>
+    /// How many contributors commented on one paragraph of the paper: its band, and below <see cref="SmallestGroup"/> nothing. A paragraph is a narrower
+    /// subject than any point of a report, and there is one such number for each, all beside each other.
+    /// </summary>
+    internal static PublicCount ForParagraph(int contributors) => ForPublic(contributors < SmallestGroup ? 0 : contributors);
+
+    /// <summary>
     /// The number of people who made an offer, as a report may tell it: its band. Offers carry names and stand beside no comment, but next to the
     /// bands of contributors an exact number of them would be the only exact one.
     /// </summary>

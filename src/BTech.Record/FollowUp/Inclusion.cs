@@ -7,57 +7,61 @@ using Npgsql;
 
 namespace BTech.Record.FollowUp;
 
-/// <summary>Lets an author see that the sealed record holds exactly the words sent, by code and by pasting them.</summary>
-public sealed class Inclusion
+/// <summary>Finds in the sealed record exactly the words that an author sent, by code and by pasting them.</summary>
+internal sealed class Inclusion
 {
     private readonly NpgsqlDataSource _record;
 
-    internal Inclusion(NpgsqlDataSource record) => _record = record;
+    public Inclusion(NpgsqlDataSource record) => _record = record;
 
     /// <summary>
-    /// Whether these words, under this code, are among the leaves of a window's seal page. The same number of hashes is derived and one
-    /// query asked whatever the code, and an unknown code, an altered text and somebody else's text are all simply "no".
+    /// The inputs of a window that have these words under this code, with leaves that are on the window's seal page. The same number of hashes is derived
+    /// and one query asked whatever the code, and for an unknown code, an altered text and somebody else's text alike there are none.
     /// </summary>
-    public Task<bool> HoldsAsync(FollowUpCode code, string pasted, CancellationToken cancel)
+    public async Task<Held> FindAsync(FollowUpCode code, string pasted, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(code);
-        return EvenPace.HoldAsync(() => SearchAsync(code, pasted, cancel), cancel);
-    }
-
-    private async Task<bool> SearchAsync(FollowUpCode code, string pasted, CancellationToken cancel)
-    {
-        if (!Wording.TryClean(pasted, out var clean)) return false;
+        if (!Wording.TryClean(pasted, out var clean)) return Held.Nothing;
         var text = Encoding.UTF8.GetBytes((clean ?? string.Empty).Trim());
         var root = code.Root();
         var hashes = new byte[BoxContent.MaxPieces][];
         for (var number = 0; number < hashes.Length; number++) hashes[number] = Commitments.LookupHash(root, number);
 
         await using var ask = _record.CreateCommand("""
-            SELECT l.lookup_hash, i.leaf, i.focus_area_number, i.paragraph_number, i.kind, i.window_id
+            SELECT l.lookup_hash, i.leaf, i.focus_area_number, i.paragraph_number, i.kind, i.window_id, i.id
             FROM record.input_lookup l JOIN record.sealed_input i ON i.id = l.input_id JOIN record.window_state s USING (window_id)
             WHERE l.lookup_hash = ANY($1) AND s.state = 'sealed'
             """);
         ask.Parameters.Add(new() { Value = hashes });
-        (Guid Window, byte[] Leaf)? same = null;
+        var same = new List<(Guid Window, Guid Input, byte[] Leaf)>();
         await using var reader = await ask.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
             var lookup = (byte[])reader[0];
             var number = Array.FindIndex(hashes, hash => hash.AsSpan().SequenceEqual(lookup));
             var leaf = Commitments.Leaf(root, number, Number(reader, 2), Number(reader, 3), (InputKind)reader.GetInt32(4), text);
-            if (CryptographicOperations.FixedTimeEquals(leaf, (byte[])reader[1])) same = (reader.GetGuid(5), leaf);
+            if (CryptographicOperations.FixedTimeEquals(leaf, (byte[])reader[1])) same.Add((reader.GetGuid(5), reader.GetGuid(6), leaf));
         }
         await reader.DisposeAsync();
         // Only for the right words under the right code, whose answer is no secret from whoever has both: a large window has megabytes of leaves.
-        return same is { } found && await IsPrintedAsync(found.Window, found.Leaf, cancel);
+        if (same.Count == 0) return Held.Nothing;
+        var leaves = await LeavesAsync(same[0].Window, cancel);
+        return leaves is null ? Held.Nothing : new Held(same[0].Window, [.. same.Where(one => Commitments.Covers(leaves, one.Leaf)).Select(one => one.Input)]);
     }
 
-    private async Task<bool> IsPrintedAsync(Guid window, byte[] leaf, CancellationToken cancel)
+    private async Task<byte[]?> LeavesAsync(Guid window, CancellationToken cancel)
     {
         await using var ask = _record.CreateCommand("SELECT leaves FROM record.seal_page WHERE window_id = $1");
         ask.Parameters.Add(new() { Value = window });
-        return await ask.ExecuteScalarAsync(cancel) is byte[] leaves && Commitments.Covers(leaves, leaf);
+        return await ask.ExecuteScalarAsync(cancel) as byte[];
     }
 
     private static int? Number(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+
+    /// <summary>What was found: one text may have been sent at several places.</summary>
+    /// <param name="Window">The window of them all, for a code belongs to one author in one window.</param>
+    /// <param name="Inputs">The inputs.</param>
+    internal sealed record Held(Guid Window, Guid[] Inputs)
+    {
+        public static Held Nothing { get; } = new(Guid.Empty, []);
+    }
 }

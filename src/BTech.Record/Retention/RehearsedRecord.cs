@@ -94,7 +94,7 @@ public sealed class RehearsedRecord
         // With a report go its sections, statements, editors, frozen wordings, what is known of its files and what was asked of the second person.
         await DeleteAsync(connection, "summary_report", "consultation_id", [rehearsal.ConsultationId], cancel);
         await DeleteAsync(connection, "theme", "consultation_id", [rehearsal.ConsultationId], cancel);
-        foreach (var table in new[] { "theme_change", "dimension", "dimension_value" }) await DeleteAsync(connection, table, "consultation_id", [rehearsal.ConsultationId], cancel);
+        foreach (var table in new[] { "theme_change", "dimension", "dimension_value", "response", "released_response", "commented_band" }) await DeleteAsync(connection, table, "consultation_id", [rehearsal.ConsultationId], cancel);
         await DeleteAsync(connection, "second_reading", "window_id", [.. windows], cancel);
         await DeleteAsync(connection, "alike_group", "window_id", [.. windows], cancel);
         await DeleteAsync(connection, "meeting_note", "window_id", [.. windows], cancel);

@@ -54,3 +54,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.working_translation, re
 -- Who outside holds a text: added, and struck off when they have deleted it.
 GRANT SELECT, INSERT, DELETE ON record.sent_text TO consult_record;
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.raised_question TO consult_record;
+-- Answers to key points: written and changed until they are released; what is released stays as it was, and goes with a rehearsal.
+GRANT SELECT, INSERT, UPDATE, DELETE ON record.response TO consult_record;
+GRANT SELECT, INSERT, DELETE ON record.released_response, record.commented_band TO consult_record;

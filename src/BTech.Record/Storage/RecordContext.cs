@@ -9,6 +9,7 @@ using BTech.Record.Lists;
 using BTech.Record.Reports;
 using BTech.Record.Reports.Files;
 using BTech.Record.Reports.Passages;
+using BTech.Record.Responses;
 using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
 using BTech.Record.Translations;
@@ -96,6 +97,12 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     public DbSet<SetAsidePassage> SetAsidePassages => Set<SetAsidePassage>();
 
     public DbSet<Lifting> Liftings => Set<Lifting>();
+
+    public DbSet<Response> Responses => Set<Response>();
+
+    public DbSet<ReleasedResponse> ReleasedResponses => Set<ReleasedResponse>();
+
+    public DbSet<CommentedBand> CommentedBands => Set<CommentedBand>();
 
     public DbSet<MeetingNote> MeetingNotes => Set<MeetingNote>();
 
@@ -351,6 +358,22 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             entity.ToTable("lifting");
             entity.HasKey(lifting => new { lifting.ReportId, lifting.Kind, lifting.Hash });
             entity.HasOne<SummaryReport>().WithMany().HasForeignKey(lifting => lifting.ReportId);
+        });
+        modelBuilder.Entity<Response>(entity =>
+        {
+            entity.ToTable("response");
+            entity.HasKey(response => new { response.ReportNumber, response.LineageId });
+            entity.Ignore(response => response.Seen);
+        });
+        modelBuilder.Entity<ReleasedResponse>(entity =>
+        {
+            entity.ToTable("released_response");
+            entity.HasKey(response => new { response.ReportNumber, response.LineageId, response.Release });
+        });
+        modelBuilder.Entity<CommentedBand>(entity =>
+        {
+            entity.ToTable("commented_band");
+            entity.HasKey(band => new { band.ReportNumber, band.Paragraph });
         });
         modelBuilder.Entity<Footnote>().ToTable("footnote");
         modelBuilder.Entity<FileRelease>(entity =>

@@ -7,12 +7,13 @@ namespace BTech.Team.TwoPersons;
 /// <summary>
 /// Acts that no one may do alone: opening and closing a window, sealing before the clock does. The second person types address and
 /// password on the first person's form (or both type theirs at a command line); nothing of it starts a session. Acts on a window need
-/// administrators or clearance on both sides; taking texts out of it needs a moderator, and another one or clearance.
+/// administrators or clearance on both sides; taking texts out of it needs a moderator, and another one or clearance; releasing what the team answers needs a moderator and clearance.
 /// </summary>
 public sealed class SecondPerson
 {
     private static readonly StaffRole[] _ofWindows = [StaffRole.Administrator, StaffRole.Clearance];
     private static readonly StaffRole[] _takingTexts = [StaffRole.Moderator];
+    private static readonly StaffRole[] _clearing = [StaffRole.Clearance];
     private static readonly StaffRole[] _lettingTextsGo = [StaffRole.Moderator, StaffRole.Clearance];
 
     private readonly PasswordCheck _check;
@@ -39,6 +40,10 @@ public sealed class SecondPerson
     /// <summary>Whether this is a second person who may let texts go out of this window: another moderator, or clearance.</summary>
     public Task<SecondPersonAnswer> ConfirmLettingTextsGoAsync(StaffId first, string? email, string? password, string? code, Guid windowId, CancellationToken cancel) =>
         ConfirmAnotherAsync(first, email, password, code, windowId, _lettingTextsGo, cancel);
+
+    /// <summary>Whether this is a second person who may let the team's words on this window go to the public: of those who clear.</summary>
+    public Task<SecondPersonAnswer> ConfirmClearingAsync(StaffId first, string? email, string? password, string? code, Guid windowId, CancellationToken cancel) =>
+        ConfirmAnotherAsync(first, email, password, code, windowId, _clearing, cancel);
 
     /// <summary>Whether this is a second person: another one than the first, still here, administrator or clearance for this window.</summary>
     public Task<SecondPersonAnswer> ConfirmAsync(StaffId first, string? email, string? password, string? code, Guid? windowId, CancellationToken cancel) =>

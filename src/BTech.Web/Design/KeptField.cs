@@ -9,7 +9,7 @@ public sealed record KeptField(string Name, string Text)
 {
     // What a page or a choice put there, and nobody typed.
     private static readonly HashSet<string> Chosen =
-        new(["Entry", "Form", "PageId", "Seen", "Then", "WrittenIn", "Permission", "Choice", "Capacity", "Kinds", "Carried"], StringComparer.OrdinalIgnoreCase);
+        new(["Entry", "Form", "PageId", "Seen", "Then", "WrittenIn", "Permission", "Choice", "Capacity", "Kinds", "Carried", "Disposition"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The texts of a posted form, as far as it was read; nothing secret (passwords, codes, tokens) and nothing that no one typed
@@ -22,7 +22,7 @@ public sealed record KeptField(string Name, string Text)
         var form = request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form;
         return form is null ? [] :
         [
-            .. form.Where(field => !IsSecret(field.Key) && !Chosen.Contains(field.Key))
+            .. form.Where(field => !IsSecret(field.Key) && !Chosen.Contains(field.Key[(field.Key.LastIndexOf('.') + 1)..]))
                 .SelectMany(field => field.Value, (field, text) => new KeptField(field.Key, text ?? ""))
                 .Where(field => IsTyped(field.Text))
                 .OrderByDescending(field => field.Text.Length),

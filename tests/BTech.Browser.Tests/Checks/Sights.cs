@@ -375,6 +375,9 @@ internal static class Sights
         }, IsRefused: true),
         new(Moderator, $"{Report}/sections/1", "a statement", page => page.Locator("main a[href*='/statements/']").First.FollowAsync()),
         new(Moderator, "/moderate/reports/1", "published"),
+        new(Moderator, "/moderate/reports/1/responses"),
+        new(Moderator, "/moderate/reports/1/responses", "refused", page => page.Locator("form[action*='handler=Save'] button").First.FollowAsync(isRefused: true), IsRefused: true),
+        new(Moderator, "/moderate/reports/2/responses", "not yet"),
         new(Who.Clearance, "/moderate"),
         new(Who.Clearance, $"{Report}/clearance", "not yet"),
     ];

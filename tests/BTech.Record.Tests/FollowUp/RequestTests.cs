@@ -206,7 +206,7 @@ public sealed class RequestTests : IAsyncLifetime
 
     private Task ReleaseAsync() => new Release(_record.Source, _record.Batches, Withdrawals(), _record.Time).RunDueAsync(default);
 
-    private Task<bool> HoldsAsync(int author) => new Inclusion(_record.Source).HoldsAsync(_codes[author], $"first {author}", default);
+    private async Task<bool> HoldsAsync(int author) => (await new Inclusion(_record.Source).FindAsync(_codes[author], $"first {author}", default)).Inputs.Length > 0;
 
     private async Task<int> CountAsync(string table) => (int)await _record.ScalarAsync<long>($"SELECT count(*) FROM record.{table}");
 

@@ -47,10 +47,10 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
 
         var inclusion = new Inclusion(record.Source);
         Assert.True(FollowUpCode.TryParse(codes[3], out var third));
-        Assert.True(await inclusion.HoldsAsync(third, "  ZQ3QZ sent\r\n", default));
-        Assert.False(await inclusion.HoldsAsync(third, "ZQ3QZ Sent", default));
-        Assert.False(await inclusion.HoldsAsync(third, "ZQ4QZ sent", default));
-        Assert.False(await inclusion.HoldsAsync(FollowUpCode.New(), "ZQ3QZ sent", default));
+        Assert.Single((await inclusion.FindAsync(third, "  ZQ3QZ sent\r\n", default)).Inputs);
+        Assert.Empty((await inclusion.FindAsync(third, "ZQ3QZ Sent", default)).Inputs);
+        Assert.Empty((await inclusion.FindAsync(third, "ZQ4QZ sent", default)).Inputs);
+        Assert.Empty((await inclusion.FindAsync(FollowUpCode.New(), "ZQ3QZ sent", default)).Inputs);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SealTests(RecordSide record) : IClassFixture<RecordSide>
         Assert.Equal(3, await record.ScalarAsync<int>($"SELECT focus_area_number FROM record.sealed_input WHERE window_id = '{window}' AND paragraph_number = 7"));
         Assert.Equal(1L, await record.ScalarAsync<long>($"SELECT count(*) FROM record.sealed_input WHERE window_id = '{window}' AND paragraph_number = 1 AND focus_area_number IS NULL"));
         Assert.True(FollowUpCode.TryParse(code, out var parsed));
-        Assert.True(await new Inclusion(record.Source).HoldsAsync(parsed, "on paragraph 7", default));
+        Assert.Single((await new Inclusion(record.Source).FindAsync(parsed, "on paragraph 7", default)).Inputs);
     }
 
     [Fact]

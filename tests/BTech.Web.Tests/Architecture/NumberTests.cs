@@ -48,6 +48,9 @@ public sealed class NumberTests
         "Disclosure.Rung.Strength", "Reports.Block.Order", "Reports.Files.FileReleases.DifferingAsync", "Reports.Finding.Footnote", "Reports.Footnote.Number", "Reports.Gates.Gate.Number", "Reports.Gates.ReportGates.GateOf", "Reports.ReportReading.References", "Reports.InlineText.Run.Footnote", "Reports.KeyPoint.NoteNumber", "Reports.KeyPointDraft.NoteNumber",
         "Reports.MeetingNote.Number", "Reports.Section.FocusAreaNumber", "Reports.Section.Order", "Reports.Statement.Order", "Reports.SummaryReport.Number",
         "Reports.SummaryReport.Version", "Reports.SummaryReports.CreateAsync", "Reports.SummaryReports.NextNumberAsync", "Reports.SummaryReports.NumbersAsync", "Reports.SummaryReports.WithdrawnAsync",
+        // Which paragraph of which version of the paper an answer of the team names, and which release it stands in.
+        "Responses.KeyPointResponse.Paragraph", "Responses.KeyPointResponse.PaperVersion", "Responses.KeyPointResponse.ReportNumber", "Responses.ReleasedResponse.Release", "Responses.ReleasedResponses.CommentsAsync", "Responses.ResponseDraft.Paragraph",
+        "Responses.ResponseDraft.PaperVersion", "FollowUp.Outcome.Report",
         // How many were invited, how many more would have to be, and how far an act has come.
         "Sealing.GroupNeed.People", "Sealing.GroupNeed.Senders", "Sealing.GroupSize.Invited", "Sealing.GroupSize.Position", "Sealing.Reach.LargestDelegation", "Sealing.Reach.Organisations", "Sealing.Reach.SecondDelegation",
         "Sealing.SealCheck.Step", "Sealing.SealOutcome.Step", "Sealing.SealStanding.FailedStep",

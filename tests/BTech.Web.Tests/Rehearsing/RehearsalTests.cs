@@ -226,6 +226,9 @@ public sealed class RehearsalTests
             INSERT INTO record.claim (report_id, lineage_id, rungs, band) SELECT id, gen_random_uuid(), 'some', 'FiveToNine' FROM record.summary_report;
             INSERT INTO record.lifting (report_id, kind, hash, category, reason, is_agreed) SELECT id, 17, '\x00', 7, 'A rehearsed reason', false FROM record.summary_report;
             INSERT INTO record.file_release (report_id, language, format, source, sha256, engine, differs) SELECT id, 'en', 'pdf', '\x01', '\x02', 'An engine', false FROM record.summary_report;
+            INSERT INTO record.response (report_number, lineage_id, consultation_id, disposition, reason) SELECT number, gen_random_uuid(), consultation_id, 4, 'A reason' FROM record.summary_report;
+            INSERT INTO record.released_response (report_number, lineage_id, consultation_id, disposition, reason, release) SELECT report_number, lineage_id, consultation_id, disposition, reason, 1 FROM record.response;
+            INSERT INTO record.commented_band (report_number, paragraph, consultation_id, band) SELECT report_number, 1, consultation_id, 'FiveToNine' FROM record.response;
             INSERT INTO team.report_withdrawal (report_number, version, window_id, withdrawn_by_id, withdrawn_at) SELECT number, version, window_id, gen_random_uuid(), now() FROM record.summary_report;
             INSERT INTO record.final_wording (key_point_id, rungs) SELECT id, 'some' FROM record.statement WHERE voice = 'input';
             INSERT INTO people.listed_line (report_number, version, "order", group_label, name, role) SELECT number, version, 1, 'companies', 'Sample Person 01', 'Sample role' FROM record.summary_report;

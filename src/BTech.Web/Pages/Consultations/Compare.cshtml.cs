@@ -2,6 +2,8 @@ using BTech.Agenda.Comparing;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Languages;
+using BTech.Record.Reports;
+using BTech.Record.Responses;
 using BTech.Web.Design;
 using BTech.Web.Words;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +16,7 @@ namespace BTech.Web.Pages.Consultations;
 /// <summary>Two versions of the scoping paper, paragraph by paragraph and word by word, with the reasons for what changed.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class CompareModel(ConsultationList consultations, PaperChanges changes) : PageModel
+public sealed class CompareModel(ConsultationList consultations, PaperChanges changes, SummaryReports reports, ReleasedResponses responses) : PageModel
 {
     public Consultation Consultation { get; private set; } = null!;
 
@@ -27,6 +29,9 @@ public sealed class CompareModel(ConsultationList consultations, PaperChanges ch
     /// <summary>Whether some of what changed does not exist in the page's language.</summary>
     public bool IsPartlyForeign { get; private set; }
 
+    /// <summary>The public reports on rounds that were held on the older version and to which the project team has responded, by number.</summary>
+    public IReadOnlyList<int> Answered { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string slug, int older, int newer, CancellationToken cancel)
     {
         if (older > newer) return RedirectPermanent(Url.Content($"~/consultations/{Uri.EscapeDataString(slug)}/paper/compare/{newer}/{older}"));
@@ -36,6 +41,7 @@ public sealed class CompareModel(ConsultationList consultations, PaperChanges ch
         var language = CurrentLanguage.Of(HttpContext);
         IsPartlyForeign = comparison.Lines.Where(line => line.Kind != ChangeKind.Unchanged).Any(line => line.Old.Concat(line.New).Any(paragraph => !paragraph.Text.Has(language)));
         Parts = [.. Split(comparison.Lines)];
+        Answered = await AnsweredAsync(cancel);
         return Page();
     }
 
@@ -47,6 +53,15 @@ public sealed class CompareModel(ConsultationList consultations, PaperChanges ch
     {
         ArgumentNullException.ThrowIfNull(line);
         return line.IsHeading ? null : line.New.Count > 0 ? $"p{line.New[0].Number}" : $"deleted-{line.Old[0].Number}";
+    }
+
+    private async Task<IReadOnlyList<int>> AnsweredAsync(CancellationToken cancel)
+    {
+        var rounds = Consultation.Windows.Where(round => round.PaperVersionId == Comparison.Old.Id).Select(round => round.Id).ToHashSet();
+        var answered = new List<int>();
+        foreach (var report in (await reports.PublishedAsync(cancel)).Where(report => rounds.Contains(report.WindowId)))
+            if (await responses.AreThereAsync(report.Number, cancel)) answered.Add(report.Number);
+        return answered;
     }
 
     // A part begins at each heading; a heading that changed is shown as a change.

@@ -12,12 +12,12 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.FollowUp;
 
 /// <summary>
-/// For the holder of a follow-up code: are my words, unaltered, in the sealed record; withdraw them; burn the code. Never together with a
+/// For the holder of a follow-up code: are my words, unaltered, in the sealed record, and what became of them; withdraw them; burn the code. Never together with a
 /// session of any kind; no cookie is set; what is asked for stands in no address; and a code that belongs to nothing is answered like any other.
 /// </summary>
 [IgnoreAntiforgeryToken] // EntryForm stands in for it: the author must be able to come without any cookie.
 public sealed class IndexModel(
-    Inclusion inclusion, Requests requests, FollowUpThrottle throttle, VisitorAddress visitor, EntryForm form, IStringLocalizer<Words.FollowUp> words) : PageModel
+    Outcomes outcomes, Requests requests, FollowUpThrottle throttle, VisitorAddress visitor, EntryForm form, IStringLocalizer<Words.FollowUp> words) : PageModel
 {
     /// <summary>Value of <see cref="Then"/> that asks to withdraw what was sent.</summary>
     public const string Withdraw = "withdraw";
@@ -55,8 +55,11 @@ public sealed class IndexModel(
     /// <summary>Whether somebody is signed in here, who must leave first.</summary>
     public bool IsSignedIn { get; private set; }
 
-    /// <summary>The answer to the check, once asked.</summary>
-    public bool? Holds { get; private set; }
+    /// <summary>Whether the page answers a check.</summary>
+    public bool IsAnswered { get; private set; }
+
+    /// <summary>What became of the text; nothing where the record does not hold it.</summary>
+    public Outcome? Outcome { get; private set; }
 
     /// <summary>What the page explains and asks to be confirmed, or has taken.</summary>
     public FollowUpRequest Wanted { get; private set; }
@@ -105,8 +108,9 @@ public sealed class IndexModel(
 
     private async Task<IActionResult> CheckAsync(FollowUpCode code, CancellationToken cancel)
     {
-        Holds = await inclusion.HoldsAsync(code, Text!, cancel);
-        if (Holds is false) throttle.Count(visitor.Of(HttpContext));
+        Outcome = await outcomes.FindAsync(code, Text!, cancel);
+        IsAnswered = true;
+        if (Outcome is null) throttle.Count(visitor.Of(HttpContext));
         return Page();
     }
 

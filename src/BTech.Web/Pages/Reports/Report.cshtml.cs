@@ -2,6 +2,7 @@ using BTech.Agenda.Windows;
 using BTech.Documents.Reports;
 using BTech.Record.Reports;
 using BTech.Record.Reports.Files;
+using BTech.Record.Responses;
 using BTech.Web.Crossings;
 using BTech.Web.Design;
 using Microsoft.AspNetCore.Authorization;
@@ -13,12 +14,15 @@ namespace BTech.Web.Pages.Reports;
 /// <summary>A published Summary Report. Permanent, as the newest version and under the number of each; 410 once withdrawn, 404 as long as nothing is published.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class ReportModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list, FileReleases releases) : PublicReportPage(reports, windows)
+public sealed class ReportModel(SummaryReports reports, CommentWindows windows, ListOfParticipants list, FileReleases releases, ReleasedResponses responses) : PublicReportPage(reports, windows)
 {
     public ReportDocument Document { get; private set; } = null!;
 
     /// <summary>Whether submissions on the record to the round can be read, which may have been published after this version.</summary>
     public bool HasAnnex { get; private set; }
+
+    /// <summary>Whether the project team has answered the newest version in public.</summary>
+    public bool IsAnswered { get; private set; }
 
     public string Slug { get; private set; } = "";
 
@@ -38,6 +42,7 @@ public sealed class ReportModel(SummaryReports reports, CommentWindows windows, 
         Document = await list.DocumentAsync(Found, Window.Consultation, cancel);
         HasAnnex = await list.HasAnnexAsync(Found, cancel);
         Versions = [.. (await Reports.VersionsAsync(number, cancel)).Where(other => other.Status.IsReadable())];
+        IsAnswered = Found.Status is ReportStatus.Published && await responses.AreThereAsync(number, cancel);
         Files = AddressOf(number, version);
         Releases = await releases.OfAsync(Found.Id, cancel);
         return Page();

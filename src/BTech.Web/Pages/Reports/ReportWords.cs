@@ -14,6 +14,9 @@ public sealed class ReportWords(ISet<int>? referred = null)
     /// <summary>Inline text as it is stored.</summary>
     public static IHtmlContent Of(string text) => new ReportWords().Write(InlineText.Parse(text));
 
+    /// <summary>Inline text away from its report, where there are no footnotes to refer to.</summary>
+    public static IHtmlContent WithoutNotes(string text) => new ReportWords().Write([.. InlineText.Parse(text).Where(run => run.Footnote is null)]);
+
     /// <summary>Runs of a text.</summary>
     public IHtmlContent Write(IReadOnlyList<InlineText.Run> runs)
     {

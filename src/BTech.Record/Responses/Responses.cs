@@ -1,0 +1,92 @@
+using BTech.Agenda.Papers;
+using BTech.Record.Reports;
+using BTech.Record.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BTech.Record.Responses;
+
+/// <summary>
+/// What the project team answers to the key points of a published report, as it is being written. Nothing of it is public before
+/// <see cref="ResponseRelease"/>.
+/// </summary>
+public sealed class Responses
+{
+    private readonly RecordContext _record;
+
+    internal Responses(RecordContext record) => _record = record;
+
+    /// <summary>The answers to a report, by the point's lineage.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Response>> OfReportAsync(int reportNumber, CancellationToken cancel) =>
+        await _record.Responses.AsNoTracking().Where(response => response.ReportNumber == reportNumber).ToDictionaryAsync(response => response.LineageId, cancel);
+
+    /// <summary>Writes an answer, or changes the one that is there.</summary>
+    /// <param name="report">The published version.</param>
+    /// <param name="lineage">The point.</param>
+    /// <param name="draft">The answer.</param>
+    /// <param name="seen"><see cref="Response.Seen"/> of the answer that the writer had before them; nothing where there was none.</param>
+    /// <param name="newer">The versions of the paper after the one that was commented on.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task<ResponseResult> SaveAsync(SummaryReport report, Guid lineage, ResponseDraft draft, string? seen, IReadOnlyCollection<PaperVersion> newer, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(newer);
+        return ChangeAsync(report, lineage, seen, there =>
+        {
+            var fault = Fault(draft, newer);
+            if (fault is not ResponseResult.Done) return fault;
+            var place = draft.Paragraph is null ? (null, null) : (draft.PaperVersion, draft.Paragraph);
+            if (there is not null && (there.Disposition, there.Reason, (there.PaperVersion, there.Paragraph)) == (draft.Disposition!.Value, draft.Words, place)) return ResponseResult.Unchanged;
+            var response = there ?? new Response { ReportNumber = report.Number, LineageId = lineage, ConsultationId = report.ConsultationId, Disposition = draft.Disposition!.Value, Reason = "" };
+            (response.Disposition, response.Reason) = (draft.Disposition!.Value, draft.Words);
+            (response.PaperVersion, response.Paragraph) = place;
+            if (there is null) _record.Responses.Add(response);
+            return ResponseResult.Done;
+        }, cancel);
+    }
+
+    /// <summary>Takes an answer out, so that the point has none. What was released stays as it is.</summary>
+    public Task<ResponseResult> RemoveAsync(SummaryReport report, Guid lineage, string? seen, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ChangeAsync(report, lineage, seen, there =>
+        {
+            if (there is null) return ResponseResult.NotThere;
+            _record.Responses.Remove(there);
+            return ResponseResult.Done;
+        }, cancel);
+    }
+
+    /// <summary>What is wrong with an answer; <see cref="ResponseResult.Done"/> where nothing is.</summary>
+    internal static ResponseResult Fault(ResponseDraft draft, IReadOnlyCollection<PaperVersion> newer)
+    {
+        if (draft.Disposition is not { } disposition || !Enum.IsDefined(disposition)) return ResponseResult.DispositionMissing;
+        if (draft.Words.Length == 0 && disposition is not Disposition.Accepted) return ResponseResult.ReasonMissing;
+        if (draft.Words.Length > KeyPointResponse.LongestReason) return ResponseResult.ReasonTooLong;
+        return draft.Paragraph is null || newer.Any(paper => paper.Number == draft.PaperVersion && paper.Paragraphs.Exists(paragraph => paragraph.Number == draft.Paragraph))
+            ? ResponseResult.Done
+            : ResponseResult.NoSuchParagraph;
+    }
+
+    private async Task<ResponseResult> ChangeAsync(SummaryReport report, Guid lineage, string? seen, Func<Response?, ResponseResult> change, CancellationToken cancel)
+    {
+        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
+        try
+        {
+            // One at a time, and nobody publishes, withdraws or releases meanwhile.
+            await _record.LockReportAsync(report.Id, cancel);
+            if (!(await _record.PublishedLineagesAsync(report.Number, cancel)).Contains(lineage)) return ResponseResult.NotThere;
+            var there = await _record.Responses.SingleOrDefaultAsync(response => response.ReportNumber == report.Number && response.LineageId == lineage, cancel);
+            if ((there?.Seen ?? "") != (seen ?? "")) return ResponseResult.Meanwhile;
+            var result = change(there);
+            if (result is not ResponseResult.Done) return result;
+            await _record.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return result;
+        }
+        finally
+        {
+            _record.ChangeTracker.Clear();
+        }
+    }
+}
