@@ -922,6 +922,45 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("evidence", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Reports.Files.FileRelease", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Format")
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<bool>("Differs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("differs");
+
+                    b.Property<string>("Engine")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("engine");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<byte[]>("Source")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("source");
+
+                    b.HasKey("ReportId", "Language", "Format")
+                        .HasName("pk_file_release");
+
+                    b.ToTable("file_release", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Reports.Footnote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1173,6 +1212,109 @@ namespace BTech.Record.Storage.Migrations
                         .HasDatabaseName("ix_summary_report_number_version");
 
                     b.ToTable("summary_report", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Responses.CommentedBand", b =>
+                {
+                    b.Property<int>("ReportNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_number");
+
+                    b.Property<int>("Paragraph")
+                        .HasColumnType("integer")
+                        .HasColumnName("paragraph");
+
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("band");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.HasKey("ReportNumber", "Paragraph")
+                        .HasName("pk_commented_band");
+
+                    b.ToTable("commented_band", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Responses.ReleasedResponse", b =>
+                {
+                    b.Property<int>("ReportNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_number");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<int>("Release")
+                        .HasColumnType("integer")
+                        .HasColumnName("release");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<int>("Disposition")
+                        .HasColumnType("integer")
+                        .HasColumnName("disposition");
+
+                    b.Property<int?>("PaperVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("paper_version");
+
+                    b.Property<int?>("Paragraph")
+                        .HasColumnType("integer")
+                        .HasColumnName("paragraph");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("ReportNumber", "LineageId", "Release")
+                        .HasName("pk_released_response");
+
+                    b.ToTable("released_response", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Responses.Response", b =>
+                {
+                    b.Property<int>("ReportNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_number");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<int>("Disposition")
+                        .HasColumnType("integer")
+                        .HasColumnName("disposition");
+
+                    b.Property<int?>("PaperVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("paper_version");
+
+                    b.Property<int?>("Paragraph")
+                        .HasColumnType("integer")
+                        .HasColumnName("paragraph");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("ReportNumber", "LineageId")
+                        .HasName("pk_response");
+
+                    b.ToTable("response", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.SecondCoding.SampledInput", b =>
@@ -1970,6 +2112,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_statement_key_point_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Reports.Files.FileRelease", b =>
+                {
+                    b.HasOne("BTech.Record.Reports.SummaryReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_release_summary_report_report_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Footnote", b =>

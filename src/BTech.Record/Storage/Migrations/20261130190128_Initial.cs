@@ -44,6 +44,21 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "commented_band",
+                schema: "record",
+                columns: table => new
+                {
+                    report_number = table.Column<int>(type: "integer", nullable: false),
+                    paragraph = table.Column<int>(type: "integer", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    band = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commented_band", x => new { x.report_number, x.paragraph });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contributor",
                 schema: "record",
                 columns: table => new
@@ -177,6 +192,25 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "released_response",
+                schema: "record",
+                columns: table => new
+                {
+                    report_number = table.Column<int>(type: "integer", nullable: false),
+                    lineage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    release = table.Column<int>(type: "integer", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    disposition = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    paper_version = table.Column<int>(type: "integer", nullable: true),
+                    paragraph = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_released_response", x => new { x.report_number, x.lineage_id, x.release });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "request_box",
                 schema: "record",
                 columns: table => new
@@ -189,6 +223,24 @@ namespace BTech.Record.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_request_box", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "response",
+                schema: "record",
+                columns: table => new
+                {
+                    report_number = table.Column<int>(type: "integer", nullable: false),
+                    lineage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    disposition = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    paper_version = table.Column<int>(type: "integer", nullable: true),
+                    paragraph = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_response", x => new { x.report_number, x.lineage_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -457,6 +509,31 @@ namespace BTech.Record.Storage.Migrations
                     table.PrimaryKey("pk_claim", x => new { x.report_id, x.lineage_id });
                     table.ForeignKey(
                         name: "fk_claim_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_release",
+                schema: "record",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    format = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "bytea", nullable: false),
+                    engine = table.Column<string>(type: "text", nullable: false),
+                    differs = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_release", x => new { x.report_id, x.language, x.format });
+                    table.ForeignKey(
+                        name: "fk_file_release_summary_report_report_id",
                         column: x => x.report_id,
                         principalSchema: "record",
                         principalTable: "summary_report",
@@ -1346,6 +1423,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "commented_band",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "dilemma_card",
                 schema: "record");
 
@@ -1363,6 +1444,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "exported_part",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "file_release",
                 schema: "record");
 
             migrationBuilder.DropTable(
@@ -1418,11 +1503,19 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "released_response",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "report_editor",
                 schema: "record");
 
             migrationBuilder.DropTable(
                 name: "request_box",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "response",
                 schema: "record");
 
             migrationBuilder.DropTable(
