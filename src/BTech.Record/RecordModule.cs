@@ -106,6 +106,7 @@ public static class RecordModule
         services.AddScoped(provider => new SummaryReports(Context(provider), provider.GetRequiredService<SealPages>()));
         services.AddScoped(provider => new Drafting(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), provider.GetRequiredService<ClaimsLedger>()));
         services.AddScoped(provider => new ClaimsLedger(Context(provider)));
+        services.AddScoped(provider => new OverarchingThemes(Context(provider)));
         services.AddScoped(provider => new Corrections(Context(provider)));
         services.AddScoped(provider => new FileReleases(Context(provider)));
         services.AddScoped(provider => new PassageCoverage(Context(provider), provider.GetRequiredService<Drafting>(), provider.GetRequiredService<Backings>()));

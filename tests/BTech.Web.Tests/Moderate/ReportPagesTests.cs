@@ -44,6 +44,20 @@ public sealed class ReportPagesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Equal((HttpStatusCode.BadRequest, "We will publish.", "HostText"), (refused.Status, refused.Value("HostText"), Assert.Single(refused.InvalidFields)));
     }
 
+    [Fact]
+    public async Task Section_OverarchingMessages_OffersThemesOfSeveralAreasWithTheirPassages()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var page = await team.GetAsync(await SectionAsync(team, "Overarching Messages"));
+        var candidates = page.Document.QuerySelectorAll("table tbody a");
+        Assert.NotEmpty(candidates);
+        var tray = await team.GetAsync(candidates[0].GetAttribute("href")!);
+        Assert.Equal(HttpStatusCode.OK, tray.Status);
+        Assert.All(tray.Document.QuerySelectorAll("#Evidence > li strong"), theme => Assert.Equal(candidates[0].TextContent, theme.TextContent));
+        // The next section is about one focus area.
+        Assert.Empty((await team.GetAsync(await SectionAsync(team, "Focus Area 1"))).Document.QuerySelectorAll("#candidates"));
+    }
+
     private static async Task<string> SectionAsync(FormClient team, string heading) => (await team.GetAsync(Report)).Document.QuerySelectorAll("main a")
         .First(link => link.TextContent.StartsWith(heading, StringComparison.Ordinal)).GetAttribute("href")!;
 }

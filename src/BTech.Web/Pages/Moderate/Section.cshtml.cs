@@ -12,7 +12,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>One section of a report: its paragraphs and lists, with who stands behind each key point; for the team only.</summary>
 public sealed class SectionModel(
-    ReadersDesk desk, Drafting drafting, Backings backings, ReportCheck check, ProtectedNames names, OfferFigures offers, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
+    ReadersDesk desk, Drafting drafting, Backings backings, ReportCheck check, ProtectedNames names, OfferFigures offers, OverarchingThemes overarching, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public Section Section { get; private set; } = null!;
 
@@ -25,6 +25,9 @@ public sealed class SectionModel(
 
     /// <summary>Whether the offers belong into this section.</summary>
     public bool IsAboutOffers => Section.Kind == SectionKind.NextSteps && !Report.IsMeeting;
+
+    /// <summary>For the overarching messages: themes that run through several focus areas.</summary>
+    public IReadOnlyList<OverarchingTheme> Candidates { get; private set; } = [];
 
     /// <summary>Whether the reader may write in it: what is copied from the lists is changed there.</summary>
     public bool MayWrite => MayEdit && !Section.IsFromLists;
@@ -131,6 +134,7 @@ public sealed class SectionModel(
     {
         Backings = await backings.OfAsync(Report, cancel);
         Findings = [.. (await check.FindAsync(Report, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel)).Where(finding => finding.SectionId == Section.Id)];
+        if (Section.Kind == SectionKind.OverarchingMessages && MayWrite && !Report.IsMeeting) Candidates = await overarching.OfAsync(Report.WindowId, User.StaffId(), cancel);
         if (IsAboutOffers && MayEdit) OfferSentence = await ReadOffersAsync(cancel);
         return Page();
     }
