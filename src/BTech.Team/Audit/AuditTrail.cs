@@ -56,6 +56,10 @@ public sealed class AuditTrail
         select new AuditLine(entry.Number, entry.At, account == null ? null : account.Email, entry.Action, entry.Subject))
         .Skip((Math.Max(page, 1) - 1) * size).Take(size).ToListAsync(cancel);
 
+    /// <summary>Whether somebody ever did one of these things to a subject whose name begins so.</summary>
+    public Task<bool> HasDoneAsync(StaffId who, IReadOnlyCollection<string> actions, string subject, CancellationToken cancel) =>
+        _team.AuditEntries.AnyAsync(entry => entry.StaffId == who.Value && actions.Contains(entry.Action) && entry.Subject != null && entry.Subject.StartsWith(subject), cancel);
+
     /// <summary>How many lines are found.</summary>
     public Task<long> CountAsync(AuditFilter filter, CancellationToken cancel) => Matching(filter).LongCountAsync(cancel);
 
