@@ -39,8 +39,15 @@ public sealed class AuditTrail
             Subject = subject,
             Hash = AuditEntry.HashOf(last?.Hash ?? Beginning, number, at, by?.Value, action, subject),
         });
-        await _team.SaveChangesAsync(cancel);
-        _team.ChangeTracker.Clear();
+        try
+        {
+            await _team.SaveChangesAsync(cancel);
+        }
+        finally
+        {
+            // A line that could not be written does not stand in the way of the next one, which may say so.
+            _team.ChangeTracker.Clear();
+        }
         if (transaction is not null) await transaction.CommitAsync(cancel);
     }
 
