@@ -27,10 +27,27 @@ public sealed class PaperChanges
         IReadOnlyList<Correspondence>? steps = null;
         foreach (var version in between.Skip(1))
         {
-            IReadOnlyList<Correspondence> step = [.. (await _agenda.ParagraphChanges.AsNoTracking().Where(change => change.PaperVersionId == version.Id).ToListAsync(cancel)).Select(Step)];
+            var step = await StepsAsync(version.Id, cancel);
             steps = steps is null ? step : PaperComparison.Through(steps, step);
         }
         return PaperComparison.Of(first, last, steps!);
+    }
+
+    /// <summary>What came after a version, and what became of every version's paragraphs in the newest; <see cref="PaperSince.Nothing"/> when the version is not there.</summary>
+    public async Task<PaperSince> SinceAsync(Guid? versionId, CancellationToken cancel)
+    {
+        if (versionId is not { } id || await ReadAsync(id, cancel) is not { } commented) return PaperSince.Nothing;
+        var newer = await _agenda.Papers.AsNoTracking().AsSingleQuery().Include(paper => paper.Paragraphs.OrderBy(paragraph => paragraph.Order))
+            .Where(paper => paper.ConsultationId == commented.ConsultationId && paper.Number > commented.Number).OrderBy(paper => paper.Number).ToListAsync(cancel);
+        var compared = new List<PaperComparison>();
+        IReadOnlyList<Correspondence>? steps = null;
+        for (var at = newer.Count - 1; at >= 0; at--)
+        {
+            var step = await StepsAsync(newer[at].Id, cancel);
+            steps = steps is null ? step : PaperComparison.Through(step, steps);
+            compared.Add(PaperComparison.Of(at == 0 ? commented : newer[at - 1], newer[^1], steps));
+        }
+        return new PaperSince(commented, newer, compared);
     }
 
     /// <summary>How many lines of each version a person should look at; versions without any are left out.</summary>
@@ -54,7 +71,7 @@ public sealed class PaperChanges
         // The row stays locked until the end, so that the second of two waits and then finds another number.
         if (await _agenda.Papers.Where(paper => paper.Id == versionId && paper.Corrections == seen)
             .ExecuteUpdateAsync(row => row.SetProperty(paper => paper.Corrections, paper => paper.Corrections + 1), cancel) == 0) return false;
-        var steps = (await _agenda.ParagraphChanges.AsNoTracking().Where(change => change.PaperVersionId == versionId).ToListAsync(cancel)).Select(Step).ToList();
+        var steps = await StepsAsync(versionId, cancel);
         await _agenda.ParagraphChanges.Where(change => change.PaperVersionId == versionId).ExecuteDeleteAsync(cancel);
         _agenda.ParagraphChanges.AddRange(Decision.Apply(steps, decisions).Select(step => Row(versionId, step)));
         await _agenda.SaveChangesAsync(cancel);
@@ -68,6 +85,9 @@ public sealed class PaperChanges
         Id = Guid.NewGuid(), PaperVersionId = versionId, OldId = step.Old, NewId = step.New, Confidence = step.Confidence, IsDecided = step.IsDecided,
         Reason = step.Reasons.Count > 0 ? step.Reasons[0] : LocalizedText.Empty,
     };
+
+    private async Task<List<Correspondence>> StepsAsync(Guid versionId, CancellationToken cancel) =>
+        [.. (await _agenda.ParagraphChanges.AsNoTracking().Where(change => change.PaperVersionId == versionId).ToListAsync(cancel)).Select(Step)];
 
     private static Correspondence Step(ParagraphChange row) => new(row.OldId, row.NewId, row.Confidence, row.IsDecided, row.Reason.IsEmpty ? [] : [row.Reason]);
 

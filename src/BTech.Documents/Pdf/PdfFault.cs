@@ -20,8 +20,16 @@ public enum PdfFault
 public sealed class PdfUnavailableException : Exception
 {
     /// <summary>For the reason given.</summary>
-    public PdfUnavailableException(PdfFault fault, Exception? cause = null) : base($"No PDF could be made: {fault}.", cause) => Fault = fault;
+    public PdfUnavailableException(PdfFault fault, Exception? cause = null) : base($"No PDF could be made: {Why(fault)}.", cause) => Fault = fault;
 
     /// <summary>Why.</summary>
     public PdfFault Fault { get; }
+
+    private static string Why(PdfFault fault) => fault switch
+    {
+        PdfFault.NotInstalled => "neither Typst (with Node.js) nor LibreOffice is installed",
+        PdfFault.TooMuch => "it took longer, or more room, than a file may, and the program was ended",
+        PdfFault.Busy => "too many are waiting already",
+        _ => "the program refused the text or failed",
+    };
 }

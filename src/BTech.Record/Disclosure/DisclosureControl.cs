@@ -34,10 +34,15 @@ public static class DisclosureControl
     });
 
     /// <summary>
-    /// How many contributors commented on one paragraph of the paper: its band, and below <see cref="SmallestGroup"/> nothing. A paragraph is a narrower
-    /// subject than any point of a report, and there is one such number for each, all beside each other.
+    /// How many commented on one paragraph of the paper: the band of the voices, and nothing where they are fewer than could carry a name: at least k, and more
+    /// than the two largest delegations could account for. A paragraph is a narrower subject than any point of a report, and there is one such number for
+    /// each, all beside each other.
     /// </summary>
-    internal static PublicCount ForParagraph(int contributors) => ForPublic(contributors < SmallestGroup ? 0 : contributors);
+    /// <param name="voices">How many commented on it (<see cref="Voices"/>).</param>
+    /// <param name="k">The smallest number that may share a label.</param>
+    /// <param name="delegations">The two largest delegations of the whole window.</param>
+    internal static PublicCount ForParagraph(int voices, int k, (int Largest, int Second) delegations) =>
+        ForPublic(voices < Math.Max(AtLeast(k), FewestBehindAWord(delegations.Largest, delegations.Second)) ? 0 : voices);
 
     /// <summary>
     /// The number of people who made an offer, as a report may tell it: its band. Offers carry names and stand beside no comment, but next to the

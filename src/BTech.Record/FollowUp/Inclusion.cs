@@ -16,7 +16,7 @@ internal sealed class Inclusion
 
     /// <summary>
     /// The inputs of a window that have these words under this code, with leaves that are on the window's seal page. The same number of hashes is derived
-    /// and one query asked whatever the code, and for an unknown code, an altered text and somebody else's text alike there are none.
+    /// and the same queries are asked whatever the code, and for an unknown code, an altered text and somebody else's text alike there are none.
     /// </summary>
     public async Task<Held> FindAsync(FollowUpCode code, string pasted, CancellationToken cancel)
     {
@@ -42,10 +42,10 @@ internal sealed class Inclusion
             if (CryptographicOperations.FixedTimeEquals(leaf, (byte[])reader[1])) same.Add((reader.GetGuid(5), reader.GetGuid(6), leaf));
         }
         await reader.DisposeAsync();
-        // Only for the right words under the right code, whose answer is no secret from whoever has both: a large window has megabytes of leaves.
-        if (same.Count == 0) return Held.Nothing;
-        var leaves = await LeavesAsync(same[0].Window, cancel);
-        return leaves is null ? Held.Nothing : new Held(same[0].Window, [.. same.Where(one => Commitments.Covers(leaves, one.Leaf)).Select(one => one.Input)]);
+        // Asked for a miss too, of a window that there is not. The leaves themselves come only for the right words under the right code: a large window has megabytes of them.
+        var window = same.Count > 0 ? same[0].Window : Guid.Empty;
+        var leaves = await LeavesAsync(window, cancel);
+        return leaves is null ? Held.Nothing : new Held(window, [.. same.Where(one => Commitments.Covers(leaves, one.Leaf)).Select(one => one.Input)]);
     }
 
     private async Task<byte[]?> LeavesAsync(Guid window, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using BTech.Record.Boxes;
+using BTech.Record.Coding;
 using BTech.Record.Reports;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,25 +17,29 @@ public sealed class Outcomes
 
     internal Outcomes(RecordContext record, Inclusion inclusion) => (_record, _inclusion) = (record, inclusion);
 
-    /// <summary>What became of the text; nothing where code and words together are in no sealed record, whatever the reason. Held to the same pace for all.</summary>
+    /// <summary>
+    /// What became of the text; nothing where code and words together are in no sealed record, whatever the reason. Held to the same pace for all, and the same
+    /// statements are run for all: neither who times the answers nor who counts what the database does can tell a hit from a miss.
+    /// </summary>
     public Task<Outcome?> FindAsync(FollowUpCode code, string pasted, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return EvenPace.HoldAsync(async () => await _inclusion.FindAsync(code, pasted, cancel) is { Inputs.Length: > 0 } held ? await ReadAsync(held.Window, held.Inputs, cancel) : null, cancel);
+        return EvenPace.HoldAsync(async () =>
+        {
+            var held = await _inclusion.FindAsync(code, pasted, cancel);
+            var outcome = await ReadAsync(held.Window, held.Inputs, cancel);
+            return held.Inputs.Length > 0 ? outcome : null;
+        }, cancel);
     }
 
-    // Only for the right words under the right code, whose answer is no secret from whoever has both.
-    private async Task<Outcome?> ReadAsync(Guid window, Guid[] inputs, CancellationToken cancel)
+    // Every statement is run whatever the ones before it gave; what must not be told is left out at the end.
+    private async Task<Outcome> ReadAsync(Guid window, Guid[] inputs, CancellationToken cancel)
     {
-        if (!await _record.Inputs.AnyAsync(input => inputs.Contains(input.Id), cancel)) return new Outcome { IsWithdrawn = true };
+        var isThere = await _record.Inputs.AnyAsync(input => inputs.Contains(input.Id), cancel);
         var report = await _record.Reports.AsNoTracking().Where(one => one.WindowId == window && one.Status == ReportStatus.Published)
             .OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancel);
-        if (report is null) return new Outcome();
-        // By the same gates as every count: neither what was set aside nor a coding that does not count.
-        var passages = from excerpt in _record.Excerpts
-                       join input in _record.KeptInputs(window) on excerpt.InputId equals input.Id
-                       where inputs.Contains(input.Id)
-                       select excerpt;
+        var (reportId, number) = (report?.Id ?? Guid.Empty, report?.Number ?? 0);
+        var passages = Passages(window, inputs);
         var themes = await (from passage in passages join theme in _record.Themes on passage.ThemeId equals theme.Id select theme.Name).Distinct().ToListAsync(cancel);
         var rows = await (
             from section in _record.Set<Section>()
@@ -42,10 +47,12 @@ public sealed class Outcomes
             join point in _record.Set<KeyPoint>() on block.Id equals point.BlockId
             join evidence in _record.Evidence on point.Id equals evidence.KeyPointId
             join passage in passages on evidence.ExcerptId equals passage.Id
-            where section.ReportId == report.Id
+            where section.ReportId == reportId
             orderby section.Order, block.Order, point.Order
             select new { point.LineageId, point.Text, evidence.Weight }).ToListAsync(cancel);
-        var responses = await _record.NewestReleaseAsync(report.Number, cancel);
+        var responses = await _record.NewestReleaseAsync(number, cancel);
+        if (!isThere) return new Outcome { IsWithdrawn = true };
+        if (report is null) return new Outcome();
         return new Outcome
         {
             Report = report.Number,
@@ -55,5 +62,19 @@ public sealed class Outcomes
             Sentences = [.. rows.GroupBy(row => (row.LineageId, row.Text)).Select(point => new OutcomeSentence(
                 point.Key.Text, point.All(row => row.Weight == EvidenceWeight.Contrary), responses.GetValueOrDefault(point.Key.LineageId)))],
         };
+    }
+
+    // By the same gates as every count: neither what was set aside nor a coding that does not count. Of a confirmed campaign one variant is coded and attached,
+    // and it stands for all of them: so its outcome is that of each.
+    private IQueryable<CodedExcerpt> Passages(Guid window, Guid[] inputs)
+    {
+        var campaigns = from text in _record.AlikeTexts
+                        join own in _record.KeptInputs(window) on text.InputId equals own.Id
+                        where inputs.Contains(own.Id) && !text.IsOut && _record.AlikeGroups.Any(one => one.Id == text.GroupId && one.IsOneText)
+                        select text.GroupId;
+        return from excerpt in _record.Excerpts
+               join input in _record.KeptInputs(window) on excerpt.InputId equals input.Id
+               where inputs.Contains(input.Id) || _record.AlikeTexts.Any(text => text.InputId == input.Id && !text.IsOut && campaigns.Contains(text.GroupId))
+               select excerpt;
     }
 }

@@ -4,9 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Reports;
 
-/// <summary>Notes who has a hand in a version, and therefore cannot clear it.</summary>
+/// <summary>Who has a hand in a version, and therefore can neither clear it nor agree to anything in it.</summary>
 internal static class NotedEditors
 {
+    /// <summary>Whether somebody has a hand in a version: then a second person is wanted for whatever is agreed to or cleared in it.</summary>
+    public static Task<bool> IsEditorAsync(this RecordContext record, Guid reportId, StaffId who, CancellationToken cancel) =>
+        record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == who, cancel);
+
     /// <summary>
     /// Notes them, under the report's lock; those who are noted already, and those whom the step itself has just noted, are not noted twice. With a new
     /// editor every agreement of a second person becomes a request again: it may have been theirs, and whose it was is not known here.

@@ -24,7 +24,7 @@ public sealed class ReportClearance
 
     /// <summary>Whether this person edited the version and therefore cannot clear it.</summary>
     public Task<bool> IsEditorAsync(Guid reportId, StaffId who, CancellationToken cancel) =>
-        _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == who, cancel);
+        _record.IsEditorAsync(reportId, who, cancel);
 
     /// <summary>Hands a draft over to be cleared: what still blocks has been asked of the second person.</summary>
     public Task<ClearanceResult> SubmitAsync(Guid reportId, Consultation consultation, LintSources sources, CancellationToken cancel) =>
@@ -50,7 +50,7 @@ public sealed class ReportClearance
         StepAsync(reportId, async report =>
         {
             if (report.Status != ReportStatus.InReview) return ClearanceResult.NotNow;
-            if (await IsEditorAsync(reportId, by, cancel)) return ClearanceResult.OwnWork;
+            if (await _record.IsEditorAsync(reportId, by, cancel)) return ClearanceResult.OwnWork;
             if (Passes(await _check.FindAsync(report, consultation, sources, cancel)) is not ClearanceResult.Done and var stopped) return stopped;
             (report.Status, report.ClearedBy, report.ReturnNote) = (ReportStatus.Cleared, by, null);
             return ClearanceResult.Done;
@@ -61,7 +61,7 @@ public sealed class ReportClearance
         StepAsync(reportId, async report =>
         {
             if (report.Status != ReportStatus.InReview) return ClearanceResult.NotNow;
-            if (await IsEditorAsync(reportId, by, cancel)) return ClearanceResult.OwnWork;
+            if (await _record.IsEditorAsync(reportId, by, cancel)) return ClearanceResult.OwnWork;
             if (string.IsNullOrWhiteSpace(note) || note.Trim().Length > LongestNote) return ClearanceResult.NoteMissing;
             (report.Status, report.ReturnNote) = (ReportStatus.Draft, note.Trim());
             return ClearanceResult.Done;

@@ -7,7 +7,7 @@ namespace BTech.Record.Responses;
 
 /// <summary>
 /// Reads the reasons by the rules of the report itself: they are the project team's own words, and nobody is behind them. So they may name nobody, repeat
-/// nobody, and say of no one how many asked; the report does that, held to its numbers.
+/// nobody, and say of no one how many asked; the report does that, held to its numbers. Nor may they tell of an offer: each stands beside a view.
 /// </summary>
 internal sealed class ResponseLint(ReportLint lint)
 {
@@ -29,6 +29,8 @@ internal sealed class ResponseLint(ReportLint lint)
         foreach (var response in responses.Where(response => response.Reason.Length > 0))
         {
             var block = new Block { Id = Guid.NewGuid(), SectionId = section.Id, Order = section.Blocks.Count + 1, Kind = BlockKind.Paragraph };
+            // Without words: what stands beside a reason is the point, and the rules on what may not stand beside a view look for one.
+            block.Statements.Add(new KeyPoint { Id = Guid.NewGuid(), BlockId = block.Id, Order = 2, Text = "" });
             block.Statements.Add(new HostNote { Id = response.LineageId, BlockId = block.Id, Order = 1, Text = InlineText.Escape(response.Reason) });
             section.Blocks.Add(block);
         }

@@ -1,3 +1,4 @@
+using BTech.Agenda.Comparing;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Record.Disclosure;
@@ -34,15 +35,16 @@ public sealed class ResponseRelease
     /// <param name="report">The published version.</param>
     /// <param name="consultation">Its consultation.</param>
     /// <param name="sources">What the reasons are compared with.</param>
-    /// <param name="commented">The version of the paper that was commented on, where there was one.</param>
-    /// <param name="newer">The versions after it.</param>
+    /// <param name="paper">The paper since it was commented on.</param>
     /// <param name="seen"><see cref="SeenOf"/> what both persons had before them.</param>
-    /// <param name="cancel">Gives up; nothing is released then.</param>
+    /// <param name="sign">Notes who signs. Asked for once nothing keeps the answers from the public any more: where it fails nothing is released, so that nothing is public that nobody signed.</param>
+    /// <param name="cancel">Gives up; nothing is released then. Once it is signed nobody gives up any more.</param>
     public async Task<ResponseResult> ReleaseAsync(
-        SummaryReport report, Consultation consultation, LintSources sources, PaperVersion? commented, IReadOnlyCollection<PaperVersion> newer, string? seen, CancellationToken cancel)
+        SummaryReport report, Consultation consultation, LintSources sources, PaperSince paper, string? seen, Func<Task> sign, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(newer);
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(sign);
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
         try
         {
@@ -52,8 +54,9 @@ public sealed class ResponseRelease
             var responses = await OpenAsync(report, cancel);
             if (SeenOf(responses.Values) != seen) return ResponseResult.Meanwhile;
             if (!points.IsSubsetOf(responses.Keys)) return ResponseResult.Unanswered;
-            // A version of the paper that nobody was asked about can be taken back after an answer was written.
-            if (responses.Values.Any(one => Responses.Fault(new ResponseDraft(one.Disposition, one.Reason, one.PaperVersion, one.Paragraph), newer) is not ResponseResult.Done)) return ResponseResult.NoSuchParagraph;
+            // A version of the paper that nobody was asked about can be taken back after an answer was written, and a later one can change what it names.
+            var faults = responses.Values.Select(one => Responses.Fault(new ResponseDraft(one.Disposition, one.Reason, one.PaperVersion, one.Paragraph), paper)).Where(fault => fault is not ResponseResult.Done).ToList();
+            if (faults.Count > 0) return faults.Min();
             if ((await _lint.FindAsync(report, responses.Values, consultation, sources, cancel)).Any(finding => finding.IsBlocking)) return ResponseResult.Blocked;
             var before = await _record.NewestReleaseAsync(report.Number, cancel);
             if (before.Count > 0 && before.Count == responses.Count && before.Values.All(one => responses.TryGetValue(one.LineageId, out var now) && IsSame(one, now))) return ResponseResult.Unchanged;
@@ -63,9 +66,11 @@ public sealed class ResponseRelease
                 ReportNumber = one.ReportNumber, LineageId = one.LineageId, ConsultationId = one.ConsultationId, Release = release,
                 Disposition = one.Disposition, Reason = one.Reason, PaperVersion = one.PaperVersion, Paragraph = one.Paragraph,
             }));
-            if (release == 1 && commented is not null) await BandsAsync(report, commented, cancel);
+            if (release == 1 && paper.Commented is { } commented) await BandsAsync(report, commented, cancel);
             await _record.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            // No transaction spans modules. So it is signed last of all, and nothing is left then but to commit.
+            await sign();
+            await transaction.CommitAsync(CancellationToken.None);
             return ResponseResult.Done;
         }
         finally
@@ -81,18 +86,20 @@ public sealed class ResponseRelease
         return await _record.Responses.AsNoTracking().Where(one => one.ReportNumber == report.Number && points.Contains(one.LineageId)).ToDictionaryAsync(one => one.LineageId, cancel);
     }
 
-    // Contributors on each paragraph, a campaign as one. Not where nobody can be counted: meetings, frozen rounds, texts that were imported.
+    // Voices on each paragraph, as disclosure control counts them everywhere. Not where nobody can be counted: meetings, frozen rounds, texts that were imported.
     private async Task BandsAsync(SummaryReport report, PaperVersion commented, CancellationToken cancel)
     {
-        var inputs = await _record.KeptInputs(report.WindowId).Where(input => input.ParagraphNumber != null && input.ContributorId != null)
-            .Select(input => new { input.Id, Paragraph = input.ParagraphNumber!.Value, Contributor = input.ContributorId!.Value }).ToListAsync(cancel);
         if (report.IsMeeting || !await _record.Contributors.AnyAsync(contributor => contributor.WindowId == report.WindowId, cancel)) return;
         var campaigns = await _record.CampaignsAsync(report.WindowId, cancel);
-        var counts = inputs.GroupBy(input => input.Paragraph).ToDictionary(same => same.Key, same => same.Select(input => campaigns.TryGetValue(input.Id, out var campaign) ? campaign.Id : input.Contributor).Distinct().Count());
+        var said = (await _record.KeptInputs(report.WindowId).Where(input => input.ParagraphNumber != null && input.ContributorId != null)
+            .Select(input => new { input.Id, Paragraph = input.ParagraphNumber!.Value, Contributor = input.ContributorId!.Value }).ToListAsync(cancel))
+            .ToLookup(input => input.Paragraph, input => new Voices.Said(input.Contributor, null, campaigns.GetValueOrDefault(input.Id)?.Id));
+        var (smallest, delegations) = (await _record.SmallestGroupAsync(report.WindowId, cancel), await _record.LargestDelegationsAsync(report.WindowId, cancel));
         foreach (var number in commented.Paragraphs.Select(paragraph => paragraph.Number).OfType<int>())
             _record.CommentedBands.Add(new CommentedBand
             {
-                ReportNumber = report.Number, Paragraph = number, ConsultationId = report.ConsultationId, Band = DisclosureControl.ForParagraph(counts.GetValueOrDefault(number)).ToString(),
+                ReportNumber = report.Number, Paragraph = number, ConsultationId = report.ConsultationId,
+                Band = DisclosureControl.ForParagraph(Voices.Count(said[number]), smallest, delegations).ToString(),
             });
     }
 

@@ -24,6 +24,9 @@ public enum ResponseResult
     /// <summary>No version of the paper after the one that was commented on has this paragraph.</summary>
     NoSuchParagraph,
 
+    /// <summary>A later version of the paper changed the paragraph, or took it out: somebody has to look where its text stands now.</summary>
+    Overtaken,
+
     /// <summary>Points of the report have no answer yet.</summary>
     Unanswered,
 

@@ -1,4 +1,4 @@
-using BTech.Agenda.Papers;
+using BTech.Agenda.Comparing;
 using BTech.Record.Reports;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,16 +24,16 @@ public sealed class Responses
     /// <param name="lineage">The point.</param>
     /// <param name="draft">The answer.</param>
     /// <param name="seen"><see cref="Response.Seen"/> of the answer that the writer had before them; nothing where there was none.</param>
-    /// <param name="newer">The versions of the paper after the one that was commented on.</param>
+    /// <param name="paper">The paper since it was commented on.</param>
     /// <param name="cancel">Gives up.</param>
-    public Task<ResponseResult> SaveAsync(SummaryReport report, Guid lineage, ResponseDraft draft, string? seen, IReadOnlyCollection<PaperVersion> newer, CancellationToken cancel)
+    public Task<ResponseResult> SaveAsync(SummaryReport report, Guid lineage, ResponseDraft draft, string? seen, PaperSince paper, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(draft);
-        ArgumentNullException.ThrowIfNull(newer);
+        ArgumentNullException.ThrowIfNull(paper);
         return ChangeAsync(report, lineage, seen, there =>
         {
-            var fault = Fault(draft, newer);
+            var fault = Fault(draft, paper);
             if (fault is not ResponseResult.Done) return fault;
             var place = draft.Paragraph is null ? (null, null) : (draft.PaperVersion, draft.Paragraph);
             if (there is not null && (there.Disposition, there.Reason, (there.PaperVersion, there.Paragraph)) == (draft.Disposition!.Value, draft.Words, place)) return ResponseResult.Unchanged;
@@ -58,14 +58,14 @@ public sealed class Responses
     }
 
     /// <summary>What is wrong with an answer; <see cref="ResponseResult.Done"/> where nothing is.</summary>
-    internal static ResponseResult Fault(ResponseDraft draft, IReadOnlyCollection<PaperVersion> newer)
+    internal static ResponseResult Fault(ResponseDraft draft, PaperSince paper)
     {
         if (draft.Disposition is not { } disposition || !Enum.IsDefined(disposition)) return ResponseResult.DispositionMissing;
         if (draft.Words.Length == 0 && disposition is not Disposition.Accepted) return ResponseResult.ReasonMissing;
         if (draft.Words.Length > KeyPointResponse.LongestReason) return ResponseResult.ReasonTooLong;
-        return draft.Paragraph is null || newer.Any(paper => paper.Number == draft.PaperVersion && paper.Paragraphs.Exists(paragraph => paragraph.Number == draft.Paragraph))
-            ? ResponseResult.Done
-            : ResponseResult.NoSuchParagraph;
+        if (draft.Paragraph is not { } paragraph) return ResponseResult.Done;
+        if (draft.PaperVersion is not { } version || !paper.Has(version, paragraph)) return ResponseResult.NoSuchParagraph;
+        return paper.IsOvertaken(version, paragraph) ? ResponseResult.Overtaken : ResponseResult.Done;
     }
 
     private async Task<ResponseResult> ChangeAsync(SummaryReport report, Guid lineage, string? seen, Func<Response?, ResponseResult> change, CancellationToken cancel)

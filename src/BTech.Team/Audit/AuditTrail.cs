@@ -39,8 +39,15 @@ public sealed class AuditTrail
             Subject = subject,
             Hash = AuditEntry.HashOf(last?.Hash ?? Beginning, number, at, by?.Value, action, subject),
         });
-        await _team.SaveChangesAsync(cancel);
-        _team.ChangeTracker.Clear();
+        try
+        {
+            await _team.SaveChangesAsync(cancel);
+        }
+        finally
+        {
+            // A line that could not be written does not stand in the way of the next one, which may say so.
+            _team.ChangeTracker.Clear();
+        }
         if (transaction is not null) await transaction.CommitAsync(cancel);
     }
 
@@ -55,6 +62,10 @@ public sealed class AuditTrail
         orderby entry.Number descending
         select new AuditLine(entry.Number, entry.At, account == null ? null : account.Email, entry.Action, entry.Subject))
         .Skip((Math.Max(page, 1) - 1) * size).Take(size).ToListAsync(cancel);
+
+    /// <summary>Whether somebody ever did one of these things to a subject whose name begins so.</summary>
+    public Task<bool> HasDoneAsync(StaffId who, IReadOnlyCollection<string> actions, string subject, CancellationToken cancel) =>
+        _team.AuditEntries.AnyAsync(entry => entry.StaffId == who.Value && actions.Contains(entry.Action) && entry.Subject != null && entry.Subject.StartsWith(subject), cancel);
 
     /// <summary>How many lines are found.</summary>
     public Task<long> CountAsync(AuditFilter filter, CancellationToken cancel) => Matching(filter).LongCountAsync(cancel);

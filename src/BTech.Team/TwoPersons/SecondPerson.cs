@@ -41,9 +41,21 @@ public sealed class SecondPerson
     public Task<SecondPersonAnswer> ConfirmLettingTextsGoAsync(StaffId first, string? email, string? password, string? code, Guid windowId, CancellationToken cancel) =>
         ConfirmAnotherAsync(first, email, password, code, windowId, _lettingTextsGo, cancel);
 
-    /// <summary>Whether this is a second person who may let the team's words on this window go to the public: of those who clear.</summary>
-    public Task<SecondPersonAnswer> ConfirmClearingAsync(StaffId first, string? email, string? password, string? code, Guid windowId, CancellationToken cancel) =>
-        ConfirmAnotherAsync(first, email, password, code, windowId, _clearing, cancel);
+    /// <summary>Whether this is a second person who may let the team's words on this window go to the public: of those who clear, and without a hand in these words.</summary>
+    /// <param name="first">Who signs first.</param>
+    /// <param name="email">The second person's address.</param>
+    /// <param name="password">Their password.</param>
+    /// <param name="code">Their code, where the account has a second factor.</param>
+    /// <param name="windowId">The window.</param>
+    /// <param name="wrote">Whether somebody wrote any of it, in whatever role; asked only of who could sign otherwise.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<SecondPersonAnswer> ConfirmClearingAsync(
+        StaffId first, string? email, string? password, string? code, Guid windowId, Func<StaffId, Task<bool>> wrote, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(wrote);
+        var answer = await ConfirmAnotherAsync(first, email, password, code, windowId, _clearing, cancel);
+        return answer.Verdict == SecondPersonVerdict.Confirmed && await wrote(answer.Staff) ? new SecondPersonAnswer(SecondPersonVerdict.OwnWork, default) : answer;
+    }
 
     /// <summary>Whether this is a second person: another one than the first, still here, administrator or clearance for this window.</summary>
     public Task<SecondPersonAnswer> ConfirmAsync(StaffId first, string? email, string? password, string? code, Guid? windowId, CancellationToken cancel) =>

@@ -22,6 +22,9 @@ public enum SecondPersonVerdict
 
     /// <summary>Too many checks at once; nothing was counted.</summary>
     Busy = 6,
+
+    /// <summary>The second person wrote some of what is signed.</summary>
+    OwnWork = 7,
 }
 
 /// <summary>The answer to a signature.</summary>

@@ -7,7 +7,7 @@ namespace BTech.Web.Health;
 public sealed class DifferingFiles(FileReleases releases)
 {
     /// <summary>Which; nothing while the database is away, which must not take the page away that says so.</summary>
-    public async Task<IReadOnlyList<(int Number, int Version, string Format)>?> FindAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<DifferingFile>?> FindAsync(CancellationToken cancel)
     {
         try
         {

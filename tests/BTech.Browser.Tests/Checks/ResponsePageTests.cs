@@ -1,3 +1,4 @@
+using BTech.Agenda.Comparing;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Languages;
@@ -35,14 +36,13 @@ public sealed class ResponsePageTests(House house)
         var consultation = (await house.Host.WithAsync<ConsultationList, Consultation?>(list => list.FindAsync(slug, default)))!;
         var number = (await house.Host.WithAsync<SummaryReports, IReadOnlyList<SummaryReport>>(reports => reports.PublishedAsync(default))).First(one => one.ConsultationId == consultation.Id).Number;
         var report = (await house.Host.WithAsync<SummaryReports, PublicReport>(reports => reports.PublicAsync(number, default))).Report!;
-        var (commented, newer) = (await PaperAsync(consultation.Id, 1), await PaperAsync(consultation.Id, 2));
+        var commented = (await house.Host.WithAsync<ScopingPapers, PaperVersion?>(papers => papers.FindAsync(consultation.Id, 1, default)))!;
+        var paper = await house.Host.WithAsync<PaperChanges, PaperSince>(changes => changes.SinceAsync(commented.Id, default));
         foreach (var (point, index) in report.Statements().OfType<KeyPoint>().Select((point, index) => (point, index)))
             await house.Host.WithAsync<Record.Responses.Responses, ResponseResult>(responses => responses.SaveAsync(
-                report, point.LineageId, new ResponseDraft((Disposition)(1 + (index % 4)), "The paragraph on scope says so in this version.", 2, 1 + (index % 3)), null, [newer], default));
+                report, point.LineageId, new ResponseDraft((Disposition)(1 + (index % 4)), "The paragraph on scope says so in this version.", 2, 1 + (index % 3)), null, paper, default));
         var seen = ResponseRelease.SeenOf((await house.Host.WithAsync<Record.Responses.Responses, IReadOnlyDictionary<Guid, Response>>(responses => responses.OfReportAsync(number, default))).Values);
-        Assert.Equal(ResponseResult.Done, await house.Host.WithAsync<ResponseRelease, ResponseResult>(release => release.ReleaseAsync(report, consultation, LintSources.Nobody, commented, [newer], seen, default)));
+        Assert.Equal(ResponseResult.Done, await house.Host.WithAsync<ResponseRelease, ResponseResult>(release => release.ReleaseAsync(report, consultation, LintSources.Nobody, paper, seen, () => Task.CompletedTask, default)));
         return number;
     }
-
-    private async Task<PaperVersion> PaperAsync(Guid consultation, int number) => (await house.Host.WithAsync<ScopingPapers, PaperVersion?>(papers => papers.FindAsync(consultation, number, default)))!;
 }

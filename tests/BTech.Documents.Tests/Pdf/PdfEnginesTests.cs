@@ -84,9 +84,10 @@ public sealed class PdfEnginesTests : IDisposable
     [Fact]
     public async Task Print_SecondThatNeverEnds_IsEndedWithAllThatItStarted()
     {
-        await RefusesAsync(PdfFault.TooMuch, Office($"sh -c 'echo $$ > \"{_folder}/pid\"; sleep 300'; sleep 300") with { Time = TimeSpan.FromSeconds(2) });
+        await RefusesAsync(PdfFault.TooMuch, Office($"pwd > '{_folder}/where'; sh -c 'echo $$ > \"{_folder}/pid\"; sleep 300'; sleep 300") with { Time = TimeSpan.FromSeconds(2) });
         var pid = (await File.ReadAllTextAsync(Path.Combine(_folder, "pid"), Cancel)).Trim();
         Assert.True(SpinWait.SpinUntil(() => !IsAlive(pid), TimeSpan.FromSeconds(10)));
+        Assert.False(Directory.Exists((await File.ReadAllTextAsync(Path.Combine(_folder, "where"), Cancel)).Trim()));
     }
 
     [Fact]
@@ -125,6 +126,13 @@ public sealed class PdfEnginesTests : IDisposable
         using var shelf = new PdfShelf(Engines(isFirstInstalled ? new PdfLimits() : Office(Fake)), new FakeTimeProvider());
         Assert.StartsWith(isFirstInstalled ? "Typst" : "LibreOffice", await new PdfTrial(shelf).EngineAsync(Cancel), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(PdfFault.NotInstalled, "LibreOffice")]
+    [InlineData(PdfFault.TooMuch, "longer")]
+    [InlineData(PdfFault.Failed, "refused")]
+    [InlineData(PdfFault.Busy, "waiting")]
+    public void Unavailable_SaysWhy(PdfFault fault, string word) => Assert.Contains(word, new PdfUnavailableException(fault).Message, StringComparison.Ordinal);
 
     // Ended, but not yet taken notice of by whoever is its parent now, counts as ended.
     private static bool IsAlive(string pid)

@@ -25,12 +25,20 @@ internal sealed partial class PdfStructure : IDisposable
 
     private PdfStructure(byte[] file) => _pdf = new ReadPdf(file);
 
-    /// <summary>What is wrong with a file, one line each; nothing where nothing is.</summary>
+    /// <summary>What is wrong with a file, one line each; nothing where nothing is. Of one that cannot be read to its end, that.</summary>
     public static IReadOnlyList<string> Faults(byte[] file)
     {
-        using var structure = new PdfStructure(file);
-        structure.Look();
-        return structure._faults;
+        try
+        {
+            using var structure = new PdfStructure(file);
+            structure.Look();
+            return structure._faults;
+        }
+        // What is broken can break the reader anywhere: in the library by its own exceptions, and here wherever something is not what it says it is.
+        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
+        {
+            return ["it cannot be read"];
+        }
     }
 
     public void Dispose() => _pdf.Dispose();

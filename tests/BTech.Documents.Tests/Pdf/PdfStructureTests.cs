@@ -51,6 +51,23 @@ public sealed class PdfStructureTests
     [InlineData("/Artifact BMC BT <41> Tj ET EMC", "BT <41> Tj ET                  ", "text stands outside of what is marked")]
     public void OneBreach_IsFound(string piece, string instead, params string[] faults) => Assert.Equal(faults, PdfStructure.Faults(HandmadePdf.File(piece, instead)));
 
+    /// <summary>What cannot be read is a fault like any other, and no exception: a check of many files goes on to the next.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(400)]
+    [InlineData(1_500)]
+    [InlineData(2_600)]
+    public void FileCutOff_IsAFault(int length) => Assert.NotEmpty(PdfStructure.Faults(HandmadePdf.File()[..length]));
+
+    [Fact]
+    public void FileThatIsNoPdf_IsAFault()
+    {
+        Assert.Equal(["it cannot be read"], PdfStructure.Faults([.. Enumerable.Repeat((byte)0xFF, 5_000)]));
+        Assert.Equal(["it cannot be read"], PdfStructure.Faults(HandmadePdf.File("/Length", "/Filter /FlateDecode /Length")));
+    }
+
     /// <summary>A level left out is no file at all: the engine refuses it.</summary>
     [Fact]
     public async Task SectionOneLevelTooDeep_IsRefused()

@@ -7,6 +7,19 @@ namespace BTech.Record.Tests.Disclosure;
 public sealed class DisclosureControlTests
 {
     [Theory]
+    [Invariant(23)]
+    [InlineData(4, 5, 1, 1, Band.None)]
+    [InlineData(5, 5, 1, 1, Band.FiveToNine)]
+    [InlineData(5, 6, 1, 1, Band.None)]
+    [InlineData(5, 3, 0, 0, Band.FiveToNine)]
+    [InlineData(6, 5, 4, 1, Band.None)]
+    [InlineData(7, 5, 4, 1, Band.FiveToNine)]
+    [InlineData(10, 5, 6, 5, Band.None)]
+    [InlineData(12, 5, 6, 5, Band.TenOrMore)]
+    public void ForParagraph_TellsNothingOfFewerThanCouldCarryAName(int voices, int k, int largest, int second, Band band) =>
+        Assert.Equal(band, DisclosureControl.ForParagraph(voices, k, (largest, second)).Band);
+
+    [Theory]
     [InlineData(0, Band.None)]
     [InlineData(1, Band.None)]
     [InlineData(2, Band.AFew)]

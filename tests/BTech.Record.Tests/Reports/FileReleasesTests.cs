@@ -33,7 +33,7 @@ public sealed class FileReleasesTests(SealedSide side) : IClassFixture<SealedSid
         await KeepAsync(report, "pdf", Content, [3], "Other 2");
         var kept = Assert.Single(await OfAsync(report));
         Assert.Equal(((byte)2, "One 1", true), (kept.Sha256[0], kept.Engine, kept.Differs));
-        Assert.Contains((report.Number, 1, "pdf"), await DifferingAsync());
+        Assert.Contains(new DifferingFile(report.Number, 1, "en", "pdf", "One 1"), await DifferingAsync());
         // Once it was different, it stays noted, even if the next one is as the first.
         await KeepAsync(report, "pdf", Content, [2], "One 1");
         Assert.True(Assert.Single(await OfAsync(report)).Differs);
@@ -48,7 +48,7 @@ public sealed class FileReleasesTests(SealedSide side) : IClassFixture<SealedSid
         await KeepAsync(report, "pdf", [9], [4]);
         var kept = Assert.Single(await OfAsync(report));
         Assert.Equal(((byte)9, (byte)4, false), (kept.Source[0], kept.Sha256[0], kept.Differs));
-        Assert.DoesNotContain((report.Number, 1, "pdf"), await DifferingAsync());
+        Assert.DoesNotContain(new DifferingFile(report.Number, 1, "en", "pdf", "One 1"), await DifferingAsync());
     }
 
     [Fact]
@@ -68,7 +68,22 @@ public sealed class FileReleasesTests(SealedSide side) : IClassFixture<SealedSid
         await KeepAsync(report, "pdf", Content, [3]);
         await side.ExecuteAsync($"UPDATE record.summary_report SET status = {(int)ReportStatus.Withdrawn} WHERE id = '{report.Id}'");
         Assert.Empty(await OfAsync(report));
-        Assert.DoesNotContain((report.Number, 1, "pdf"), await DifferingAsync());
+        Assert.DoesNotContain(new DifferingFile(report.Number, 1, "en", "pdf", "One 1"), await DifferingAsync());
+    }
+
+    /// <summary>A number that nobody can get any more by fetching the file is not told in public.</summary>
+    [Fact]
+    public async Task OfContent_TellsWhatWasMadeOfThisContentAndThisLanguageAlone()
+    {
+        var report = await ReportAsync(ReportStatus.Published);
+        await KeepAsync(report, "pdf", Content, [2]);
+        await KeepAsync(report, "docx", [9], [3]);
+        Assert.Equal("pdf", Assert.Single(await OfContentAsync(report, "en", Content)).Format);
+        Assert.Equal("docx", Assert.Single(await OfContentAsync(report, "en", [9])).Format);
+        Assert.Empty(await OfContentAsync(report, "fr", Content));
+        Assert.Equal(2, (await OfAsync(report)).Count);
+        await side.ExecuteAsync($"UPDATE record.summary_report SET status = {(int)ReportStatus.Withdrawn} WHERE id = '{report.Id}'");
+        Assert.Empty(await OfContentAsync(report, "en", Content));
     }
 
     /// <summary>Neither when, nor who, nor how often.</summary>
@@ -100,6 +115,9 @@ public sealed class FileReleasesTests(SealedSide side) : IClassFixture<SealedSid
 
     private Task<IReadOnlyList<FileRelease>> OfAsync(SummaryReport report) => side.AskAsync<FileReleases, IReadOnlyList<FileRelease>>(releases => releases.OfAsync(report.Id, default));
 
-    private Task<IReadOnlyList<(int Number, int Version, string Format)>> DifferingAsync() =>
-        side.AskAsync<FileReleases, IReadOnlyList<(int Number, int Version, string Format)>>(releases => releases.DifferingAsync(default));
+    private Task<IReadOnlyList<FileRelease>> OfContentAsync(SummaryReport report, string language, byte[] source) =>
+        side.AskAsync<FileReleases, IReadOnlyList<FileRelease>>(releases => releases.OfContentAsync(report.Id, language, source, default));
+
+    private Task<IReadOnlyList<DifferingFile>> DifferingAsync() =>
+        side.AskAsync<FileReleases, IReadOnlyList<DifferingFile>>(releases => releases.DifferingAsync(default));
 }

@@ -1,3 +1,4 @@
+using BTech.Agenda.Comparing;
 using BTech.Agenda.Consultations;
 using BTech.Agenda.Papers;
 using BTech.Languages;
@@ -7,6 +8,7 @@ using BTech.Record.Disclosure.Linting;
 using BTech.Record.Reports;
 using BTech.Record.Responses;
 using BTech.Record.Retention;
+using BTech.Record.Sealing;
 using BTech.Record.Tests.Reports;
 using BTech.Testing;
 
@@ -111,8 +113,50 @@ public sealed class ResponseTests(SealedSide side) : IClassFixture<SealedSide>
         await PublishedAsync();
         await SaveAsync(0, new ResponseDraft(Disposition.Accepted, "", 2, 1));
         await SaveAsync(1, Accepted);
-        Assert.Equal(ResponseResult.NoSuchParagraph, await ReleaseAsync(papers: []));
+        Assert.Equal(ResponseResult.NoSuchParagraph, await ReleaseAsync(paper: Since(Paper(1, 5))));
         Assert.Empty(await ReleasedAsync());
+    }
+
+    /// <summary>A paragraph that a later version has in other words is looked up again before anything is released; one that only moved is still what was meant.</summary>
+    [Fact]
+    public async Task Release_ParagraphThatALaterVersionChanged_WaitsUntilSomebodyHasLooked()
+    {
+        var (first, second, third) = (Paper(1, Scope, Remedy), Paper(2, Scope, Remedy), Paper(3, "# Before", "Something new that nobody has read before stands here now.", Remedy, "The scope is another one entirely: public bodies buying services."));
+        await PublishedAsync();
+        await SaveAsync(0, new ResponseDraft(Disposition.Accepted, "", 2, 1), paper: Since(first, second));
+        await SaveAsync(1, new ResponseDraft(Disposition.Accepted, "", 2, 2), paper: Since(first, second));
+        Assert.Equal(ResponseResult.Overtaken, await ReleaseAsync(paper: Since(first, second, third)));
+        Assert.Empty(await ReleasedAsync());
+        // Nor is it written so again.
+        Assert.Equal(ResponseResult.Overtaken, await SaveAsync(0, new ResponseDraft(Disposition.Noted, "As before.", 2, 1), (await WrittenAsync())[_points[0]].Seen, Since(first, second, third)));
+        Assert.Equal(ResponseResult.Done, await SaveAsync(0, new ResponseDraft(Disposition.Accepted, "", 3, 3), (await WrittenAsync())[_points[0]].Seen, Since(first, second, third)));
+        Assert.Equal(ResponseResult.Done, await ReleaseAsync(paper: Since(first, second, third)));
+        Assert.Equal((2, 2), ((await ReleasedAsync())[_points[1]].PaperVersion, (await ReleasedAsync())[_points[1]].Paragraph));
+    }
+
+    /// <summary>Signed last of all: a refused release asks for no signature, and one whose signatures cannot be noted releases nothing.</summary>
+    [Fact]
+    public async Task Release_IsSignedWhenNothingElseIsInTheWay_AndNotDoneWithoutIt()
+    {
+        var signed = 0;
+        Func<Task> sign = () =>
+        {
+            signed++;
+            return Task.CompletedTask;
+        };
+        await PublishedAsync();
+        await SaveAsync(0, new ResponseDraft(Disposition.Noted, "Write to someone@example.com.", null, null));
+        Assert.Equal(ResponseResult.Unanswered, await ReleaseAsync(sign: sign));
+        await SaveAsync(1, Accepted);
+        Assert.Equal(ResponseResult.Blocked, await ReleaseAsync(sign: sign));
+        Assert.Equal(0, signed);
+        await SaveAsync(0, Accepted, (await WrittenAsync())[_points[0]].Seen);
+        await Assert.ThrowsAsync<TimeoutException>(() => ReleaseAsync(sign: () => throw new TimeoutException()));
+        Assert.Empty(await ReleasedAsync());
+        Assert.Equal(0L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.commented_band WHERE report_number = {_report.Number}"));
+        Assert.Equal(ResponseResult.Done, await ReleaseAsync(sign: sign));
+        Assert.Equal(ResponseResult.Unchanged, await ReleaseAsync(sign: sign));
+        Assert.Equal(1, signed);
     }
 
     /// <summary>Reasons are held to the rules of the report: names, contact data, a contributor's own words, and words on who or how many.</summary>
@@ -126,6 +170,8 @@ public sealed class ResponseTests(SealedSide side) : IClassFixture<SealedSide>
     [InlineData("Most participants asked for this.", FindingKind.UnlistedQuantifier)]
     [InlineData("A few companies asked for this.", FindingKind.GroupWord)]
     [InlineData("No State objected to it.", FindingKind.AllOrNone)]
+    [InlineData("One of the organisations offered to co-convene a meeting on it.", FindingKind.OfferBesideView)]
+    [InlineData("There was an offer to co-convene a workshop on it.", FindingKind.OfferBesideView)]
     public async Task Release_ReasonThatGivesSomebodyAway_IsRefused(string reason, FindingKind kind)
     {
         await PublishedAsync();
@@ -162,6 +208,42 @@ public sealed class ResponseTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal([Band.TenOrMore, Band.FiveToNine, Band.None, Band.None, Band.None], await BandsAsync());
     }
 
+    /// <summary>Whoever sends a campaign's text and words of their own is one voice, and a campaign of whose senders one counts already adds nobody.</summary>
+    [Fact]
+    [Invariant(23)]
+    public async Task Release_CampaignOfSomebodyWhoCounts_AddsNobody()
+    {
+        await PublishedAsync(comments: [(1, 6), (2, 6)]);
+        foreach (var paragraph in new[] { 1, 2 })
+        {
+            // Two of the six texts are one; in the first paragraph one of its senders wrote one of the others too.
+            var inputs = await side.ScalarAsync<Guid[]>($"SELECT array_agg(id ORDER BY id) FROM record.sealed_input WHERE window_id = '{_report.WindowId}' AND paragraph_number = {paragraph}");
+            await side.ExecuteAsync($"""
+                WITH alike AS (INSERT INTO record.alike_group (id, window_id, is_one_text, decided_by) VALUES (gen_random_uuid(), '{_report.WindowId}', true, gen_random_uuid()) RETURNING id)
+                INSERT INTO record.alike_text (group_id, input_id, is_out) SELECT id, one, false FROM alike, unnest(ARRAY['{inputs[0]}', '{inputs[1]}']::uuid[]) one
+                """);
+            if (paragraph == 1) await side.ExecuteAsync($"UPDATE record.sealed_input SET contributor_id = (SELECT contributor_id FROM record.sealed_input WHERE id = '{inputs[2]}') WHERE id = '{inputs[1]}'");
+        }
+        await SaveAsync(0, Accepted);
+        await SaveAsync(1, Accepted);
+        await ReleaseAsync();
+        Assert.Equal([Band.None, Band.FiveToNine, Band.None, Band.None, Band.None], await BandsAsync());
+    }
+
+    /// <summary>No band that the two largest delegations could make up.</summary>
+    [Fact]
+    [Invariant(23)]
+    public async Task Release_AsManyAsTwoDelegations_AreNotTold()
+    {
+        await PublishedAsync(comments: [(1, 7), (2, 8), (3, 10)]);
+        await side.CensusAsync(_report.WindowId,
+            new GroupSize("companies", 1, "companies", 20, new Reach(3, 4, 2), new Reach(3, 4, 2)), new GroupSize("States", 2, "States", 20, new Reach(3, 3, 1), new Reach(3, 3, 1)));
+        await SaveAsync(0, Accepted);
+        await SaveAsync(1, Accepted);
+        await ReleaseAsync();
+        Assert.Equal([Band.None, Band.FiveToNine, Band.TenOrMore, Band.None, Band.None], await BandsAsync());
+    }
+
     [Fact]
     public async Task Release_RoundFrozen_CountsNobody()
     {
@@ -173,11 +255,35 @@ public sealed class ResponseTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Empty(await BandsAsync());
     }
 
-    private static PaperVersion Paper(int number, int paragraphs)
+    private const string Scope = "This paper is about companies whose services run on computers of others, wherever these stand.";
+    private const string Remedy = "Whoever was harmed needs access to remedy, in court or outside of it, and needs to know that it is there at all.";
+
+    private static PaperVersion Paper(int number, int paragraphs) => Paper(number, [.. Enumerable.Repeat("Words.", paragraphs)]);
+
+    private static PaperVersion Paper(int number, params string[] texts)
     {
         var paper = new PaperVersion { Id = Guid.NewGuid(), ConsultationId = Guid.NewGuid(), Number = number, Title = LocalizedText.InEnglish("Draft") };
-        for (var one = 1; one <= paragraphs; one++) paper.Paragraphs.Add(new Paragraph { Id = Guid.NewGuid(), PaperVersionId = paper.Id, Order = one, Number = one, Text = LocalizedText.InEnglish("Words.") });
+        var paragraph = 0;
+        foreach (var text in texts)
+            paper.Paragraphs.Add(new Paragraph
+            {
+                Id = Guid.NewGuid(), PaperVersionId = paper.Id, Order = paper.Paragraphs.Count + 1, Number = text.StartsWith('#') ? null : ++paragraph, Text = LocalizedText.InEnglish(text),
+            });
         return paper;
+    }
+
+    private static PaperSince Since(PaperVersion commented, params PaperVersion[] newer)
+    {
+        PaperVersion[] versions = [commented, .. newer];
+        var compared = new List<PaperComparison>();
+        IReadOnlyList<Correspondence>? steps = null;
+        for (var at = versions.Length - 2; at >= 0; at--)
+        {
+            var step = Alignment.Propose(versions[at].Paragraphs, versions[at + 1].Paragraphs);
+            steps = steps is null ? step : PaperComparison.Through(step, steps);
+            compared.Add(PaperComparison.Of(versions[at], versions[^1], steps));
+        }
+        return new PaperSince(commented, newer, compared);
     }
 
     // A report with two key points; texts of which one says what no reason may repeat, and comments on paragraphs.
@@ -213,8 +319,8 @@ public sealed class ResponseTests(SealedSide side) : IClassFixture<SealedSide>
 
     private static LintSources Sources => new(new NamesInText(["Zoé Nouvelle"], []), new NamesInText([], ["Nimbus Cloudworks"]), [], []);
 
-    private Task<ResponseResult> SaveAsync(int point, ResponseDraft draft, string? seen = null) =>
-        side.AskAsync<Record.Responses.Responses, ResponseResult>(responses => responses.SaveAsync(_report, _points[point], draft, seen, [Paper(2, 2)], default));
+    private Task<ResponseResult> SaveAsync(int point, ResponseDraft draft, string? seen = null, PaperSince? paper = null) =>
+        side.AskAsync<Record.Responses.Responses, ResponseResult>(responses => responses.SaveAsync(_report, _points[point], draft, seen, paper ?? Since(Paper(1, 5), Paper(2, 2)), default));
 
     private Task<IReadOnlyDictionary<Guid, Response>> WrittenAsync() => side.AskAsync<Record.Responses.Responses, IReadOnlyDictionary<Guid, Response>>(responses => responses.OfReportAsync(_report.Number, default));
 
@@ -223,10 +329,11 @@ public sealed class ResponseTests(SealedSide side) : IClassFixture<SealedSide>
 
     private Task<IReadOnlyList<Finding>> CheckAsync() => side.AskAsync<ResponseRelease, IReadOnlyList<Finding>>(release => release.CheckAsync(_report, _consultation, Sources, default));
 
-    private async Task<ResponseResult> ReleaseAsync(string? seen = null, IReadOnlyCollection<PaperVersion>? papers = null)
+    private async Task<ResponseResult> ReleaseAsync(string? seen = null, PaperSince? paper = null, Func<Task>? sign = null)
     {
         seen ??= ResponseRelease.SeenOf((await WrittenAsync()).Values);
-        return await side.AskAsync<ResponseRelease, ResponseResult>(release => release.ReleaseAsync(_report, _consultation, Sources, Paper(1, 5), papers ?? [Paper(2, 2)], seen, default));
+        return await side.AskAsync<ResponseRelease, ResponseResult>(release => release.ReleaseAsync(
+            _report, _consultation, Sources, paper ?? Since(Paper(1, 5), Paper(2, 2)), seen, sign ?? (() => Task.CompletedTask), default));
     }
 
     private async Task<IReadOnlyList<Band>> BandsAsync() =>

@@ -28,6 +28,29 @@ public sealed class SecondPersonTests(TeamFixture team) : IClassFixture<TeamFixt
         Assert.Equal(SecondPersonVerdict.SamePerson, await LetGoAsync(moderator, moderator));
     }
 
+    /// <summary>Somebody who wrote what is signed is no second person, in whatever role they wrote it; and nobody learns of a stranger's work by asking.</summary>
+    [Fact]
+    public async Task ConfirmClearing_WhoWroteIt_IsRefused()
+    {
+        var (first, writer, other, offers) = (await team.PersonAsync(StaffRole.Moderator), await team.PersonAsync(StaffRole.Clearance), await team.PersonAsync(StaffRole.Clearance), await team.PersonAsync(StaffRole.Offers));
+        await team.WithAsync(async (AuditTrail audit) =>
+        {
+            await audit.AddAsync(writer.Id, "response written", "report 7 version 2", default);
+            await audit.AddAsync(other.Id, "response written", "report 77 version 1", default);
+            await audit.AddAsync(other.Id, "report opened", "report 7 version 1", default);
+            return true;
+        });
+        Assert.Equal(SecondPersonVerdict.OwnWork, await SignAsync(writer, TeamFixture.Password));
+        Assert.Equal(SecondPersonVerdict.Confirmed, await SignAsync(other, TeamFixture.Password));
+        Assert.Equal(SecondPersonVerdict.NotConfirmed, await SignAsync(writer, "not the password"));
+        Assert.Equal(SecondPersonVerdict.WrongRole, await SignAsync(offers, TeamFixture.Password));
+        Assert.Equal(SecondPersonVerdict.WrongRole, await SignAsync(first, TeamFixture.Password));
+
+        async Task<SecondPersonVerdict> SignAsync(StaffMember second, string password) =>
+            (await team.WithAsync((SecondPerson persons) => persons.ConfirmClearingAsync(first.Id, second.Email, password, null, _window,
+                who => team.WithAsync((AuditTrail audit) => audit.HasDoneAsync(who, ["response written", "response taken out"], "report 7 version ", default)), default))).Verdict;
+    }
+
     [Fact]
     public async Task Confirm_TheFirstAgain_IsRefused()
     {

@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using BTech.Agenda;
+using BTech.Agenda.Comparing;
 using BTech.Agenda.Consultations;
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure.Linting;
+using BTech.Record.FollowUp;
 using BTech.Record.Reports;
 using BTech.Record.Responses;
 using BTech.Team.Roles;
@@ -124,6 +127,77 @@ public sealed class FollowUpOutcomeTests : IAsyncLifetime
         Assert.Equal(answers.Count, answers.Select(answer => answer.Body[answer.Body.IndexOf("<!-- ", StringComparison.Ordinal)..][..200]).Distinct().Count());
     }
 
+    /// <summary>
+    /// Longer than an answer can be: less is shown, and the size is the same. In every language there is room for twenty-five sentences with the longest reasons, in
+    /// the script whose signs take most bytes.
+    /// </summary>
+    [Theory]
+    [Invariant(19)]
+    [InlineData(25, false)]
+    [InlineData(60, true)]
+    public async Task Answers_LongOnes_WeighNoMore(int sentences, bool isCut)
+    {
+        await CodeAsync(1, "length of the paper");
+        await CodeAsync(2, "length of the paper");
+        var report = await ReportAsync(ReportStatus.Published, [.. Enumerable.Range(1, sentences).Select(number => (new string('纸', 250) + number, new[] { 1, 2 }))]);
+        await AnswerAsync(report, new string('短', KeyPointResponse.LongestReason));
+        foreach (var language in Languages.Language.All)
+        {
+            var address = language.Code == "en" ? "/follow-up" : $"/{language.Code}/follow-up";
+            var (hit, miss) = (await CheckAsync(_codes[0], Text(1), address), await CheckAsync(FollowUpCode.New().ToString()!, Text(1), address));
+            Assert.Equal(Encoding.UTF8.GetByteCount(miss.Body), Encoding.UTF8.GetByteCount(hit.Body));
+            var shown = hit.Document.QuerySelectorAll("#outcome .cards > li").Length;
+            Assert.Equal((isCut, !isCut), (hit.Document.QuerySelector("#cut") is not null, shown == sentences));
+            Assert.InRange(shown, 25, sentences);
+            Assert.NotNull(hit.Document.QuerySelector("#outcome a[href$='/reports/1/heard']"));
+        }
+    }
+
+    /// <summary>A count of what the database does tells no more than the size: as many statements for a hit, with an outcome or without, as for a miss, a burnt code and a withdrawn text.</summary>
+    [Fact]
+    [Invariant(19)]
+    public async Task Statements_AreAsManyForEveryCode()
+    {
+        for (var person = 1; person <= 3; person++) await CodeAsync(person, "length of the paper");
+        var before = await StatementsAsync(_codes[0], Text(1));
+        Assert.True(before > 3);
+        await AnswerAsync(await ReportAsync(ReportStatus.Published), "The paper is shortened.");
+        await WithdrawAsync(_codes[2]);
+        using (var author = _host.NewVisitor())
+        {
+            var step = await author.SubmitAsync(await author.GetAsync("/follow-up"), [("Code", _codes[8])], button: "[value=burn]");
+            await author.SubmitAsync(step, button: "[name=Sure]");
+        }
+        await ReleaseAsync();
+        Assert.Equal((true, false, true, true),
+            (await FoundAsync(_codes[0], Text(1)) is { Sentences.Count: 1 }, await FoundAsync(_codes[8], Text(9)) is not null, await FoundAsync(_codes[2], Text(3)) is { IsWithdrawn: true }, await FoundAsync(_codes[5], Text(6)) is { Sentences.Count: 0 }));
+        foreach (var (code, text) in new[] { (_codes[0], Text(1)), (_codes[0], Text(2)), (_codes[5], Text(6)), (_codes[2], Text(3)), (_codes[8], Text(9)), (FollowUpCode.New().ToString()!, Text(1)) })
+            Assert.Equal(before, await StatementsAsync(code, text));
+    }
+
+    /// <summary>Of a confirmed campaign one text is coded and stands for all: whoever sent another of them learns the same, unless that one is out or set aside.</summary>
+    [Fact]
+    public async Task Outcome_OfACampaignsText_IsThatOfTheOneThatIsShown()
+    {
+        await CodeAsync(1, "length of the paper");
+        await ReportAsync(ReportStatus.Published);
+        Assert.Contains("kept on file", Outcome(await CheckAsync(_codes[6], Text(7))), StringComparison.Ordinal);
+        var group = Guid.NewGuid();
+        await _host.Database.ExecuteAsync($"""
+            INSERT INTO record.alike_group (id, window_id, is_one_text, decided_by) VALUES ('{group}', '{_window.Id}', true, gen_random_uuid());
+            INSERT INTO record.alike_text (group_id, input_id, is_out) VALUES ('{group}', '{await InputAsync(1)}', false), ('{group}', '{await InputAsync(7)}', false), ('{group}', '{await InputAsync(8)}', true)
+            """);
+        var shown = await CheckAsync(_codes[6], Text(7));
+        Assert.Equal(Outcome(await CheckAsync(_codes[0], Text(1))), Outcome(shown));
+        Assert.Contains("a shorter paper", Outcome(shown), StringComparison.Ordinal);
+        Assert.Contains("kept on file", Outcome(await CheckAsync(_codes[7], Text(8))), StringComparison.Ordinal);
+        await _host.Database.ExecuteAsync($"INSERT INTO record.review_decision (input_id, is_set_aside, reason, decided_by) VALUES ('{await InputAsync(7)}', true, 'off-topic', gen_random_uuid())");
+        Assert.Contains("kept on file", Outcome(await CheckAsync(_codes[6], Text(7))), StringComparison.Ordinal);
+        // Said not to be one text: each has what became of itself.
+        await _host.Database.ExecuteAsync($"DELETE FROM record.review_decision; UPDATE record.alike_group SET is_one_text = false WHERE id = '{group}'");
+        Assert.Contains("kept on file", Outcome(await CheckAsync(_codes[6], Text(7))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Outcome_InAllLanguages()
     {
@@ -157,10 +231,36 @@ public sealed class FollowUpOutcomeTests : IAsyncLifetime
 
     private static string Outcome(VisitedPage page) => string.Join(' ', page.Document.QuerySelector("#outcome")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private async Task<VisitedPage> CheckAsync(string code, string text)
+    private async Task<VisitedPage> CheckAsync(string code, string text, string address = "/follow-up")
     {
         using var author = _host.NewVisitor();
-        return await author.SubmitAsync(await author.GetAsync("/follow-up"), [("Code", code), ("Text", text)]);
+        return await author.SubmitAsync(await author.GetAsync(address), [("Code", code), ("Text", text)]);
+    }
+
+    private Task<Outcome?> FoundAsync(string code, string text)
+    {
+        Assert.True(FollowUpCode.TryParse(code, out var parsed));
+        return _host.WithAsync<Outcomes, Outcome?>(outcomes => outcomes.FindAsync(parsed, text, default));
+    }
+
+    // As the driver itself tells of them, and of this question alone.
+    private async Task<int> StatementsAsync(string code, string text)
+    {
+        var count = 0;
+        using var question = new Activity("question");
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = done =>
+            {
+                if (done.TraceId == question.TraceId && done.TagObjects.Any(tag => tag.Key is "db.statement" or "db.query.text")) Interlocked.Increment(ref count);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        question.Start();
+        await FoundAsync(code, text);
+        return count;
     }
 
     private Task<Guid> InputAsync(int person) => _host.Database.AskAsync<Guid>($"SELECT id FROM record.sealed_input WHERE text = '{Text(person)}'");
@@ -175,12 +275,13 @@ public sealed class FollowUpOutcomeTests : IAsyncLifetime
     }
 
     // Rests on the texts of one to three, on the second as another view, and with another point on that of four.
-    private async Task<SummaryReport> ReportAsync(ReportStatus status)
+    private async Task<SummaryReport> ReportAsync(ReportStatus status, params (string Text, int[] People)[] points)
     {
+        if (points.Length == 0) points = [(Supported, [1, 2, 3]), (Opposed, [4])];
         var report = new SummaryReport { Id = Guid.NewGuid(), Number = 1, Version = 1, ConsultationId = _consultation.Id, WindowId = _window.Id, Language = "en", Title = "Summary Report", EventLine = "An event", Status = status };
         var section = new Section { Id = Guid.NewGuid(), ReportId = report.Id, Kind = SectionKind.FocusArea, FocusAreaNumber = 1, Heading = "Area", Order = 1 };
         var block = new Block { Id = Guid.NewGuid(), SectionId = section.Id, Order = 1, Kind = BlockKind.Paragraph };
-        foreach (var (text, people) in new[] { (Supported, new[] { 1, 2, 3 }), (Opposed, [4]) })
+        foreach (var (text, people) in points)
         {
             var point = new KeyPoint { Id = Guid.NewGuid(), BlockId = block.Id, Order = block.Statements.Count + 1, Text = text };
             foreach (var person in people)
@@ -198,9 +299,9 @@ public sealed class FollowUpOutcomeTests : IAsyncLifetime
     {
         foreach (var point in report.Statements().OfType<KeyPoint>())
             Assert.Equal(ResponseResult.Done, await _host.WithAsync<Record.Responses.Responses, ResponseResult>(responses =>
-                responses.SaveAsync(report, point.LineageId, new ResponseDraft(Disposition.Partly, reason, null, null), null, [], default)));
+                responses.SaveAsync(report, point.LineageId, new ResponseDraft(Disposition.Partly, reason, null, null), null, PaperSince.Nothing, default)));
         var seen = ResponseRelease.SeenOf((await _host.WithAsync<Record.Responses.Responses, IReadOnlyDictionary<Guid, Response>>(responses => responses.OfReportAsync(report.Number, default))).Values);
-        Assert.Equal(ResponseResult.Done, await _host.WithAsync<ResponseRelease, ResponseResult>(release => release.ReleaseAsync(report, _consultation, LintSources.Nobody, null, [], seen, default)));
+        Assert.Equal(ResponseResult.Done, await _host.WithAsync<ResponseRelease, ResponseResult>(release => release.ReleaseAsync(report, _consultation, LintSources.Nobody, PaperSince.Nothing, seen, () => Task.CompletedTask, default)));
     }
 
     private async Task WithdrawAsync(string code)
@@ -213,7 +314,7 @@ public sealed class FollowUpOutcomeTests : IAsyncLifetime
 
     private async Task ReleaseAsync()
     {
-        _host.Clock.SetUtcNow(new DateTimeOffset(Record.FollowUp.ReleaseDays.Next(_host.Clock.GetUtcNow()), new TimeOnly(0, 1), TimeSpan.Zero));
+        _host.Clock.SetUtcNow(new DateTimeOffset(ReleaseDays.Next(_host.Clock.GetUtcNow()), new TimeOnly(0, 1), TimeSpan.Zero));
         await _host.RunAsync<ReleaseJob>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using BTech.Agenda.Comparing;
 using BTech.Agenda.Papers;
 using BTech.Record.Reports;
 using BTech.Record.Responses;
@@ -21,7 +22,9 @@ public sealed class ResponsePagesTests(SampleSite site) : IClassFixture<SampleSi
     {
         using var team = await site.SignInAsync("moderator");
         using var anyone = site.Host.NewVisitor();
-        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync(Heard)).Status);
+        // As if there were no such report.
+        var (before, unknown) = (await anyone.GetAsync(Heard), await anyone.GetAsync("/reports/77/heard"));
+        Assert.Equal((HttpStatusCode.NotFound, unknown.Status, unknown.Text), (before.Status, before.Status, before.Text));
         Assert.Null((await anyone.GetAsync("/reports/1")).Document.QuerySelector("#heard"));
         Assert.DoesNotContain("/heard", (await anyone.GetAsync("/consultations/b-tech/paper/compare/1/2")).Body, StringComparison.Ordinal);
 
@@ -176,7 +179,7 @@ public sealed class ResponsePagesTests(SampleSite site) : IClassFixture<SampleSi
         site.Host.Clock.Advance(TimeSpan.FromMinutes(10));
         var counted = await anyone.GetAsync(Heard);
         var bands = counted.Document.QuerySelectorAll("#fates ~ .scroll tbody td:nth-child(4)").Select(cell => cell.TextContent.Trim()).Where(cell => cell.Length > 0).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["fewer than five, or nobody", "five to nine", "ten or more"], bands);
+        Assert.Equal(["five to nine", "ten or more", "too few to be told, or nobody"], bands);
         Assert.NotNull((await anyone.GetAsync("/reports/1")).Document.QuerySelector($"#heard a[href$='{Heard}']"));
         Assert.Contains(Heard, (await anyone.GetAsync("/consultations/b-tech/paper/compare/1/2")).Body, StringComparison.Ordinal);
         foreach (var language in Languages.Language.All.Where(one => one.Code != "en"))
@@ -197,7 +200,8 @@ public sealed class ResponsePagesTests(SampleSite site) : IClassFixture<SampleSi
     private async Task WriteAsync(Guid point, ResponseDraft draft)
     {
         var report = await PublishedAsync();
-        var paper = await site.Host.WithAsync<ScopingPapers, PaperVersion?>(papers => papers.FindAsync(report.ConsultationId, 2, Cancel));
-        Assert.Equal(ResponseResult.Done, await site.Host.WithAsync<Record.Responses.Responses, ResponseResult>(responses => responses.SaveAsync(report, point, draft, null, [paper!], Cancel)));
+        var commented = await site.Host.WithAsync<ScopingPapers, PaperVersion?>(papers => papers.FindAsync(report.ConsultationId, 1, Cancel));
+        var paper = await site.Host.WithAsync<PaperChanges, PaperSince>(changes => changes.SinceAsync(commented!.Id, Cancel));
+        Assert.Equal(ResponseResult.Done, await site.Host.WithAsync<Record.Responses.Responses, ResponseResult>(responses => responses.SaveAsync(report, point, draft, null, paper, Cancel)));
     }
 }

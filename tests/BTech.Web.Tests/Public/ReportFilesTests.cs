@@ -36,14 +36,18 @@ public sealed class ReportFilesTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Equal([first, .. made.Values.Skip(1)], await ShownAsync(anyone));
         Assert.DoesNotContain("differently", (await anyone.GetAsync("/reports/1")).Text, StringComparison.Ordinal);
         Assert.Contains("came out differently", (await team.GetAsync("/moderate/reports/1/versions")).Text, StringComparison.Ordinal);
-        Assert.Contains("/reports/1/v1.docx", (await admin.GetAsync("/admin/health")).Document.QuerySelector("#report-files")!.TextContent, StringComparison.Ordinal);
+        var differing = (await admin.GetAsync("/admin/health")).Document.QuerySelector("#report-files li")!.TextContent;
+        Assert.Contains("/reports/1/v1.docx", differing, StringComparison.Ordinal);
+        Assert.Contains("B-Tech Consultation 0.1.0", differing, StringComparison.Ordinal);
 
         // Somebody is taken off the list: the file is another one from then on, and nothing tells that there was a change.
         site.Host.Clock.Advance(TimeSpan.FromMinutes(1));
         await site.Host.Database.ExecuteAsync("DELETE FROM people.listed_line WHERE report_number = 1 AND \"order\" = 1");
+        // Until it is made anew, no number is told: nobody gets those bytes any more.
+        Assert.Empty(await ShownAsync(anyone));
         var changed = await HashAsync(anyone, "docx");
         Assert.NotEqual(made["docx"], changed);
-        Assert.Contains(changed, await ShownAsync(anyone));
+        Assert.Equal([changed], await ShownAsync(anyone));
         Assert.DoesNotContain("came out differently", (await team.GetAsync("/moderate/reports/1/versions")).Text, StringComparison.Ordinal);
 
         await site.Host.Database.ExecuteAsync("UPDATE record.summary_report SET status = 5 WHERE number = 1");
@@ -59,6 +63,10 @@ public sealed class ReportFilesTests(SampleSite site) : IClassFixture<SampleSite
         var schema = await anyone.GetAsync("/schemas/b-tech-report-1.json");
         Assert.Equal((HttpStatusCode.OK, "application/schema+json"), (schema.Status, schema.ContentHeaders.ContentType!.MediaType));
         Assert.Contains("https://json-schema.org/draft/2020-12/schema", schema.Body, StringComparison.Ordinal);
+        // It may be kept, and what is kept has the same kind.
+        Assert.Equal("public, max-age=1", schema.Headers.CacheControl?.ToString());
+        var again = await anyone.GetAsync("/schemas/b-tech-report-1.json");
+        Assert.Equal((schema.Body, "application/schema+json"), (again.Body, again.ContentHeaders.ContentType!.MediaType));
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/schemas/b-tech-report-2.json")).Status);
     }
 

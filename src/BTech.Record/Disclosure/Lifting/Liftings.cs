@@ -52,7 +52,7 @@ public sealed class Liftings
         ArgumentNullException.ThrowIfNull(key);
         return StepAsync(reportId, ReportStatus.InReview, async report =>
         {
-            if (await IsEditorAsync(reportId, by, cancel)) return LiftResult.OwnWork;
+            if (await _record.IsEditorAsync(reportId, by, cancel)) return LiftResult.OwnWork;
             // What is not found now may be found again, and the second person has not seen it then.
             if (await FindAsync(report, key, consultation, sources, cancel) is null || await RequestAsync(report, key, cancel) is not { } lifting) return LiftResult.NotThere;
             lifting.IsAgreed = true;
@@ -66,14 +66,12 @@ public sealed class Liftings
         ArgumentNullException.ThrowIfNull(key);
         return StepAsync(reportId, ReportStatus.InReview, async report =>
         {
-            if (await IsEditorAsync(reportId, by, cancel)) return LiftResult.OwnWork;
+            if (await _record.IsEditorAsync(reportId, by, cancel)) return LiftResult.OwnWork;
             if (await RequestAsync(report, key, cancel) is not { } lifting) return LiftResult.NotThere;
             _record.Liftings.Remove(lifting);
             return LiftResult.Done;
         }, cancel);
     }
-
-    private Task<bool> IsEditorAsync(Guid reportId, StaffId who, CancellationToken cancel) => _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == who, cancel);
 
     private async Task<Finding?> FindAsync(SummaryReport report, LiftKey key, Consultation consultation, LintSources sources, CancellationToken cancel) =>
         LiftRule.MayBeLifted(key.Kind) ? (await _check.FindAsync(report, consultation, sources, cancel)).FirstOrDefault(finding => finding.Lift == key) : null;

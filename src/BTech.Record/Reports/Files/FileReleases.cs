@@ -38,15 +38,23 @@ public sealed class FileReleases
             """, cancel);
     }
 
-    /// <summary>The files of a version that can be read, in the order of their endings.</summary>
+    /// <summary>
+    /// The files of a version that can be read, as they are with this content. One that was made of other content, before somebody was taken off the list of
+    /// participants, is not among them: nobody who fetches it now gets these bytes.
+    /// </summary>
+    public async Task<IReadOnlyList<FileRelease>> OfContentAsync(Guid reportId, string language, byte[] source, CancellationToken cancel) =>
+        await Of(reportId).Where(release => release.Language == language && release.Source == source).OrderBy(release => release.Format).ToListAsync(cancel);
+
+    /// <summary>The files of a version that can be read as they were last made, in the order of their endings: for the team.</summary>
     public async Task<IReadOnlyList<FileRelease>> OfAsync(Guid reportId, CancellationToken cancel) =>
         await Of(reportId).OrderBy(release => release.Format).ThenBy(release => release.Language).ToListAsync(cancel);
 
-    /// <summary>The readable versions of which a file came out differently when it was made again.</summary>
-    public async Task<IReadOnlyList<(int Number, int Version, string Format)>> DifferingAsync(CancellationToken cancel) =>
-        [.. (await _record.FileReleases.AsNoTracking().Where(release => release.Differs)
-            .Join(Readable(), release => release.ReportId, report => report.Id, (release, report) => new { report.Number, report.Version, release.Format })
-            .OrderBy(one => one.Number).ThenBy(one => one.Version).ThenBy(one => one.Format).ToListAsync(cancel)).Select(one => (one.Number, one.Version, one.Format))];
+    /// <summary>The files of readable versions that came out differently when they were made again.</summary>
+    public async Task<IReadOnlyList<DifferingFile>> DifferingAsync(CancellationToken cancel) =>
+        await _record.FileReleases.AsNoTracking().Where(release => release.Differs)
+            .Join(Readable(), release => release.ReportId, report => report.Id, (release, report) => new { report.Number, report.Version, release.Language, release.Format, release.Engine })
+            .OrderBy(one => one.Number).ThenBy(one => one.Version).ThenBy(one => one.Language).ThenBy(one => one.Format)
+            .Select(one => new DifferingFile(one.Number, one.Version, one.Language, one.Format, one.Engine)).ToListAsync(cancel);
 
     private IQueryable<FileRelease> Of(Guid reportId) =>
         _record.FileReleases.AsNoTracking().Where(release => release.ReportId == reportId && Readable().Any(report => report.Id == reportId));

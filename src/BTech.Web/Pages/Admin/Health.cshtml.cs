@@ -1,5 +1,6 @@
 using BTech.Agenda;
 using BTech.Documents.Pdf;
+using BTech.Record.Reports.Files;
 using BTech.Team.Roles;
 using BTech.Web.Crossings;
 using BTech.Web.Health;
@@ -41,7 +42,7 @@ public sealed class HealthModel(
     public PdfFault? PdfFault { get; private set; }
 
     /// <summary>Files of reports that came out differently when they were made again; nothing known while the database is away.</summary>
-    public IReadOnlyList<(int Number, int Version, string Format)>? Differing { get; private set; }
+    public IReadOnlyList<DifferingFile>? Differing { get; private set; }
 
     public IReadOnlyList<DiskRoom> Disks { get; private set; } = [];
 

@@ -1,3 +1,4 @@
+using BTech.Agenda.Comparing;
 using BTech.Agenda.Papers;
 using BTech.Record.Reports;
 using BTech.Record.Responses;
@@ -16,10 +17,12 @@ namespace BTech.Web.Pages.Moderate;
 /// sign, one of them of those who clear.
 /// </summary>
 public sealed class ResponsesModel(
-    ReadersDesk desk, SummaryReports reports, Responses responses, ResponseRelease release, ReleasedResponses released, ScopingPapers papers, ProtectedNames names,
+    ReadersDesk desk, SummaryReports reports, Responses responses, ResponseRelease release, ReleasedResponses released, PaperChanges changes, ProtectedNames names,
     SecondPerson secondPerson, AuditTrail audit, IStringLocalizer<Words.Responses> say, IStringLocalizer<Words.Admin> signing, IStringLocalizer<Words.Moderate> words)
     : ReportPage(desk, words), ISignedByTwo
 {
+    private const string ActWritten = "response written", ActTakenOut = "response taken out";
+
     /// <summary>The version that the public reads; nothing while there is none.</summary>
     public SummaryReport? Published { get; private set; }
 
@@ -35,8 +38,8 @@ public sealed class ResponsesModel(
     /// <summary>What the check found in reasons, by the point's lineage.</summary>
     public ILookup<Guid?, Finding> Findings { get; private set; } = Array.Empty<Finding>().ToLookup(_ => (Guid?)null);
 
-    /// <summary>The versions of the paper after the one that was commented on.</summary>
-    public IReadOnlyList<PaperVersion> Newer { get; private set; } = [];
+    /// <summary>The paper since it was commented on.</summary>
+    public PaperSince Paper { get; private set; } = PaperSince.Nothing;
 
     /// <summary>The response that somebody else wrote while this one was being typed, and to which point.</summary>
     public (Guid Lineage, Response? Response)? Theirs { get; private set; }
@@ -74,11 +77,17 @@ public sealed class ResponsesModel(
     /// <summary>Whether every point has a response.</summary>
     public bool IsComplete => Answered == Chapters.Count;
 
+    /// <summary>Whether a later version of the paper changed what a response names.</summary>
+    public bool IsAnyOvertaken => Chapters.Any(one => IsOvertaken(Written.GetValueOrDefault(one.Point.LineageId)));
+
     /// <summary>How many points have one.</summary>
     public int Answered => Chapters.Count(one => Written.ContainsKey(one.Point.LineageId));
 
     /// <summary>The name of a point in this page's fields and addresses.</summary>
     public static string Key(Guid lineage) => lineage.ToString("N");
+
+    /// <summary>Whether a later version of the paper changed the paragraph that a response names.</summary>
+    public bool IsOvertaken(Response? response) => response is { PaperVersion: { } version, Paragraph: { } paragraph } && Paper.IsOvertaken(version, paragraph);
 
     /// <summary>Whether the public reads exactly this response.</summary>
     public bool IsPublic(Guid lineage) =>
@@ -87,41 +96,52 @@ public sealed class ResponsesModel(
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel) => await FindAsync(number, cancel) ? await ShowAsync(cancel) : NotFound();
 
-    [Audited("response written")]
+    [Audited(ActWritten)]
     public async Task<IActionResult> OnPostSaveAsync(int number, Guid point, CancellationToken cancel)
     {
         if (!await FindAsync(number, cancel) || !IsModerator || Published is null || !Points.TryGetValue(Key(point), out var form)) return NotFound();
-        return await AnswerAsync(point, await responses.SaveAsync(Published, point, form.Draft(), form.Seen, Newer, cancel), cancel);
+        return await AnswerAsync(point, await responses.SaveAsync(Published, point, form.Draft(), form.Seen, Paper, cancel), cancel);
     }
 
-    [Audited("response taken out")]
+    [Audited(ActTakenOut)]
     public async Task<IActionResult> OnPostRemoveAsync(int number, Guid point, CancellationToken cancel)
     {
         if (!await FindAsync(number, cancel) || !IsModerator || Published is null || !Points.TryGetValue(Key(point), out var form)) return NotFound();
         return await AnswerAsync(point, await responses.RemoveAsync(Published, point, form.Seen, cancel), cancel);
     }
 
-    /// <summary>Two persons release all responses.</summary>
+    /// <summary>Two persons release all responses. Who wrote one of them cannot be the second; that stands in the audit alone.</summary>
     [Audited(AuditedAttribute.ByItself)]
     public async Task<IActionResult> OnPostReleaseAsync(int number, CancellationToken cancel)
     {
         if (!await FindAsync(number, cancel) || !IsModerator || Published is null) return NotFound();
         if (!IsComplete) ModelState.AddModelError("", say["Result.Unanswered"]);
-        var me = User.StaffId();
+        var (me, subject) = (User.StaffId(), FormattableString.Invariant($"report {number}"));
         var signed = await TwoSignatures.ReadAsync(
             this, me, () => secondPerson.ConfirmTakingTextsAsync(me, Password, Code, Window.Id, cancel),
-            () => secondPerson.ConfirmClearingAsync(me, SecondEmail, SecondPassword, SecondCode, Window.Id, cancel), ModelState, signing);
+            () => secondPerson.ConfirmClearingAsync(me, SecondEmail, SecondPassword, SecondCode, Window.Id, who => audit.HasDoneAsync(who, [ActWritten, ActTakenOut], $"{subject} version ", cancel), cancel),
+            ModelState, signing);
         if (signed is not { } both) return await ShowAsync(cancel);
-        var result = await release.ReleaseAsync(Published, Window.Consultation, await names.ForReportAsync(Window, cancel), await CommentedAsync(cancel), Newer, Seen, cancel);
-        if (result is not ResponseResult.Done)
+        var isSigned = false;
+        ResponseResult result;
+        try
         {
-            ModelState.AddModelError("", say["Result." + result]);
-            return await ShowAsync(cancel);
+            result = await release.ReleaseAsync(Published, Window.Consultation, await names.ForReportAsync(Window, cancel), Paper, Seen, async () =>
+            {
+                isSigned = true;
+                await audit.AddAsync(both.First, "responses released, first person", subject, CancellationToken.None);
+                await audit.AddAsync(both.Second, "responses released, second person", subject, CancellationToken.None);
+            }, cancel);
         }
-        var subject = FormattableString.Invariant($"report {number}");
-        await audit.AddAsync(both.First, "responses released, first person", subject, CancellationToken.None);
-        await audit.AddAsync(both.Second, "responses released, second person", subject, CancellationToken.None);
-        return Redirect(Here());
+        catch when (isSigned)
+        {
+            // The chain takes no line back: another one says what the two before it came to.
+            await audit.AddAsync(both.First, "release of responses broken off", subject, CancellationToken.None);
+            throw;
+        }
+        if (result is ResponseResult.Done) return Redirect(Here());
+        ModelState.AddModelError("", say["Result." + result]);
+        return await ShowAsync(cancel);
     }
 
     private string Here(Guid? point = null) => $"{Address}/responses" + (point is { } one ? "#r-" + Key(one) : "");
@@ -134,7 +154,7 @@ public sealed class ResponsesModel(
         var field = $"{nameof(Points)}[{Key(point)}]";
         ModelState.AddModelError($"{field}.{result switch
         {
-            ResponseResult.NoSuchParagraph => nameof(ResponseForm.Paragraph),
+            ResponseResult.NoSuchParagraph or ResponseResult.Overtaken => nameof(ResponseForm.Paragraph),
             ResponseResult.DispositionMissing => nameof(ResponseForm.Disposition),
             _ => nameof(ResponseForm.Reason),
         }}", say["Result." + result, KeyPointResponse.LongestReason]);
@@ -155,7 +175,7 @@ public sealed class ResponsesModel(
         if (Published is null) return true;
         Chapters = [.. Published.Sections.OrderBy(section => section.Order).SelectMany(section => section.Blocks.OrderBy(block => block.Order)
             .SelectMany(block => block.Statements.OrderBy(statement => statement.Order).OfType<KeyPoint>()).Select(point => (section, point)))];
-        Newer = await NewerAsync(cancel);
+        Paper = await changes.SinceAsync(Window.PaperVersionId, cancel);
         Written = await responses.OfReportAsync(number, cancel);
         return true;
     }
@@ -165,20 +185,9 @@ public sealed class ResponsesModel(
         if (Published is null) return Page();
         Released = await released.OfReportAsync(Published.Number, cancel);
         Findings = (await release.CheckAsync(Published, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel)).ToLookup(finding => finding.StatementId);
-        foreach (var (_, point) in Chapters) Points.TryAdd(Key(point.LineageId), ResponseForm.Of(Written.GetValueOrDefault(point.LineageId), Newer.Count > 0 ? Newer[^1].Number : null));
+        foreach (var (_, point) in Chapters) Points.TryAdd(Key(point.LineageId), ResponseForm.Of(Written.GetValueOrDefault(point.LineageId), Paper.Newest?.Number));
         ModelState.Remove(nameof(Seen));
         Seen = ResponseRelease.SeenOf(Chapters.Select(one => Written.GetValueOrDefault(one.Point.LineageId)).OfType<Response>());
         return Page();
-    }
-
-    private async Task<PaperVersion?> CommentedAsync(CancellationToken cancel) => Window.PaperVersionId is { } id ? await papers.FindAsync(id, cancel) : null;
-
-    private async Task<IReadOnlyList<PaperVersion>> NewerAsync(CancellationToken cancel)
-    {
-        if (await CommentedAsync(cancel) is not { } commented) return [];
-        var newer = new List<PaperVersion>();
-        foreach (var number in (await papers.NumbersAsync(Window.ConsultationId, cancel)).Where(number => number > commented.Number))
-            if (await papers.FindAsync(Window.ConsultationId, number, cancel) is { } paper) newer.Add(paper);
-        return newer;
     }
 }

@@ -18,8 +18,10 @@ namespace BTech.Web.Pages.Reports;
 /// </summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class HeardModel(SummaryReports reports, CommentWindows windows, ReleasedResponses responses, ScopingPapers papers, PaperChanges changes) : PublicReportPage(reports, windows)
+public sealed class HeardModel(SummaryReports reports, CommentWindows windows, ReleasedResponses responses, PaperChanges changes) : PublicReportPage(reports, windows)
 {
+    private PaperSince _paper = PaperSince.Nothing;
+
     public SummaryReport Report => Found;
 
     public string Slug => Window.Consultation.Slug;
@@ -31,7 +33,7 @@ public sealed class HeardModel(SummaryReports reports, CommentWindows windows, R
     public IReadOnlyList<HeardSection> Chapters { get; private set; } = [];
 
     /// <summary>The version that was commented on beside the newest; nothing where there is no newer one.</summary>
-    public PaperComparison? Comparison { get; private set; }
+    public PaperComparison? Comparison => _paper.Comparison;
 
     /// <summary>By paragraph of the older version, in which band those were who commented on it; none where nobody could be counted.</summary>
     public IReadOnlyDictionary<int, PublicCount> Comments { get; private set; } = new Dictionary<int, PublicCount>();
@@ -44,11 +46,7 @@ public sealed class HeardModel(SummaryReports reports, CommentWindows windows, R
         if (await FindAsync(number, null, cancel) is { } nothing) return nothing;
         var told = await responses.OfReportAsync(number, cancel);
         if (told.Count == 0) return NotFound();
-        if (Window.PaperVersionId is { } id && await papers.FindAsync(id, cancel) is { } commented)
-        {
-            var newest = (await papers.NumbersAsync(Window.ConsultationId, cancel))[^1];
-            Comparison = await changes.FindAsync(Window.ConsultationId, commented.Number, newest, cancel);
-        }
+        _paper = await changes.SinceAsync(Window.PaperVersionId, cancel);
         Comments = await responses.CommentsAsync(number, cancel);
         var place = 0;
         Chapters =
@@ -62,9 +60,9 @@ public sealed class HeardModel(SummaryReports reports, CommentWindows windows, R
         return Page();
     }
 
-    /// <summary>The points whose responses name a paragraph of this line in the newest version.</summary>
+    /// <summary>The points whose responses name a paragraph that is one of this line's in the newest version, or has become one since.</summary>
     public IEnumerable<HeardPoint> AnsweredBy(ComparedParagraphs line) => Chapters.SelectMany(section => section.Points)
-        .Where(point => point.Response is { Paragraph: { } paragraph } response && response.PaperVersion == Comparison!.New.Number && line.New.Any(one => one.Number == paragraph));
+        .Where(point => point.Response is { PaperVersion: { } version, Paragraph: { } paragraph } && _paper.Now(version, paragraph).Any(now => line.New.Any(one => one.Number == now)));
 
     /// <summary>The strongest band of the paragraphs of a line.</summary>
     public Band BandOf(ComparedParagraphs line) => line.Old.Select(paragraph => paragraph.Number is { } number && Comments.TryGetValue(number, out var count) ? count.Band : Band.None).DefaultIfEmpty().Max();

@@ -32,7 +32,7 @@ public sealed class ReportModel(SummaryReports reports, CommentWindows windows, 
     /// <summary>Where its files lie: without the number of the version only for the newest.</summary>
     public string Files { get; private set; } = "";
 
-    /// <summary>The files that were made of it, by which a copy can be compared.</summary>
+    /// <summary>The files that were made of it as it is now, by which a copy can be compared.</summary>
     public IReadOnlyList<FileRelease> Releases { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int number, int? version, CancellationToken cancel)
@@ -44,7 +44,7 @@ public sealed class ReportModel(SummaryReports reports, CommentWindows windows, 
         Versions = [.. (await Reports.VersionsAsync(number, cancel)).Where(other => other.Status.IsReadable())];
         IsAnswered = Found.Status is ReportStatus.Published && await responses.AreThereAsync(number, cancel);
         Files = AddressOf(number, version);
-        Releases = await releases.OfAsync(Found.Id, cancel);
+        Releases = await releases.OfContentAsync(Found.Id, Document.Language.Code, Document.Source, cancel);
         return Page();
     }
 }
