@@ -342,7 +342,7 @@ public sealed class LiftingTests(SealedSide side) : IClassFixture<SealedSide>
         FindingKind[] liftable =
         [
             FindingKind.WordingTooStrong, FindingKind.PhraseInText, FindingKind.SingleVoice, FindingKind.UniqueRole, FindingKind.GroupWord, FindingKind.UnlistedQuantifier, FindingKind.PhraseBeyondChoice,
-            FindingKind.SpeakersTrait, FindingKind.Pronoun, FindingKind.OfferBesideView, FindingKind.PointAppeared, FindingKind.PointVanished,
+            FindingKind.SpeakersTrait, FindingKind.Pronoun, FindingKind.OfferBesideView, FindingKind.PointAppeared, FindingKind.PointVanished, FindingKind.Recognised,
         ];
         Assert.Equal(liftable.Order(), Enum.GetValues<FindingKind>().Where(LiftRule.MayBeLifted).Order());
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BTech.Record.DraftChecks;
 using BTech.Record.Reports;
 using BTech.Web.Settings;
@@ -25,7 +26,7 @@ public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, IStrin
     public bool MayLeaveOut => IsClearing && Report is { Status: ReportStatus.Cleared, IsMeeting: false } && Check is null;
 
     [BindProperty]
-    public int? Days { get; set; } = CheckDays.Usual;
+    public string? Days { get; set; } = CheckDays.Usual.ToString(CultureInfo.InvariantCulture);
 
     [BindProperty]
     public string? Reason { get; set; }
@@ -36,7 +37,9 @@ public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, IStrin
     public async Task<IActionResult> OnPostBeginAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
-        return await AnswerAsync(await checks.BeginAsync(Report.Id, Days ?? 0, cancel), cancel);
+        // What is no number is no number of days.
+        _ = int.TryParse(Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days);
+        return await AnswerAsync(await checks.BeginAsync(Report.Id, days, cancel), cancel);
     }
 
     [Audited("participants not asked about the draft")]
@@ -49,9 +52,7 @@ public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, IStrin
     private async Task<IActionResult> AnswerAsync(CheckResult result, CancellationToken cancel)
     {
         if (result is CheckResult.Done) return Redirect($"{Address}/check");
-        // A number that is none has its own message already.
-        var field = result switch { CheckResult.DaysOutOfRange => nameof(Days), CheckResult.ReasonLength => nameof(Reason), _ => "" };
-        if (ModelState.GetFieldValidationState(field) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid) ModelState.AddModelError(field, own["Result." + result]);
+        ModelState.AddModelError(result switch { CheckResult.DaysOutOfRange => nameof(Days), CheckResult.ReasonLength => nameof(Reason), _ => "" }, own["Result." + result]);
         return await ShowAsync(cancel);
     }
 
