@@ -59,7 +59,7 @@ public sealed class DraftCheckPageTests(SampleSite site) : IClassFixture<SampleS
 
         // Refused, nothing that was written is lost.
         var unsaid = await anyone.SubmitAsync(sentence, [("Why", "Kept words")]);
-        Assert.Equal((HttpStatusCode.BadRequest, "Kept words", "Kind"), (unsaid.Status, unsaid.Value("Why"), Assert.Single(unsaid.InvalidFields)));
+        Assert.Equal((HttpStatusCode.BadRequest, "Kept words", "Kind"), (unsaid.Status, unsaid.Value("Why"), Assert.Single(unsaid.InvalidFields.Distinct())));
         var wordless = await anyone.SubmitAsync(sentence, [("Kind", "Other"), ("Why", "")]);
         Assert.Equal((HttpStatusCode.BadRequest, "Why"), (wordless.Status, Assert.Single(wordless.InvalidFields)));
         Assert.NotNull(wordless.Document.QuerySelector("input[value=Other][checked]"));
