@@ -3,6 +3,7 @@ using BTech.Languages;
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.DraftChecks;
 using BTech.Record.FollowUp;
 using BTech.Record.Imports;
 using BTech.Record.Inputs;
@@ -12,6 +13,7 @@ using BTech.Record.Tests.Boxes;
 using BTech.Record.Tests.FollowUp;
 using BTech.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace BTech.Record.Tests;
@@ -23,6 +25,13 @@ public sealed class SealedSide : IAsyncLifetime
     public static readonly StaffId Other = new(Guid.Parse("7b1c5a90-1b9f-4c5d-8a37-6a1d0c9e4f02"));
 
     private readonly MemoryBatches _batches = new();
+
+    /// <summary>The clock of the module; it stands until somebody moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
+
+    /// <summary>The keys of batches.</summary>
+    public IBatchKeys Batches => _batches;
+
     private TestDatabase _database = null!;
     private ServiceProvider _provider = null!;
 
@@ -30,7 +39,7 @@ public sealed class SealedSide : IAsyncLifetime
     {
         _database = await TestDatabases.NewAsync();
         var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IBoxKeys, MemoryKeys>();
         services.AddSingleton<IBatchKeys>(_batches);
         services.AddSingleton<ITombstones>(_batches);
@@ -52,6 +61,9 @@ public sealed class SealedSide : IAsyncLifetime
         await using var scope = _provider.CreateAsyncScope();
         return await question(scope.ServiceProvider.GetRequiredService<TClass>());
     }
+
+    /// <summary>Somebody who clears decides that the participants are not asked about a cleared version, unless its check has begun.</summary>
+    public Task<CheckResult> LeaveOutCheckAsync(Guid report) => AskAsync<Record.DraftChecks.DraftChecks, CheckResult>(checks => checks.LeaveOutAsync(report, "They are asked at a meeting.", Other, default));
 
     /// <summary>A sealed window with these contributors; the ids of their inputs come back in the order given.</summary>
     public async Task<(Guid Window, IReadOnlyList<Guid> Inputs)> WindowAsync(params IEnumerable<Voice> voices)

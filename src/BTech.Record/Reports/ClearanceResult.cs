@@ -23,4 +23,10 @@ public enum ClearanceResult
 
     /// <summary>Something was asked of the second person, who has not agreed yet.</summary>
     NotAgreed = 7,
+
+    /// <summary>Those who were invited have not been asked whether they could be recognised, and nobody has decided that they need not be.</summary>
+    NotAsked = 8,
+
+    /// <summary>They are being asked: their answers are not out yet.</summary>
+    StillAsking = 9,
 }

@@ -1,6 +1,6 @@
 namespace BTech.Record.Reports;
 
-/// <summary>What the check of a report can find; the first version of the points that make a report as good as the first one. From 21 to 36: what its sentences give away (<c>Disclosure/Linting</c>). From 41 on: what readers of several versions could tell. From 51 on: the form of a report (<c>Reports/Gates</c>).</summary>
+/// <summary>What the check of a report can find; the first version of the points that make a report as good as the first one. From 21 to 36: what its sentences give away (<c>Disclosure/Linting</c>). From 41 on: what readers of several versions could tell. From 51 on: the form of a report (<c>Reports/Gates</c>). From 71 on: what participants said of its draft (<c>DraftChecks</c>).</summary>
 public enum FindingKind
 {
     /// <summary>A standard section is missing.</summary>
@@ -173,4 +173,10 @@ public enum FindingKind
 
     /// <summary>Somebody found a view against a point, but no passage that says so stands with it, nor a reason why not.</summary>
     CounterViewWithoutPassage = 67,
+
+    /// <summary>Somebody who was invited said in the participants' check that they could be recognised by the sentence, and it stands unchanged.</summary>
+    Recognised = 71,
+
+    /// <summary>Likewise that it is not what was said.</summary>
+    NotWhatWasSaid = 72,
 }

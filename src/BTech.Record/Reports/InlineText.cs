@@ -26,6 +26,32 @@ public static partial class InlineText
     /// <summary>The words alone, footnote references left out.</summary>
     public static string Plain(string text) => string.Concat(Parse(text).Select(run => run.Text));
 
+    /// <summary>The sentences of a text in reading order, each as its runs; footnote references left out. Nothing of a sentence's look is lost by cutting it out.</summary>
+    public static IEnumerable<IReadOnlyList<Run>> SentencesOf(string text)
+    {
+        var runs = Parse(text);
+        var plain = string.Concat(runs.Select(run => run.Text));
+        var from = 0;
+        foreach (var sentence in BTech.Languages.Sentences.TextsOf(plain))
+        {
+            from = plain.IndexOf(sentence, from, StringComparison.Ordinal);
+            yield return Cut(runs, from, from += sentence.Length);
+        }
+    }
+
+    private static List<Run> Cut(IReadOnlyList<Run> runs, int start, int end)
+    {
+        var cut = new List<Run>();
+        var at = 0;
+        foreach (var run in runs)
+        {
+            var (first, last) = (Math.Max(start, at), Math.Min(end, at + run.Text.Length));
+            if (first < last) cut.Add(run with { Text = run.Text[(first - at)..(last - at)] });
+            at += run.Text.Length;
+        }
+        return cut;
+    }
+
     /// <summary>The key phrases of a text, in order.</summary>
     public static IReadOnlyList<string> KeyPhrases(string text) =>
         [.. KeyPhrase().Matches(text).Select(match => Plain(match.Groups["inner"].Value))];

@@ -4,6 +4,7 @@ using BTech.Languages;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Disclosure.Linting;
+using BTech.Record.DraftChecks;
 using BTech.Record.Reports.Gates;
 using BTech.Record.Reports.Passages;
 using BTech.Record.Storage;
@@ -75,6 +76,7 @@ public sealed class ReportCheck
         findings = findings.Concat(ReportForm.Find(report, consultation)).Concat(SectionLengths.Find(report, AddressedByArea(report, backings)));
         if (final is null && await _coverage.LeavesAnyAsync(report, cancel)) findings = findings.Append(new Finding(FindingKind.PassagesLeft, false));
         findings = findings.Concat(await _attacker.FindAsync(report, consultation, now, cancel));
+        findings = findings.Concat(await AnswersInText.FindAsync(_record, report, cancel));
         var given = await _lint.FindAsync(report, consultation, sources, claims, cancel);
         var marks = new LiftMarks(report, backings, await _record.Liftings.AsNoTracking().Where(lifting => lifting.ReportId == report.Id).ToListAsync(cancel));
         return [.. findings.Concat(given).Select(marks.On).OrderByDescending(finding => finding.IsBlocking)];

@@ -68,7 +68,7 @@ public sealed class ReportClearance
         }, cancel);
 
     /// <summary>
-    /// Publishes a cleared version with what stands around it; an earlier published version is superseded. What it tells of how many goes into the
+    /// Publishes a cleared version with what stands around it, once the participants' check is over or left out; an earlier published version is superseded. What it tells of how many goes into the
     /// claims ledger.
     /// </summary>
     /// <param name="reportId">The version.</param>
@@ -85,6 +85,7 @@ public sealed class ReportClearance
             // A text set aside after clearing must not be carried into the public.
             var findings = await _check.FindAsync(report, consultation, sources, cancel);
             if (Passes(findings) is not ClearanceResult.Done and var stopped) return stopped;
+            if (await DraftChecks.DraftChecks.HoldsBackAsync(_record, report, cancel) is not ClearanceResult.Done and var waits) return waits;
             var earlier = await _record.Reports.Where(other => other.Number == report.Number && other.Id != report.Id && other.Status == ReportStatus.Published).ToListAsync(cancel);
             foreach (var version in earlier) version.Status = ReportStatus.Superseded;
             // Beside a version that was withdrawn, a note would tell why.

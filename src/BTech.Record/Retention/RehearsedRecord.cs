@@ -45,10 +45,22 @@ public sealed class RehearsedRecord
             await using var turn = await SealTurn.TryTakeAsync(_record, window, cancel);
             if (turn is null || !await CloseForGoodAsync(window, cancel)) return false;
         }
+        // Named while their reports are there; a removal that was cut off in between leaves keys to nothing.
+        var checks = await ChecksAsync(rehearsal, cancel);
         if (!await RemoveSealedAsync(rehearsal, cancel)) return false;
-        foreach (var window in rehearsal.Windows)
-            foreach (var batch in await _batches.FindAsync(window, cancel)) await _batches.DestroyAsync(window, batch, cancel);
+        foreach (var owner in rehearsal.Windows.Concat(checks))
+            foreach (var batch in await _batches.FindAsync(owner, cancel)) await _batches.DestroyAsync(owner, batch, cancel);
         return true;
+    }
+
+    private async Task<List<Guid>> ChecksAsync(RemovableRehearsal rehearsal, CancellationToken cancel)
+    {
+        await using var ask = _record.CreateCommand("SELECT c.report_id FROM record.draft_check c JOIN record.summary_report r ON r.id = c.report_id WHERE r.consultation_id = $1");
+        ask.Parameters.Add(new() { Value = rehearsal.ConsultationId });
+        var reports = new List<Guid>();
+        await using var reader = await ask.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) reports.Add(reader.GetGuid(0));
+        return reports;
     }
 
     /// <summary>Boxes and state of a window in one transaction: from then on nothing can be written, mixed or sealed.</summary>
@@ -91,7 +103,7 @@ public sealed class RehearsedRecord
         if (buried.Any(inputs.Contains)) await _tombstones.WriteAsync([.. buried.Where(input => !inputs.Contains(input))], cancel);
         await tables.WriteAsync(cancel);
         await requests.WriteAsync(cancel);
-        // With a report go its sections, statements, editors, frozen wordings, what is known of its files and what was asked of the second person.
+        // With a report go its sections, statements, editors, frozen wordings, what is known of its files, what was asked of the second person, and the participants' check.
         await DeleteAsync(connection, "summary_report", "consultation_id", [rehearsal.ConsultationId], cancel);
         await DeleteAsync(connection, "theme", "consultation_id", [rehearsal.ConsultationId], cancel);
         foreach (var table in new[] { "theme_change", "dimension", "dimension_value", "response", "released_response", "commented_band" }) await DeleteAsync(connection, table, "consultation_id", [rehearsal.ConsultationId], cancel);

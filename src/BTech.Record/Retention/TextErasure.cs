@@ -89,6 +89,9 @@ public sealed class TextErasure
         // So may a reason given to the second person.
         await using (var forget = new NpgsqlCommand("UPDATE record.lifting SET reason = '' WHERE reason <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)", connection) { Parameters = { new() { Value = windowId } } })
             await forget.ExecuteNonQueryAsync(cancel);
+        // What participants wrote of a draft may repeat what they wrote before.
+        await using (var forget = new NpgsqlCommand("UPDATE record.check_answer SET words = NULL WHERE words IS NOT NULL AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)", connection) { Parameters = { new() { Value = windowId } } })
+            await forget.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
         return words;
 

@@ -57,3 +57,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON record.raised_question TO consult_record
 -- Answers to key points: written and changed until they are released; what is released stays as it was, and goes with a rehearsal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.response TO consult_record;
 GRANT SELECT, INSERT, DELETE ON record.released_response, record.commented_band TO consult_record;
+-- The participants' checks of drafts: begun, ended, answers written anew with every answer and read once; they go with their report.
+GRANT SELECT, INSERT, UPDATE, DELETE ON record.draft_check TO consult_record;
+GRANT SELECT, INSERT, DELETE ON record.checked_sentence TO consult_record;
+GRANT SELECT, INSERT, DELETE, TRUNCATE ON record.check_box TO consult_record;
+GRANT SELECT, INSERT, UPDATE, DELETE ON record.check_answer TO consult_record;

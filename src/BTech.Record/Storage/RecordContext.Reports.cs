@@ -1,6 +1,7 @@
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Lifting;
+using BTech.Record.DraftChecks;
 using BTech.Record.Reports;
 using BTech.Record.Reports.Files;
 using BTech.Record.Reports.Passages;
@@ -96,6 +97,29 @@ internal sealed partial class RecordContext
             entity.ToTable("report_editor");
             entity.HasKey(editor => new { editor.ReportId, editor.Editor });
             entity.HasOne<SummaryReport>().WithMany().HasForeignKey(editor => editor.ReportId);
+        });
+        model.Entity<DraftCheck>(entity =>
+        {
+            entity.ToTable("draft_check");
+            entity.HasKey(check => check.ReportId);
+            entity.HasIndex(check => check.Code).IsUnique();
+            entity.HasOne<SummaryReport>().WithOne().HasForeignKey<DraftCheck>(check => check.ReportId);
+        });
+        model.Entity<CheckedSentence>(entity =>
+        {
+            entity.ToTable("checked_sentence");
+            entity.HasKey(sentence => new { sentence.ReportId, sentence.Number });
+            entity.HasOne<DraftCheck>().WithMany().HasForeignKey(sentence => sentence.ReportId);
+        });
+        model.Entity<CheckBoxRow>(entity =>
+        {
+            entity.ToTable("check_box");
+            entity.HasOne<DraftCheck>().WithMany().HasForeignKey(box => box.ReportId);
+        });
+        model.Entity<CheckAnswer>(entity =>
+        {
+            entity.ToTable("check_answer");
+            entity.HasOne<DraftCheck>().WithMany().HasForeignKey(answer => answer.ReportId);
         });
         model.Entity<MeetingNote>(entity =>
         {

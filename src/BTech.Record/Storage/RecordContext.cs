@@ -2,6 +2,7 @@ using BTech.Agenda;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Lifting;
+using BTech.Record.DraftChecks;
 using BTech.Record.Exports;
 using BTech.Record.Imports;
 using BTech.Record.Inputs;
@@ -103,6 +104,16 @@ internal sealed partial class RecordContext(DbContextOptions<RecordContext> opti
     public DbSet<ReleasedResponse> ReleasedResponses => Set<ReleasedResponse>();
 
     public DbSet<CommentedBand> CommentedBands => Set<CommentedBand>();
+
+    /// <summary>The participants' checks of drafts.</summary>
+    public DbSet<DraftCheck> DraftChecks => Set<DraftCheck>();
+
+    /// <summary>Sentences of drafts as they stood when their check began.</summary>
+    public DbSet<CheckedSentence> CheckedSentences => Set<CheckedSentence>();
+
+    public DbSet<CheckBoxRow> CheckBoxes => Set<CheckBoxRow>();
+
+    public DbSet<CheckAnswer> CheckAnswers => Set<CheckAnswer>();
 
     public DbSet<MeetingNote> MeetingNotes => Set<MeetingNote>();
 

@@ -30,6 +30,7 @@ public static class CrossingsRegistration
         .AddScoped<ListOfParticipants>()
         .AddScoped<OfferFigures>()
         .AddScoped<ProtectedNames>()
+        .AddScoped<DraftReaders>()
         .AddScoped<WindowNotices>()
         .AddScoped<WindowClosing>()
         .AddScoped<WindowSealing>()

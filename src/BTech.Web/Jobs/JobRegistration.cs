@@ -27,6 +27,8 @@ public static class JobsModule
         .AddJob<OfferReminderJob>()
         .AddJob<MailJob>()
         .AddJob<ReleaseJob>()
+        .AddScoped<Mail.DraftLetters>()
+        .AddJob<DraftCheckJob>()
         .AddJob<SearchTextJob>();
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services) where TJob : class, IJob => services

@@ -20,7 +20,7 @@ public sealed class DiscreetSink(bool isDevelopment, ITextFormatter formatter, T
     // Entity Framework repeats the whole exception in words, message and all.
     private static readonly string[] ExceptionInWords = ["error", "newline"];
 
-    private static readonly string[] PrivateAreas = ["/participate", "/follow-up"];
+    private static readonly string[] PrivateAreas = ["/participate", "/follow-up", "/draft"];
 
     private readonly Lock _line = new();
 

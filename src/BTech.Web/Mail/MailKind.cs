@@ -41,4 +41,7 @@ public enum MailKind
 
     /// <summary>Offers are due for a next step; to the offers officer who sees to them.</summary>
     OffersDue = 13,
+
+    /// <summary>A draft report can be read before it is published; to everybody invited.</summary>
+    DraftCheck = 14,
 }

@@ -9,7 +9,7 @@ namespace BTech.Web.Mail;
 
 /// <summary>Each mail as it would go out to somebody of a window, with links that open nothing.</summary>
 public sealed class SpecimenLetters(
-    InvitationLetters invitations, ReminderLetters reminders, WindowNotices notices, NoticeLetters noticeLetters, LostLinkLetters lostLinks, PasswordLetters passwords, RegistrationLetters registrations, OfferLetters offers,
+    InvitationLetters invitations, ReminderLetters reminders, WindowNotices notices, NoticeLetters noticeLetters, LostLinkLetters lostLinks, PasswordLetters passwords, RegistrationLetters registrations, OfferLetters offers, DraftLetters drafts,
     IStringLocalizer<Words.Mail> words, TimeProvider time)
 {
     /// <summary>The mail in a language.</summary>
@@ -31,6 +31,7 @@ public sealed class SpecimenLetters(
             MailKind.RegistrationConfirm => registrations.ConfirmPreview(window, language),
             MailKind.RegistrationDeclined => registrations.DeclinedPreview(window, language),
             MailKind.OffersDue => offers.Write(window, language, "…", 2),
+            MailKind.DraftCheck => drafts.Preview(window, language, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(8)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such mail."),
         };
 

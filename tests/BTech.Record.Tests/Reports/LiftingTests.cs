@@ -342,7 +342,7 @@ public sealed class LiftingTests(SealedSide side) : IClassFixture<SealedSide>
         FindingKind[] liftable =
         [
             FindingKind.WordingTooStrong, FindingKind.PhraseInText, FindingKind.SingleVoice, FindingKind.UniqueRole, FindingKind.GroupWord, FindingKind.UnlistedQuantifier, FindingKind.PhraseBeyondChoice,
-            FindingKind.SpeakersTrait, FindingKind.Pronoun, FindingKind.OfferBesideView, FindingKind.PointAppeared, FindingKind.PointVanished,
+            FindingKind.SpeakersTrait, FindingKind.Pronoun, FindingKind.OfferBesideView, FindingKind.PointAppeared, FindingKind.PointVanished, FindingKind.Recognised,
         ];
         Assert.Equal(liftable.Order(), Enum.GetValues<FindingKind>().Where(LiftRule.MayBeLifted).Order());
     }
@@ -484,8 +484,12 @@ public sealed class LiftingTests(SealedSide side) : IClassFixture<SealedSide>
 
     private Task<ClearanceResult> ClearAsync(SummaryReport report) => side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Other, default));
 
-    private Task<ClearanceResult> PublishAsync(SummaryReport report, LintSources? sources = null) => side.AskAsync<ReportClearance, ClearanceResult>(clearance =>
-        clearance.PublishAsync(report.Id, _consultation, sources ?? LintSources.Nobody, () => Task.FromResult(new AroundTheReport(new byte[32], false)), default));
+    private async Task<ClearanceResult> PublishAsync(SummaryReport report, LintSources? sources = null)
+    {
+        await side.LeaveOutCheckAsync(report.Id);
+        return await side.AskAsync<ReportClearance, ClearanceResult>(clearance =>
+            clearance.PublishAsync(report.Id, _consultation, sources ?? LintSources.Nobody, () => Task.FromResult(new AroundTheReport(new byte[32], false)), default));
+    }
 
     private async Task BeginNextAsync() => Assert.Equal(ClearanceResult.Done, await side.AskAsync<Corrections, ClearanceResult>(corrections => corrections.BeginAsync(_number, SealedSide.Coder, default)));
 }

@@ -4,6 +4,7 @@ using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Linting;
+using BTech.Record.DraftChecks;
 using BTech.Record.Inputs;
 using BTech.Record.Reports;
 using BTech.Record.Sealing;
@@ -224,6 +225,9 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(ClearanceResult.NotNow, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, Around, default)));
         Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Other, default)));
         Assert.Null((await PublicAsync()).Report);
+        // Those who were invited are asked first, unless somebody who clears decides otherwise.
+        Assert.Equal(ClearanceResult.NotAsked, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, Around, default)));
+        Assert.Equal(CheckResult.Done, await side.LeaveOutCheckAsync(report.Id));
         Assert.Equal(ClearanceResult.Done, await StepAsync(clearance => clearance.PublishAsync(report.Id, _consultation, LintSources.Nobody, Around, default)));
         var published = (await PublicAsync()).Report!;
         Assert.Equal((ReportStatus.Published, SealedSide.Other, 32), (published.Status, published.ClearedBy, published.ContentHash!.Length));

@@ -92,6 +92,7 @@ public sealed class LiftPagesTests(SampleSite site) : IClassFixture<SampleSite>
         review = await LiftedReport.AgreeAsync(clearance, Report);
         Assert.DoesNotContain("Asked for", review.Document.QuerySelector("#requests")!.TextContent, StringComparison.Ordinal);
         await clearance.SubmitAsync(review, form: "form[action$='handler=Clear']");
+        await LiftedReport.LeaveOutCheckAsync(clearance, Report);
         Assert.Contains("The report is public", (await team.SubmitAsync(await team.GetAsync(Report), form: "form[action$='handler=Publish']")).Text, StringComparison.Ordinal);
 
         // Every format has the annex and no word of the reason; audit and record have who and why apart.

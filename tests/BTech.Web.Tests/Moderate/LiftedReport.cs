@@ -24,6 +24,10 @@ internal static class LiftedReport
         return page;
     }
 
+    /// <summary>Somebody who clears decides that the participants are not asked about the cleared draft.</summary>
+    public static async Task LeaveOutCheckAsync(FormClient clearance, string report) =>
+        await clearance.SubmitAsync(await clearance.GetAsync($"{report}/check"), [("Reason", "They are asked at a meeting.")], form: "form[action$='handler=LeaveOut']");
+
     /// <summary>Presses the first button of its kind on the clearance page.</summary>
     public static async Task<VisitedPage> DecideAsync(FormClient clearance, VisitedPage page, string handler)
     {

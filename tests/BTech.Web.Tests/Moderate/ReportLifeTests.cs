@@ -61,6 +61,10 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Equal(0L, await site.Host.Database.AskAsync<long>("SELECT count(*) FROM people.listed_line WHERE report_number = 2"));
         await site.Host.Database.ExecuteAsync($"UPDATE record.statement SET attribution = '{rung}' WHERE id = '{point}'");
         await site.Host.Database.ExecuteAsync("INSERT INTO people.listed_line (report_number, version, \"order\", group_label, name, role) VALUES (2, 1, 1, 'companies', 'Somebody Who Said No', 'Role')");
+        var notAsked = await team.SubmitAsync(cleared, form: "form[action$='handler=Publish']");
+        Assert.Equal(HttpStatusCode.BadRequest, notAsked.Status);
+        Assert.Contains("have not been asked yet", notAsked.Text, StringComparison.Ordinal);
+        await LiftedReport.LeaveOutCheckAsync(clearance, Report);
         var published = await team.SubmitAsync(cleared, form: "form[action$='handler=Publish']");
         Assert.Contains("The report is public", published.Text, StringComparison.Ordinal);
 

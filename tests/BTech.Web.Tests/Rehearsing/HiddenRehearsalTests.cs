@@ -52,8 +52,8 @@ public sealed partial class HiddenRehearsalTests
                 Look(await stranger.GetAsync(prefix + address), isAbout);
             }
         }
-        // Consultation, request to take part, paper, annex, seal page, and the report where it is published, as the newest and under its version.
-        Assert.Equal(2 * (status == 3 ? 7 : 5), there);
+        // Consultation, request to take part, paper, annex, code for a draft, seal page, and the report where it is published, as the newest and under its version.
+        Assert.Equal(2 * (status == 3 ? 8 : 6), there);
         foreach (var file in new[] { $"/seals/{PlayedRehearsal.Slug}/1/leaves.txt", $"/consultations/{PlayedRehearsal.Slug}/paper/1.docx", "/reports/900001.docx" })
         {
             Assert.Equal(status == 5 && file.StartsWith("/reports", StringComparison.Ordinal) ? HttpStatusCode.Gone : HttpStatusCode.OK, (await played.Admin.GetAsync(file)).Status);

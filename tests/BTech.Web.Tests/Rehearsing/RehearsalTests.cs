@@ -226,6 +226,10 @@ public sealed class RehearsalTests
             INSERT INTO record.claim (report_id, lineage_id, rungs, band) SELECT id, gen_random_uuid(), 'some', 'FiveToNine' FROM record.summary_report;
             INSERT INTO record.lifting (report_id, kind, hash, category, reason, is_agreed) SELECT id, 17, '\x00', 7, 'A rehearsed reason', false FROM record.summary_report;
             INSERT INTO record.file_release (report_id, language, format, source, sha256, engine, differs) SELECT id, 'en', 'pdf', '\x01', '\x02', 'An engine', false FROM record.summary_report;
+            INSERT INTO record.draft_check (report_id, state, code, out_on) SELECT id, 1, left(id::text, 23), '2099-01-01' FROM record.summary_report;
+            INSERT INTO record.checked_sentence (report_id, number, text) SELECT id, 1, 'A rehearsed sentence' FROM record.summary_report;
+            INSERT INTO record.check_box (id, report_id, box) SELECT gen_random_uuid(), id, '\x00' FROM record.summary_report;
+            INSERT INTO record.check_answer (id, report_id, sentence, kind) SELECT gen_random_uuid(), id, 1, 1 FROM record.summary_report;
             INSERT INTO record.response (report_number, lineage_id, consultation_id, disposition, reason) SELECT number, gen_random_uuid(), consultation_id, 4, 'A reason' FROM record.summary_report;
             INSERT INTO record.released_response (report_number, lineage_id, consultation_id, disposition, reason, release) SELECT report_number, lineage_id, consultation_id, disposition, reason, 1 FROM record.response;
             INSERT INTO record.commented_band (report_number, paragraph, consultation_id, band) SELECT report_number, 1, consultation_id, 'FiveToNine' FROM record.response;

@@ -15,7 +15,8 @@ public static class LiftRule
     /// <summary>Whether findings of a kind can be lifted.</summary>
     /// <remarks>
     /// <para>A person who knows the field sees what a list of words cannot: that a role is held by many, that a word means no speaker, that nobody is told
-    /// by "they said". So what sentences give away can be lifted, single voices too, and a point of one or two that comes or goes between versions.</para>
+    /// by "they said". So what sentences give away can be lifted, single voices too, a point of one or two that comes or goes between versions, and a sentence by
+    /// which somebody said in the participants' check that they could be recognised.</para>
     /// <para>Never lifted: names, organisations and contact data, which are no matter of opinion; words of a contribution, because only their author may
     /// allow them; all or none of those who may have spoken, because then each of them did, and how many a sentence means is not counted; a phrase
     /// that changed between versions, because the difference tells of one or two whatever the reason; and what is a matter of form, of evidence
@@ -25,7 +26,7 @@ public static class LiftRule
     public static bool MayBeLifted(FindingKind kind) => kind is
         FindingKind.SingleVoice or FindingKind.WordingTooStrong or FindingKind.PhraseInText or FindingKind.PhraseBeyondChoice or FindingKind.UnlistedQuantifier
         or FindingKind.UniqueRole or FindingKind.GroupWord or FindingKind.SpeakersTrait or FindingKind.Pronoun or FindingKind.OfferBesideView
-        or FindingKind.PointAppeared or FindingKind.PointVanished;
+        or FindingKind.PointAppeared or FindingKind.PointVanished or FindingKind.Recognised;
 
     /// <summary>Whether a finding of this kind says of a speaker what "one participant" never bears: a group, a region, a gender, a language, a role.</summary>
     internal static bool TellsOfTheSpeaker(FindingKind kind) => kind is FindingKind.UniqueRole or FindingKind.GroupWord or FindingKind.SpeakersTrait or FindingKind.Pronoun;

@@ -2,9 +2,7 @@ using BTech.Record.Boxes;
 using BTech.Record.FollowUp;
 using BTech.Web.Design;
 using BTech.Web.Pages.Participate;
-using BTech.Web.Settings;
 using FluentValidation;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -17,7 +15,7 @@ namespace BTech.Web.Pages.FollowUp;
 /// </summary>
 [IgnoreAntiforgeryToken] // EntryForm stands in for it: the author must be able to come without any cookie.
 public sealed class IndexModel(
-    Outcomes outcomes, Requests requests, FollowUpThrottle throttle, VisitorAddress visitor, EntryForm form, IStringLocalizer<Words.FollowUp> words) : PageModel
+    Outcomes outcomes, Requests requests, FollowUpThrottle throttle, VisitorAddress visitor, EntryForm form, IStringLocalizer<Words.FollowUp> words) : SessionlessPage(form)
 {
     /// <summary>Value of <see cref="Then"/> that asks to withdraw what was sent.</summary>
     public const string Withdraw = "withdraw";
@@ -50,11 +48,6 @@ public sealed class IndexModel(
     [BindProperty]
     public string? Sure { get; set; }
 
-    public string Token => form.Token();
-
-    /// <summary>Whether somebody is signed in here, who must leave first.</summary>
-    public bool IsSignedIn { get; private set; }
-
     /// <summary>Whether the page answers a check.</summary>
     public bool IsAnswered { get; private set; }
 
@@ -79,19 +72,14 @@ public sealed class IndexModel(
 
     private FollowUpRequest Asked => Then switch { Withdraw => FollowUpRequest.Withdraw, Burn => FollowUpRequest.Burn, _ => FollowUpRequest.None };
 
-    public async Task OnGetAsync() => IsSignedIn = await AnybodyAsync();
+    public Task OnGetAsync() => AnybodyAsync();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await AnybodyAsync())
-        {
-            IsSignedIn = true;
-            return Page();
-        }
-
+        if (await AnybodyAsync()) return Page();
         if (throttle.IsTired(visitor.Of(HttpContext))) return NotNow("FollowUp.Tired", StatusCodes.Status429TooManyRequests);
 
-        if (!form.IsOurs(Request, Form)) ModelState.AddModelError(string.Empty, words["FollowUp.Again"]);
+        if (!IsOurs(Form)) ModelState.AddModelError(string.Empty, words["FollowUp.Again"]);
         if (!this.Validates(_validator) || !FollowUpCode.TryParse(Code, out var code)) return Page();
         Wanted = Asked;
         return Wanted is FollowUpRequest.None ? await CheckAsync(code, cancel) : await AskAsync(code, cancel);
@@ -100,9 +88,7 @@ public sealed class IndexModel(
     /// <summary>Ends whatever session this browser has here.</summary>
     public async Task<IActionResult> OnPostLeaveAsync()
     {
-        if (!form.IsOurs(Request, Form)) return Redirect(Url.Content("~/follow-up"));
-        await HttpContext.SignOutAsync(ParticipantEntry.Scheme);
-        await HttpContext.SignOutAsync(StaffPolicies.Scheme);
+        if (IsOurs(Form)) await LeaveAsync();
         return Redirect(Url.Content("~/follow-up"));
     }
 
@@ -130,7 +116,4 @@ public sealed class IndexModel(
         page.StatusCode = status;
         return page;
     }
-
-    private async Task<bool> AnybodyAsync() =>
-        (await HttpContext.AuthenticateAsync(ParticipantEntry.Scheme)).Succeeded || (await HttpContext.AuthenticateAsync(StaffPolicies.Scheme)).Succeeded;
 }

@@ -517,6 +517,30 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_check",
+                schema: "record",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: true),
+                    out_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    left_out_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_check", x => x.report_id);
+                    table.ForeignKey(
+                        name: "fk_draft_check_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "file_release",
                 schema: "record",
                 columns: table => new
@@ -1059,6 +1083,71 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "check_answer",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sentence = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_answer", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_check_answer_draft_check_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "draft_check",
+                        principalColumn: "report_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "check_box",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    box = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_box", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_check_box_draft_check_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "draft_check",
+                        principalColumn: "report_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "checked_sentence",
+                schema: "record",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_checked_sentence", x => new { x.report_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_checked_sentence_draft_check_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "draft_check",
+                        principalColumn: "report_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "block",
                 schema: "record",
                 columns: table => new
@@ -1208,6 +1297,18 @@ namespace BTech.Record.Storage.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_check_answer_report_id",
+                schema: "record",
+                table: "check_answer",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_box_report_id",
+                schema: "record",
+                table: "check_box",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_coded_excerpt_dimension_value_id",
                 schema: "record",
                 table: "coded_excerpt",
@@ -1242,6 +1343,13 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record",
                 table: "dismissed_suggestion",
                 column: "input_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_check_code",
+                schema: "record",
+                table: "draft_check",
+                column: "code",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_evidence_excerpt_id",
@@ -1419,6 +1527,18 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "check_answer",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "check_box",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "checked_sentence",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "claim",
                 schema: "record");
 
@@ -1580,6 +1700,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "alike_group",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "draft_check",
                 schema: "record");
 
             migrationBuilder.DropTable(

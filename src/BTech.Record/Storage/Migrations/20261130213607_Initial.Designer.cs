@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130190128_Initial")]
+    [Migration("20261130213607_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -324,6 +324,118 @@ namespace BTech.Record.Storage.Migrations
                         .HasName("pk_lifting");
 
                     b.ToTable("lifting", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.DraftChecks.CheckAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Sentence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_check_answer");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_check_answer_report_id");
+
+                    b.ToTable("check_answer", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.DraftChecks.CheckBoxRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_check_box");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_check_box_report_id");
+
+                    b.ToTable("check_box", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.DraftChecks.CheckedSentence", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("ReportId", "Number")
+                        .HasName("pk_checked_sentence");
+
+                    b.ToTable("checked_sentence", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.DraftChecks.DraftCheck", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("LeftOutBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("left_out_by");
+
+                    b.Property<DateOnly?>("OutOn")
+                        .HasColumnType("date")
+                        .HasColumnName("out_on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_draft_check");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_draft_check_code");
+
+                    b.ToTable("draft_check", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Exports.InputExport", b =>
@@ -1975,6 +2087,46 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lifting_summary_report_report_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.DraftChecks.CheckAnswer", b =>
+                {
+                    b.HasOne("BTech.Record.DraftChecks.DraftCheck", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_answer_draft_check_report_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.DraftChecks.CheckBoxRow", b =>
+                {
+                    b.HasOne("BTech.Record.DraftChecks.DraftCheck", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_box_draft_check_report_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.DraftChecks.CheckedSentence", b =>
+                {
+                    b.HasOne("BTech.Record.DraftChecks.DraftCheck", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_checked_sentence_draft_check_report_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.DraftChecks.DraftCheck", b =>
+                {
+                    b.HasOne("BTech.Record.Reports.SummaryReport", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.DraftChecks.DraftCheck", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_check_summary_report_report_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Inputs.Flag", b =>

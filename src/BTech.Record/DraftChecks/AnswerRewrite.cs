@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using BTech.Record.Boxes;
+using BTech.Record.FollowUp;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace BTech.Record.DraftChecks;
+
+/// <summary>
+/// One rewriting of the boxes of all running checks inside the caller's transaction, as request boxes are rewritten and for the same reason: one changed row
+/// would show by its transaction and its place on disk which box was used when. Some hundred boxes of two kilobytes are rewritten in a blink.
+/// </summary>
+internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys) : IDisposable
+{
+    /// <summary>Size of every box.</summary>
+    public const int BoxBytes = 2048;
+
+    /// <summary>How many boxes a check has: as many answers it can take.</summary>
+    public const int BoxesOfOne = 256;
+
+    // No box belongs to anybody, so there is no tag to bind it to; the version of the report is bound in place of a window.
+    private static readonly byte[] NoTag = new byte[32];
+
+    private readonly Dictionary<Guid, BoxKey> _keys = [];
+    private readonly List<Held> _boxes = [];
+
+    /// <summary>One rewriting at a time over all nodes.</summary>
+    /// <returns>Not when others held the boxes for ten seconds.</returns>
+    public static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        try
+        {
+            await using var table = new NpgsqlCommand("SET LOCAL lock_timeout = '10s'; LOCK TABLE record.check_box IN ACCESS EXCLUSIVE MODE; SET LOCAL lock_timeout = 0", connection);
+            await table.ExecuteNonQueryAsync(cancel);
+            return true;
+        }
+        catch (PostgresException held) when (held.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>An unused box.</summary>
+    public static byte[] Unused(BoxKey key, Guid report) => Box.Lock(key, report, NoTag, default(AnswerContent).ToBytes(), BoxBytes);
+
+    /// <summary>Reads all boxes; those of a check whose key is gone stay closed.</summary>
+    public async Task ReadAsync(CancellationToken cancel)
+    {
+        var rows = new List<(Guid Report, DateOnly OutOn, byte[] Box)>();
+        await using (var read = new NpgsqlCommand("SELECT b.report_id, c.out_on, b.box FROM record.check_box b JOIN record.draft_check c USING (report_id)", connection))
+        await using (var reader = await read.ExecuteReaderAsync(cancel))
+            while (await reader.ReadAsync(cancel)) rows.Add((reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1), (byte[])reader[2]));
+        foreach (var (report, outOn) in rows.Select(row => (row.Report, row.OutOn)).Distinct())
+            if ((await keys.FindAsync(report, cancel)).Contains(outOn)) _keys[report] = await keys.OpenAsync(report, outOn, cancel);
+        foreach (var (report, _, box) in rows)
+            _boxes.Add(new Held(report, box, _keys.TryGetValue(report, out var key) && Box.TryUnlock(key, report, NoTag, box) is { } content ? AnswerContent.From(content) : null));
+    }
+
+    /// <summary>Puts an answer into a box of a check.</summary>
+    /// <returns>Nothing when its key is gone; else whether there was an unused one.</returns>
+    public bool? Put(Guid report, AnswerContent answer)
+    {
+        if (!_keys.ContainsKey(report)) return null;
+        var free = _boxes.FindIndex(box => box.Report == report && box.Content is { IsUsed: false });
+        if (free < 0) return false;
+        _boxes[free] = _boxes[free] with { Content = answer };
+        return true;
+    }
+
+    /// <summary>Takes the boxes of a check out for good.</summary>
+    /// <returns>The answers in random order; nothing when its key is gone.</returns>
+    public IReadOnlyList<AnswerContent>? Take(Guid report)
+    {
+        AnswerContent[] answers = [.. _boxes.Where(box => box.Report == report).Select(box => box.Content).OfType<AnswerContent>().Where(answer => answer.IsUsed)];
+        RandomNumberGenerator.Shuffle(answers.AsSpan());
+        _boxes.RemoveAll(box => box.Report == report);
+        return _keys.ContainsKey(report) ? answers : null;
+    }
+
+    public async Task WriteAsync(CancellationToken cancel)
+    {
+        var boxes = _boxes.ToArray();
+        RandomNumberGenerator.Shuffle(boxes.AsSpan());
+        await using (var empty = new NpgsqlCommand("TRUNCATE record.check_box", connection)) await empty.ExecuteNonQueryAsync(cancel);
+        await using var copy = await connection.BeginBinaryImportAsync("COPY record.check_box (id, report_id, box) FROM STDIN (FORMAT BINARY)", cancel);
+        foreach (var box in boxes)
+        {
+            await copy.StartRowAsync(cancel);
+            await copy.WriteAsync(Guid.NewGuid(), NpgsqlDbType.Uuid, cancel);
+            await copy.WriteAsync(box.Report, NpgsqlDbType.Uuid, cancel);
+            await copy.WriteAsync(box.Content is { } content ? Box.Lock(_keys[box.Report], box.Report, NoTag, content.ToBytes(), BoxBytes) : box.Raw, NpgsqlDbType.Bytea, cancel);
+        }
+        await copy.CompleteAsync(cancel);
+    }
+
+    public void Dispose()
+    {
+        foreach (var key in _keys.Values) key.Dispose();
+    }
+
+    private sealed record Held(Guid Report, byte[] Raw, AnswerContent? Content);
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using BTech.Record.DraftChecks;
+using BTech.Record.Reports;
+using BTech.Testing;
+using BTech.Web.Jobs;
+using BTech.Web.Mail;
+
+namespace BTech.Web.Tests.Moderate;
+
+/// <summary>The participants' check of the sample's draft, from the letter to the answers.</summary>
+public sealed class DraftCheckPageTests(SampleSite site) : IClassFixture<SampleSite>
+{
+    private const string Report = "/moderate/reports/2";
+    private const string Draft = "/consultations/b-tech/draft";
+
+    [Fact]
+    public async Task Check_FromTheLetterToTheAnswers()
+    {
+        using var team = await site.SignInAsync("moderator");
+        using var anyone = site.Host.NewVisitor();
+        Assert.Contains("It begins once the report is cleared.", (await team.GetAsync($"{Report}/check")).Text, StringComparison.Ordinal);
+        await site.Host.Database.ExecuteAsync($"UPDATE record.summary_report SET status = {(int)ReportStatus.Cleared} WHERE number = 2");
+        var cleared = await team.GetAsync(Report);
+        var page = await team.GetAsync(cleared.Document.QuerySelector("main a[href$='/reports/2/check']")!.GetAttribute("href")!);
+        foreach (var days in new[] { "2", "21", "many", "" })
+        {
+            var refused = await team.SubmitAsync(page, [("Days", days)], form: "form[action$='handler=Begin']");
+            Assert.Equal((HttpStatusCode.BadRequest, days, "Days"), (refused.Status, refused.Value("Days"), Assert.Single(refused.InvalidFields)));
+        }
+        page = await team.SubmitAsync(page, [("Days", "5")], form: "form[action$='handler=Begin']");
+        var code = page.Document.QuerySelector("main code")!.TextContent;
+        Assert.Null(page.Document.QuerySelector("form[action$='handler=Begin']"));
+
+        // Everybody invited gets one letter, with one and the same code.
+        await site.Host.Database.ExecuteAsync("DELETE FROM people.outbox");
+        await site.Host.RunAsync<DraftCheckJob>();
+        await site.Host.RunAsync<DraftCheckJob>();
+        var window = await site.WindowAsync(2);
+        var invited = await site.Host.Database.AskAsync<long>($"SELECT count(*) FROM people.invitation WHERE window_id = '{window.Id}' AND NOT is_revoked");
+        Assert.Equal(invited, await site.Host.Database.AskAsync<long>("SELECT count(*) FROM people.outbox"));
+        var report = await site.Host.Database.AskAsync<Guid>("SELECT id FROM record.summary_report WHERE number = 2");
+        Assert.Equal(0L, await site.Host.Database.AskAsync<long>($"SELECT count(*) FROM people.mailing WHERE id = '{report}'"));
+
+        // Whoever has no code, or another consultation's address, reads nothing.
+        var entry = await anyone.GetAsync(Draft);
+        var wrong = await anyone.SubmitAsync(entry, [("Code", "00000-00000-00000-00000")]);
+        Assert.Equal((HttpStatusCode.BadRequest, "Code", "00000-00000-00000-00000"), (wrong.Status, Assert.Single(wrong.InvalidFields), wrong.Value("Code")));
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync($"{Draft}/00000-00000-00000-00000")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync($"/consultations/other/draft/{code}")).Status);
+
+        var draft = await anyone.SubmitAsync(entry, [("Code", code.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal))]);
+        Assert.Equal($"{Draft}/{code}", draft.Address.AbsolutePath);
+        Assert.Contains("not for circulation", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("no-store", draft.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.False(draft.Headers.Contains("Set-Cookie"));
+        var link = draft.Document.QuerySelectorAll("article a.at").First(one => one.ParentElement!.QuerySelector("strong") is not null);
+        var sentence = await anyone.GetAsync(link.GetAttribute("href")!);
+        var words = sentence.Document.QuerySelector("blockquote")!.TextContent;
+
+        // Refused, nothing that was written is lost.
+        var unsaid = await anyone.SubmitAsync(sentence, [("Why", "Kept words")]);
+        Assert.Equal((HttpStatusCode.BadRequest, "Kept words", "Kind"), (unsaid.Status, unsaid.Value("Why"), Assert.Single(unsaid.InvalidFields.Distinct())));
+        var wordless = await anyone.SubmitAsync(sentence, [("Kind", "Other"), ("Why", "")]);
+        Assert.Equal((HttpStatusCode.BadRequest, "Why"), (wordless.Status, Assert.Single(wordless.InvalidFields)));
+        Assert.NotNull(wordless.Document.QuerySelector("input[value=Other][checked]"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await anyone.PostAsync(link.GetAttribute("href")!, [new("Kind", "Recognisable")])).Status);
+
+        var kept = await anyone.SubmitAsync(sentence, [("Kind", "Recognisable"), ("Why", "Only one of us says it so.")]);
+        Assert.Contains("Your answer is locked", kept.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only one of us", (await team.GetAsync($"{Report}/check")).Text, StringComparison.Ordinal);
+        // Beside a session nobody reads or answers.
+        Assert.DoesNotContain("not for circulation", (await team.GetAsync($"{Draft}/{code}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Leave first", (await team.GetAsync(link.GetAttribute("href")!)).Text, StringComparison.Ordinal);
+
+        site.Host.Clock.Advance(TimeSpan.FromDays(9));
+        Assert.Contains("This check is over", (await anyone.GetAsync($"{Draft}/{code}")).Text, StringComparison.Ordinal);
+        var late = await anyone.SubmitAsync(sentence, [("Kind", "Other"), ("Why", "Too late words")]);
+        Assert.NotEqual(HttpStatusCode.OK, late.Status);
+        Assert.Equal("Too late words", late.Value("Why"));
+        await site.Host.RunAsync<DraftCheckJob>();
+        using var later = await site.SignInAsync("moderator");
+        var answers = await later.GetAsync($"{Report}/check");
+        Assert.Contains("Only one of us says it so.", answers.Text, StringComparison.Ordinal);
+        Assert.Contains(words, answers.Text, StringComparison.Ordinal);
+        Assert.Contains("could be recognised by this sentence", (await later.GetAsync(Report)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tired_ManyAnswersFromOneNetwork_WaitTenMinutes()
+    {
+        var throttle = new Pages.Consultations.AnswerThrottle(site.Host.Clock);
+        var address = IPAddress.Parse("192.0.2.7");
+        for (var answer = 0; answer < 30; answer++)
+        {
+            Assert.False(throttle.IsTired(address));
+            throttle.Count(address);
+        }
+        Assert.True(throttle.IsTired(address));
+        Assert.False(throttle.IsTired(IPAddress.Parse("198.51.100.7")));
+    }
+}
