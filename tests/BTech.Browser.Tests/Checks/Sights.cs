@@ -354,6 +354,7 @@ internal static class Sights
             await page.Locator("main form button").FollowAsync(isRefused: true);
         }, IsRefused: true),
         new(Moderator, $"{Report}/preview"),
+        new(Moderator, $"{Report}/check", "not yet"),
         new(Moderator, $"{Report}/gates"),
         new(Moderator, "/moderate/reports/1/gates", "a meeting"),
         new(Moderator, $"{Report}/passages"),
