@@ -43,10 +43,8 @@ public sealed class ResponseRelease
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(newer);
-        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        try
+        return await _record.UnderReportLockAsync(report.Id, async () =>
         {
-            await _record.LockReportAsync(report.Id, cancel);
             var points = await _record.PublishedLineagesAsync(report.Number, cancel);
             if (points.Count == 0) return ResponseResult.NotThere;
             var responses = await OpenAsync(report, cancel);
@@ -64,14 +62,8 @@ public sealed class ResponseRelease
                 Disposition = one.Disposition, Reason = one.Reason, PaperVersion = one.PaperVersion, Paragraph = one.Paragraph,
             }));
             if (release == 1 && commented is not null) await BandsAsync(report, commented, cancel);
-            await _record.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
             return ResponseResult.Done;
-        }
-        finally
-        {
-            _record.ChangeTracker.Clear();
-        }
+        }, result => result is ResponseResult.Done, cancel);
     }
 
     // Answers to points that a correction took out are kept, and wait there.

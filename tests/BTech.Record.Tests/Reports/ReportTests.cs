@@ -197,7 +197,7 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.ChangeKeyPointAsync(
             report.Id, point, Draft("A few participants asked for **a shorter paper**.", AttributionLadder.AFew, _excerpts.Take(5)), null, Labels, SealedSide.Coder, default))).IsDone);
         Assert.DoesNotContain(await FindingsAsync(), finding => finding.Kind is FindingKind.GroupsNumberTold or FindingKind.FewPossibleSpeakers);
-        var speakers = await side.AskAsync<AttackerView, IReadOnlyList<(KeyPoint Point, TeamCount PossibleSpeakers)>>(async attacker => await attacker.OfAsync(await ReportAsync(), default));
+        var speakers = await side.AskAsync<AttackerView, IReadOnlyList<(KeyPoint Point, TeamCount PossibleSpeakers)>>(async attacker => await attacker.OfAsync(await ReportAsync(), _consultation, default));
         Assert.Equal(6, Assert.Single(speakers).PossibleSpeakers.Number);
     }
 

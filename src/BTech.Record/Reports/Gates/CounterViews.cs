@@ -20,7 +20,7 @@ internal sealed class CounterViews : IFormRule
             foreach (var point in points)
             {
                 var contrary = point.Evidence.Where(one => one.Weight == EvidenceWeight.Contrary).ToList();
-                if (string.IsNullOrWhiteSpace(point.ContraryReason) && contrary.Exists(one => !told.Contains(one.ExcerptId))) yield return new Finding(FindingKind.ContraryUntold, true, section.Id, point.Id);
+                if (point.ContraryReason is null && contrary.Exists(one => !told.Contains(one.ExcerptId))) yield return new Finding(FindingKind.ContraryUntold, true, section.Id, point.Id);
                 else if (contrary.Count == 0 && point.CounterView == CounterView.NotLookedFor) yield return new Finding(FindingKind.CounterViewNotLookedFor, false, section.Id, point.Id);
             }
         }
