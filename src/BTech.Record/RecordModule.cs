@@ -109,7 +109,7 @@ public static class RecordModule
         services.AddScoped(provider => new OverarchingThemes(Context(provider)));
         services.AddScoped(provider => new Corrections(Context(provider)));
         services.AddScoped(provider => new FileReleases(Context(provider)));
-        services.AddScoped(provider => new PassageCoverage(Context(provider), provider.GetRequiredService<Drafting>(), provider.GetRequiredService<Backings>()));
+        services.AddScoped(provider => new PassageCoverage(Context(provider), provider.GetRequiredService<Drafting>(), provider.GetRequiredService<ExcerptCoding>()));
         services.AddScoped(provider => new ReportCheck(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider)), provider.GetRequiredService<ClaimsLedger>(),
             provider.GetRequiredService<PassageCoverage>(), provider.GetRequiredService<AttackerView>()));
         services.AddScoped(provider => new AttackerView(Context(provider), provider.GetRequiredService<ClaimsLedger>()));

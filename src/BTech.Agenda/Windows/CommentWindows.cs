@@ -20,7 +20,13 @@ public sealed class CommentWindows
     public async Task<CommentWindow?> FindAsync(Guid id, CancellationToken cancel) =>
         _sight.Note(await WithConsultation().SingleOrDefaultAsync(window => window.Id == id, cancel));
 
-    /// <summary>The window with this name, likewise.</summary>
+    /// <summary>Likewise, with all rounds of the consultation: what a report promises is held against the rounds that are planned.</summary>
+    public async Task<CommentWindow?> FindWithRoundsAsync(Guid id, CancellationToken cancel) =>
+        // The rounds lead back to the window itself, which is one object then.
+        _sight.Note(await WithConsultation().AsNoTrackingWithIdentityResolution().Include(window => window.Consultation).ThenInclude(consultation => consultation.Windows.OrderBy(one => one.Number))
+            .SingleOrDefaultAsync(window => window.Id == id, cancel));
+
+    /// <summary>The window with this name, with its consultation, focus areas and groups; one round trip.</summary>
     public async Task<CommentWindow?> FindAsync(WindowName name, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -171,6 +171,9 @@ public enum FindingKind
     /// <summary>From the phrase, the seal page and the list of those invited follows how many of a group said it: one number alone, or one or two.</summary>
     GroupsNumberTold = 66,
 
+    /// <summary>Somebody found a view against a point, but no passage that says so stands with it, nor a reason why not.</summary>
+    CounterViewWithoutPassage = 67,
+
     /// <summary>A sentence of the introduction puts the number of contributors in another band than the seal page, or names other groups as present.</summary>
-    ParticipationDiffers = 67,
+    ParticipationDiffers = 68,
 }

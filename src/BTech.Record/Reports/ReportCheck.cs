@@ -74,7 +74,7 @@ public sealed class ReportCheck
             }
         }
         findings = findings.Concat(ReportForm.Find(report, consultation)).Concat(SectionLengths.Find(report, AddressedByArea(report, backings)));
-        if (await _coverage.LeavesAnyAsync(report, cancel)) findings = findings.Append(new Finding(FindingKind.PassagesLeft, false));
+        if (final is null && await _coverage.LeavesAnyAsync(report, cancel)) findings = findings.Append(new Finding(FindingKind.PassagesLeft, false));
         findings = findings.Concat(await _attacker.FindAsync(report, consultation, now, seal, cancel)).Concat(ToldParticipation.Find(report, consultation, seal));
         var given = await _lint.FindAsync(report, consultation, sources, claims, cancel);
         var marks = new LiftMarks(report, backings, final, await _record.Liftings.AsNoTracking().Where(lifting => lifting.ReportId == report.Id).ToListAsync(cancel));

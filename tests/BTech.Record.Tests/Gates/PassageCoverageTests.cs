@@ -46,13 +46,17 @@ public sealed class PassageCoverageTests(SealedSide side) : IClassFixture<Sealed
         await BeginAsync();
         Assert.Equal(DraftResult.ReasonMissing, (await SetAsideAsync(_passages, PassageReason.Other)).Result);
         Assert.Equal(DraftResult.ReasonMissing, (await SetAsideAsync(_passages, (PassageReason)99, "why")).Result);
+        Assert.Equal(DraftResult.ReasonMissing, (await SetAsideAsync(_passages, null, "why")).Result);
         Assert.Equal(DraftResult.ReasonTooLong, (await SetAsideAsync(_passages, PassageReason.Other, new string('a', StatementRules.LongestReason + 1))).Result);
         Assert.Equal(DraftResult.EvidenceMissing, (await SetAsideAsync(_passages.Take(2), PassageReason.RaisedOnce)).Result);
         Assert.Equal(DraftResult.EvidenceMissing, (await SetAsideAsync([Guid.NewGuid()], PassageReason.RaisedOnce)).Result);
         Assert.Equal((2, 0, 2), await CountsAsync());
         Assert.True((await SetAsideAsync(_passages, PassageReason.Other, " it is about another paper ")).IsDone);
-        var aside = await side.AskAsync<PassageCoverage, IReadOnlyDictionary<Guid, (PassageReason Reason, string? Words)>>(async coverage => await coverage.SetAsideAsync((await ReportAsync()).Id, default));
-        Assert.Equal((PassageReason.Other, "it is about another paper"), aside[_passages[3]]);
+        var report = await ReportAsync();
+        var found = await side.AskAsync<PassageCoverage, ThemePassages>(coverage => coverage.OfThemeAsync(report, _theme, SealedSide.Coder, default));
+        Assert.Empty(found.Left);
+        Assert.Equal(_passages.Skip(2).Order(), found.SetAside.Select(one => one.Passage.Id).Order());
+        Assert.All(found.SetAside, one => Assert.Equal((PassageReason.Other, "it is about another paper"), (one.Reason, one.Words)));
     }
 
     /// <summary>A passage that goes with its input leaves nothing to account for, and one of an input that is set aside is nobody's to tell of.</summary>
@@ -109,7 +113,7 @@ public sealed class PassageCoverageTests(SealedSide side) : IClassFixture<Sealed
         return await side.AskAsync<ReportCheck, IReadOnlyList<Finding>>(check => check.FindAsync(report, _consultation, LintSources.Nobody, default));
     }
 
-    private async Task<DraftOutcome> SetAsideAsync(IEnumerable<Guid> passages, PassageReason reason, string? words = null)
+    private async Task<DraftOutcome> SetAsideAsync(IEnumerable<Guid> passages, PassageReason? reason, string? words = null)
     {
         var report = await ReportAsync();
         return await side.AskAsync<PassageCoverage, DraftOutcome>(coverage => coverage.SetAsideAsync(report.Id, [.. passages], reason, words, SealedSide.Coder, default));

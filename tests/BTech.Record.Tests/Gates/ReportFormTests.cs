@@ -118,6 +118,39 @@ public sealed class ReportFormTests
         Assert.Equal(agrees ? [] : [FindingKind.NextWindowDiffers], Kinds());
     }
 
+    /// <summary>A round that is told of only as "summer" has no dates that a report could promise.</summary>
+    [Fact]
+    public void NextWindowDates_TheDatesAreNotSettled_NothingIsAsked()
+    {
+        _made.Promise.Due = "in 2027";
+        _made.Consultation.Windows.Add(new CommentWindow
+        {
+            Id = Guid.NewGuid(), ConsultationId = _made.Consultation.Id, Consultation = _made.Consultation, Number = 2, Kind = RoundKind.Written, Title = LocalizedText.InEnglish("Round 2"), Expected = LocalizedText.InEnglish("summer 2027"),
+            OpensAt = new DateTimeOffset(2027, 6, 2, 8, 0, 0, TimeSpan.Zero), ClosesAt = new DateTimeOffset(2027, 8, 20, 8, 0, 0, TimeSpan.Zero), Zone = "Europe/Zurich",
+        });
+        Assert.Empty(Kinds());
+    }
+
+    /// <summary>"Multipurpose" says nothing of a purpose.</summary>
+    [Fact]
+    public void IntroductionJobs_TheWordIsPartOfAnother_IsFound()
+    {
+        var fact = _made.Report.Sections.Single(section => section.Kind == SectionKind.Introduction).Blocks[0].Statements[0];
+        fact.Text = fact.Text.Replace("The purpose is to find out", "It was multipurposeful", StringComparison.Ordinal);
+        Assert.Equal([FindingKind.IntroductionLacks], Kinds());
+    }
+
+    [Fact]
+    public void CounterViews_FoundButNoPassageStandsWithThePoint_Blocks()
+    {
+        var point = _made.Points(1).First();
+        point.CounterView = CounterView.Found;
+        var found = Assert.Single(Find());
+        Assert.Equal((FindingKind.CounterViewWithoutPassage, true), (found.Kind, found.IsBlocking));
+        point.ContraryReason = "Said at another round.";
+        Assert.Empty(Kinds());
+    }
+
     [Theory]
     [InlineData("2026", "when")]
     [InlineData("UN Human Rights", "who invited")]

@@ -45,7 +45,7 @@ public sealed class NumberTests
         // The batch in which the team asks a question.
         "Lists.RaisedQuestion.Batch", "Lists.ListedInput.FocusAreaNumber",
         // Numbers and order of a report and its parts.
-        "Disclosure.Rung.Strength", "Reports.Block.Order", "Reports.Files.FileReleases.DifferingAsync", "Reports.Finding.Footnote", "Reports.Footnote.Number", "Reports.Gates.Gate.Number", "Reports.Gates.ReportGates.GateOf", "Reports.ReportReading.References", "Reports.InlineText.Run.Footnote", "Reports.KeyPoint.NoteNumber", "Reports.KeyPointDraft.NoteNumber",
+        "Disclosure.Rung.Strength", "Reports.Block.Order", "Reports.Files.FileReleases.DifferingAsync", "Reports.Finding.Footnote", "Reports.Footnote.Number", "Reports.Gates.Gate.Number", "Reports.Gates.ReportGates.GateOf", "Reports.InlineText.Run.Footnote", "Reports.KeyPoint.NoteNumber", "Reports.KeyPointDraft.NoteNumber",
         "Reports.MeetingNote.Number", "Reports.Section.FocusAreaNumber", "Reports.Section.Order", "Reports.Statement.Order", "Reports.SummaryReport.Number",
         "Reports.SummaryReport.Version", "Reports.SummaryReports.CreateAsync", "Reports.SummaryReports.NextNumberAsync", "Reports.SummaryReports.NumbersAsync", "Reports.SummaryReports.WithdrawnAsync",
         // Which paragraph of which version of the paper an answer of the team names, and which release it stands in.

@@ -39,6 +39,28 @@ public sealed class GatesPageTests(SampleSite site) : IClassFixture<SampleSite>
         foreach (var link in links.Distinct().Take(4)) Assert.Equal(HttpStatusCode.OK, (await team.GetAsync(link)).Status);
     }
 
+    /// <summary>Whoever clears a report sees the gate, and no way to what only moderators may open.</summary>
+    [Fact]
+    public async Task Gates_WhoClears_FindsNoWayToThePassages()
+    {
+        using var clearance = await site.SignInAsync("clearance");
+        var page = await clearance.GetAsync("/moderate/reports/2/gates");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.NotNull(page.Document.QuerySelector("#gate-18 li"));
+        Assert.Null(page.Document.QuerySelector("a[href$='/passages']"));
+    }
+
+    /// <summary>A promise is held against the rounds that are planned: of another year, it is found.</summary>
+    [Fact]
+    public async Task Gates_TheNextRoundIsPlanned_IsComparedWithWhatIsPromised()
+    {
+        using var team = await site.SignInAsync("moderator");
+        var consultation = await site.Host.WithAsync<Agenda.Windows.CommentWindows, IReadOnlyList<Agenda.Windows.CommentWindow>>(windows => windows.AllAsync(default));
+        var last = consultation.Where(window => window.Consultation.Slug == "b-tech").MaxBy(window => window.Number)!;
+        Assert.NotEmpty((await site.Host.WithAsync<Agenda.Windows.CommentWindows, Agenda.Windows.CommentWindow?>(windows => windows.FindWithRoundsAsync(last.Id, default)))!.Consultation.Windows);
+        Assert.Equal("Passed", StatesOf((await team.GetAsync("/moderate/reports/1/gates")).Document)[13]);
+    }
+
     [Fact]
     public async Task Gates_SomebodyOutsideTheTeam_FindsNothing()
     {
@@ -57,9 +79,12 @@ public sealed class GatesPageTests(SampleSite site) : IClassFixture<SampleSite>
         var before = page.Document.QuerySelectorAll("input[type=checkbox][name=e]").Length;
         Assert.True(before > 0);
 
-        var refused = await team.SubmitAsync(page, [("Why", "kept")], form: "#open form");
+        // Nothing chosen, and no reason that nobody gave.
+        var refused = await team.SubmitAsync(page, [("Reason", "RaisedOnce"), ("Why", "kept")], form: "#open form");
         Assert.Equal((HttpStatusCode.BadRequest, "kept"), (refused.Status, refused.Value("Why")));
         var passage = page.Document.QuerySelector("input[name=e]")!.GetAttribute("value")!;
+        refused = await team.SubmitAsync(page, [("e", passage), ("Reason", ""), ("Why", "")], form: "#open form");
+        Assert.Equal((HttpStatusCode.BadRequest, "Reason"), (refused.Status, Assert.Single(refused.InvalidFields)));
         refused = await team.SubmitAsync(page, [("e", passage), ("Reason", "Other"), ("Why", "")], form: "#open form");
         Assert.Equal((HttpStatusCode.BadRequest, "Reason"), (refused.Status, Assert.Single(refused.InvalidFields)));
         Assert.True(refused.Document.QuerySelector($"#e-{passage}")!.HasAttribute("checked"));

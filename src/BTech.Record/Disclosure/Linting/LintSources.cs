@@ -13,6 +13,8 @@ namespace BTech.Record.Disclosure.Linting;
 /// <param name="publicTexts">Texts that everybody can read, first of all the scoping paper: whoever repeats them repeats nobody.</param>
 public sealed class LintSources(NamesInText people, NamesInText organisations, IEnumerable<string> titles, IReadOnlyCollection<string> publicTexts)
 {
+    private IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>>? _sentences;
+
     /// <summary>With nobody who may have spoken and nothing to read: for reports on rounds that nobody is invited to.</summary>
     public static LintSources Nobody { get; } = new(new NamesInText([], []), new NamesInText([], []), [], []);
 
@@ -23,6 +25,9 @@ public sealed class LintSources(NamesInText people, NamesInText organisations, I
     internal NamesInText Titles { get; } = new([], titles.Where(title => TellsSomebody(title, publicTexts)));
 
     internal IReadOnlyCollection<string> PublicTexts { get; } = publicTexts;
+
+    /// <summary>The folded words of each sentence of each of them: one reading for all rules.</summary>
+    internal IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> PublicSentences => _sentences ??= [.. PublicTexts.Select(WrittenText.SentencesOf)];
 
     // "Lawyer" names nobody; "human rights" is no title in a report on them. In Chinese a word is two characters or more.
     private static bool TellsSomebody(string title, IReadOnlyCollection<string> publicTexts) =>

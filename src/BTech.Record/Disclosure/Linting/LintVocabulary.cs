@@ -20,7 +20,8 @@ internal sealed partial class LintVocabulary
     // Words such as "a", which count right before a group's word alone: "as a result companies asked".
     private const string ArticleHeading = "article ";
 
-    private static readonly ConcurrentDictionary<string, LintVocabulary> Made = new(StringComparer.Ordinal);
+    // One for each consultation and language, made again when its groups are called otherwise: those of names that are gone would stay for ever.
+    private static readonly ConcurrentDictionary<(Guid Consultation, string Language), (string Names, LintVocabulary Vocabulary)> Made = new();
 
     private readonly Dictionary<string, List<string>> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _lines = new(StringComparer.Ordinal);
@@ -28,6 +29,7 @@ internal sealed partial class LintVocabulary
     private readonly List<(Regex Words, int Reach, string Rung)> _listed = [];
     private readonly List<(Regex Word, string Label)> _groups;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Regex>> _patterns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Regex> _lists = new(StringComparer.Ordinal);
     private readonly bool _hasBlanks;
 
     private LintVocabulary(Language language, Consultation consultation)
@@ -50,14 +52,16 @@ internal sealed partial class LintVocabulary
         }
     }
 
-    /// <summary>The vocabulary of a language and of these groups, made once: reading it and building its patterns takes longer than a whole check.</summary>
+    /// <summary>The vocabulary of a language and of a consultation's groups, made once: reading it and building its patterns takes longer than a whole check.</summary>
     public static LintVocabulary Of(Language language, Consultation consultation)
     {
-        var names = consultation.Groups.SelectMany(group => new[]
+        var names = string.Join('\n', consultation.Groups.SelectMany(group => new[]
         {
             group.Label, group.Adjective.In(language).Text, group.Name.In(language).Text, group.Family, group.FamilyAdjective.In(language).Text, group.FamilyName.In(language).Text,
-        });
-        return Made.GetOrAdd(string.Join('\n', names.Prepend(language.Code)), _ => new LintVocabulary(language, consultation));
+        }));
+        var key = (consultation.Id, language.Code);
+        if (Made.TryGetValue(key, out var made) && made.Names == names) return made.Vocabulary;
+        return (Made[key] = (names, new LintVocabulary(language, consultation))).Vocabulary;
     }
 
     /// <summary>The patterns of a rule.</summary>
@@ -83,6 +87,10 @@ internal sealed partial class LintVocabulary
     /// <summary>Words and names as they are listed, folded.</summary>
     /// <exception cref="InvalidDataException">The language's file has no such list.</exception>
     public IReadOnlyList<string> Words(string heading) => _words.GetValueOrDefault(heading) ?? throw Missing(heading);
+
+    /// <summary>Whether a folded text has one of the words listed under a heading, whole.</summary>
+    /// <exception cref="InvalidDataException">The language's file has no such list.</exception>
+    public bool Knows(string heading, string folded) => _lists.GetOrAdd(heading, _ => Whole(AnyOf(Words(heading)))).IsMatch(folded);
 
     /// <summary>The labels of the groups that a folded word may stand for: a family and one of its groups may go by the same one.</summary>
     public IEnumerable<string> LabelsOf(string word) =>

@@ -22,7 +22,7 @@ internal sealed class IntroductionJobs : IFormRule
     private static IEnumerable<(string Job, bool IsDone)> Jobs(string text, Consultation consultation, Language language, LintVocabulary words)
     {
         bool Says(params IEnumerable<string> names) => names.Any(name => name.Length > 0 && text.Contains(new FoldedText(name).Text, StringComparison.Ordinal));
-        bool Knows(string job) => words.Words("introduction " + job).Any(word => text.Contains(word, StringComparison.Ordinal));
+        bool Knows(string job) => words.Knows("introduction " + job, text);
 
         yield return ("Dates", Says(consultation.Windows.SelectMany(window => new[] { window.OpensAt, window.ClosesAt }).Select(day => day.Year.ToString(CultureInfo.InvariantCulture))));
         yield return ("Host", Says(consultation.Host.In(language).Text, consultation.HostLabel.In(language).Text));

@@ -2,7 +2,7 @@ using BTech.Agenda.Consultations;
 
 namespace BTech.Record.Reports.Gates;
 
-/// <summary>The rules on the form of a report. All are advice, but for the counter-view that nobody tells of.</summary>
+/// <summary>The rules on the form of a report. All are advice, but for the counter-view that nobody tells of or shows.</summary>
 internal static class ReportForm
 {
     private static readonly IReadOnlyList<IFormRule> Rules =

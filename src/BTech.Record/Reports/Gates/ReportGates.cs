@@ -66,6 +66,7 @@ public static class ReportGates
         [FindingKind.ContraryUntold] = 17,
         [FindingKind.OneSide] = 17,
         [FindingKind.CounterViewNotLookedFor] = 17,
+        [FindingKind.CounterViewWithoutPassage] = 17,
         [FindingKind.PassagesLeft] = 18,
         [FindingKind.Verbatim] = Sentences,
         [FindingKind.UniqueRole] = Sentences,

@@ -14,15 +14,15 @@ public sealed class PassageCoverage
 {
     private readonly RecordContext _record;
     private readonly Drafting _drafting;
-    private readonly Backings _backings;
+    private readonly ExcerptCoding _coding;
 
-    internal PassageCoverage(RecordContext record, Drafting drafting, Backings backings) => (_record, _drafting, _backings) = (record, drafting, backings);
+    internal PassageCoverage(RecordContext record, Drafting drafting, ExcerptCoding coding) => (_record, _drafting, _coding) = (record, drafting, coding);
 
-    /// <summary>Whether a passage is neither told of nor set aside.</summary>
+    /// <summary>Whether a passage is neither told of nor set aside. Not to be asked of a round that is frozen, whose passages nobody accounts for any more.</summary>
     public async Task<bool> LeavesAnyAsync(SummaryReport report, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (report.IsMeeting || await _backings.IsFrozenAsync(report.WindowId, cancel)) return false;
+        if (report.IsMeeting) return false;
         var told = Told(report);
         return await Counting(report).AnyAsync(excerpt => !told.Contains(excerpt.Id) && !_record.SetAsidePassages.Any(one => one.ReportId == report.Id && one.ExcerptId == excerpt.Id), cancel);
     }
@@ -47,24 +47,30 @@ public sealed class PassageCoverage
             .OrderBy(theme => theme.IsWhole).ThenBy(theme => theme.Theme.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
-    /// <summary>The passages set aside in a version, each with its reason.</summary>
-    public async Task<IReadOnlyDictionary<Guid, (PassageReason Reason, string? Words)>> SetAsideAsync(Guid reportId, CancellationToken cancel) =>
-        await _record.SetAsidePassages.AsNoTracking().Where(one => one.ReportId == reportId).ToDictionaryAsync(one => one.ExcerptId, one => (one.Reason, one.Words), cancel);
+    /// <summary>The passages under one theme that the report does not tell of. Inputs that the reader still has to code blind are left out.</summary>
+    public async Task<ThemePassages> OfThemeAsync(SummaryReport report, Guid theme, StaffId reader, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var told = Told(report).ToHashSet();
+        var aside = await _record.SetAsidePassages.AsNoTracking().Where(one => one.ReportId == report.Id).ToDictionaryAsync(one => one.ExcerptId, cancel);
+        var untold = (await _coding.OfWindowAsync(reader, report.WindowId, null, theme, cancel)).Where(passage => !told.Contains(passage.Id)).ToLookup(passage => aside.ContainsKey(passage.Id));
+        return new ThemePassages([.. untold[false]], [.. untold[true].Select(passage => (passage, aside[passage.Id].Reason, aside[passage.Id].Words))]);
+    }
 
     /// <summary>Sets passages aside in a draft, all for one reason. One that a key point rests on stays where it is.</summary>
     /// <param name="reportId">The version.</param>
     /// <param name="excerpts">The passages.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="reason">Why; nothing is refused, and so is a number that stands for no reason.</param>
     /// <param name="words">Why in words, up to <see cref="StatementRules.LongestReason"/> characters; needed for <see cref="PassageReason.Other"/>.</param>
     /// <param name="by">Who does.</param>
     /// <param name="cancel">Gives up; nothing has changed then.</param>
-    public Task<DraftOutcome> SetAsideAsync(Guid reportId, IReadOnlyCollection<Guid> excerpts, PassageReason reason, string? words, StaffId by, CancellationToken cancel)
+    public Task<DraftOutcome> SetAsideAsync(Guid reportId, IReadOnlyCollection<Guid> excerpts, PassageReason? reason, string? words, StaffId by, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(excerpts);
         return _drafting.EditAsync(reportId, by, async report =>
         {
             if (words?.Trim().Length > StatementRules.LongestReason) return new DraftOutcome(DraftResult.ReasonTooLong);
-            if (!Enum.IsDefined(reason) || (reason == PassageReason.Other && string.IsNullOrWhiteSpace(words))) return new DraftOutcome(DraftResult.ReasonMissing);
+            if (reason is not { } chosenReason || !Enum.IsDefined(chosenReason) || (reason == PassageReason.Other && string.IsNullOrWhiteSpace(words))) return new DraftOutcome(DraftResult.ReasonMissing);
             var told = Told(report);
             var chosen = await Counting(report).Where(excerpt => excerpts.Contains(excerpt.Id) && !told.Contains(excerpt.Id)).Select(excerpt => excerpt.Id).ToListAsync(cancel);
             if (chosen.Count == 0) return new DraftOutcome(DraftResult.EvidenceMissing);
@@ -72,8 +78,8 @@ public sealed class PassageCoverage
             var why = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
             foreach (var id in chosen)
             {
-                if (known.TryGetValue(id, out var one)) (one.Reason, one.Words) = (reason, why);
-                else _record.SetAsidePassages.Add(new SetAsidePassage { ReportId = reportId, ExcerptId = id, Reason = reason, Words = why });
+                if (known.TryGetValue(id, out var one)) (one.Reason, one.Words) = (chosenReason, why);
+                else _record.SetAsidePassages.Add(new SetAsidePassage { ReportId = reportId, ExcerptId = id, Reason = chosenReason, Words = why });
             }
             return DraftOutcome.Done;
         }, cancel);

@@ -9,6 +9,9 @@ public interface ICheckedReport
 
     IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>Whether the reader may open what only moderators may: the passages.</summary>
+    bool IsModerator { get; }
+
     /// <summary>Whether the reader may ask the second person, or take a request back.</summary>
     bool MayEdit { get; }
 }

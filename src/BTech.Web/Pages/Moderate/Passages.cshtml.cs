@@ -12,7 +12,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The coded passages that a report does not tell of, theme by theme: set aside with a reason, many at once, or taken back.</summary>
 public sealed class PassagesModel(
-    ReadersDesk desk, PassageCoverage coverage, ExcerptCoding coding, Backings backings, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Passages> own) : ReportPage(desk, words)
+    ReadersDesk desk, PassageCoverage coverage, Backings backings, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Passages> own) : ReportPage(desk, words)
 {
     /// <summary>How many passages are shown at once.</summary>
     public const int Shown = 100;
@@ -25,20 +25,31 @@ public sealed class PassagesModel(
     /// <summary>The theme that is open.</summary>
     public ThemeCoverage? Open { get; private set; }
 
+    /// <summary>What is shown of those under it that nobody has said anything of.</summary>
     public IReadOnlyList<ReadableExcerpt> Left { get; private set; } = [];
 
-    public bool IsCut { get; private set; }
-
+    /// <summary>What is shown of those that were set aside.</summary>
     public IReadOnlyList<(ReadableExcerpt Passage, PassageReason Reason, string? Words)> SetAside { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> Reasons => Enum.GetValues<PassageReason>().Select(reason => new SelectListItem(own["Reason." + reason], reason.ToString()));
+    /// <summary>Whether there are more that nobody has said anything of.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Whether more were set aside.</summary>
+    public bool IsAsideCut { get; private set; }
+
+    public IEnumerable<SelectListItem> Reasons => Enum.GetValues<PassageReason>().Select(reason => new SelectListItem(own["Reason." + reason], reason.ToString())).Prepend(new SelectListItem(own["Reason.Choose"], ""));
 
     /// <summary>The passages that were chosen.</summary>
     [BindProperty]
     public List<Guid> E { get; set; } = [];
 
+    /// <summary>The passages that stood on the page: all of them means these, not what somebody has coded since.</summary>
     [BindProperty]
-    public PassageReason Reason { get; set; } = PassageReason.RaisedOnce;
+    public List<Guid> Sight { get; set; } = [];
+
+    /// <summary>Why; nothing is chosen beforehand, so that nobody sets aside for a reason they did not give.</summary>
+    [BindProperty]
+    public PassageReason? Reason { get; set; }
 
     [BindProperty]
     public string? Why { get; set; }
@@ -50,7 +61,7 @@ public sealed class PassagesModel(
     public async Task<IActionResult> OnPostAsync(int number, Guid? theme, bool all, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
-        if (all && theme is { } whole) E = [.. (await LeftAsync(whole, cancel)).Select(passage => passage.Id)];
+        if (all) E = Sight;
         return await AnswerAsync(await coverage.SetAsideAsync(Report.Id, E, Reason, Why, User.StaffId(), cancel), theme, cancel);
     }
 
@@ -76,24 +87,9 @@ public sealed class PassagesModel(
         Themes = await coverage.OfAsync(Report, User.StaffId(), cancel);
         if (theme is null || Themes.FirstOrDefault(one => one.Theme.Id == theme) is not { } open) return Page();
         Open = open;
-        var aside = await coverage.SetAsideAsync(Report.Id, cancel);
-        var all = await coding.OfWindowAsync(User.StaffId(), Report.WindowId, null, open.Theme.Id, cancel);
-        var left = WithoutTold(all).Where(passage => !aside.ContainsKey(passage.Id)).ToList();
-        IsCut = left.Count > Shown;
-        Left = [.. left.Take(Shown)];
-        SetAside = [.. WithoutTold(all).Where(passage => aside.ContainsKey(passage.Id)).Select(passage => (passage, aside[passage.Id].Reason, aside[passage.Id].Words))];
+        var passages = await coverage.OfThemeAsync(Report, open.Theme.Id, User.StaffId(), cancel);
+        (Left, IsCut) = ([.. passages.Left.Take(Shown)], passages.Left.Count > Shown);
+        (SetAside, IsAsideCut) = ([.. passages.SetAside.Take(Shown)], passages.SetAside.Count > Shown);
         return Page();
-    }
-
-    private async Task<IEnumerable<ReadableExcerpt>> LeftAsync(Guid theme, CancellationToken cancel)
-    {
-        var aside = await coverage.SetAsideAsync(Report.Id, cancel);
-        return WithoutTold(await coding.OfWindowAsync(User.StaffId(), Report.WindowId, null, theme, cancel)).Where(passage => !aside.ContainsKey(passage.Id));
-    }
-
-    private IEnumerable<ReadableExcerpt> WithoutTold(IEnumerable<ReadableExcerpt> passages)
-    {
-        var told = Report.Statements().OfType<KeyPoint>().SelectMany(point => point.Evidence).Select(one => one.ExcerptId).ToHashSet();
-        return passages.Where(passage => !told.Contains(passage.Id));
     }
 }

@@ -21,11 +21,11 @@ public sealed class ReadersDesk(CommentWindows windows, SummaryReports reports, 
     public async Task<CommentWindow?> WindowAsync(ClaimsPrincipal user, Guid id, CancellationToken cancel, params StaffRole[] roles) =>
         await OpenAsync(user, await windows.FindAsync(id, cancel), roles, cancel);
 
-    /// <summary>A version of a report with its window; the newest one when no version is given.</summary>
+    /// <summary>A version of a report with its window and all rounds of its consultation; the newest one when no version is given.</summary>
     public async Task<(SummaryReport Report, CommentWindow Window)?> ReportAsync(ClaimsPrincipal user, int number, int? version, CancellationToken cancel, params StaffRole[] roles)
     {
         if (await reports.FindAsync(number, version, cancel) is not { } report) return null;
-        if (await WindowAsync(user, report.WindowId, cancel, roles) is not { } window) return null;
+        if (await OpenAsync(user, await windows.FindWithRoundsAsync(report.WindowId, cancel), roles, cancel) is not { } window) return null;
         Opened = FormattableString.Invariant($"report {report.Number} version {report.Version}");
         return (report, window);
     }

@@ -16,7 +16,7 @@ internal sealed class RareWordsRule : ILintRule
     {
         var sentences = report.Sentences.Where(sentence => sentence.IsInput).Select(sentence => (Sentence: sentence, Words: Long(WordPieces.FoldedWordsOf(sentence.Words)).ToHashSet(StringComparer.Ordinal))).ToList();
         var asked = sentences.SelectMany(one => one.Words).ToHashSet(StringComparer.Ordinal);
-        foreach (var text in report.Sources.PublicTexts) asked.ExceptWith(Long(WordPieces.FoldedWordsOf(text)));
+        foreach (var sentence in report.Sources.PublicSentences.SelectMany(text => text)) asked.ExceptWith(Long(sentence));
         // Which text holds a word; nobody's once a second one does.
         var holders = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var text in report.Written)

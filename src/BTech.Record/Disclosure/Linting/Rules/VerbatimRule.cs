@@ -22,7 +22,7 @@ internal sealed class VerbatimRule : ILintRule
             runs.Add(number, words);
             alike.Add(number, words);
         }
-        foreach (var own in report.Sources.PublicTexts.Select(WrittenText.SentencesOf))
+        foreach (var own in report.Sources.PublicSentences)
         {
             runs.Forget([.. own.SelectMany(words => words)]);
             foreach (var words in own) alike.Forget(words);
