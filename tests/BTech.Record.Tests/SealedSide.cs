@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BTech.Agenda;
 using BTech.Languages;
 using BTech.Record.Boxes;
@@ -176,6 +177,17 @@ public sealed class SealedSide : IAsyncLifetime
         await using var hold = new NpgsqlCommand($"BEGIN; SELECT count(*) FROM {table}", reader);
         await hold.ExecuteNonQueryAsync();
         return reader;
+    }
+
+    /// <summary>An answer, and how many statements the database was sent for it. Counted are those of this question alone, whatever other tests do meanwhile.</summary>
+    public static async Task<(T Answer, int Statements)> CountedAsync<T>(Func<Task<T>> question)
+    {
+        var counted = 0;
+        using var listener = new ActivityListener { ShouldListenTo = source => source.Name is "Npgsql", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded };
+        using var asked = new Activity("question").SetIdFormat(ActivityIdFormat.W3C).Start();
+        listener.ActivityStarted = activity => counted += activity.TraceId == asked.TraceId ? 1 : 0;
+        ActivitySource.AddActivityListener(listener);
+        return (await question(), counted);
     }
 
     public Task<T> ChangedUnderwayAsync<T>(Func<Task<T>> question, string sql) => _database.ChangedUnderwayAsync(question, sql);

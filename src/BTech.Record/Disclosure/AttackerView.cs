@@ -8,8 +8,11 @@ namespace BTech.Record.Disclosure;
 
 /// <summary>
 /// A report as somebody reads it who knows everybody invited, the seal page and every phrase: for each point, how many may have said it, and of which
-/// groups too much follows. Meetings count nobody. A round without the census of those invited is not looked at.
+/// groups too much follows (design: anonymity, 4.2). A point that lets a group speak is held against the members of that group alone, whether the group's
+/// word was chosen or stands in the sentence. Who is listed as a participant, here or in an earlier round, takes nobody away: to be listed does not mean
+/// to have written, nor the other way round. Meetings count nobody. A round without the census of those invited is not looked at.
 /// </summary>
+/// <remarks>Two statements against the database, however long the report; the rest is <see cref="IntervalAudit"/>, once for each point.</remarks>
 public sealed class AttackerView
 {
     private readonly RecordContext _record;
@@ -18,21 +21,26 @@ public sealed class AttackerView
     internal AttackerView(RecordContext record, ClaimsLedger ledger) => (_record, _ledger) = (record, ledger);
 
     /// <summary>The points in reading order, each with how many of those invited may have said it; for the team alone. Nothing where nobody is counted.</summary>
-    public async Task<IReadOnlyList<(KeyPoint Point, TeamCount PossibleSpeakers)>> OfAsync(SummaryReport report, CancellationToken cancel)
+    public async Task<IReadOnlyList<(KeyPoint Point, TeamCount PossibleSpeakers)>> OfAsync(SummaryReport report, Consultation consultation, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var (invited, _, _) = await KnownAsync(report, cancel);
-        if (invited.Count == 0) return [];
-        var now = await _ledger.NowAsync(report, cancel);
+        ArgumentNullException.ThrowIfNull(consultation);
+        var census = await CensusAsync(report, cancel);
+        if (census.Count == 0) return [];
+        var invited = Invited(census);
+        var now = await _ledger.NowAsync(report, consultation, cancel);
         return [.. report.Statements().OfType<KeyPoint>().Where(point => now.ContainsKey(point.Id))
             .Select(point => (point, DisclosureControl.ForTeam(IntervalAudit.PossibleSpeakers(invited, now[point.Id].Rungs))))];
     }
 
     /// <summary>The points that tell too much.</summary>
-    internal async Task<IReadOnlyList<Finding>> FindAsync(SummaryReport report, Consultation consultation, IReadOnlyDictionary<Guid, ToldPoint> now, CancellationToken cancel)
+    internal async Task<IReadOnlyList<Finding>> FindAsync(
+        SummaryReport report, Consultation consultation, IReadOnlyDictionary<Guid, ToldPoint> now, ToldAtTheSeal? seal, CancellationToken cancel)
     {
-        var (invited, told, delegations) = await KnownAsync(report, cancel);
-        if (invited.Count == 0) return [];
+        var census = await CensusAsync(report, cancel);
+        if (census.Count == 0) return [];
+        var invited = Invited(census);
+        var delegations = census.SelectMany(row => new[] { row.Family, row.Label }).Distinct(StringComparer.Ordinal).Select(label => DelegationsQuery.Of(label, census)!).ToList();
         var findings = new List<Finding>();
         foreach (var section in report.Sections.OrderBy(section => section.Order))
         {
@@ -40,7 +48,7 @@ public sealed class AttackerView
             {
                 var rungs = now[point.Id].Rungs;
                 if (IntervalAudit.PossibleSpeakers(invited, rungs) < IntervalAudit.FewestPossibleSpeakers) findings.Add(new Finding(FindingKind.FewPossibleSpeakers, true, section.Id, point.Id));
-                findings.AddRange(IntervalAudit.Disclosed(invited, told, rungs, delegations)
+                findings.AddRange(IntervalAudit.Disclosed(invited, seal?.Contributors ?? Band.TenOrMore, rungs, delegations)
                     .Select(label => new Finding(FindingKind.GroupsNumberTold, true, section.Id, point.Id, NameOf(label, consultation, Language.Find(report.Language) ?? Language.English))));
             }
         }
@@ -50,11 +58,8 @@ public sealed class AttackerView
     private static string NameOf(string label, Consultation consultation, Language language) =>
         (consultation.Groups.Find(group => group.Label == label)?.Name ?? consultation.Groups.Find(group => group.Family == label)?.FamilyName)?.In(language).Text ?? label;
 
-    private async Task<(IReadOnlyList<InvitedGroup> Invited, Band Told, IReadOnlyCollection<Delegations> Delegations)> KnownAsync(SummaryReport report, CancellationToken cancel)
-    {
-        var rows = report.IsMeeting ? [] : await _record.Set<GroupCensusRow>().AsNoTracking().Where(row => row.WindowId == report.WindowId).OrderBy(row => row.Label).ToListAsync(cancel);
-        var band = await _record.Set<SealPageRow>().AsNoTracking().Where(page => page.WindowId == report.WindowId).Select(page => page.ContributorsBand).SingleOrDefaultAsync(cancel);
-        return ([.. rows.Select(row => new InvitedGroup(row.Label, row.Family, row.Invited, row.LargestDelegation))], band is null ? Band.TenOrMore : DisclosureControl.AsTold(band).Band,
-            [.. rows.SelectMany(row => new[] { row.Family, row.Label }).Distinct(StringComparer.Ordinal).Select(label => DelegationsQuery.Of(label, rows)!)]);
-    }
+    private static List<InvitedGroup> Invited(List<GroupCensusRow> census) => census.ConvertAll(row => new InvitedGroup(row.Label, row.Family, row.Invited, row.LargestDelegation));
+
+    private async Task<List<GroupCensusRow>> CensusAsync(SummaryReport report, CancellationToken cancel) =>
+        report.IsMeeting ? [] : await _record.Set<GroupCensusRow>().AsNoTracking().Where(row => row.WindowId == report.WindowId).OrderBy(row => row.Label).ToListAsync(cancel);
 }

@@ -43,6 +43,8 @@ public static class AttributionLadder
     /// <summary>What the key of a group's word begins with.</summary>
     public const string GroupPrefix = "group:";
 
+    private const char Of = '/';
+
     private const int FewestForMany = 6;
 
     private const int GroupStrength = 35;
@@ -76,12 +78,21 @@ public static class AttributionLadder
     public static IReadOnlyList<Rung> Among(IReadOnlySet<string> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var groups = keys.Where(key => key.StartsWith(GroupPrefix, StringComparison.Ordinal)).Select(key => new Rung(key, GroupStrength));
+        var groups = keys.Where(key => GroupOf(key) is (_, null)).Select(key => new Rung(key, GroupStrength));
         return Sorted(All.Where(rung => keys.Contains(rung.Key)).Concat(groups));
     }
 
     /// <summary>The rung by which a phrase is known to the claims ledger: phrases that tell the same of how many share one.</summary>
     internal static string Told(string key) => key == Noted ? Some : key;
+
+    /// <summary>The key by which the claims ledger knows a group's word beside a word on how many of them: "a number of company participants". No rung, so nobody chooses it.</summary>
+    internal static string Within(string label, string rung) => $"{GroupPrefix}{label}{Of}{Told(rung)}";
+
+    /// <summary>The group of which a key tells, and the rung that stands beside its word, if any; nothing for a key that tells of all participants.</summary>
+    internal static (string Label, string? Rung)? GroupOf(string key) =>
+        !key.StartsWith(GroupPrefix, StringComparison.Ordinal) ? null
+        : key.IndexOf(Of, StringComparison.Ordinal) is >= 0 and var at ? (key[GroupPrefix.Length..at], key[(at + 1)..])
+        : (key[GroupPrefix.Length..], null);
 
     /// <summary>The fewest contributors that a phrase asserts.</summary>
     internal static int Fewest(string key) => key switch
@@ -91,7 +102,7 @@ public static class AttributionLadder
         ANumber => 10,
         Many or CommonThread or Support or BroadAgreement => FewestForMany,
         // More than one delegation can account for, whatever its size.
-        _ when key.StartsWith(GroupPrefix, StringComparison.Ordinal) => 4,
+        _ when GroupOf(key) is { } group => Math.Max(4, group.Rung is null ? 0 : Fewest(group.Rung)),
         _ => 1,
     };
 

@@ -51,6 +51,12 @@ public static class DisclosureControl
     public static PublicCount ForOffers(int people) => ForPublic(people);
 
     /// <summary>
+    /// The number of a second person's decisions of one kind, as a report may tell it: its band, of which the lowest reaches down to one. Exactly one
+    /// would point at a sentence, and by it at whoever is behind that.
+    /// </summary>
+    internal static PublicCount ForDecisions(int decisions) => ForPublic(Math.Max(decisions, 2));
+
+    /// <summary>
     /// A band as it was told once, read back. What was told of a whole window is told again and never counted anew: two bands of one number
     /// at two times would give away who withdrew between them.
     /// </summary>

@@ -58,7 +58,7 @@ public sealed class DraftChecks
     /// <summary>Decides that nobody is asked about a cleared version. Whoever edited it cannot.</summary>
     public Task<CheckResult> LeaveOutAsync(Guid reportId, string? reason, StaffId by, CancellationToken cancel) => StepAsync(reportId, async _ =>
     {
-        if (await _record.ReportEditors.AnyAsync(editor => editor.ReportId == reportId && editor.Editor == by, cancel)) return CheckResult.OwnWork;
+        if (await _record.IsEditorAsync(reportId, by, cancel)) return CheckResult.OwnWork;
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > StatementRules.LongestReason) return CheckResult.ReasonLength;
         if (await FindAsync(reportId, cancel) is not null) return CheckResult.NotNow;
         _record.DraftChecks.Add(new DraftCheck { ReportId = reportId, State = DraftCheckState.LeftOut, Reason = reason.Trim(), LeftOutBy = by });
@@ -89,23 +89,9 @@ public sealed class DraftChecks
         return checks.Exists(check => check.State != DraftCheckState.Running) ? ClearanceResult.Done : ClearanceResult.NotAsked;
     }
 
-    private async Task<CheckResult> StepAsync(Guid reportId, Func<SummaryReport, Task<CheckResult>> step, CancellationToken cancel)
+    private Task<CheckResult> StepAsync(Guid reportId, Func<SummaryReport, Task<CheckResult>> step, CancellationToken cancel) => _record.UnderReportLockAsync(reportId, async () =>
     {
-        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        try
-        {
-            await _record.LockReportAsync(reportId, cancel);
-            if (await _record.WholeReports().AsNoTracking().SingleOrDefaultAsync(report => report.Id == reportId, cancel) is not { } report) return CheckResult.NotThere;
-            if (report.IsMeeting || report.Status != ReportStatus.Cleared) return CheckResult.NotNow;
-            var result = await step(report);
-            if (result is not CheckResult.Done) return result;
-            await _record.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-            return result;
-        }
-        finally
-        {
-            _record.ChangeTracker.Clear();
-        }
-    }
+        if (await _record.WholeReports().AsNoTracking().SingleOrDefaultAsync(report => report.Id == reportId, cancel) is not { } report) return CheckResult.NotThere;
+        return report.IsMeeting || report.Status != ReportStatus.Cleared ? CheckResult.NotNow : await step(report);
+    }, result => result is CheckResult.Done, cancel);
 }

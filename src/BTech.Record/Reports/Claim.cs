@@ -1,3 +1,5 @@
+using BTech.Record.Disclosure;
+
 namespace BTech.Record.Reports;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed class Claim
     /// <summary>The key point, as it is known through the versions.</summary>
     public required Guid LineageId { get; init; }
 
-    /// <summary>The phrases of the wording scale by which it was told, as keys of rungs in alphabetical order, divided by spaces.</summary>
+    /// <summary>The phrases of the wording scale by which it was told, as keys of rungs in alphabetical order, divided by spaces; a group's word in the sentence too, with the word on how many that stands beside it (<see cref="AttributionLadder.Within"/>).</summary>
     public required string Rungs { get; init; }
 
     /// <summary>The band in which the strongest of them places the number at the least.</summary>

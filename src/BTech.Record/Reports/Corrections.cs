@@ -21,9 +21,19 @@ public sealed class Corrections
     /// <returns><see cref="ClearanceResult.NotNow"/> while there is an open draft.</returns>
     public async Task<ClearanceResult> BeginAsync(int number, StaffId by, CancellationToken cancel)
     {
-        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
         // Two people who press the button at once get one draft, and nobody publishes, withdraws or drops meanwhile. The first version is always there.
-        await _record.LockReportAsync(await _record.Reports.Where(report => report.Number == number).OrderBy(report => report.Version).Select(report => report.Id).FirstOrDefaultAsync(cancel), cancel);
+        var first = await _record.Reports.Where(report => report.Number == number).OrderBy(report => report.Version).Select(report => report.Id).FirstOrDefaultAsync(cancel);
+        return await _record.UnderReportLockAsync(first, () => BeginUnderLockAsync(number, by, cancel), result => result is ClearanceResult.Done, cancel);
+    }
+
+    /// <summary>Drops a draft that follows an earlier version, with everything in it; the first version of a report cannot be dropped.</summary>
+    public Task<ClearanceResult> DropAsync(Guid reportId, CancellationToken cancel) => _record.UnderReportLockAsync(
+        reportId,
+        async () => await _record.Reports.Where(report => report.Id == reportId && report.Version > 1 && report.Status == ReportStatus.Draft).ExecuteDeleteAsync(cancel) == 1 ? ClearanceResult.Done : ClearanceResult.NotNow,
+        result => result is ClearanceResult.Done, cancel);
+
+    private async Task<ClearanceResult> BeginUnderLockAsync(int number, StaffId by, CancellationToken cancel)
+    {
         var newest = await _record.WholeReports().AsNoTracking().Where(report => report.Number == number).OrderByDescending(report => report.Version).FirstOrDefaultAsync(cancel);
         if (newest is null) return ClearanceResult.NotThere;
         if (!newest.Status.WasPublic()) return ClearanceResult.NotNow;
@@ -37,19 +47,6 @@ public sealed class Corrections
         _record.Liftings.AddRange(next.Copies(await _record.Liftings.AsNoTracking().Where(lifting => lifting.ReportId == newest.Id).ToListAsync(cancel)));
         var editors = await _record.ReportEditors.Where(editor => editor.ReportId == newest.Id).Select(editor => editor.Editor).ToListAsync(cancel);
         _record.ReportEditors.AddRange(editors.Append(by).Distinct().Select(editor => new ReportEditor { ReportId = draft.Id, Editor = editor }));
-        await _record.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        _record.ChangeTracker.Clear();
         return ClearanceResult.Done;
-    }
-
-    /// <summary>Drops a draft that follows an earlier version, with everything in it; the first version of a report cannot be dropped.</summary>
-    public async Task<ClearanceResult> DropAsync(Guid reportId, CancellationToken cancel)
-    {
-        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        await _record.LockReportAsync(reportId, cancel);
-        var dropped = await _record.Reports.Where(report => report.Id == reportId && report.Version > 1 && report.Status == ReportStatus.Draft).ExecuteDeleteAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return dropped == 1 ? ClearanceResult.Done : ClearanceResult.NotNow;
     }
 }

@@ -102,12 +102,12 @@ public sealed class Drafting
         ArgumentNullException.ThrowIfNull(draft);
         return await EditAsync(reportId, by, async report =>
         {
-            if (await CheckAsync(report, place.SectionId, null, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            if (await CheckAsync(report, place, null, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
             if (Place(report, place) is not { } block) return DraftOutcome.NotThere;
             var point = new KeyPoint { Id = Guid.NewGuid(), BlockId = block.Id, Order = Next(block), Text = draft.Text!.Trim() };
             Fill(point, draft);
             block.Statements.Add(point);
-            await AskForStrongerAsync(report, place.SectionId, draft, cancel);
+            await AskForStrongerAsync(report, block, draft, cancel);
             return new DraftOutcome(DraftResult.Done, point.Id);
         }, cancel);
     }
@@ -121,11 +121,11 @@ public sealed class Drafting
         {
             if (FindStatement(report, statementId) is not KeyPoint point) return DraftOutcome.NotThere;
             if (was is not null && was != point.State) return new DraftOutcome(DraftResult.ChangedMeanwhile, Theirs: point.Text, TheirState: point.State);
-            var section = FindBlock(report, point.BlockId)!.SectionId;
-            if (await CheckAsync(report, section, point, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
+            var block = FindBlock(report, point.BlockId)!;
+            if (await CheckAsync(report, new StatementPlace(block.SectionId, block.Id), point, draft, hostLabels, cancel) is not DraftResult.Done and var result) return new DraftOutcome(result);
             point.Text = draft.Text!.Trim();
             Fill(point, draft);
-            await AskForStrongerAsync(report, section, draft, cancel);
+            await AskForStrongerAsync(report, block, draft, cancel);
             return DraftOutcome.Done;
         }, cancel);
     }
@@ -258,9 +258,9 @@ public sealed class Drafting
     }
 
     private async Task<DraftResult> CheckAsync(
-        SummaryReport report, Guid sectionId, KeyPoint? known, KeyPointDraft draft, IReadOnlyCollection<string> hostLabels, CancellationToken cancel)
+        SummaryReport report, StatementPlace place, KeyPoint? known, KeyPointDraft draft, IReadOnlyCollection<string> hostLabels, CancellationToken cancel)
     {
-        if (report.Sections.SingleOrDefault(one => one.Id == sectionId) is not { } section) return DraftResult.NotThere;
+        if (report.Sections.SingleOrDefault(one => one.Id == place.SectionId) is not { } section) return DraftResult.NotThere;
         if (Check(report, draft.Text, StatementRules.CheckKeyPoint(draft.Text, hostLabels)) is not DraftResult.Done and var result) return result;
         if (draft.ContraryReason?.Trim().Length > StatementRules.LongestReason) return DraftResult.ReasonTooLong;
         if (report.IsMeeting)
@@ -280,18 +280,19 @@ public sealed class Drafting
         if (draft.Attribution is null || AttributionLadder.Holds(draft.Attribution, backing.Backing)) return DraftResult.Done;
         if (known is not null && await _ledger.KeptAsync(report, known, evidence, cancel) is { } kept) return kept.Allows(draft.Attribution) ? DraftResult.Done : DraftResult.WordingTooStrong;
         if (draft.Stronger is null || !LiftRule.MayBeClaimed(draft.Attribution, backing)) return DraftResult.WordingTooStrong;
-        return draft.Stronger.Check() is LiftResult.Done || await IsAskedForAsync(report, LiftMarks.OfWording(section, draft.Text!.Trim(), draft.Attribution, evidence), cancel)
+        var introduction = place.BlockId is { } list ? FindBlock(report, list)?.Introduction : Introducing(report, place.NewBlock, place.Introduction);
+        return draft.Stronger.Check() is LiftResult.Done || await IsAskedForAsync(report, LiftMarks.OfWording(section, introduction, draft.Text!.Trim(), draft.Attribution, evidence, backing), cancel)
             ? DraftResult.Done : DraftResult.LiftReasonMissing;
     }
 
     // A phrase beyond the numbers goes in with the request that it needs; where it holds after all, nothing is asked.
-    private async Task AskForStrongerAsync(SummaryReport report, Guid sectionId, KeyPointDraft draft, CancellationToken cancel)
+    private async Task AskForStrongerAsync(SummaryReport report, Block block, KeyPointDraft draft, CancellationToken cancel)
     {
         if (report.IsMeeting || draft.Attribution is null || draft.Stronger?.Check() is not LiftResult.Done || await _backings.IsFrozenAsync(report.WindowId, cancel)) return;
-        var section = report.Sections.Single(one => one.Id == sectionId);
+        var section = report.Sections.Single(one => one.Id == block.SectionId);
         var evidence = draft.Evidence.Select(one => new Evidence { KeyPointId = Guid.Empty, ExcerptId = one.Key, Weight = one.Value }).ToList();
         var backing = await _backings.OfAsync(report.WindowId, section.Kind == SectionKind.FocusArea ? section.FocusAreaNumber : null, evidence, cancel);
-        var key = LiftMarks.OfWording(section, draft.Text!.Trim(), draft.Attribution, evidence);
+        var key = LiftMarks.OfWording(section, block.Introduction, draft.Text!.Trim(), draft.Attribution, evidence, backing);
         if (!AttributionLadder.Holds(draft.Attribution, backing.Backing) && LiftRule.MayBeClaimed(draft.Attribution, backing) && !await IsAskedForAsync(report, key, cancel))
             _record.Liftings.Add(draft.Stronger.For(report.Id, key));
     }
@@ -310,7 +311,8 @@ public sealed class Drafting
         point.Stance = draft.Stance;
         point.Attribution = draft.Attribution;
         point.NoteNumber = draft.NoteNumber;
-        point.ContraryReason = string.IsNullOrWhiteSpace(draft.ContraryReason) ? null : draft.ContraryReason.Trim();
+        // One that was given and is erased was given all the same.
+        point.ContraryReason = !string.IsNullOrWhiteSpace(draft.ContraryReason) ? draft.ContraryReason.Trim() : point.ContraryReason is "" ? "" : null;
         // A passage that says otherwise was found, whatever the form says.
         point.CounterView = draft.Evidence.Values.Contains(EvidenceWeight.Contrary) ? CounterView.Found : draft.CounterView;
         point.Evidence.RemoveAll(evidence => !draft.Evidence.ContainsKey(evidence.ExcerptId));
@@ -366,25 +368,13 @@ public sealed class Drafting
         EditAsync(reportId, by, report => Task.FromResult(edit(report)), cancel);
 
     /// <summary>Does something to a draft under its lock, and notes who did.</summary>
-    internal async Task<DraftOutcome> EditAsync(Guid reportId, StaffId by, Func<SummaryReport, Task<DraftOutcome>> edit, CancellationToken cancel)
+    internal Task<DraftOutcome> EditAsync(Guid reportId, StaffId by, Func<SummaryReport, Task<DraftOutcome>> edit, CancellationToken cancel) => _record.UnderReportLockAsync(reportId, async () =>
     {
-        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        try
-        {
-            await _record.LockReportAsync(reportId, cancel);
-            var report = await _record.WholeReports().SingleOrDefaultAsync(found => found.Id == reportId, cancel);
-            if (report is null) return DraftOutcome.NotThere;
-            if (report.Status != ReportStatus.Draft) return new DraftOutcome(DraftResult.NotADraft);
-            var outcome = await edit(report);
-            if (!outcome.IsDone) return outcome;
-            await _record.NoteEditorsAsync(reportId, [by], cancel);
-            await _record.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-            return outcome;
-        }
-        finally
-        {
-            _record.ChangeTracker.Clear();
-        }
-    }
+        var report = await _record.WholeReports().SingleOrDefaultAsync(found => found.Id == reportId, cancel);
+        if (report is null) return DraftOutcome.NotThere;
+        if (report.Status != ReportStatus.Draft) return new DraftOutcome(DraftResult.NotADraft);
+        var outcome = await edit(report);
+        if (outcome.IsDone) await _record.NoteEditorsAsync(reportId, [by], cancel);
+        return outcome;
+    }, outcome => outcome.IsDone, cancel);
 }

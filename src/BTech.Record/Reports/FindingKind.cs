@@ -174,6 +174,9 @@ public enum FindingKind
     /// <summary>Somebody found a view against a point, but no passage that says so stands with it, nor a reason why not.</summary>
     CounterViewWithoutPassage = 67,
 
+    /// <summary>A sentence of the introduction puts the number of contributors in another band than the seal page, or names other groups as present.</summary>
+    ParticipationDiffers = 68,
+
     /// <summary>Somebody who was invited said in the participants' check that they could be recognised by the sentence, and it stands unchanged.</summary>
     Recognised = 71,
 

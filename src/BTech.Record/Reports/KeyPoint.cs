@@ -24,7 +24,7 @@ public sealed class KeyPoint : Statement
     /// <summary>Whether somebody looked for views against it.</summary>
     public CounterView CounterView { get; set; }
 
-    /// <summary>Why a view against it is not told of in the report, for the team alone; nothing where all are, or there is none.</summary>
+    /// <summary>Why a view against it is not told of in the report, for the team alone; nothing where all are, or there is none. Empty once the round's original texts are erased, for it may repeat them.</summary>
     public string? ContraryReason { get; set; }
 
     /// <summary>The coded excerpts it rests on.</summary>

@@ -49,8 +49,9 @@ public sealed class ReportCheck
         var final = await _backings.FinalAsync(report, cancel);
         var onImports = await _backings.OnImportsAloneAsync(report, cancel);
         var hostLabels = HostLabels(consultation, report.Language);
-        var now = await _ledger.NowAsync(report, cancel);
-        var told = await _ledger.BeforeAsync(report, [.. now.Values], cancel);
+        var now = await _ledger.NowAsync(report, consultation, cancel);
+        var told = await _ledger.BeforeAsync(report, consultation, [.. now.Values], cancel);
+        var seal = report.IsMeeting ? null : await _record.ToldAtTheSealAsync(report.WindowId, cancel);
         var kept = now.Select(one => (one.Key, Phrases: told.Kept(one.Value))).Where(one => one.Phrases is not null).ToDictionary(one => one.Key, one => one.Phrases!);
         var claims = new SupportedClaims(backings, final, onImports) { AsTold = kept, Introductions = told.Introductions };
         var findings = Sections(report, consultation).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)))
@@ -75,10 +76,10 @@ public sealed class ReportCheck
         }
         findings = findings.Concat(ReportForm.Find(report, consultation)).Concat(SectionLengths.Find(report, AddressedByArea(report, backings)));
         if (final is null && await _coverage.LeavesAnyAsync(report, cancel)) findings = findings.Append(new Finding(FindingKind.PassagesLeft, false));
-        findings = findings.Concat(await _attacker.FindAsync(report, consultation, now, cancel));
+        findings = findings.Concat(await _attacker.FindAsync(report, consultation, now, seal, cancel)).Concat(ToldParticipation.Find(report, consultation, seal));
         findings = findings.Concat(await AnswersInText.FindAsync(_record, report, cancel));
         var given = await _lint.FindAsync(report, consultation, sources, claims, cancel);
-        var marks = new LiftMarks(report, backings, await _record.Liftings.AsNoTracking().Where(lifting => lifting.ReportId == report.Id).ToListAsync(cancel));
+        var marks = new LiftMarks(report, backings, final, await _record.Liftings.AsNoTracking().Where(lifting => lifting.ReportId == report.Id).ToListAsync(cancel));
         return [.. findings.Concat(given).Select(marks.On).OrderByDescending(finding => finding.IsBlocking)];
     }
 

@@ -90,7 +90,7 @@ public sealed class ReportClearance
             foreach (var version in earlier) version.Status = ReportStatus.Superseded;
             // Beside a version that was withdrawn, a note would tell why.
             if (earlier.Count == 0) report.CorrectionNote = null;
-            await _ledger.WriteAsync(report, cancel);
+            await _ledger.WriteAsync(report, consultation, cancel);
             var around = await freeze();
             (report.Status, report.ParticipantsHash, report.HasAnnex) = (ReportStatus.Published, around.ParticipantsHash, around.HasAnnex);
             DisclosureDecisions.AddTo(report, findings);
@@ -119,23 +119,7 @@ public sealed class ReportClearance
     private static ClearanceResult Passes(IReadOnlyList<Finding> findings) =>
         findings.Any(finding => finding.IsOpen) ? ClearanceResult.Blocked : findings.Any(finding => finding.IsUnlifted) ? ClearanceResult.NotAgreed : ClearanceResult.Done;
 
-    private async Task<ClearanceResult> StepAsync(Guid reportId, Func<SummaryReport, Task<ClearanceResult>> step, CancellationToken cancel)
-    {
-        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        try
-        {
-            await _record.LockReportAsync(reportId, cancel);
-            var report = await _record.WholeReports().SingleOrDefaultAsync(found => found.Id == reportId, cancel);
-            if (report is null) return ClearanceResult.NotThere;
-            var result = await step(report);
-            if (result is not ClearanceResult.Done) return result;
-            await _record.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-            return result;
-        }
-        finally
-        {
-            _record.ChangeTracker.Clear();
-        }
-    }
+    private Task<ClearanceResult> StepAsync(Guid reportId, Func<SummaryReport, Task<ClearanceResult>> step, CancellationToken cancel) => _record.UnderReportLockAsync(
+        reportId, async () => await _record.WholeReports().SingleOrDefaultAsync(found => found.Id == reportId, cancel) is { } report ? await step(report) : ClearanceResult.NotThere,
+        result => result is ClearanceResult.Done, cancel);
 }

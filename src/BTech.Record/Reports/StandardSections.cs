@@ -20,7 +20,7 @@ internal sealed class StandardSections(SummaryReport report, Consultation consul
     public void Fill(SealPage? seal)
     {
         var introduction = Add(SectionKind.Introduction, Phrases.In(language, "Section.Introduction"));
-        Paragraph(introduction, Dates(), GroupsPresent(seal?.Labels ?? []), Phrases.In(language, "Introduction.List"));
+        Paragraph(introduction, Dates(), GroupsPresent(consultation, seal?.Labels ?? [], language), Phrases.In(language, "Introduction.List"));
         if (!consultation.Purpose.IsEmpty) Paragraph(introduction, Phrases.In(language, "Introduction.Purpose", Words(consultation.Purpose)));
         Bullets(introduction, Phrases.In(language, "Introduction.Areas"),
             [.. Areas().Select(area => Phrases.In(language, "Introduction.Area", area.Number, Words(area.Title)))]);
@@ -60,21 +60,24 @@ internal sealed class StandardSections(SummaryReport report, Consultation consul
     private string Dates() => Phrases.In(language, "Introduction.Dates", Date(window.OpensAt, window.Zone, language),
         Date(window.ClosesAt, window.Zone, language), Words(consultation.Host), Words(consultation.Title));
 
-    private string GroupsPresent(IReadOnlyCollection<string> labels)
+    /// <summary>The sentence on the groups that the seal page named; empty where it named none.</summary>
+    public static string GroupsPresent(Consultation consultation, IReadOnlyCollection<string> labels, Language language)
     {
         var names = consultation.Groups.Where(group => labels.Contains(group.Label)).Select(group => group.Name)
             .Concat(consultation.Groups.Where(group => labels.Contains(group.Family) && !labels.Contains(group.Label)).DistinctBy(group => group.Family).Select(group => group.FamilyName))
-            .Select(Words).ToList();
-        return names is [] ? string.Empty : Phrases.In(language, "Introduction.Groups", Joined(names));
+            .Select(name => Words(name, language)).ToList();
+        return names is [] ? string.Empty : Phrases.In(language, "Introduction.Groups", Joined(names, language));
     }
 
-    private string Joined(List<string> names) => names is [.. var first, var last]
+    private static string Joined(List<string> names, Language language) => names is [.. var first, var last]
         ? first is [] ? last : Phrases.In(language, "List.Two", first.Aggregate((left, right) => Phrases.In(language, "List.Join", left, right)), last)
         : string.Empty;
 
     private IEnumerable<FocusArea> Areas() => consultation.FocusAreas.OrderBy(area => area.Number);
 
-    private string Words(LocalizedText text) => InlineText.Escape(text.In(language).Text);
+    private string Words(LocalizedText text) => Words(text, language);
+
+    private static string Words(LocalizedText text, Language language) => InlineText.Escape(text.In(language).Text);
 
     private Section Add(SectionKind kind, string heading, int? area = null)
     {

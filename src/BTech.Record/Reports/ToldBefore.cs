@@ -31,7 +31,7 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyC
     /// The phrases that a point keeps from the newest earlier version that has it, because fewer than three have changed since they were first told:
     /// these and no others, whatever is counted now. Nothing for a new point, and where three or more have changed.
     /// </summary>
-    public KeptPhrases? Kept(ToldPoint point) => Of(point) is { } before && point.ChangedSince(First(before)) < Fewest ? new KeptPhrases(before.Rungs) : null;
+    public KeptPhrases? Kept(ToldPoint point) => Of(point) is { } before && point.ChangedSince(First(before)) < Fewest ? new KeptPhrases(before.Rungs, before.Opening) : null;
 
     /// <summary>Whether it came without enough behind it.</summary>
     public bool HasAppeared(ToldPoint point) => versions.Count > 0 && Known(point) is null && Behind(point) < Fewest;

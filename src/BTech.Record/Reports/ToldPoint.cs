@@ -9,8 +9,11 @@ internal sealed record ToldPoint
     /// <summary>Its key phrase: a point under a new id that says the same is still that point.</summary>
     public required string KeyPhrase { get; init; }
 
-    /// <summary>The phrases of the wording scale by which it is told, the chosen one and those in its sentence.</summary>
+    /// <summary>The phrases of the wording scale by which it is told, the chosen one and those in its sentence, of groups too.</summary>
     public required IReadOnlySet<string> Rungs { get; init; }
+
+    /// <summary>The phrases in the sentence before its list, which tell of all points of the list together; none where it stands in no list.</summary>
+    public IReadOnlySet<string> Opening { get; init; } = new HashSet<string>();
 
     /// <summary>The passages in favour on which it rests.</summary>
     public required IReadOnlySet<Guid> Passages { get; init; }

@@ -45,10 +45,8 @@ public sealed class ResponseRelease
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(sign);
-        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        try
+        return await _record.UnderReportLockAsync(report.Id, async () =>
         {
-            await _record.LockReportAsync(report.Id, cancel);
             var points = await _record.PublishedLineagesAsync(report.Number, cancel);
             if (points.Count == 0) return ResponseResult.NotThere;
             var responses = await OpenAsync(report, cancel);
@@ -67,16 +65,8 @@ public sealed class ResponseRelease
                 Disposition = one.Disposition, Reason = one.Reason, PaperVersion = one.PaperVersion, Paragraph = one.Paragraph,
             }));
             if (release == 1 && paper.Commented is { } commented) await BandsAsync(report, commented, cancel);
-            await _record.SaveChangesAsync(cancel);
-            // No transaction spans modules. So it is signed last of all, and nothing is left then but to commit.
-            await sign();
-            await transaction.CommitAsync(CancellationToken.None);
             return ResponseResult.Done;
-        }
-        finally
-        {
-            _record.ChangeTracker.Clear();
-        }
+        }, result => result is ResponseResult.Done, cancel, sign);
     }
 
     // Answers to points that a correction took out are kept, and wait there.

@@ -68,25 +68,11 @@ public sealed class Responses
         return paper.IsOvertaken(version, paragraph) ? ResponseResult.Overtaken : ResponseResult.Done;
     }
 
-    private async Task<ResponseResult> ChangeAsync(SummaryReport report, Guid lineage, string? seen, Func<Response?, ResponseResult> change, CancellationToken cancel)
+    // One at a time, and nobody publishes, withdraws or releases meanwhile.
+    private Task<ResponseResult> ChangeAsync(SummaryReport report, Guid lineage, string? seen, Func<Response?, ResponseResult> change, CancellationToken cancel) => _record.UnderReportLockAsync(report.Id, async () =>
     {
-        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        try
-        {
-            // One at a time, and nobody publishes, withdraws or releases meanwhile.
-            await _record.LockReportAsync(report.Id, cancel);
-            if (!(await _record.PublishedLineagesAsync(report.Number, cancel)).Contains(lineage)) return ResponseResult.NotThere;
-            var there = await _record.Responses.SingleOrDefaultAsync(response => response.ReportNumber == report.Number && response.LineageId == lineage, cancel);
-            if ((there?.Seen ?? "") != (seen ?? "")) return ResponseResult.Meanwhile;
-            var result = change(there);
-            if (result is not ResponseResult.Done) return result;
-            await _record.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-            return result;
-        }
-        finally
-        {
-            _record.ChangeTracker.Clear();
-        }
-    }
+        if (!(await _record.PublishedLineagesAsync(report.Number, cancel)).Contains(lineage)) return ResponseResult.NotThere;
+        var there = await _record.Responses.SingleOrDefaultAsync(response => response.ReportNumber == report.Number && response.LineageId == lineage, cancel);
+        return (there?.Seen ?? "") == (seen ?? "") ? change(there) : ResponseResult.Meanwhile;
+    }, result => result is ResponseResult.Done, cancel);
 }

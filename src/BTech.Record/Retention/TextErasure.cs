@@ -5,7 +5,7 @@ namespace BTech.Record.Retention;
 
 /// <summary>
 /// Erases the original texts of a window: what lies behind hidden passages, the texts that were set aside with their translations, translations that are
-/// held back, and withdrawn inputs with everything that hangs on them. What the team reads stays: the texts with a mark in place of what is gone, and the marked passages on which reports rest.
+/// held back, and withdrawn inputs with everything that hangs on them; and the words of reasons that the team gave in its reports on the window, which may repeat them. What the team reads stays: the texts with a mark in place of what is gone, and the marked passages on which reports rest.
 /// Whether it is done can be seen in the tables themselves, so that it may be asked for again at any time, and finds what a restored backup brings back.
 /// </summary>
 public sealed class TextErasure
@@ -82,16 +82,25 @@ public sealed class TextErasure
             words.UnionWith(redacted.Erased.Where(passage => passage.Length >= ShortestPassage).Select(Begun));
         }
 
+        // Why a passage is not told of may repeat it. The kind of reason stays.
+        var passages = tables["coded_excerpt"].Rows.Where(excerpt => ours.ContainsKey(excerpt.Of<Guid>("input_id"))).Select(excerpt => excerpt.Of<Guid>("id")).ToHashSet();
+        foreach (var aside in tables["set_aside_passage"].Rows.Where(aside => aside["words"] is not null && passages.Contains(aside.Of<Guid>("excerpt_id")))) aside["words"] = "";
+
         await tables.WriteAsync(cancel);
         // A kept search may repeat what it was meant to find.
         await using (var drop = new NpgsqlCommand("DELETE FROM record.saved_filter WHERE window_id = $1 AND query LIKE '%words=%'", connection) { Parameters = { new() { Value = windowId } } })
             await drop.ExecuteNonQueryAsync(cancel);
-        // So may a reason given to the second person.
-        await using (var forget = new NpgsqlCommand("UPDATE record.lifting SET reason = '' WHERE reason <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)", connection) { Parameters = { new() { Value = windowId } } })
+        // So may a reason given to the second person, one for which a counter-view is not told of, and what participants wrote of a draft. That there was one stays.
+        foreach (var reasons in new[]
+        {
+            "UPDATE record.lifting SET reason = '' WHERE reason <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
+            "UPDATE record.statement SET contrary_reason = '' WHERE contrary_reason <> '' AND block_id IN (SELECT b.id FROM record.block b JOIN record.section s ON s.id = b.section_id JOIN record.summary_report r ON r.id = s.report_id WHERE r.window_id = $1)",
+            "UPDATE record.check_answer SET words = '' WHERE words <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
+        })
+        {
+            await using var forget = new NpgsqlCommand(reasons, connection) { Parameters = { new() { Value = windowId } } };
             await forget.ExecuteNonQueryAsync(cancel);
-        // What participants wrote of a draft may repeat what they wrote before.
-        await using (var forget = new NpgsqlCommand("UPDATE record.check_answer SET words = NULL WHERE words IS NOT NULL AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)", connection) { Parameters = { new() { Value = windowId } } })
-            await forget.ExecuteNonQueryAsync(cancel);
+        }
         await transaction.CommitAsync(cancel);
         return words;
 

@@ -23,16 +23,6 @@ public static class Phrases
         return values is [] ? text : string.Format(culture, text, [.. values]);
     }
 
-    /// <summary>The text <c>key.one</c>, <c>key.few</c> … that fits a number, which is its <c>{0}</c>.</summary>
-    public static string Plural(Language language, string key, int number)
-    {
-        ArgumentNullException.ThrowIfNull(language);
-        var form = PluralRules.FormOf(language, number);
-        // Whole millions in French and Spanish.
-        if (!PluralRules.FormsOf(language).Contains(form)) form = PluralForm.Other;
-        return In(language, $"{key}.{form.ToString().ToLowerInvariant()}", number.ToString("N0", CultureInfo.GetCultureInfo(language.Code)));
-    }
-
     /// <summary>
     /// The ways in which a rung may be worded at the beginning of a key point, the usual one first.
     /// A group's word takes the group's own word ("company") as its value.

@@ -53,6 +53,46 @@ public sealed class IntervalAuditTests
         Assert.Equal((2, 9), IntervalAudit.Range(invited, Band.TenOrMore, Told(AttributionLadder.ANumber), [], group => group.Label == "states"));
     }
 
+    /// <summary>As many were invited as the phrase needs at the least: each of them said it, whether they are of one group or the whole window is.</summary>
+    [Theory]
+    [Invariant(23)]
+    [InlineData(5, AttributionLadder.Some)]
+    [InlineData(5, AttributionLadder.Noted)]
+    [InlineData(6, AttributionLadder.Many)]
+    [InlineData(10, AttributionLadder.ANumber)]
+    public void Disclosed_AsManyInvitedAsThePhraseNeeds_IsAllOfThem(int all, string rung)
+    {
+        Assert.Equal(["companies"], IntervalAudit.Disclosed(Groups(("companies", all, 0)), Band.TenOrMore, Told(rung), []));
+        Assert.Empty(IntervalAudit.Disclosed(Groups(("companies", all + 1, 0)), Band.TenOrMore, Told(rung), []));
+        // Who of the only organisation of the others knows that it kept silent is left with the group.
+        Assert.Equal(["companies"], IntervalAudit.Disclosed(Groups(("companies", all, 0), ("states", 4, 4)), Band.TenOrMore, Told(rung), []));
+        for (var states = 1; states < all; states++)
+            Assert.Equal(["companies", "states"], IntervalAudit.Disclosed(Groups(("companies", all - states, 0), ("states", states, 0)), Band.TenOrMore, Told(rung), []));
+    }
+
+    /// <summary>A group's word needs more than its two largest delegations, so for every size from five to ten there are delegations by which it means the whole group.</summary>
+    [Theory]
+    [Invariant(23)]
+    [InlineData(5, 2, 2)]
+    [InlineData(6, 3, 2)]
+    [InlineData(7, 3, 3)]
+    [InlineData(8, 4, 3)]
+    [InlineData(9, 4, 4)]
+    [InlineData(10, 5, 4)]
+    public void Disclosed_AGroupsWordMeansEveryMember_IsFoundForEverySize(int all, int largest, int second)
+    {
+        Delegations[] delegations = [new("companies", largest, second)];
+        var companies = Told(AttributionLadder.GroupPrefix + "companies");
+        foreach (var others in new[] { 0, 3, 30 })
+        {
+            Assert.Contains("companies", IntervalAudit.Disclosed(Groups(("companies", all, 0), ("states", others, 0)), Band.TenOrMore, companies, delegations));
+            Assert.DoesNotContain("companies", IntervalAudit.Disclosed(Groups(("companies", all + 1, 0), ("states", others, 0)), Band.TenOrMore, companies, delegations));
+        }
+        // The word on how many beside it may ask for more than the delegations do.
+        Assert.Equal(all == 10, IntervalAudit.Disclosed(Groups(("companies", 10, 0), ("states", 30, 0)), Band.TenOrMore, Told(AttributionLadder.Within("companies", AttributionLadder.AFew)), delegations).Contains("companies"));
+        Assert.Contains("companies", IntervalAudit.Disclosed(Groups(("companies", 10, 0), ("states", 30, 0)), Band.TenOrMore, Told(AttributionLadder.Within("companies", AttributionLadder.ANumber)), delegations));
+    }
+
     [Fact]
     public void PossibleSpeakers_OfAGroupsWord_AreItsMembersAlone()
     {
@@ -61,6 +101,8 @@ public sealed class IntervalAuditTests
         Assert.Equal(4, IntervalAudit.PossibleSpeakers(invited, Told(AttributionLadder.GroupPrefix + "investors")));
         Assert.Equal(16, IntervalAudit.PossibleSpeakers(invited, Told(AttributionLadder.GroupPrefix + "business")));
         Assert.Equal(25, IntervalAudit.PossibleSpeakers(invited, None));
+        // With a word on how many beside it, and beside a phrase of all participants.
+        Assert.Equal(4, IntervalAudit.PossibleSpeakers(invited, Told(AttributionLadder.Some, AttributionLadder.Within("investors", AttributionLadder.AFew))));
     }
 
     /// <summary>Every world up to a size, every phrase: the least and the most are those that counting through all cases finds.</summary>
@@ -71,7 +113,7 @@ public sealed class IntervalAuditTests
         foreach (var sizes in Sizes(3, 4))
         {
             var invited = Groups(("a", sizes[0], 1), ("b", sizes[1], 1), ("c", sizes[2], 1));
-            foreach (var rung in new[] { AttributionLadder.One, AttributionLadder.AFew, AttributionLadder.Some, AttributionLadder.ANumber, AttributionLadder.GroupPrefix + "a" })
+            foreach (var rung in new[] { AttributionLadder.One, AttributionLadder.AFew, AttributionLadder.Some, AttributionLadder.ANumber, AttributionLadder.GroupPrefix + "a", AttributionLadder.Within("a", AttributionLadder.AFew) })
             {
                 foreach (var told in new[] { Band.AFew, Band.FiveToNine, Band.TenOrMore })
                 {

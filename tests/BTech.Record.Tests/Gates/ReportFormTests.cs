@@ -2,6 +2,7 @@ using BTech.Agenda.Windows;
 using BTech.Languages;
 using BTech.Record.Coding;
 using BTech.Record.Disclosure;
+using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Reports;
 using BTech.Record.Reports.Gates;
 using BTech.Testing;
@@ -213,6 +214,14 @@ public sealed class ReportFormTests
         Assert.Equal(GateState.Passed, At(4).State);
         Assert.Equal(GateState.Closed, At(4, new Finding(FindingKind.EvidenceMissing, true)).State);
         Assert.Equal(GateState.Advice, At(11, new Finding(FindingKind.SectionLength, false)).State);
+        // What the second person was asked about, or has agreed to, is neither open nor as if nothing had been found.
+        var single = new Finding(FindingKind.SingleVoice, true);
+        Finding Asked(bool isAgreed) => single with { Lifting = new Lifting { ReportId = _made.Report.Id, Kind = FindingKind.SingleVoice, Hash = [1], Category = LiftReason.Other, Reason = "", IsAgreed = isAgreed } };
+        var advice = new Finding(FindingKind.NotedTooOften, false);
+        Assert.Equal(GateState.WithSecondPerson, At(6, Asked(false)).State);
+        Assert.Equal(GateState.WithSecondPerson, At(6, Asked(true), Asked(false), advice).State);
+        Assert.Equal(GateState.WithSecondPerson, At(6, Asked(true)).State);
+        Assert.Equal(GateState.Closed, At(6, Asked(true), single).State);
         Assert.Equal(GateState.ByConstruction, At(20).State);
         Assert.Equal(GateState.DoesNotApply, At(22).State);
         Assert.Equal([12, 18, 22], ReportGates.For(_made.Report, [], isFrozen: true).Where(gate => gate.State == GateState.DoesNotApply).Select(gate => gate.Number));

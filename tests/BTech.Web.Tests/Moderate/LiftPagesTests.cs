@@ -103,7 +103,7 @@ public sealed class LiftPagesTests(SampleSite site) : IClassFixture<SampleSite>
         foreach (var body in bodies)
         {
             Assert.Contains("Annex: disclosure decisions", body, StringComparison.Ordinal);
-            Assert.Contains($"Nobody can be recognised by it: {requests} decisions", body, StringComparison.Ordinal);
+            Assert.Contains("Nobody can be recognised by it: fewer than five decisions", body, StringComparison.Ordinal);
             Assert.DoesNotContain(LiftedReport.Why, body, StringComparison.Ordinal);
         }
         Assert.Equal(requests, await site.Host.Database.AskAsync<long>("SELECT count(*) FROM record.lifting WHERE is_agreed"));

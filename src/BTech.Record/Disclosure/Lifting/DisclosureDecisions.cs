@@ -6,8 +6,8 @@ namespace BTech.Record.Disclosure.Lifting;
 
 /// <summary>
 /// The annex on disclosure decisions, made as a report is published: how many findings a second person let stand, by category of the reason. No sentence,
-/// no reason in words, no name; and the numbers are of decisions about sentences, so that nothing follows from them about participants. It is a
-/// section of facts like any other, which every format has without knowing of it.
+/// no reason in words, no name, and the numbers in bands: a single decision that somebody is public by office would send readers looking for that one
+/// sentence. It is a section of facts like any other, which every format has without knowing of it.
 /// </summary>
 internal static class DisclosureDecisions
 {
@@ -33,7 +33,7 @@ internal static class DisclosureDecisions
             Id = Guid.NewGuid(),
             BlockId = list.Id,
             Order = index + 1,
-            Text = Phrases.In(language, "Decisions.Line", Phrases.In(language, "Decisions." + category.Key), Phrases.Plural(language, "Decisions.Count", category.Value)),
+            Text = Phrases.In(language, "Decisions.Line", Phrases.In(language, "Decisions." + category.Key), Phrases.In(language, "Decisions." + DisclosureControl.ForDecisions(category.Value).Band)),
         }));
         section.Blocks.Add(list);
         if (participants is not null) participants.Order++;

@@ -26,4 +26,7 @@ public enum LiftResult
 
     /// <summary>Whoever edited a version is no second person for it.</summary>
     OwnWork = 8,
+
+    /// <summary>A second person has agreed already.</summary>
+    AgreedAlready = 9,
 }

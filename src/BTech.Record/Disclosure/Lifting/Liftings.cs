@@ -46,7 +46,7 @@ public sealed class Liftings
         }, cancel);
     }
 
-    /// <summary>Agrees to a request. Nobody agrees to what stands in a version that they edited.</summary>
+    /// <summary>Agrees to a request. Nobody agrees to what stands in a version that they edited, and of two who agree one decides.</summary>
     public Task<LiftResult> AgreeAsync(Guid reportId, LiftKey key, Consultation consultation, LintSources sources, StaffId by, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -55,6 +55,7 @@ public sealed class Liftings
             if (await _record.IsEditorAsync(reportId, by, cancel)) return LiftResult.OwnWork;
             // What is not found now may be found again, and the second person has not seen it then.
             if (await FindAsync(report, key, consultation, sources, cancel) is null || await RequestAsync(report, key, cancel) is not { } lifting) return LiftResult.NotThere;
+            if (lifting.IsAgreed) return LiftResult.AgreedAlready;
             lifting.IsAgreed = true;
             return LiftResult.Done;
         }, cancel);
@@ -82,23 +83,9 @@ public sealed class Liftings
         return _record.Liftings.SingleOrDefaultAsync(lifting => lifting.ReportId == report.Id && lifting.Kind == key.Kind && lifting.Hash == hash, cancel);
     }
 
-    private async Task<LiftResult> StepAsync(Guid reportId, ReportStatus status, Func<SummaryReport, Task<LiftResult>> step, CancellationToken cancel)
+    private Task<LiftResult> StepAsync(Guid reportId, ReportStatus status, Func<SummaryReport, Task<LiftResult>> step, CancellationToken cancel) => _record.UnderReportLockAsync(reportId, async () =>
     {
-        await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
-        try
-        {
-            await _record.LockReportAsync(reportId, cancel);
-            if (await _record.WholeReports().AsNoTracking().SingleOrDefaultAsync(found => found.Id == reportId, cancel) is not { } report) return LiftResult.NotThere;
-            if (report.Status != status) return LiftResult.NotNow;
-            var result = await step(report);
-            if (result is not LiftResult.Done) return result;
-            await _record.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-            return result;
-        }
-        finally
-        {
-            _record.ChangeTracker.Clear();
-        }
-    }
+        if (await _record.WholeReports().AsNoTracking().SingleOrDefaultAsync(found => found.Id == reportId, cancel) is not { } report) return LiftResult.NotThere;
+        return report.Status == status ? await step(report) : LiftResult.NotNow;
+    }, result => result is LiftResult.Done, cancel);
 }

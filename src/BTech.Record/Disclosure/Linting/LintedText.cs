@@ -38,5 +38,5 @@ internal sealed class LintedText(TextPlace place, string words)
         At(kind, isBlocking, end > start ? WordsAt(start, end) : Words);
 
     /// <summary>The words at a stretch of the folded form.</summary>
-    public string WordsAt(int start, int end) => Words[Folded.StartOf(start)..Folded.EndOf(end - 1)];
+    private string WordsAt(int start, int end) => Words[Folded.StartOf(start)..Folded.EndOf(end - 1)];
 }

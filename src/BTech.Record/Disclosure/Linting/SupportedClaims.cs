@@ -31,7 +31,7 @@ internal sealed class SupportedClaims(
     /// <summary>Whether a rung holds here for the members of one group alone, who must be enough for their word as well.</summary>
     public bool HoldWithin(TextPlace place, string group, string rung)
     {
-        if (place.Statement is { } told && WasTold(told.Id, AttributionLadder.GroupPrefix + group)) return true;
+        if (place.Statement is { } told && WasTold(told.Id, AttributionLadder.Within(group, rung))) return true;
         if (!Hold(place, AttributionLadder.GroupPrefix + group) || final is not null || rung is not (AttributionLadder.AFew or AttributionLadder.Some or AttributionLadder.ANumber)) return false;
         return backings.TryGetValue(place.Statement?.Id ?? place.Block!.Id, out var backing)
             && AttributionLadder.Holds(rung, backing.Backing with { Contributors = backing.Backing.SpeakingAsGroup.GetValueOrDefault(group) });

@@ -20,10 +20,10 @@ internal sealed class CounterViews : IFormRule
             foreach (var point in points)
             {
                 var contrary = point.Evidence.Where(one => one.Weight == EvidenceWeight.Contrary).ToList();
-                if (string.IsNullOrWhiteSpace(point.ContraryReason) && contrary.Exists(one => !told.Contains(one.ExcerptId))) yield return new Finding(FindingKind.ContraryUntold, true, section.Id, point.Id);
+                if (point.ContraryReason is null && contrary.Exists(one => !told.Contains(one.ExcerptId))) yield return new Finding(FindingKind.ContraryUntold, true, section.Id, point.Id);
                 else if (contrary.Count == 0 && point.CounterView == CounterView.NotLookedFor) yield return new Finding(FindingKind.CounterViewNotLookedFor, false, section.Id, point.Id);
                 // Somebody found one and gave no passage: readers would never hear of it, and nobody could check.
-                else if (contrary.Count == 0 && point.CounterView == CounterView.Found && string.IsNullOrWhiteSpace(point.ContraryReason)) yield return new Finding(FindingKind.CounterViewWithoutPassage, true, section.Id, point.Id);
+                else if (contrary.Count == 0 && point.CounterView == CounterView.Found && point.ContraryReason is null) yield return new Finding(FindingKind.CounterViewWithoutPassage, true, section.Id, point.Id);
             }
         }
     }

@@ -17,4 +17,7 @@ public enum GateState
 
     /// <summary>There is nothing to ask here: a meeting has no contributors, and in a frozen round nobody can be counted any more.</summary>
     DoesNotApply = 5,
+
+    /// <summary>All that would keep the report from going on here was asked of the second person, or they have agreed to it.</summary>
+    WithSecondPerson = 6,
 }

@@ -51,6 +51,7 @@ public static class ReportGates
         [FindingKind.AllOrNone] = 8,
         [FindingKind.FewPossibleSpeakers] = 8,
         [FindingKind.GroupsNumberTold] = 8,
+        [FindingKind.ParticipationDiffers] = 8,
         [FindingKind.FewKeyPoints] = 9,
         [FindingKind.NoList] = 9,
         [FindingKind.ListForm] = 9,
@@ -104,8 +105,9 @@ public static class ReportGates
     private static GateState StateOf(int number, SummaryReport report, IReadOnlyCollection<Finding> found, bool isFrozen)
     {
         if (found.Any(finding => finding.IsOpen)) return GateState.Closed;
-        // What a second person has been asked about is open still, what they agreed to is not.
-        if (found.Any(finding => !finding.IsBlocking || finding.IsUnlifted)) return GateState.Advice;
+        // Asked for or agreed to, it stands there by the second person's word and not because nothing was found.
+        if (found.Any(finding => finding.IsBlocking)) return GateState.WithSecondPerson;
+        if (found.Count > 0) return GateState.Advice;
         if (ByConstruction.Contains(number)) return GateState.ByConstruction;
         if ((report.IsMeeting && Counted.Contains(number)) || (isFrozen && OfPassages.Contains(number)) || (number == Versions && report.Version == 1)) return GateState.DoesNotApply;
         return GateState.Passed;

@@ -12,6 +12,6 @@ internal sealed class SetAsidePassage
     /// <summary>Why.</summary>
     public required PassageReason Reason { get; set; }
 
-    /// <summary>Why in words, for the team alone.</summary>
+    /// <summary>Why in words, for the team alone. Empty once the round's original texts are erased, for it may repeat what went with them.</summary>
     public string? Words { get; set; }
 }

@@ -20,7 +20,7 @@ public sealed class GatesModel(ReadersDesk desk, ReportCheck check, ProtectedNam
     {
         if (!await OpenAsync(number, cancel)) return NotFound();
         All = ReportGates.For(Report, await check.FindAsync(Report, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel), await backings.IsFrozenAsync(Report.WindowId, cancel));
-        Speakers = await attacker.OfAsync(Report, cancel);
+        Speakers = await attacker.OfAsync(Report, Window.Consultation, cancel);
         return Page();
     }
 }
