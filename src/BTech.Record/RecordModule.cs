@@ -109,6 +109,7 @@ public static class RecordModule
         services.AddScoped(provider => new OverarchingThemes(Context(provider)));
         services.AddScoped(provider => new Corrections(Context(provider)));
         services.AddScoped(provider => new FileReleases(Context(provider)));
+        services.AddScoped(provider => new CarriedShare(Context(provider)));
         services.AddScoped(provider => new PassageCoverage(Context(provider), provider.GetRequiredService<Drafting>(), provider.GetRequiredService<ExcerptCoding>()));
         services.AddScoped(provider => new ReportCheck(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider)), provider.GetRequiredService<ClaimsLedger>(),
             provider.GetRequiredService<PassageCoverage>(), provider.GetRequiredService<AttackerView>()));
@@ -117,7 +118,7 @@ public static class RecordModule
         services.AddSingleton(provider => new DraftChecks.DraftAnswers(Source(provider), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Liftings(Context(provider), provider.GetRequiredService<ReportCheck>()));
         services.AddScoped(provider => new ReportClearance(
-            Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>()));
+            Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>(), provider.GetRequiredService<CarriedShare>()));
     }
 
     private static void AddResponses(IServiceCollection services)

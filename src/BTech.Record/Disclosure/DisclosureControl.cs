@@ -107,13 +107,20 @@ public static class DisclosureControl
         addressed >= FewestForShares && contributors * 100 > addressed * percent;
 
     /// <summary>
-    /// The share of those who addressed a subject, as everybody may know it: nothing where too few addressed it, or where k could be behind
-    /// neither the one side nor the other; never all, never none.
+    /// A share of passages, as everybody may know it: nothing of fewer than twenty, nor where fewer voices are behind either side than could carry a name: at
+    /// least k, and more than the two largest delegations could account for. Never all, never none.
     /// </summary>
-    internal static PublicShare? Share(int contributors, int addressed, int k) =>
-        addressed >= FewestForShares && contributors >= AtLeast(k) && addressed - contributors >= AtLeast(k)
-            ? new PublicShare(Math.Clamp((int)Math.Round(contributors * 10.0 / addressed, MidpointRounding.AwayFromZero), 1, 9) * 10)
+    /// <param name="passages">How many are on either side.</param>
+    /// <param name="voices">How many are behind either side (<see cref="Voices"/>); who is on both counts on both.</param>
+    /// <param name="k">The smallest number that may share a label.</param>
+    /// <param name="delegations">The two largest delegations of the whole window.</param>
+    internal static PublicShare? Share((int In, int Out) passages, (int In, int Out) voices, int k, (int Largest, int Second) delegations)
+    {
+        var (all, fewest) = (passages.In + passages.Out, Math.Max(AtLeast(k), FewestBehindAWord(delegations.Largest, delegations.Second)));
+        return all >= FewestForShares && voices.In >= fewest && voices.Out >= fewest
+            ? new PublicShare(Math.Clamp((int)Math.Round(passages.In * 10.0 / all, MidpointRounding.AwayFromZero), 1, 9) * 10)
             : null;
+    }
 
     private static int AtLeast(int k) => Math.Max(k, SmallestGroup);
 

@@ -2,6 +2,7 @@ using BTech.Agenda;
 using BTech.Agenda.Consultations;
 using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Disclosure.Linting;
+using BTech.Record.Reports.Passages;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +20,9 @@ public sealed class ReportClearance
     private readonly RecordContext _record;
     private readonly ReportCheck _check;
     private readonly ClaimsLedger _ledger;
+    private readonly CarriedShare _share;
 
-    internal ReportClearance(RecordContext record, ReportCheck check, ClaimsLedger ledger) => (_record, _check, _ledger) = (record, check, ledger);
+    internal ReportClearance(RecordContext record, ReportCheck check, ClaimsLedger ledger, CarriedShare share) => (_record, _check, _ledger, _share) = (record, check, ledger, share);
 
     /// <summary>Whether this person edited the version and therefore cannot clear it.</summary>
     public Task<bool> IsEditorAsync(Guid reportId, StaffId who, CancellationToken cancel) =>
@@ -69,7 +71,7 @@ public sealed class ReportClearance
 
     /// <summary>
     /// Publishes a cleared version with what stands around it, once the participants' check is over or left out; an earlier published version is superseded. What it tells of how many goes into the
-    /// claims ledger.
+    /// claims ledger; the product writes into it which share of the coded passages it carries.
     /// </summary>
     /// <param name="reportId">The version.</param>
     /// <param name="consultation">Its consultation.</param>
@@ -93,6 +95,7 @@ public sealed class ReportClearance
             await _ledger.WriteAsync(report, consultation, cancel);
             var around = await freeze();
             (report.Status, report.ParticipantsHash, report.HasAnnex) = (ReportStatus.Published, around.ParticipantsHash, around.HasAnnex);
+            await _share.WriteAsync(report, cancel);
             DisclosureDecisions.AddTo(report, findings);
             report.ContentHash = ReportContent.Hash(report);
             return ClearanceResult.Done;

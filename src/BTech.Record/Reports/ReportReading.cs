@@ -11,6 +11,9 @@ public static class ReportReading
             .SelectMany(block => block.Statements.OrderBy(statement => statement.Order));
     }
 
+    /// <summary>The passages that it carries: those on which a key point rests, for or against, each once.</summary>
+    internal static Guid[] Carried(this SummaryReport report) => [.. report.Statements().OfType<KeyPoint>().SelectMany(point => point.Evidence).Select(one => one.ExcerptId).Distinct()];
+
     /// <summary>Every inline text in reading order: event line, note of a correction, introductions of lists, statements.</summary>
     public static IEnumerable<string> Texts(this SummaryReport report)
     {

@@ -32,6 +32,8 @@ internal sealed class StandardSections(SummaryReport report, Consultation consul
 
         var participation = Add(SectionKind.Participation, Phrases.In(language, "Section.Participation"));
         Paragraph(participation, Phrases.In(language, "Participation." + (seal?.Contributors.Band ?? Band.None)), Phrases.In(language, "Participation.Bands"));
+        // Which share that is, is written as the report is published. Of a meeting nothing is coded.
+        if (!report.IsMeeting) Paragraph(participation, Phrases.In(language, "Participation.OnFile"));
 
         Add(SectionKind.OverarchingMessages, Phrases.In(language, "Section.OverarchingMessages"));
         foreach (var area in Areas())

@@ -49,24 +49,28 @@ public sealed class DisclosureControlTests
     }
 
     [Theory]
-    [InlineData(0, 0, false)]
-    [InlineData(19, 19, false)]
-    [InlineData(30, 30, false)] // all
-    [InlineData(0, 30, false)] // none
-    [InlineData(4, 30, false)] // all but so many, or so many, below k
-    [InlineData(26, 30, false)]
-    [InlineData(5, 30, true)]
-    [InlineData(25, 30, true)]
+    [InlineData(10, 9, 9, 9, 1, 1, false)] // nineteen passages
+    [InlineData(10, 10, 9, 9, 1, 1, true)]
+    [InlineData(30, 0, 9, 0, 1, 1, false)] // all
+    [InlineData(0, 30, 0, 9, 1, 1, false)] // none
+    [InlineData(15, 15, 4, 9, 1, 1, false)] // fewer than k on one side
+    [InlineData(15, 15, 9, 4, 1, 1, false)]
+    [InlineData(15, 15, 5, 5, 1, 1, true)]
+    [InlineData(15, 15, 6, 6, 4, 2, false)] // as many as could be of two delegations
+    [InlineData(15, 15, 7, 7, 4, 2, true)]
     [Invariant(23)]
-    public void Share_NeverOfFewNorAllNorNone(int contributors, int addressed, bool isTold) =>
-        Assert.Equal(isTold, DisclosureControl.Share(contributors, addressed, 5) is not null);
+    public void Share_NeverOfFewNorAllNorNone(int passagesIn, int passagesOut, int voicesIn, int voicesOut, int largest, int second, bool isTold) =>
+        Assert.Equal(isTold, DisclosureControl.Share((passagesIn, passagesOut), (voicesIn, voicesOut), 5, (largest, second)) is not null);
 
     [Theory]
-    [InlineData(5, 30, 20)] // 16.7
-    [InlineData(25, 30, 80)]
-    [InlineData(11, 40, 30)] // 27.5
+    [InlineData(5, 25, 20)] // 16.7
+    [InlineData(25, 5, 80)]
+    [InlineData(11, 29, 30)] // 27.5
+    [InlineData(5, 295, 10)] // 1.7, and never none
+    [InlineData(295, 5, 90)]
     [Invariant(23)]
-    public void Share_IsToldInTens(int contributors, int addressed, int percent) => Assert.Equal(percent, DisclosureControl.Share(contributors, addressed, 5)!.Percent);
+    public void Share_IsToldInTens(int passagesIn, int passagesOut, int percent) =>
+        Assert.Equal(percent, DisclosureControl.Share((passagesIn, passagesOut), (5, 5), 5, (1, 1))!.Percent);
 
     /// <summary>k below five is never granted, whatever a window asks for.</summary>
     [Theory]

@@ -40,6 +40,29 @@ public sealed class PassageCoverageTests(SealedSide side) : IClassFixture<Sealed
         Assert.Equal(DraftResult.NotThere, (await TakeBackAsync([_passages[2]])).Result);
     }
 
+    /// <summary>Everything, and theme by theme; what speaks against a point is carried as what it rests on.</summary>
+    [Fact]
+    public async Task Of_TwoThemes_SaysTheWholeExactly()
+    {
+        await BeginAsync();
+        var other = await side.ThemeAsync(_consultation.Id, "Tables");
+        var contrary = await side.CodeAsync(_consultation.Id, _inputs[0], other, Stance.Concern);
+        await side.CodeAsync(_consultation.Id, _inputs[1], other);
+        Assert.True((await SetAsideAsync([_passages[2]], PassageReason.RaisedOnce)).IsDone);
+        var report = await ReportAsync();
+        var point = report.Statements().OfType<KeyPoint>().Single();
+        var draft = new KeyPointDraft
+        {
+            Text = point.Text, Attribution = point.Attribution, Stance = Stance.Support, ContraryReason = "It stands beside it.",
+            Evidence = _passages.Take(2).Append(contrary).ToDictionary(one => one, one => one == contrary ? EvidenceWeight.Contrary : EvidenceWeight.Main),
+        };
+        Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.ChangeKeyPointAsync(report.Id, point.Id, draft, null, Labels, SealedSide.Coder, default))).IsDone);
+        report = await ReportAsync();
+        var whole = await side.AskAsync<PassageCoverage, ReportCoverage>(coverage => coverage.OfAsync(report, SealedSide.Coder, default));
+        Assert.Equal((3, 1, 2), (whole.Told.Number, whole.SetAside.Number, whole.Left.Number));
+        Assert.Equal([("Length of papers", 2, 1, 1), ("Tables", 1, 0, 1)], whole.Themes.Select(theme => (theme.Theme.Name, theme.Told.Number, theme.SetAside.Number, theme.Left.Number)));
+    }
+
     [Fact]
     public async Task SetAside_WithoutAReasonThatSaysSomething_IsRefused()
     {
@@ -102,8 +125,10 @@ public sealed class PassageCoverageTests(SealedSide side) : IClassFixture<Sealed
     private async Task<(int Told, int SetAside, int Left)> CountsAsync()
     {
         var report = await ReportAsync();
-        var theme = Assert.Single(await side.AskAsync<PassageCoverage, IReadOnlyList<ThemeCoverage>>(coverage => coverage.OfAsync(report, SealedSide.Coder, default)));
+        var whole = await side.AskAsync<PassageCoverage, ReportCoverage>(coverage => coverage.OfAsync(report, SealedSide.Coder, default));
+        var theme = Assert.Single(whole.Themes);
         Assert.Equal(_theme, theme.Theme.Id);
+        Assert.Equal((theme.Told, theme.SetAside, theme.Left), (whole.Told, whole.SetAside, whole.Left));
         return (theme.Told.Number, theme.SetAside.Number, theme.Left.Number);
     }
 

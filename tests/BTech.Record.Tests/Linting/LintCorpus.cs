@@ -42,6 +42,9 @@ internal static class LintCorpus
         return ReportLint.Find(new LintedReport(report, Consultation, Sources, isMeeting ? [] : Written, Claims(point, backing)));
     }
 
+    /// <summary>Everything in a report in which nothing can be claimed.</summary>
+    public static IReadOnlyList<Finding> FindIn(SummaryReport report) => ReportLint.Find(new LintedReport(report, Consultation, Sources, Written, Claims(Report(report.Language, "…").Point, null)));
+
     /// <summary>The same by some of the rules.</summary>
     public static IReadOnlyList<Finding> FindBy(IEnumerable<ILintRule> rules, string language, string sentence)
     {

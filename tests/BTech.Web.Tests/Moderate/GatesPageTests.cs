@@ -75,6 +75,10 @@ public sealed class GatesPageTests(SampleSite site) : IClassFixture<SampleSite>
     {
         using var team = await site.SignInAsync("moderator");
         var all = await team.GetAsync("/moderate/reports/2/passages");
+        // The last line is the sum of those above it, and everybody's sentence stands under it.
+        var rows = all.Document.QuerySelectorAll("table.numbers tbody tr").Select(Numbers).ToList();
+        Assert.Equal([.. Enumerable.Range(0, 3).Select(column => rows.Sum(row => row[column]))], Numbers(Assert.Single(all.Document.QuerySelectorAll("table.numbers tfoot tr"))));
+        Assert.Contains("of the points coded in the comments", all.Document.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
         var page = await team.GetAsync(all.Document.QuerySelector("tbody a")!.GetAttribute("href")!.Split('#')[0]);
         var before = page.Document.QuerySelectorAll("input[type=checkbox][name=e]").Length;
         Assert.True(before > 0);
@@ -95,6 +99,8 @@ public sealed class GatesPageTests(SampleSite site) : IClassFixture<SampleSite>
         var back = await team.SubmitAsync(done, [], form: "form[action*='handler=TakeBack']");
         Assert.Equal(before, back.Document.QuerySelectorAll("input[type=checkbox][name=e]").Length);
     }
+
+    private static int[] Numbers(IElement row) => [.. row.QuerySelectorAll("td").Select(cell => int.Parse(cell.TextContent, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture))];
 
     private static Dictionary<int, string> StatesOf(IDocument page) => page.QuerySelectorAll(".gates > li")
         .ToDictionary(gate => int.Parse(gate.Id!["gate-".Length..], System.Globalization.CultureInfo.InvariantCulture), gate => gate.QuerySelector(":scope > .tag")!.TextContent.Trim());

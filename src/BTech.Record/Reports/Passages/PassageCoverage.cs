@@ -23,37 +23,41 @@ public sealed class PassageCoverage
     {
         ArgumentNullException.ThrowIfNull(report);
         if (report.IsMeeting) return false;
-        var told = Told(report);
-        return await Counting(report).AnyAsync(excerpt => !told.Contains(excerpt.Id) && !_record.SetAsidePassages.Any(one => one.ReportId == report.Id && one.ExcerptId == excerpt.Id), cancel);
+        var carried = report.Carried();
+        return await Counting(report).AnyAsync(excerpt => !carried.Contains(excerpt.Id) && !_record.SetAsidePassages.Any(one => one.ReportId == report.Id && one.ExcerptId == excerpt.Id), cancel);
     }
 
-    /// <summary>Theme by theme, those with passages left first, then by name. Inputs that the reader still has to code blind are left out.</summary>
-    public async Task<IReadOnlyList<ThemeCoverage>> OfAsync(SummaryReport report, StaffId reader, CancellationToken cancel)
+    /// <summary>The whole, and theme by theme, those with passages left first, then by name. Inputs that the reader still has to code blind are left out.</summary>
+    public async Task<ReportCoverage> OfAsync(SummaryReport report, StaffId reader, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var told = Told(report);
+        var carried = report.Carried();
         var counts = await (
             from excerpt in Counting(report)
             where !_record.BlindInputs(reader).Any(input => input.Id == excerpt.InputId)
             group new
             {
-                IsTold = told.Contains(excerpt.Id),
+                IsTold = carried.Contains(excerpt.Id),
                 IsSetAside = _record.SetAsidePassages.Any(one => one.ReportId == report.Id && one.ExcerptId == excerpt.Id),
             } by excerpt.ThemeId into theme
             select new { theme.Key, All = theme.Count(), Told = theme.Count(one => one.IsTold), SetAside = theme.Count(one => one.IsSetAside && !one.IsTold) }).ToListAsync(cancel);
         var ids = counts.ConvertAll(one => one.Key);
         var themes = await _record.Themes.AsNoTracking().Where(theme => ids.Contains(theme.Id)).ToDictionaryAsync(theme => theme.Id, cancel);
-        return [.. counts.Select(one => new ThemeCoverage(themes[one.Key], DisclosureControl.ForTeam(one.Told), DisclosureControl.ForTeam(one.SetAside), DisclosureControl.ForTeam(one.All - one.Told - one.SetAside)))
-            .OrderBy(theme => theme.IsWhole).ThenBy(theme => theme.Theme.Name, StringComparer.CurrentCultureIgnoreCase)];
+        // A passage has one theme, so that nothing is counted twice.
+        var (told, setAside) = (counts.Sum(one => one.Told), counts.Sum(one => one.SetAside));
+        return new ReportCoverage(
+            [.. counts.Select(one => new ThemeCoverage(themes[one.Key], DisclosureControl.ForTeam(one.Told), DisclosureControl.ForTeam(one.SetAside), DisclosureControl.ForTeam(one.All - one.Told - one.SetAside)))
+                .OrderBy(theme => theme.IsWhole).ThenBy(theme => theme.Theme.Name, StringComparer.CurrentCultureIgnoreCase)],
+            DisclosureControl.ForTeam(told), DisclosureControl.ForTeam(setAside), DisclosureControl.ForTeam(counts.Sum(one => one.All) - told - setAside));
     }
 
     /// <summary>The passages under one theme that the report does not tell of. Inputs that the reader still has to code blind are left out.</summary>
     public async Task<ThemePassages> OfThemeAsync(SummaryReport report, Guid theme, StaffId reader, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var told = Told(report).ToHashSet();
+        var carried = report.Carried().ToHashSet();
         var aside = await _record.SetAsidePassages.AsNoTracking().Where(one => one.ReportId == report.Id).ToDictionaryAsync(one => one.ExcerptId, cancel);
-        var untold = (await _coding.OfWindowAsync(reader, report.WindowId, null, theme, cancel)).Where(passage => !told.Contains(passage.Id)).ToLookup(passage => aside.ContainsKey(passage.Id));
+        var untold = (await _coding.OfWindowAsync(reader, report.WindowId, null, theme, cancel)).Where(passage => !carried.Contains(passage.Id)).ToLookup(passage => aside.ContainsKey(passage.Id));
         return new ThemePassages([.. untold[false]], [.. untold[true].Select(passage => (passage, aside[passage.Id].Reason, aside[passage.Id].Words))]);
     }
 
@@ -71,8 +75,8 @@ public sealed class PassageCoverage
         {
             if (words?.Trim().Length > StatementRules.LongestReason) return new DraftOutcome(DraftResult.ReasonTooLong);
             if (reason is not { } chosenReason || !Enum.IsDefined(chosenReason) || (reason == PassageReason.Other && string.IsNullOrWhiteSpace(words))) return new DraftOutcome(DraftResult.ReasonMissing);
-            var told = Told(report);
-            var chosen = await Counting(report).Where(excerpt => excerpts.Contains(excerpt.Id) && !told.Contains(excerpt.Id)).Select(excerpt => excerpt.Id).ToListAsync(cancel);
+            var carried = report.Carried();
+            var chosen = await Counting(report).Where(excerpt => excerpts.Contains(excerpt.Id) && !carried.Contains(excerpt.Id)).Select(excerpt => excerpt.Id).ToListAsync(cancel);
             if (chosen.Count == 0) return new DraftOutcome(DraftResult.EvidenceMissing);
             var known = await _record.SetAsidePassages.Where(one => one.ReportId == reportId && chosen.Contains(one.ExcerptId)).ToDictionaryAsync(one => one.ExcerptId, cancel);
             var why = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
@@ -97,8 +101,6 @@ public sealed class PassageCoverage
             return DraftOutcome.Done;
         }, cancel);
     }
-
-    private static Guid[] Told(SummaryReport report) => [.. report.Statements().OfType<KeyPoint>().SelectMany(point => point.Evidence).Select(one => one.ExcerptId).Distinct()];
 
     private IQueryable<CodedExcerpt> Counting(SummaryReport report)
     {

@@ -12,7 +12,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The coded passages that a report does not tell of, theme by theme: set aside with a reason, many at once, or taken back.</summary>
 public sealed class PassagesModel(
-    ReadersDesk desk, PassageCoverage coverage, Backings backings, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Passages> own) : ReportPage(desk, words)
+    ReadersDesk desk, PassageCoverage coverage, CarriedShare share, Backings backings, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Passages> own) : ReportPage(desk, words)
 {
     /// <summary>How many passages are shown at once.</summary>
     public const int Shown = 100;
@@ -20,7 +20,11 @@ public sealed class PassagesModel(
     /// <summary>Whether there is nothing to account for.</summary>
     public bool IsNotCounted { get; private set; }
 
-    public IReadOnlyList<ThemeCoverage> Themes { get; private set; } = [];
+    /// <summary>What became of all passages, as a whole and by theme.</summary>
+    public ReportCoverage Coverage { get; private set; } = null!;
+
+    /// <summary>What everybody would be told of it now; nothing where that is nothing.</summary>
+    public string? Public { get; private set; }
 
     /// <summary>The theme that is open.</summary>
     public ThemeCoverage? Open { get; private set; }
@@ -84,8 +88,9 @@ public sealed class PassagesModel(
     {
         IsNotCounted = Report.IsMeeting || await backings.IsFrozenAsync(Report.WindowId, cancel);
         if (IsNotCounted) return Page();
-        Themes = await coverage.OfAsync(Report, User.StaffId(), cancel);
-        if (theme is null || Themes.FirstOrDefault(one => one.Theme.Id == theme) is not { } open) return Page();
+        Coverage = await coverage.OfAsync(Report, User.StaffId(), cancel);
+        Public = await share.SentenceAsync(Report, cancel);
+        if (theme is null || Coverage.Themes.FirstOrDefault(one => one.Theme.Id == theme) is not { } open) return Page();
         Open = open;
         var passages = await coverage.OfThemeAsync(Report, open.Theme.Id, User.StaffId(), cancel);
         (Left, IsCut) = ([.. passages.Left.Take(Shown)], passages.Left.Count > Shown);
