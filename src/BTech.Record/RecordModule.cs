@@ -118,7 +118,7 @@ public static class RecordModule
         services.AddSingleton(provider => new DraftChecks.DraftAnswers(Source(provider), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Liftings(Context(provider), provider.GetRequiredService<ReportCheck>()));
         services.AddScoped(provider => new ReportClearance(
-            Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>(), provider.GetRequiredService<CarriedShare>()));
+            Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>(), provider.GetRequiredService<CarriedShare>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddResponses(IServiceCollection services)

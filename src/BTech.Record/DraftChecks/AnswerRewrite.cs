@@ -8,7 +8,7 @@ namespace BTech.Record.DraftChecks;
 
 /// <summary>
 /// One rewriting of the boxes of all running checks inside the caller's transaction, as request boxes are rewritten and for the same reason: one changed row
-/// would show by its transaction and its place on disk which box was used when. Some hundred boxes of two kilobytes are rewritten in a blink.
+/// would show by its transaction and its place on disk which box was used when. A megabyte is rewritten in a blink.
 /// </summary>
 internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys) : IDisposable
 {
@@ -16,7 +16,10 @@ internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys
     public const int BoxBytes = 2048;
 
     /// <summary>How many boxes a check has: as many answers it can take.</summary>
-    public const int BoxesOfOne = 256;
+    public const int BoxesOfOne = 512;
+
+    /// <summary>How many of them only answers without words may take: nobody can fill them with words so that others cannot stop a sentence.</summary>
+    public const int WithoutWords = 192;
 
     // No box belongs to anybody, so there is no tag to bind it to; the version of the report is bound in place of a window.
     private static readonly byte[] NoTag = new byte[32];
@@ -51,16 +54,19 @@ internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys
         await using (var reader = await read.ExecuteReaderAsync(cancel))
             while (await reader.ReadAsync(cancel)) rows.Add((reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1), (byte[])reader[2]));
         foreach (var (report, outOn) in rows.Select(row => (row.Report, row.OutOn)).Distinct())
-            if ((await keys.FindAsync(report, cancel)).Contains(outOn)) _keys[report] = await keys.OpenAsync(report, outOn, cancel);
+            await OpenAsync(report, outOn, cancel);
         foreach (var (report, _, box) in rows)
             _boxes.Add(new Held(report, box, _keys.TryGetValue(report, out var key) && Box.TryUnlock(key, report, NoTag, box) is { } content ? AnswerContent.From(content) : null));
     }
 
-    /// <summary>Puts an answer into a box of a check.</summary>
-    /// <returns>Nothing when its key is gone; else whether there was an unused one.</returns>
+    /// <summary>Puts an answer into a box of a check. One that was sent before, or says the same of the same sentence without words, is kept already.</summary>
+    /// <returns>Nothing when its key is gone; else whether there was room.</returns>
     public bool? Put(Guid report, AnswerContent answer)
     {
         if (!_keys.ContainsKey(report)) return null;
+        var used = _boxes.Where(box => box.Report == report).Select(box => box.Content).OfType<AnswerContent>().Where(content => content.IsUsed).ToList();
+        if (used.Exists(one => one.Page == answer.Page || (answer.Words.Length == 0 && (one.Kind, one.Sentence, one.Words) == (answer.Kind, answer.Sentence, "")))) return true;
+        if (answer.Words.Length > 0 && used.Count >= BoxesOfOne - WithoutWords) return false;
         var free = _boxes.FindIndex(box => box.Report == report && box.Content is { IsUsed: false });
         if (free < 0) return false;
         _boxes[free] = _boxes[free] with { Content = answer };
@@ -68,13 +74,15 @@ internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys
     }
 
     /// <summary>Takes the boxes of a check out for good.</summary>
-    /// <returns>The answers in random order; nothing when its key is gone.</returns>
+    /// <returns>The answers in random order; nothing, and the boxes stay, as long as not all of them can be opened: what was answered must not be lost to a folder that is not there for a moment.</returns>
     public IReadOnlyList<AnswerContent>? Take(Guid report)
     {
-        AnswerContent[] answers = [.. _boxes.Where(box => box.Report == report).Select(box => box.Content).OfType<AnswerContent>().Where(answer => answer.IsUsed)];
+        AnswerContent[] opened = [.. _boxes.Where(box => box.Report == report).Select(box => box.Content).OfType<AnswerContent>()];
+        if (opened.Length < BoxesOfOne) return null;
+        AnswerContent[] answers = [.. opened.Where(answer => answer.IsUsed)];
         RandomNumberGenerator.Shuffle(answers.AsSpan());
         _boxes.RemoveAll(box => box.Report == report);
-        return _keys.ContainsKey(report) ? answers : null;
+        return answers;
     }
 
     public async Task WriteAsync(CancellationToken cancel)
@@ -96,6 +104,20 @@ internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys
     public void Dispose()
     {
         foreach (var key in _keys.Values) key.Dispose();
+    }
+
+    // One check whose key is not there does not keep the others closed.
+    private async Task OpenAsync(Guid report, DateOnly outOn, CancellationToken cancel)
+    {
+        if (!(await keys.FindAsync(report, cancel)).Contains(outOn)) return;
+        try
+        {
+            _keys[report] = await keys.OpenAsync(report, outOn, cancel);
+        }
+        catch (BoxKeysMissingException)
+        {
+            // Its boxes are written back as they are.
+        }
     }
 
     private sealed record Held(Guid Report, byte[] Raw, AnswerContent? Content);

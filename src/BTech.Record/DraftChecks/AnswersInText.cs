@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.DraftChecks;
 
-/// <summary>Where a report still says a sentence, word for word, of which somebody answered in a check of one of its versions that they could be recognised by it, or that it was not said so.</summary>
+/// <summary>Where a report still says a sentence (<see cref="SaidSentences"/>) of which somebody answered in a check of one of its versions that they could be recognised by it, or that it was not said so.</summary>
 internal static class AnswersInText
 {
     /// <summary>What is found. A recognised sentence blocks until it is changed or a second person lets it stand; the other is advice.</summary>
@@ -17,8 +17,13 @@ internal static class AnswersInText
             .Join(record.CheckedSentences, answer => new { answer.ReportId, Number = answer.Sentence }, sentence => new { sentence.ReportId, sentence.Number }, (answer, sentence) => new { answer.Kind, sentence.Text })
             .Distinct().ToListAsync(cancel);
         if (answered.Count == 0) return [];
-        var kinds = answered.ToLookup(one => one.Text, one => one.Kind, StringComparer.Ordinal);
+        var asked = answered.Select(one => (one.Kind, Words: SaidSentences.Bare(one.Text))).Where(one => one.Words.Length > 0).Distinct().ToList();
         return [.. report.Everything().SelectMany(one => Sentences.TextsOf(InlineText.Plain(one.Text)).Select(sentence => new LintedText(one.Place, sentence)))
-            .SelectMany(sentence => kinds[sentence.Words].Select(kind => sentence.At(kind == AnswerKind.Recognisable ? FindingKind.Recognised : FindingKind.NotWhatWasSaid, kind == AnswerKind.Recognisable)))];
+            .SelectMany(sentence =>
+            {
+                var bare = SaidSentences.Bare(sentence.Words);
+                return asked.Where(one => bare.Contains(one.Words, StringComparison.Ordinal)).Select(one => one.Kind).Distinct()
+                    .Select(kind => sentence.At(kind == AnswerKind.Recognisable ? FindingKind.Recognised : FindingKind.NotWhatWasSaid, kind == AnswerKind.Recognisable));
+            })];
     }
 }

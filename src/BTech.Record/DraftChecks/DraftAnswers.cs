@@ -25,26 +25,37 @@ public sealed class DraftAnswers
     /// <param name="sentence">The number of the sentence.</param>
     /// <param name="kind">What is said of it.</param>
     /// <param name="words">In words; needed for all but <see cref="AnswerKind.Recognisable"/>.</param>
+    /// <param name="page">Id of the page from which it is sent: sent twice it is kept once.</param>
     /// <param name="cancel">Gives up; nothing is kept then.</param>
-    public async Task<AnswerResult> AnswerAsync(string? typed, int sentence, AnswerKind? kind, string? words, CancellationToken cancel)
+    public async Task<AnswerResult> AnswerAsync(string? typed, int sentence, AnswerKind? kind, string? words, Guid page, CancellationToken cancel)
     {
         if (ReadingCode.Read(typed) is not { } code) return AnswerResult.NotThere;
         if (kind is not { } chosen || !Enum.IsDefined(chosen)) return AnswerResult.KindMissing;
-        var text = words?.Trim() ?? "";
+        // A browser counts the end of a line as one character and sends two.
+        var text = words?.ReplaceLineEndings("\n").Trim() ?? "";
         if (text.Length > LongestWords) return AnswerResult.WordsTooLong;
         if (text.Length == 0 && chosen != AnswerKind.Recognisable) return AnswerResult.WordsMissing;
+        try
+        {
+            return await KeepAsync(code, new AnswerContent(chosen, sentence, page, text), cancel);
+        }
+        catch (Exception trouble) when (trouble is NpgsqlException or TimeoutException or InvalidDataException)
+        {
+            // The words stay on the page, and nobody can tell whether they were kept: sent again, they are kept once.
+            return AnswerResult.TryAgain;
+        }
+    }
+
+    /// <summary>Writes all boxes anew, so that their last writing says nothing of an answer; for a job that does so at random.</summary>
+    public async Task RewriteAsync(CancellationToken cancel)
+    {
         await using var connection = await _record.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        if (!await AnswerRewrite.TryLockAsync(connection, cancel)) return AnswerResult.TryAgain;
-        if (await ReportAsync(connection, code, sentence, cancel) is not { } report) return AnswerResult.NotThere;
-        if (!report.IsOpen) return AnswerResult.NotNow;
+        if (!await AnswerRewrite.TryLockAsync(connection, cancel)) return;
         using var rewrite = new AnswerRewrite(connection, _keys);
         await rewrite.ReadAsync(cancel);
-        if (rewrite.Put(report.Id, new AnswerContent(chosen, sentence, text)) is not { } isKept) return AnswerResult.TryAgain;
-        if (!isKept) return AnswerResult.NoRoom;
         await rewrite.WriteAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return AnswerResult.Kept;
     }
 
     /// <summary>Lets the answers of the checks out that are over, and destroys their keys. Cut off anywhere, it is simply started again.</summary>
@@ -60,14 +71,29 @@ public sealed class DraftAnswers
             await rewrite.ReadAsync(cancel);
             foreach (var (report, _) in await ChecksAsync("state = 1 AND out_on <= $1", today, cancel))
             {
-                var answers = rewrite.Take(report);
-                await NoteAsync(connection, report, answers, cancel);
+                if (rewrite.Take(report) is { } answers) await NoteAsync(connection, report, answers, cancel);
             }
             await rewrite.WriteAsync(cancel);
             await transaction.CommitAsync(cancel);
         }
-        foreach (var (report, outOn) in await ChecksAsync("state IN (2, 4) AND out_on <= $1", today, cancel))
+        foreach (var (report, outOn) in await ChecksAsync("state <> 1 AND out_on <= $1", today, cancel))
             if ((await _keys.FindAsync(report, cancel)).Contains(outOn)) await _keys.DestroyAsync(report, outOn, cancel);
+    }
+
+    private async Task<AnswerResult> KeepAsync(string code, AnswerContent answer, CancellationToken cancel)
+    {
+        await using var connection = await _record.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        if (!await AnswerRewrite.TryLockAsync(connection, cancel)) return AnswerResult.TryAgain;
+        if (await ReportAsync(connection, code, answer.Sentence, cancel) is not { } report) return AnswerResult.NotThere;
+        if (!report.IsOpen) return AnswerResult.NotNow;
+        using var rewrite = new AnswerRewrite(connection, _keys);
+        await rewrite.ReadAsync(cancel);
+        if (rewrite.Put(report.Id, answer) is not { } isKept) return AnswerResult.TryAgain;
+        if (!isKept) return AnswerResult.NoRoom;
+        await rewrite.WriteAsync(cancel);
+        await transaction.CommitAsync(CancellationToken.None);
+        return AnswerResult.Kept;
     }
 
     private async Task<List<(Guid Report, DateOnly OutOn)>> ChecksAsync(string which, DateOnly today, CancellationToken cancel)
@@ -80,14 +106,14 @@ public sealed class DraftAnswers
         return found;
     }
 
-    private static async Task NoteAsync(NpgsqlConnection connection, Guid report, IReadOnlyList<AnswerContent>? answers, CancellationToken cancel)
+    private static async Task NoteAsync(NpgsqlConnection connection, Guid report, IReadOnlyList<AnswerContent> answers, CancellationToken cancel)
     {
         await using (var state = new NpgsqlCommand("UPDATE record.draft_check SET state = $2 WHERE report_id = $1", connection)
         {
-            Parameters = { new() { Value = report }, new() { Value = (int)(answers is null ? DraftCheckState.Lost : DraftCheckState.Out) } },
+            Parameters = { new() { Value = report }, new() { Value = (int)DraftCheckState.Out } },
         }) await state.ExecuteNonQueryAsync(cancel);
         await using var copy = await connection.BeginBinaryImportAsync("COPY record.check_answer (id, report_id, sentence, kind, words) FROM STDIN (FORMAT BINARY)", cancel);
-        foreach (var answer in answers ?? [])
+        foreach (var answer in answers)
         {
             await copy.StartRowAsync(cancel);
             await copy.WriteAsync(Guid.NewGuid(), NpgsqlDbType.Uuid, cancel);

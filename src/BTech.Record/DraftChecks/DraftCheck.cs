@@ -20,12 +20,21 @@ public sealed class DraftCheck
     /// <summary>The day from whose beginning in UTC on nobody can answer any more and the answers are out; nothing where nobody is asked.</summary>
     public DateOnly? OutOn { get; init; }
 
-    /// <summary>Why nobody is asked; for the team.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Whether the editors took the draft back while it was being read: then it has not been checked, although what was answered comes out.</summary>
+    public bool StoppedEarly { get; set; }
+
+    /// <summary>Why nobody is asked, or nobody further; for the team. Erased with the window's original texts.</summary>
+    public string? Reason { get; set; }
 
     /// <summary>Who decided that nobody is asked: somebody who clears and edited nothing.</summary>
-    public StaffId? LeftOutBy { get; init; }
+    public StaffId? LeftOutBy { get; set; }
 
     /// <summary>The last day on which somebody can answer.</summary>
     public DateOnly? LastDay => OutOn?.AddDays(-1);
+
+    /// <summary>Whether it is over by the clock, though its answers are not out: for a minute or so, or because they cannot be opened.</summary>
+    public bool IsOverdue(DateTimeOffset now) => State == DraftCheckState.Running && OutOn <= CheckDays.Today(now);
+
+    /// <summary>Whether somebody who clears may decide that nobody is asked, or nobody further: not while people read the draft, nor after a whole check.</summary>
+    public bool CanBeLeftOut(DateTimeOffset now) => (State == DraftCheckState.Out && StoppedEarly) || IsOverdue(now);
 }

@@ -11,7 +11,4 @@ public enum DraftCheckState
 
     /// <summary>Somebody who clears decided that nobody is asked.</summary>
     LeftOut = 3,
-
-    /// <summary>It ended, but the key to the answers is gone: what was answered cannot be known.</summary>
-    Lost = 4,
 }

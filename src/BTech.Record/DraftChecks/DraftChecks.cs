@@ -33,7 +33,7 @@ public sealed class DraftChecks
     {
         var today = CheckDays.Today(_time.GetUtcNow());
         var found = await _record.DraftChecks.AsNoTracking().Where(check => check.State == DraftCheckState.Running && check.OutOn > today)
-            .Join(_record.Reports, check => check.ReportId, report => report.Id, (check, report) => new { Check = check, report.WindowId }).ToListAsync(cancel);
+            .Join(_record.Reports.Where(report => report.Status == ReportStatus.Cleared), check => check.ReportId, report => report.Id, (check, report) => new { Check = check, report.WindowId }).ToListAsync(cancel);
         return found.ConvertAll(one => (one.Check, one.WindowId));
     }
 
@@ -44,7 +44,8 @@ public sealed class DraftChecks
     public Task<CheckResult> BeginAsync(Guid reportId, int workingDays, CancellationToken cancel) => StepAsync(reportId, async report =>
     {
         if (workingDays is < CheckDays.Fewest or > CheckDays.Most) return CheckResult.DaysOutOfRange;
-        if (await FindAsync(reportId, cancel) is { } known && known.State != DraftCheckState.LeftOut) return CheckResult.NotNow;
+        // One that people have read stays as it is, with its answers.
+        if (await FindAsync(reportId, cancel) is { Code: not null }) return CheckResult.NotNow;
         await _record.DraftChecks.Where(check => check.ReportId == reportId).ExecuteDeleteAsync(cancel);
         var outOn = CheckDays.OutOn(_time.GetUtcNow(), workingDays);
         await _keys.CreateAsync(reportId, outOn, cancel);
@@ -55,13 +56,19 @@ public sealed class DraftChecks
         return CheckResult.Done;
     }, cancel);
 
-    /// <summary>Decides that nobody is asked about a cleared version. Whoever edited it cannot.</summary>
+    /// <summary>
+    /// Decides that nobody is asked about a cleared version, or nobody further where the check was stopped early or its answers cannot be opened. Whoever edited it cannot.
+    /// </summary>
     public Task<CheckResult> LeaveOutAsync(Guid reportId, string? reason, StaffId by, CancellationToken cancel) => StepAsync(reportId, async _ =>
     {
         if (await _record.IsEditorAsync(reportId, by, cancel)) return CheckResult.OwnWork;
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > StatementRules.LongestReason) return CheckResult.ReasonLength;
-        if (await FindAsync(reportId, cancel) is not null) return CheckResult.NotNow;
-        _record.DraftChecks.Add(new DraftCheck { ReportId = reportId, State = DraftCheckState.LeftOut, Reason = reason.Trim(), LeftOutBy = by });
+        var known = await _record.DraftChecks.SingleOrDefaultAsync(check => check.ReportId == reportId, cancel);
+        if (known?.CanBeLeftOut(_time.GetUtcNow()) == false) return CheckResult.NotNow;
+        // Answers that could not be opened until now are given up.
+        await _record.CheckBoxes.Where(box => box.ReportId == reportId).ExecuteDeleteAsync(cancel);
+        if (known is null) _record.DraftChecks.Add(known = new DraftCheck { ReportId = reportId, State = DraftCheckState.LeftOut });
+        (known.State, known.Reason, known.LeftOutBy) = (DraftCheckState.LeftOut, reason.Trim(), by);
         return CheckResult.Done;
     }, cancel);
 
@@ -72,8 +79,8 @@ public sealed class DraftChecks
         var answers = await _record.CheckAnswers.AsNoTracking().Where(answer => answer.ReportId == report.Id)
             .Join(_record.CheckedSentences, answer => new { answer.ReportId, Number = answer.Sentence }, sentence => new { sentence.ReportId, sentence.Number }, (answer, sentence) => new { Answer = answer, sentence.Number, sentence.Text })
             .ToListAsync(cancel);
-        var said = NumberedSentence.Of(report).Select(sentence => sentence.Text).ToHashSet(StringComparer.Ordinal);
-        return [.. answers.GroupBy(one => (one.Number, one.Text)).OrderBy(sentence => sentence.Key.Number).Select(sentence => new ReadAnswer(sentence.Key.Text, said.Contains(sentence.Key.Text),
+        var said = new SaidSentences(NumberedSentence.Of(report).Select(sentence => sentence.Text));
+        return [.. answers.GroupBy(one => (one.Number, one.Text)).OrderBy(sentence => sentence.Key.Number).Select(sentence => new ReadAnswer(sentence.Key.Text, said.Say(sentence.Key.Text),
             [.. sentence.OrderBy(one => one.Answer.Kind).ThenBy(one => one.Answer.Id).Select(one => (one.Answer.Kind, one.Answer.Words))]))];
     }
 
@@ -84,9 +91,25 @@ public sealed class DraftChecks
     internal static async Task<ClearanceResult> HoldsBackAsync(RecordContext record, SummaryReport report, CancellationToken cancel)
     {
         if (report.IsMeeting) return ClearanceResult.Done;
-        var checks = await record.DraftChecks.AsNoTracking().Where(check => record.Reports.Any(version => version.Id == check.ReportId && version.Number == report.Number)).ToListAsync(cancel);
-        if (checks.Exists(check => check.ReportId == report.Id && check.State == DraftCheckState.Running)) return ClearanceResult.StillAsking;
-        return checks.Exists(check => check.State != DraftCheckState.Running) ? ClearanceResult.Done : ClearanceResult.NotAsked;
+        var checks = await record.DraftChecks.AsNoTracking().Where(check => record.Reports.Any(version => version.Id == check.ReportId && version.Number == report.Number))
+            .Select(check => new { Check = check, IsOwnWork = record.ReportEditors.Any(editor => editor.ReportId == check.ReportId && editor.Editor == check.LeftOutBy) }).ToListAsync(cancel);
+        if (checks.Exists(one => one.Check.ReportId == report.Id && one.Check.State == DraftCheckState.Running)) return ClearanceResult.StillAsking;
+        // Whoever decided that nobody is asked and edited the version since has decided nothing.
+        return checks.Exists(one => one.Check is { State: DraftCheckState.Out, StoppedEarly: false } || (one.Check.State == DraftCheckState.LeftOut && !one.IsOwnWork)) ? ClearanceResult.Done : ClearanceResult.NotAsked;
+    }
+
+    /// <summary>Whether people may be reading a version: it is not cleared anew meanwhile, because they would answer to another text.</summary>
+    internal static Task<bool> IsReadAsync(RecordContext record, Guid reportId, DateTimeOffset now, CancellationToken cancel)
+    {
+        var today = CheckDays.Today(now);
+        return record.DraftChecks.AnyAsync(check => check.ReportId == reportId && check.State == DraftCheckState.Running && check.OutOn > today, cancel);
+    }
+
+    /// <summary>Ends the reading of a version that its editors take back. What was decided about the text as it was cleared, that nobody is asked, is decided no more.</summary>
+    internal static async Task StopAsync(RecordContext record, Guid reportId, CancellationToken cancel)
+    {
+        await record.DraftChecks.Where(check => check.ReportId == reportId && check.State == DraftCheckState.Running).ExecuteUpdateAsync(set => set.SetProperty(check => check.StoppedEarly, true), cancel);
+        await record.DraftChecks.Where(check => check.ReportId == reportId && check.Code == null).ExecuteDeleteAsync(cancel);
     }
 
     private Task<CheckResult> StepAsync(Guid reportId, Func<SummaryReport, Task<CheckResult>> step, CancellationToken cancel) => _record.UnderReportLockAsync(reportId, async () =>

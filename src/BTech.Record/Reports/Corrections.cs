@@ -26,10 +26,11 @@ public sealed class Corrections
         return await _record.UnderReportLockAsync(first, () => BeginUnderLockAsync(number, by, cancel), result => result is ClearanceResult.Done, cancel);
     }
 
-    /// <summary>Drops a draft that follows an earlier version, with everything in it; the first version of a report cannot be dropped.</summary>
+    /// <summary>Drops a draft that follows an earlier version, with everything in it; the first version of a report cannot be dropped, nor one that participants have read, whose answers hold for later ones too.</summary>
     public Task<ClearanceResult> DropAsync(Guid reportId, CancellationToken cancel) => _record.UnderReportLockAsync(
         reportId,
-        async () => await _record.Reports.Where(report => report.Id == reportId && report.Version > 1 && report.Status == ReportStatus.Draft).ExecuteDeleteAsync(cancel) == 1 ? ClearanceResult.Done : ClearanceResult.NotNow,
+        async () => await _record.Reports.Where(report => report.Id == reportId && report.Version > 1 && report.Status == ReportStatus.Draft
+            && !_record.DraftChecks.Any(check => check.ReportId == report.Id && check.Code != null)).ExecuteDeleteAsync(cancel) == 1 ? ClearanceResult.Done : ClearanceResult.NotNow,
         result => result is ClearanceResult.Done, cancel);
 
     private async Task<ClearanceResult> BeginUnderLockAsync(int number, StaffId by, CancellationToken cancel)

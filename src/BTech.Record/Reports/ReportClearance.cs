@@ -22,7 +22,9 @@ public sealed class ReportClearance
     private readonly ClaimsLedger _ledger;
     private readonly CarriedShare _share;
 
-    internal ReportClearance(RecordContext record, ReportCheck check, ClaimsLedger ledger, CarriedShare share) => (_record, _check, _ledger, _share) = (record, check, ledger, share);
+    private readonly TimeProvider _time;
+
+    internal ReportClearance(RecordContext record, ReportCheck check, ClaimsLedger ledger, CarriedShare share, TimeProvider time) => (_record, _check, _ledger, _share, _time) = (record, check, ledger, share, time);
 
     /// <summary>Whether this person edited the version and therefore cannot clear it.</summary>
     public Task<bool> IsEditorAsync(Guid reportId, StaffId who, CancellationToken cancel) =>
@@ -38,13 +40,14 @@ public sealed class ReportClearance
             return ClearanceResult.Done;
         }, cancel);
 
-    /// <summary>Takes a report that is not public yet back into the hands of its editors.</summary>
+    /// <summary>Takes a report that is not public yet back into the hands of its editors; participants who are reading it can do so no more.</summary>
     public Task<ClearanceResult> TakeBackAsync(Guid reportId, CancellationToken cancel) =>
-        StepAsync(reportId, report =>
+        StepAsync(reportId, async report =>
         {
-            if (report.Status is not (ReportStatus.InReview or ReportStatus.Cleared)) return Task.FromResult(ClearanceResult.NotNow);
+            if (report.Status is not (ReportStatus.InReview or ReportStatus.Cleared)) return ClearanceResult.NotNow;
+            await DraftChecks.DraftChecks.StopAsync(_record, reportId, cancel);
             (report.Status, report.ClearedBy) = (ReportStatus.Draft, null);
-            return Task.FromResult(ClearanceResult.Done);
+            return ClearanceResult.Done;
         }, cancel);
 
     /// <summary>Clears a version. Nobody clears what they edited, and everything that was asked of the second person must be agreed to.</summary>
@@ -53,6 +56,7 @@ public sealed class ReportClearance
         {
             if (report.Status != ReportStatus.InReview) return ClearanceResult.NotNow;
             if (await _record.IsEditorAsync(reportId, by, cancel)) return ClearanceResult.OwnWork;
+            if (await DraftChecks.DraftChecks.IsReadAsync(_record, reportId, _time.GetUtcNow(), cancel)) return ClearanceResult.StillAsking;
             if (Passes(await _check.FindAsync(report, consultation, sources, cancel)) is not ClearanceResult.Done and var stopped) return stopped;
             (report.Status, report.ClearedBy, report.ReturnNote) = (ReportStatus.Cleared, by, null);
             return ClearanceResult.Done;

@@ -36,6 +36,8 @@ public sealed class TextErasure
                     EXISTS (SELECT FROM record.review_decision d WHERE d.input_id = i.id AND d.is_set_aside)
                     OR EXISTS (SELECT FROM record.mask m WHERE m.input_id = i.id AND m.id <> ALL (t.known_masks))))
                 OR EXISTS (SELECT FROM record.mask m WHERE m.input_id = i.id AND substr(i.text, m.start + 1, m."end" - m.start) <> $2)))
+            AND NOT EXISTS (SELECT FROM record.summary_report r JOIN record.draft_check c ON c.report_id = r.id LEFT JOIN record.check_answer a ON a.report_id = r.id
+                WHERE r.window_id = $1 AND (a.words <> '' OR c.reason <> ''))
             """);
         ask.Parameters.Add(new() { Value = windowId });
         ask.Parameters.Add(new() { Value = Redacted.Block.ToString() });
@@ -95,6 +97,7 @@ public sealed class TextErasure
         {
             "UPDATE record.lifting SET reason = '' WHERE reason <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
             "UPDATE record.statement SET contrary_reason = '' WHERE contrary_reason <> '' AND block_id IN (SELECT b.id FROM record.block b JOIN record.section s ON s.id = b.section_id JOIN record.summary_report r ON r.id = s.report_id WHERE r.window_id = $1)",
+            "UPDATE record.draft_check SET reason = '' WHERE reason <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
             "UPDATE record.check_answer SET words = '' WHERE words <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
         })
         {

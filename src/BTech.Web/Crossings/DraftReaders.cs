@@ -22,7 +22,7 @@ public sealed class DraftReaders(DraftChecks checks, CommentWindows windows, Inv
         }
     }
 
-    // An id of its own, so that the two sides have no value in common by which their rows could be laid together.
+    // An id of its own: no value stands on both sides by itself. It would tell nothing but that everybody of the round was written to.
     private static Guid MailingOf(Guid report)
     {
         var bytes = HKDF.DeriveKey(HashAlgorithmName.SHA256, report.ToByteArray(bigEndian: true), 16, info: "btc/v1/draft-mailing"u8.ToArray());

@@ -3,14 +3,24 @@ using BTech.Web.Crossings;
 
 namespace BTech.Web.Jobs;
 
-/// <summary>Tells everybody invited of a draft that they may read, and lets the answers out on their day.</summary>
-public sealed class DraftCheckJob(DraftReaders readers, DraftAnswers answers) : IJob
+/// <summary>
+/// Lets answers to drafts out on their day and tells everybody invited of a draft that they may read. Every 20 to 60 minutes, at random, it writes all boxes anew,
+/// so that their last writing is not the last answer's.
+/// </summary>
+public sealed class DraftCheckJob(DraftReaders readers, DraftAnswers answers, [FromKeyedServices(DraftCheckJob.Rhythm)] MixRhythm rhythm, TimeProvider time) : IJob
 {
+    /// <summary>Key of this job's own rhythm.</summary>
+    public const string Rhythm = "answers";
+
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
     public async Task RunDueAsync(CancellationToken cancel)
     {
-        await answers.ReleaseDueAsync(cancel);
+        // Letters do not wait for answers that cannot be opened.
         await readers.TellAsync(cancel);
+        await answers.ReleaseDueAsync(cancel);
+        if (!rhythm.IsDue(time.GetUtcNow())) return;
+        await answers.RewriteAsync(cancel);
+        rhythm.Next(time.GetUtcNow());
     }
 }

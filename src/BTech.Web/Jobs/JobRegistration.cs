@@ -28,6 +28,7 @@ public static class JobsModule
         .AddJob<MailJob>()
         .AddJob<ReleaseJob>()
         .AddScoped<Mail.DraftLetters>()
+        .AddKeyedSingleton(DraftCheckJob.Rhythm, (provider, _) => new MixRhythm(provider.GetRequiredService<TimeProvider>()))
         .AddJob<DraftCheckJob>()
         .AddJob<SearchTextJob>();
 

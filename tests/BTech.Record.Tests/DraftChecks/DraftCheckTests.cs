@@ -49,7 +49,7 @@ public sealed class DraftCheckTests : IAsyncLifetime
         await StatusAsync(ReportStatus.Cleared);
         Assert.Equal(CheckResult.Done, await BeginAsync());
         Assert.Equal(CheckResult.NotNow, await BeginAsync());
-        Assert.Equal(256L, await side.ScalarAsync<long>("SELECT count(*) FROM record.check_box WHERE octet_length(box) = 2048"));
+        Assert.Equal(512L, await side.ScalarAsync<long>("SELECT count(*) FROM record.check_box WHERE octet_length(box) = 2048"));
         var check = await CheckAsync();
         Assert.Equal(check.Code, ReadingCode.Read(check.Code!.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)));
         var draft = (await FindAsync(check.Code))!;
@@ -102,7 +102,7 @@ public sealed class DraftCheckTests : IAsyncLifetime
         Assert.Empty(idsBefore.Split(' ').Intersect((await side.ScalarAsync<string>(ids)).Split(' ')));
         Assert.Empty(noncesBefore.Split(' ').Intersect((await side.ScalarAsync<string>(nonces)).Split(' ')));
         Assert.Equal(1L, await side.ScalarAsync<long>("SELECT count(DISTINCT xmin::text) FROM record.check_box"));
-        Assert.Equal(256L, await side.ScalarAsync<long>("SELECT count(*) FROM record.check_box WHERE octet_length(box) = 2048"));
+        Assert.Equal(512L, await side.ScalarAsync<long>("SELECT count(*) FROM record.check_box WHERE octet_length(box) = 2048"));
     }
 
     [Fact]
@@ -116,26 +116,75 @@ public sealed class DraftCheckTests : IAsyncLifetime
         Assert.Equal(AnswerResult.WordsMissing, await AnswerAsync(number, AnswerKind.NotWhatWasSaid));
         Assert.Equal(AnswerResult.WordsTooLong, await AnswerAsync(number, AnswerKind.Other, new string('字', DraftAnswers.LongestWords + 1)));
         Assert.Equal(AnswerResult.Kept, await AnswerAsync(number, AnswerKind.Other, new string('字', DraftAnswers.LongestWords)));
+        // The end of a line is one character for whoever writes, and two on the way.
+        Assert.Equal(AnswerResult.Kept, await AnswerAsync(number, AnswerKind.Other, string.Concat(Enumerable.Repeat("a\r\n", 240)) + new string('a', 20)));
         Assert.Equal(AnswerResult.NotThere, await AnswerAsync(9999, AnswerKind.Recognisable));
-        Assert.Equal(AnswerResult.NotThere, await side.AskAsync<DraftAnswers, AnswerResult>(answers => answers.AnswerAsync("00000-00000-00000-00000", number, AnswerKind.Recognisable, null, default)));
+        Assert.Equal(AnswerResult.NotThere, await side.AskAsync<DraftAnswers, AnswerResult>(answers => answers.AnswerAsync("00000-00000-00000-00000", number, AnswerKind.Recognisable, null, Guid.NewGuid(), default)));
         await StatusAsync(ReportStatus.Draft);
         Assert.Equal(AnswerResult.NotNow, await AnswerAsync(number, AnswerKind.Recognisable));
-        await StatusAsync(ReportStatus.Cleared);
-        await side.ExecuteAsync("DELETE FROM record.check_box WHERE id NOT IN (SELECT id FROM record.check_box LIMIT 1)");
-        // The box that is left may be the used one.
-        Assert.Contains(await AnswerAsync(number, AnswerKind.Recognisable), new[] { AnswerResult.Kept, AnswerResult.NoRoom });
-        Assert.Equal(AnswerResult.NoRoom, await AnswerAsync(number, AnswerKind.Recognisable));
+    }
+
+    /// <summary>Sent twice, by a second press or because the answer to it was lost, it is one.</summary>
+    [Fact]
+    public async Task Answer_SentTwice_IsKeptOnce()
+    {
+        await BeginAsync();
+        var (number, page) = (await NumberAsync(), Guid.NewGuid());
+        for (var time = 0; time < 2; time++) Assert.Equal(AnswerResult.Kept, await AnswerAsync(number, AnswerKind.Other, "Once.", page));
+        Assert.All(await Task.WhenAll(AnswerAsync(number, AnswerKind.Other, "Mine."), AnswerAsync(number, AnswerKind.Other, "Yours.")), result => Assert.Equal(AnswerResult.Kept, result));
+        // Nobody needs to know how many said it.
+        for (var time = 0; time < 3; time++) Assert.Equal(AnswerResult.Kept, await AnswerAsync(number, AnswerKind.Recognisable));
+        await EndAsync();
+        Assert.Equal(["Mine.", "Once.", "Yours."], Assert.Single(await AnswersAsync()).Answers.Select(one => one.Words).OfType<string>().Order());
+        Assert.Single((await AnswersAsync())[0].Answers, one => one.Kind == AnswerKind.Recognisable);
     }
 
     [Fact]
-    public async Task Release_TheKeyIsGone_IsSaid()
+    public async Task Answer_NoBoxIsLeft_IsSaidAndNothingComesOut()
+    {
+        await BeginAsync();
+        await side.ExecuteAsync("DELETE FROM record.check_box WHERE id NOT IN (SELECT id FROM record.check_box LIMIT 1)");
+        var number = await NumberAsync();
+        Assert.Equal(AnswerResult.Kept, await AnswerAsync(number, AnswerKind.Recognisable));
+        Assert.Equal(AnswerResult.Kept, await AnswerAsync(number, AnswerKind.Recognisable));
+        Assert.Equal(AnswerResult.NoRoom, await AnswerAsync(number + 1, AnswerKind.Recognisable));
+        Assert.Equal(AnswerResult.NoRoom, await AnswerAsync(number, AnswerKind.Other, "Words."));
+        // Boxes that are missing may have held answers: nobody is told that there were none.
+        await EndAsync();
+        Assert.Equal(DraftCheckState.Running, (await CheckAsync()).State);
+    }
+
+    /// <summary>A key that is not there for a while loses nothing; one that is gone is for somebody who clears to decide on.</summary>
+    [Fact]
+    public async Task Release_TheKeyIsGone_KeepsTheBoxesUntilSomebodyDecides()
     {
         await BeginAsync();
         var (check, report, number) = (await CheckAsync(), await ReportAsync(), await NumberAsync());
         await side.Batches.DestroyAsync(report.Id, check.OutOn!.Value, default);
         Assert.Equal(AnswerResult.TryAgain, await AnswerAsync(number, AnswerKind.Recognisable));
+        Assert.Equal(CheckResult.NotNow, await side.LeaveOutCheckAsync(report.Id));
         await EndAsync();
-        Assert.Equal(DraftCheckState.Lost, (await CheckAsync()).State);
+        Assert.Equal(DraftCheckState.Running, (await CheckAsync()).State);
+        Assert.Equal(512L, await side.ScalarAsync<long>("SELECT count(*) FROM record.check_box"));
+        Assert.Equal(CheckResult.Done, await side.LeaveOutCheckAsync(report.Id));
+        Assert.Equal(0L, await side.ScalarAsync<long>("SELECT count(*) FROM record.check_box"));
+    }
+
+    [Fact]
+    public async Task Rewrite_AtAnyTime_KeepsWhatWasAnswered()
+    {
+        await BeginAsync();
+        await AnswerAsync(await NumberAsync(), AnswerKind.Other, "Kept.");
+        const string ids = "SELECT string_agg(id::text, ' ' ORDER BY id) FROM record.check_box";
+        var before = await side.ScalarAsync<string>(ids);
+        await side.AskAsync<DraftAnswers, bool>(async answers =>
+        {
+            await answers.RewriteAsync(default);
+            return true;
+        });
+        Assert.Empty(before.Split(' ').Intersect((await side.ScalarAsync<string>(ids)).Split(' ')));
+        await EndAsync();
+        Assert.Equal("Kept.", Assert.Single(Assert.Single(await AnswersAsync()).Answers).Words);
     }
 
     [Fact]
@@ -175,6 +224,46 @@ public sealed class DraftCheckTests : IAsyncLifetime
         Assert.Equal(ClearanceResult.Done, await PublishAsync());
     }
 
+    /// <summary>A draft that is taken back is read no more, comes to nobody under other words, and has not been checked.</summary>
+    [Fact]
+    public async Task TakeBack_WhileItIsRead_LeavesItUnchecked()
+    {
+        var made = new DraftedReport(side);
+        await made.BeginAsync(5);
+        var report = await made.CompleteAsync("Some participants asked for **a shorter paper**.", AttributionLadder.Some);
+        Task<ClearanceResult> PublishAsync() => side.AskAsync<ReportClearance, ClearanceResult>(clearance =>
+            clearance.PublishAsync(report.Id, made.Consultation, LintSources.Nobody, () => Task.FromResult(new AroundTheReport(new byte[32], false)), default));
+        await made.SubmitAsync(report);
+        await made.ClearAsync(report);
+        // What was decided of one text is not decided of another.
+        Assert.Equal(CheckResult.Done, await side.LeaveOutCheckAsync(report.Id));
+        Assert.Equal(ClearanceResult.Done, await made.TakeBackAsync(report));
+        await made.SubmitAsync(report);
+        await made.ClearAsync(report);
+        Assert.Equal(ClearanceResult.NotAsked, await PublishAsync());
+
+        Assert.Equal(CheckResult.Done, await side.AskAsync<Record.DraftChecks.DraftChecks, CheckResult>(checks => checks.BeginAsync(report.Id, CheckDays.Fewest, default)));
+        Assert.Equal(ClearanceResult.Done, await made.TakeBackAsync(report));
+        Assert.Equal(ClearanceResult.Done, await made.SubmitAsync(report));
+        Assert.Equal(ClearanceResult.StillAsking, await made.ClearAsync(report));
+        side.Clock.Advance(TimeSpan.FromDays(7));
+        await ReleaseAsync();
+        Assert.Equal(ClearanceResult.Done, await made.ClearAsync(report));
+        Assert.Equal(ClearanceResult.NotAsked, await PublishAsync());
+        Assert.Equal(CheckResult.Done, await side.LeaveOutCheckAsync(report.Id));
+        // Whoever decided so and wrote in it since has decided nothing.
+        await side.ExecuteAsync($"INSERT INTO record.report_editor (report_id, editor) VALUES ('{report.Id}', '{SealedSide.Other.Value}')");
+        Assert.Equal(ClearanceResult.NotAsked, await PublishAsync());
+        await side.ExecuteAsync($"DELETE FROM record.report_editor WHERE editor = '{SealedSide.Other.Value}'");
+        Assert.Equal(ClearanceResult.Done, await PublishAsync());
+    }
+
+    [Theory]
+    [InlineData("A few participants, asked for  a shorter paper!", true)]
+    [InlineData("In area 1 a few participants asked for a shorter paper; they gave reasons.", true)]
+    [InlineData("A few participants asked for fewer pages.", false)]
+    public void Say_OtherMarks_LeaveASentenceWhatItWas(string now, bool stands) => Assert.Equal(stands, new SaidSentences([now]).Say(Sentence));
+
     /// <summary>A sentence by which somebody could be recognised stops the report until it is another, or a second person lets it stand.</summary>
     [Fact]
     public async Task Find_ARecognisedSentence_BlocksAsLongAsItStands()
@@ -196,7 +285,10 @@ public sealed class DraftCheckTests : IAsyncLifetime
         await side.ExecuteAsync("UPDATE record.statement SET text = replace(text, 'a shorter paper', 'fewer pages') WHERE voice = 'input'");
         Assert.DoesNotContain(await FindingsAsync(), finding => finding.Kind == FindingKind.Recognised);
         Assert.False((await AnswersAsync())[0].StillStands);
+        // A window of which nothing else is to be erased is not done before these words are.
+        Assert.False(await side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(_window, default)));
         await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(_window, default));
+        Assert.True(await side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(_window, default)));
         Assert.All((await AnswersAsync()).SelectMany(one => one.Answers), answer => Assert.Equal("", answer.Words ?? ""));
     }
 
@@ -207,7 +299,7 @@ public sealed class DraftCheckTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, sentences.Count), sentences.Select(sentence => sentence.Number));
         var point = sentences.Single(sentence => sentence.Text == Sentence);
         Assert.Equal([("A few participants asked for ", false), ("a shorter paper", true), (".", false)], point.Runs.Select(run => (run.Text, run.IsKeyPhrase)));
-        Assert.DoesNotContain(sentences, sentence => sentence.Section.Kind is SectionKind.HowToRead or SectionKind.Participation or SectionKind.Participants);
+        Assert.DoesNotContain(sentences, sentence => sentence.Section?.Kind is SectionKind.HowToRead or SectionKind.Participation or SectionKind.Participants);
     }
 
     [Theory]
@@ -231,10 +323,10 @@ public sealed class DraftCheckTests : IAsyncLifetime
 
     private async Task<int> NumberAsync() => NumberedSentence.Of(await ReportAsync()).Single(sentence => sentence.Text == Sentence).Number;
 
-    private async Task<AnswerResult> AnswerAsync(int sentence, AnswerKind? kind, string? words = null)
+    private async Task<AnswerResult> AnswerAsync(int sentence, AnswerKind? kind, string? words = null, Guid? page = null)
     {
         var code = (await CheckAsync()).Code;
-        return await side.AskAsync<DraftAnswers, AnswerResult>(answers => answers.AnswerAsync(code, sentence, kind, words, default));
+        return await side.AskAsync<DraftAnswers, AnswerResult>(answers => answers.AnswerAsync(code, sentence, kind, words, page ?? Guid.NewGuid(), default));
     }
 
     private async Task<CheckResult> BeginAsync(int days = CheckDays.Usual)

@@ -67,6 +67,8 @@ public sealed class DraftCheckPageTests(SampleSite site) : IClassFixture<SampleS
 
         var kept = await anyone.SubmitAsync(sentence, [("Kind", "Recognisable"), ("Why", "Only one of us says it so.")]);
         Assert.Contains("Your answer is locked", kept.Text, StringComparison.Ordinal);
+        // Sent again from the same page it is kept once.
+        await anyone.SubmitAsync(sentence, [("Kind", "Recognisable"), ("Why", "Only one of us says it so.")]);
         Assert.DoesNotContain("Only one of us", (await team.GetAsync($"{Report}/check")).Text, StringComparison.Ordinal);
         // Beside a session nobody reads or answers.
         Assert.DoesNotContain("not for circulation", (await team.GetAsync($"{Draft}/{code}")).Text, StringComparison.Ordinal);
@@ -80,22 +82,8 @@ public sealed class DraftCheckPageTests(SampleSite site) : IClassFixture<SampleS
         await site.Host.RunAsync<DraftCheckJob>();
         using var later = await site.SignInAsync("moderator");
         var answers = await later.GetAsync($"{Report}/check");
-        Assert.Contains("Only one of us says it so.", answers.Text, StringComparison.Ordinal);
+        Assert.Single(answers.Document.QuerySelectorAll("main li p"), one => one.TextContent == "Only one of us says it so.");
         Assert.Contains(words, answers.Text, StringComparison.Ordinal);
         Assert.Contains("could be recognised by this sentence", (await later.GetAsync(Report)).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Tired_ManyAnswersFromOneNetwork_WaitTenMinutes()
-    {
-        var throttle = new Pages.Consultations.AnswerThrottle(site.Host.Clock);
-        var address = IPAddress.Parse("192.0.2.7");
-        for (var answer = 0; answer < 30; answer++)
-        {
-            Assert.False(throttle.IsTired(address));
-            throttle.Count(address);
-        }
-        Assert.True(throttle.IsTired(address));
-        Assert.False(throttle.IsTired(IPAddress.Parse("198.51.100.7")));
     }
 }

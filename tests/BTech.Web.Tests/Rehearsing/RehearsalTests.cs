@@ -226,7 +226,7 @@ public sealed class RehearsalTests
             INSERT INTO record.claim (report_id, lineage_id, rungs, band) SELECT id, gen_random_uuid(), 'some', 'FiveToNine' FROM record.summary_report;
             INSERT INTO record.lifting (report_id, kind, hash, category, reason, is_agreed) SELECT id, 17, '\x00', 7, 'A rehearsed reason', false FROM record.summary_report;
             INSERT INTO record.file_release (report_id, language, format, source, sha256, engine, differs) SELECT id, 'en', 'pdf', '\x01', '\x02', 'An engine', false FROM record.summary_report;
-            INSERT INTO record.draft_check (report_id, state, code, out_on) SELECT id, 1, left(id::text, 23), '2099-01-01' FROM record.summary_report;
+            INSERT INTO record.draft_check (report_id, state, code, out_on, stopped_early) SELECT id, 1, left(id::text, 23), '2099-01-01', false FROM record.summary_report;
             INSERT INTO record.checked_sentence (report_id, number, text) SELECT id, 1, 'A rehearsed sentence' FROM record.summary_report;
             INSERT INTO record.check_box (id, report_id, box) SELECT gen_random_uuid(), id, '\x00' FROM record.summary_report;
             INSERT INTO record.check_answer (id, report_id, sentence, kind) SELECT gen_random_uuid(), id, 1, 1 FROM record.summary_report;

@@ -425,6 +425,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<bool>("StoppedEarly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stopped_early");
+
                     b.HasKey("ReportId")
                         .HasName("pk_draft_check");
 

@@ -23,6 +23,13 @@ public sealed class DraftEntryModel(ConsultationList consultations, DraftChecks 
 
     public Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel) => ShowAsync(slug, cancel);
 
+    /// <summary>Ends whatever session this browser has here, and comes back.</summary>
+    public async Task<IActionResult> OnPostLeaveAsync()
+    {
+        if (IsOurs(Form)) await LeaveAsync();
+        return Redirect(Request.PathBase + Request.Path);
+    }
+
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancel)
     {
         if (await checks.FindAsync(Code, cancel) is { } draft && await consultations.FindAsync(slug, cancel) is { } consultation && draft.Report.ConsultationId == consultation.Id)
@@ -35,6 +42,7 @@ public sealed class DraftEntryModel(ConsultationList consultations, DraftChecks 
     {
         if (await consultations.FindAsync(slug, cancel) is not { } consultation) return NotFound();
         Consultation = consultation;
+        await AnybodyAsync();
         return Page();
     }
 }

@@ -14,7 +14,7 @@ namespace BTech.Web.Pages.Consultations;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken] // EntryForm stands in for it: whoever answers must be able to come without any cookie.
 public sealed class DraftSentenceModel(
-    ConsultationList consultations, DraftChecks checks, DraftAnswers answers, AnswerThrottle throttle, VisitorAddress visitor, EntryForm form, IStringLocalizer<Words.DraftCheck> words) : DraftPage(consultations, checks, form)
+    ConsultationList consultations, DraftChecks checks, DraftAnswers answers, EntryForm form, IStringLocalizer<Words.DraftCheck> words) : DraftPage(consultations, checks, form)
 {
     /// <summary>The sentence.</summary>
     public NumberedSentence Sentence { get; private set; } = null!;
@@ -30,38 +30,42 @@ public sealed class DraftSentenceModel(
     [BindProperty]
     public string? Why { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string slug, string code, int number, CancellationToken cancel)
+    /// <summary>Id of the page: an answer that is sent from it twice is kept once.</summary>
+    [BindProperty]
+    public Guid? Leaf { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, string code, int number, bool kept, CancellationToken cancel)
     {
         if (!await FindAsync(slug, code, number, cancel)) return NotFound();
-        await AnybodyAsync();
+        Leaf = Guid.NewGuid();
+        IsKept = !await AnybodyAsync() && kept;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string slug, string code, int number, CancellationToken cancel)
     {
         if (!await FindAsync(slug, code, number, cancel)) return NotFound();
+        // Somebody signed in since: the page says so, and keeps the words.
         if (await AnybodyAsync()) return Page();
         if (!IsOurs(Form)) return Fault("", "Again", StatusCodes.Status400BadRequest);
-        var address = visitor.Of(HttpContext);
-        if (throttle.IsTired(address)) return Fault("", "Fault.Tired", StatusCodes.Status429TooManyRequests);
-        var result = await answers.AnswerAsync(code, number, Kind, Why, cancel);
-        switch (result)
+        var result = await answers.AnswerAsync(code, number, Kind, Why, Leaf ?? Guid.NewGuid(), cancel);
+        return result switch
         {
-            case AnswerResult.Kept:
-                throttle.Count(address);
-                IsKept = true;
-                return Page();
-            case AnswerResult.NotThere:
-                return NotFound();
-            case AnswerResult.KindMissing:
-                return Fault(nameof(Kind), "Fault." + result, StatusCodes.Status400BadRequest);
-            case AnswerResult.WordsMissing or AnswerResult.WordsTooLong:
-                return Fault(nameof(Why), "Fault." + result, StatusCodes.Status400BadRequest);
-            case AnswerResult.TryAgain:
-                return Fault("", "Fault." + result, StatusCodes.Status503ServiceUnavailable);
-            default:
-                return Fault("", "Fault." + result, StatusCodes.Status409Conflict);
-        }
+            AnswerResult.Kept => Redirect(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Address}/{number}?kept=true")),
+            AnswerResult.KindMissing => Fault(nameof(Kind), "Fault." + result, StatusCodes.Status400BadRequest),
+            AnswerResult.WordsMissing or AnswerResult.WordsTooLong => Fault(nameof(Why), "Fault." + result, StatusCodes.Status400BadRequest),
+            AnswerResult.TryAgain => Fault("", "Fault." + result, StatusCodes.Status503ServiceUnavailable),
+            AnswerResult.NotThere => Fault("", "Fault.NotNow", StatusCodes.Status409Conflict),
+            _ => Fault("", "Fault." + result, StatusCodes.Status409Conflict),
+        };
+    }
+
+    /// <summary>Ends whatever session this browser has here, and shows the form with its words.</summary>
+    public async Task<IActionResult> OnPostStayAsync(string slug, string code, int number, CancellationToken cancel)
+    {
+        if (!await FindAsync(slug, code, number, cancel)) return NotFound();
+        if (IsOurs(Form)) await LeaveAsync();
+        return Page();
     }
 
     private async Task<bool> FindAsync(string slug, string code, int number, CancellationToken cancel)

@@ -4,6 +4,6 @@ namespace BTech.Web.Pages.FollowUp;
 
 public static class FollowUpPages
 {
-    /// <summary>What the pages of those who come with a code alone need beside Record.</summary>
-    public static IServiceCollection AddFollowUp(this IServiceCollection services) => services.AddSingleton<FollowUpThrottle>().AddSingleton<Consultations.AnswerThrottle>().AddSingleton<VisitorAddress>();
+    /// <summary>What the follow-up page needs beside Record.</summary>
+    public static IServiceCollection AddFollowUp(this IServiceCollection services) => services.AddSingleton<FollowUpThrottle>().AddSingleton<VisitorAddress>();
 }

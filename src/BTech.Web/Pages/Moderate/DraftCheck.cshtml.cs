@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The participants' check of a report: begun, waited for and read; or left out by somebody who clears.</summary>
-public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.DraftCheck> own) : ReportPage(desk, words)
+public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, TimeProvider clock, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.DraftCheck> own) : ReportPage(desk, words)
 {
     /// <summary>The check of this version; nothing before it has begun.</summary>
     public DraftCheck? Check { get; private set; }
@@ -20,10 +20,13 @@ public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, IStrin
     public DateTimeOffset LastDay => new(Check!.LastDay!.Value, TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <summary>Whether the reader may begin it now.</summary>
-    public bool MayBegin => IsModerator && Report is { Status: ReportStatus.Cleared, IsMeeting: false } && Check is null or { State: DraftCheckState.LeftOut };
+    public bool MayBegin => IsModerator && Report is { Status: ReportStatus.Cleared, IsMeeting: false } && Check is null or { Code: null };
 
     /// <summary>Whether the reader may decide now that nobody is asked.</summary>
-    public bool MayLeaveOut => IsClearing && Report is { Status: ReportStatus.Cleared, IsMeeting: false } && Check is null;
+    public bool MayLeaveOut => IsClearing && Report is { Status: ReportStatus.Cleared, IsMeeting: false } && Check?.CanBeLeftOut(clock.GetUtcNow()) != false;
+
+    /// <summary>Whether it is over and its answers are not out.</summary>
+    public bool IsOverdue => Check?.IsOverdue(clock.GetUtcNow()) == true;
 
     [BindProperty]
     public string? Days { get; set; } = CheckDays.Usual.ToString(CultureInfo.InvariantCulture);
@@ -59,7 +62,7 @@ public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, IStrin
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         Check = await checks.FindAsync(Report.Id, cancel);
-        if (Check?.State == DraftCheckState.Out) Answers = await checks.AnswersAsync(Report, cancel);
+        if (Check is { Code: not null, State: not DraftCheckState.Running }) Answers = await checks.AnswersAsync(Report, cancel);
         return Page();
     }
 }

@@ -525,6 +525,7 @@ namespace BTech.Record.Storage.Migrations
                     state = table.Column<int>(type: "integer", nullable: false),
                     code = table.Column<string>(type: "text", nullable: true),
                     out_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    stopped_early = table.Column<bool>(type: "boolean", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: true),
                     left_out_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130213607_Initial")]
+    [Migration("20261130230541_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -427,6 +427,10 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
+
+                    b.Property<bool>("StoppedEarly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stopped_early");
 
                     b.HasKey("ReportId")
                         .HasName("pk_draft_check");
