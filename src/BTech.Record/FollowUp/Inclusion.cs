@@ -26,6 +26,16 @@ internal sealed class Inclusion
         var hashes = new byte[BoxContent.MaxPieces][];
         for (var number = 0; number < hashes.Length; number++) hashes[number] = Commitments.LookupHash(root, number);
 
+        var same = await SameAsync(root, hashes, text, cancel);
+        // Asked for a miss too, of a window that there is not. The leaves themselves come only for the right words under the right code: a large window has megabytes of them.
+        var window = same.Count > 0 ? same[0].Window : Guid.Empty;
+        var leaves = await LeavesAsync(window, cancel);
+        return leaves is null ? Held.Nothing : new Held(window, [.. same.Where(one => Commitments.Covers(leaves, one.Leaf)).Select(one => one.Input)]);
+    }
+
+    // In a method of its own: a reader that is disposed of twice ends the reading of whoever has its connection by then.
+    private async Task<List<(Guid Window, Guid Input, byte[] Leaf)>> SameAsync(byte[] root, byte[][] hashes, byte[] text, CancellationToken cancel)
+    {
         await using var ask = _record.CreateCommand("""
             SELECT l.lookup_hash, i.leaf, i.focus_area_number, i.paragraph_number, i.kind, i.window_id, i.id
             FROM record.input_lookup l JOIN record.sealed_input i ON i.id = l.input_id JOIN record.window_state s USING (window_id)
@@ -41,11 +51,7 @@ internal sealed class Inclusion
             var leaf = Commitments.Leaf(root, number, Number(reader, 2), Number(reader, 3), (InputKind)reader.GetInt32(4), text);
             if (CryptographicOperations.FixedTimeEquals(leaf, (byte[])reader[1])) same.Add((reader.GetGuid(5), reader.GetGuid(6), leaf));
         }
-        await reader.DisposeAsync();
-        // Asked for a miss too, of a window that there is not. The leaves themselves come only for the right words under the right code: a large window has megabytes of them.
-        var window = same.Count > 0 ? same[0].Window : Guid.Empty;
-        var leaves = await LeavesAsync(window, cancel);
-        return leaves is null ? Held.Nothing : new Held(window, [.. same.Where(one => Commitments.Covers(leaves, one.Leaf)).Select(one => one.Input)]);
+        return same;
     }
 
     private async Task<byte[]?> LeavesAsync(Guid window, CancellationToken cancel)
