@@ -5,18 +5,24 @@ namespace BTech.Agenda.Comparing;
 /// <summary>A scoping paper since the version that people commented on: which versions came after it, and where the paragraphs of each stand in the newest.</summary>
 public sealed class PaperSince
 {
-    private readonly Dictionary<int, Dictionary<int, CarriedAnchor>> _carried;
+    private readonly Dictionary<int, Dictionary<int, CarriedAnchor>> _carried = [];
 
     /// <summary>Of versions that are known already.</summary>
     /// <param name="commented">The version that was commented on; nothing where there was none.</param>
     /// <param name="newer">The versions after it, rising.</param>
-    /// <param name="toNewest">Each version but the newest, compared with it.</param>
-    public PaperSince(PaperVersion? commented, IReadOnlyList<PaperVersion> newer, IReadOnlyList<PaperComparison> toNewest)
+    /// <param name="steps">For each of these, what became in it of the paragraphs of the version before.</param>
+    public PaperSince(PaperVersion? commented, IReadOnlyList<PaperVersion> newer, IReadOnlyList<IReadOnlyList<Correspondence>> steps)
     {
         ArgumentNullException.ThrowIfNull(newer);
-        ArgumentNullException.ThrowIfNull(toNewest);
-        (Commented, Newer, Comparison) = (commented, newer, toNewest.SingleOrDefault(one => one.Old.Number == commented?.Number));
-        _carried = toNewest.ToDictionary(one => one.Old.Number, one => CarriedAnchor.Of(one).ToDictionary(anchor => anchor.Number));
+        ArgumentNullException.ThrowIfNull(steps);
+        (Commented, Newer) = (commented, newer);
+        IReadOnlyList<Correspondence>? toNewest = null;
+        for (var at = newer.Count - 1; at >= 0; at--)
+        {
+            toNewest = toNewest is null ? steps[at] : PaperComparison.Through(steps[at], toNewest);
+            Comparison = PaperComparison.Of(at == 0 ? commented! : newer[at - 1], newer[^1], toNewest);
+            _carried.Add(Comparison.Old.Number, CarriedAnchor.Of(Comparison).ToDictionary(anchor => anchor.Number));
+        }
     }
 
     /// <summary>Where there was no paper to comment on.</summary>

@@ -39,15 +39,9 @@ public sealed class PaperChanges
         if (versionId is not { } id || await ReadAsync(id, cancel) is not { } commented) return PaperSince.Nothing;
         var newer = await _agenda.Papers.AsNoTracking().AsSingleQuery().Include(paper => paper.Paragraphs.OrderBy(paragraph => paragraph.Order))
             .Where(paper => paper.ConsultationId == commented.ConsultationId && paper.Number > commented.Number).OrderBy(paper => paper.Number).ToListAsync(cancel);
-        var compared = new List<PaperComparison>();
-        IReadOnlyList<Correspondence>? steps = null;
-        for (var at = newer.Count - 1; at >= 0; at--)
-        {
-            var step = await StepsAsync(newer[at].Id, cancel);
-            steps = steps is null ? step : PaperComparison.Through(step, steps);
-            compared.Add(PaperComparison.Of(at == 0 ? commented : newer[at - 1], newer[^1], steps));
-        }
-        return new PaperSince(commented, newer, compared);
+        var steps = new List<IReadOnlyList<Correspondence>>();
+        foreach (var version in newer) steps.Add(await StepsAsync(version.Id, cancel));
+        return new PaperSince(commented, newer, steps);
     }
 
     /// <summary>How many lines of each version a person should look at; versions without any are left out.</summary>

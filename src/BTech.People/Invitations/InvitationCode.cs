@@ -9,7 +9,6 @@ namespace BTech.People.Invitations;
 /// </summary>
 public static class InvitationCode
 {
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Bytes = 20;
 
     /// <summary>Characters of a code without its hyphens.</summary>
@@ -22,26 +21,19 @@ public static class InvitationCode
     public static string Grouped(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return string.Join('-', code.ToUpperInvariant().Chunk(4).Select(group => new string(group)));
+        return TypedCode.Grouped(code.ToUpperInvariant(), 4);
     }
 
-    /// <summary>
-    /// SHA-256 of what was typed or followed; nothing when it cannot be a code. Case, spaces and hyphens do not matter,
-    /// O is read as zero, I and L as one.
-    /// </summary>
+    /// <summary>SHA-256 of what was typed (<see cref="TypedCode"/>) or followed; nothing when it cannot be a code.</summary>
     internal static byte[]? Hash(string? typed)
     {
-        if (typed is null || typed.Length > 200) return null;
+        if (TypedCode.Read(typed) is not { Length: Characters } code) return null;
         Span<byte> bits = stackalloc byte[Bytes];
-        var buffer = 0;
-        var held = 0;
-        var written = 0;
-        var characters = 0;
-        foreach (var character in UnicodeForm.Of(typed, System.Text.NormalizationForm.FormKC))
+        var (buffer, held, written) = (0, 0, 0);
+        foreach (var character in code)
         {
-            if (char.IsWhiteSpace(character) || character is '-' or '\u2010' or '\u2011' or '\u2013') continue;
-            var value = Value(character);
-            if (value < 0 || ++characters > Characters) return null;
+            var value = TypedCode.Alphabet.IndexOf(character, StringComparison.Ordinal);
+            if (value < 0) return null;
             buffer = (buffer << 5) | value;
             held += 5;
             if (held < 8) continue;
@@ -50,7 +42,7 @@ public static class InvitationCode
             buffer &= (1 << held) - 1;
         }
 
-        return characters == Characters ? SHA256.HashData(bits) : null;
+        return SHA256.HashData(bits);
     }
 
     private static string Write(ReadOnlySpan<byte> bits)
@@ -66,7 +58,7 @@ public static class InvitationCode
             while (held >= 5)
             {
                 held -= 5;
-                text[written++] = char.ToLowerInvariant(Alphabet[(buffer >> held) & 31]);
+                text[written++] = char.ToLowerInvariant(TypedCode.Alphabet[(buffer >> held) & 31]);
             }
 
             buffer &= (1 << held) - 1;
@@ -74,11 +66,4 @@ public static class InvitationCode
 
         return new string(text);
     }
-
-    private static int Value(char character) => char.ToUpperInvariant(character) switch
-    {
-        'O' => 0,
-        'I' or 'L' => 1,
-        var other => Alphabet.IndexOf(other, StringComparison.Ordinal),
-    };
 }

@@ -58,22 +58,12 @@ internal sealed class BoxRewrite(NpgsqlConnection connection, IBoxKeys keys) : I
         }
     }
 
-    public async Task WriteAsync(CancellationToken cancel)
+    public Task WriteAsync(CancellationToken cancel) => WrittenAnew.WriteAsync(connection, "box", "window_id, tag, box", _boxes, async (copy, held) =>
     {
-        var order = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_boxes);
-        RandomNumberGenerator.Shuffle(order);
-        await using (var empty = new NpgsqlCommand("TRUNCATE record.box", connection)) await empty.ExecuteNonQueryAsync(cancel);
-        await using var copy = await connection.BeginBinaryImportAsync("COPY record.box (window_id, tag, box) FROM STDIN (FORMAT BINARY)", cancel);
-        foreach (var held in _boxes)
-        {
-            var box = held.IsOpen ? Box.Lock(_keys[held.Window]!, held.Window, held.Tag, held.Content, held.BoxBytes) : held.Content;
-            await copy.StartRowAsync(cancel);
-            await copy.WriteAsync(held.Window, NpgsqlDbType.Uuid, cancel);
-            await copy.WriteAsync(held.Tag, NpgsqlDbType.Bytea, cancel);
-            await copy.WriteAsync(box, NpgsqlDbType.Bytea, cancel);
-        }
-        await copy.CompleteAsync(cancel);
-    }
+        await copy.WriteAsync(held.Window, NpgsqlDbType.Uuid, cancel);
+        await copy.WriteAsync(held.Tag, NpgsqlDbType.Bytea, cancel);
+        await copy.WriteAsync(held.IsOpen ? Box.Lock(_keys[held.Window]!, held.Window, held.Tag, held.Content, held.BoxBytes) : held.Content, NpgsqlDbType.Bytea, cancel);
+    }, cancel);
 
     public void Dispose()
     {

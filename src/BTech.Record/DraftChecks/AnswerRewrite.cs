@@ -7,8 +7,7 @@ using NpgsqlTypes;
 namespace BTech.Record.DraftChecks;
 
 /// <summary>
-/// One rewriting of the boxes of all running checks inside the caller's transaction, as request boxes are rewritten and for the same reason: one changed row
-/// would show by its transaction and its place on disk which box was used when. A megabyte is rewritten in a blink.
+/// One rewriting of the boxes of all running checks inside the caller's transaction (<see cref="WrittenAnew"/>). A megabyte is written in a blink.
 /// </summary>
 internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys) : IDisposable
 {
@@ -21,27 +20,16 @@ internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys
     /// <summary>How many of them only answers without words may take: nobody can fill them with words so that others cannot stop a sentence.</summary>
     public const int WithoutWords = 192;
 
+    private const string Table = "check_box";
+
     // No box belongs to anybody, so there is no tag to bind it to; the version of the report is bound in place of a window.
     private static readonly byte[] NoTag = new byte[32];
 
     private readonly Dictionary<Guid, BoxKey> _keys = [];
     private readonly List<Held> _boxes = [];
 
-    /// <summary>One rewriting at a time over all nodes.</summary>
-    /// <returns>Not when others held the boxes for ten seconds.</returns>
-    public static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken cancel)
-    {
-        try
-        {
-            await using var table = new NpgsqlCommand("SET LOCAL lock_timeout = '10s'; LOCK TABLE record.check_box IN ACCESS EXCLUSIVE MODE; SET LOCAL lock_timeout = 0", connection);
-            await table.ExecuteNonQueryAsync(cancel);
-            return true;
-        }
-        catch (PostgresException held) when (held.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
-        {
-            return false;
-        }
-    }
+    /// <summary>Takes the turn: <see cref="WrittenAnew.TryLockAsync"/>.</summary>
+    public static Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken cancel) => WrittenAnew.TryLockAsync(connection, Table, cancel);
 
     /// <summary>An unused box.</summary>
     public static byte[] Unused(BoxKey key, Guid report) => Box.Lock(key, report, NoTag, default(AnswerContent).ToBytes(), BoxBytes);
@@ -85,21 +73,12 @@ internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys
         return answers;
     }
 
-    public async Task WriteAsync(CancellationToken cancel)
+    public Task WriteAsync(CancellationToken cancel) => WrittenAnew.WriteAsync(connection, Table, "id, report_id, box", _boxes, async (copy, box) =>
     {
-        var boxes = _boxes.ToArray();
-        RandomNumberGenerator.Shuffle(boxes.AsSpan());
-        await using (var empty = new NpgsqlCommand("TRUNCATE record.check_box", connection)) await empty.ExecuteNonQueryAsync(cancel);
-        await using var copy = await connection.BeginBinaryImportAsync("COPY record.check_box (id, report_id, box) FROM STDIN (FORMAT BINARY)", cancel);
-        foreach (var box in boxes)
-        {
-            await copy.StartRowAsync(cancel);
-            await copy.WriteAsync(Guid.NewGuid(), NpgsqlDbType.Uuid, cancel);
-            await copy.WriteAsync(box.Report, NpgsqlDbType.Uuid, cancel);
-            await copy.WriteAsync(box.Content is { } content ? Box.Lock(_keys[box.Report], box.Report, NoTag, content.ToBytes(), BoxBytes) : box.Raw, NpgsqlDbType.Bytea, cancel);
-        }
-        await copy.CompleteAsync(cancel);
-    }
+        await copy.WriteAsync(Guid.NewGuid(), NpgsqlDbType.Uuid, cancel);
+        await copy.WriteAsync(box.Report, NpgsqlDbType.Uuid, cancel);
+        await copy.WriteAsync(box.Content is { } content ? Box.Lock(_keys[box.Report], box.Report, NoTag, content.ToBytes(), BoxBytes) : box.Raw, NpgsqlDbType.Bytea, cancel);
+    }, cancel);
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using BTech.Record.Boxes;
 using BTech.Record.FollowUp;
 using BTech.Record.Reports;
 using Npgsql;
@@ -112,18 +113,15 @@ public sealed class DraftAnswers
         {
             Parameters = { new() { Value = report }, new() { Value = (int)DraftCheckState.Out } },
         }) await state.ExecuteNonQueryAsync(cancel);
-        await using var copy = await connection.BeginBinaryImportAsync("COPY record.check_answer (id, report_id, sentence, kind, words) FROM STDIN (FORMAT BINARY)", cancel);
-        foreach (var answer in answers)
+        await WrittenAnew.AddAsync(connection, "check_answer", "id, report_id, sentence, kind, words", answers, async (copy, answer) =>
         {
-            await copy.StartRowAsync(cancel);
             await copy.WriteAsync(Guid.NewGuid(), NpgsqlDbType.Uuid, cancel);
             await copy.WriteAsync(report, NpgsqlDbType.Uuid, cancel);
             await copy.WriteAsync(answer.Sentence, NpgsqlDbType.Integer, cancel);
             await copy.WriteAsync((int)answer.Kind, NpgsqlDbType.Integer, cancel);
             if (answer.Words.Length > 0) await copy.WriteAsync(answer.Words, NpgsqlDbType.Text, cancel);
             else await copy.WriteNullAsync(cancel);
-        }
-        await copy.CompleteAsync(cancel);
+        }, cancel);
     }
 
     private async Task<(Guid Id, bool IsOpen)?> ReportAsync(NpgsqlConnection connection, string code, int sentence, CancellationToken cancel)

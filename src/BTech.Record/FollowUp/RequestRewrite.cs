@@ -7,9 +7,8 @@ using NpgsqlTypes;
 namespace BTech.Record.FollowUp;
 
 /// <summary>
-/// One rewriting of the request boxes of all windows inside the caller's transaction: read, change, renew, shuffle, TRUNCATE, COPY.
-/// A single UPDATE would show by its transaction id and its new place on disk which box was used; after this every box is a new row with
-/// a new id and a fresh nonce. It is done for every request, also for one whose code belongs to nothing, so that neither the table nor the
+/// One rewriting of the request boxes of all windows inside the caller's transaction (<see cref="WrittenAnew"/>): read, change, renew. After it every box is a new row
+/// with a new id and a fresh nonce. It is done for every request, also for one whose code belongs to nothing, so that neither the table nor the
 /// time it takes tells a hit from a miss, and at each release. A box has 256 bytes: some thousands of them are rewritten in a blink.
 /// </summary>
 internal sealed class RequestRewrite(NpgsqlConnection connection, IBatchKeys keys) : IDisposable
@@ -17,7 +16,8 @@ internal sealed class RequestRewrite(NpgsqlConnection connection, IBatchKeys key
     /// <summary>Size of every request box.</summary>
     public const int BoxBytes = 256;
 
-    private const string Copy = "COPY record.request_box (id, window_id, lookup_hash, box) FROM STDIN (FORMAT BINARY)";
+    private const string Table = "request_box";
+    private const string Columns = "id, window_id, lookup_hash, box";
 
     private readonly Dictionary<(Guid Window, DateOnly Batch), BoxKey> _keys = [];
     private readonly Dictionary<Guid, DateOnly> _batches = [];
@@ -26,22 +26,8 @@ internal sealed class RequestRewrite(NpgsqlConnection connection, IBatchKeys key
     /// <summary>The windows that have request boxes, each with the day of the batch that it collects for.</summary>
     public IReadOnlyDictionary<Guid, DateOnly> Batches => _batches;
 
-    /// <summary>One rewriting at a time over all nodes: locked before the first read.</summary>
-    /// <returns>Not when others held the boxes for ten seconds.</returns>
-    public static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken cancel)
-    {
-        try
-        {
-            await using var table = new NpgsqlCommand(
-                "SET LOCAL lock_timeout = '10s'; LOCK TABLE record.request_box IN ACCESS EXCLUSIVE MODE; SET LOCAL lock_timeout = 0", connection);
-            await table.ExecuteNonQueryAsync(cancel);
-            return true;
-        }
-        catch (PostgresException held) when (held.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
-        {
-            return false;
-        }
-    }
+    /// <summary>Takes the turn: <see cref="WrittenAnew.TryLockAsync"/>.</summary>
+    public static Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken cancel) => WrittenAnew.TryLockAsync(connection, Table, cancel);
 
     /// <summary>Writes the first, unused boxes of a window inside the seal's transaction.</summary>
     public static async Task CreateAsync(NpgsqlConnection connection, IBatchKeys keys, Guid window, DateOnly batch, IEnumerable<byte[]> lookupHashes, CancellationToken cancel)
@@ -50,9 +36,7 @@ internal sealed class RequestRewrite(NpgsqlConnection connection, IBatchKeys key
         using var key = await keys.OpenAsync(window, batch, cancel);
         var boxes = lookupHashes.Select(hash => new Held(window, hash, default)).ToArray();
         RandomNumberGenerator.Shuffle(boxes);
-        await using var copy = await connection.BeginBinaryImportAsync(Copy, cancel);
-        foreach (var box in boxes) await WriteAsync(copy, box, key, cancel);
-        await copy.CompleteAsync(cancel);
+        await WrittenAnew.AddAsync(connection, Table, Columns, boxes, (copy, box) => WriteAsync(copy, box, key, cancel), cancel);
     }
 
     public async Task ReadAsync(DateOnly nextBatch, CancellationToken cancel)
@@ -115,11 +99,7 @@ internal sealed class RequestRewrite(NpgsqlConnection connection, IBatchKeys key
             await keys.CreateAsync(window, batch, cancel);
             if (!_keys.ContainsKey((window, batch))) _keys.Add((window, batch), await keys.OpenAsync(window, batch, cancel));
         }
-        RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(_boxes));
-        await using (var empty = new NpgsqlCommand("TRUNCATE record.request_box", connection)) await empty.ExecuteNonQueryAsync(cancel);
-        await using var copy = await connection.BeginBinaryImportAsync(Copy, cancel);
-        foreach (var box in _boxes) await WriteAsync(copy, box, _keys[(box.Window, _batches[box.Window])], cancel);
-        await copy.CompleteAsync(cancel);
+        await WrittenAnew.WriteAsync(connection, Table, Columns, _boxes, (copy, box) => WriteAsync(copy, box, _keys[(box.Window, _batches[box.Window])], cancel), cancel);
     }
 
     public void Dispose()
@@ -147,7 +127,6 @@ internal sealed class RequestRewrite(NpgsqlConnection connection, IBatchKeys key
 
     private static async Task WriteAsync(NpgsqlBinaryImporter copy, Held box, BoxKey key, CancellationToken cancel)
     {
-        await copy.StartRowAsync(cancel);
         await copy.WriteAsync(Guid.NewGuid(), NpgsqlDbType.Uuid, cancel);
         await copy.WriteAsync(box.Window, NpgsqlDbType.Uuid, cancel);
         await copy.WriteAsync(box.LookupHash, NpgsqlDbType.Bytea, cancel);

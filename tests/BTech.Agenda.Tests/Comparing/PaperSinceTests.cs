@@ -59,19 +59,8 @@ public sealed class PaperSinceTests
         Assert.Null(PaperSince.Nothing.Commented);
     }
 
-    private static PaperSince Since(PaperVersion commented, params PaperVersion[] newer)
-    {
-        PaperVersion[] versions = [commented, .. newer];
-        var compared = new List<PaperComparison>();
-        IReadOnlyList<Correspondence>? steps = null;
-        for (var at = versions.Length - 2; at >= 0; at--)
-        {
-            var step = Alignment.Propose(versions[at].Paragraphs, versions[at + 1].Paragraphs);
-            steps = steps is null ? step : PaperComparison.Through(step, steps);
-            compared.Add(PaperComparison.Of(versions[at], versions[^1], steps));
-        }
-        return new PaperSince(commented, newer, compared);
-    }
+    private static PaperSince Since(PaperVersion commented, params PaperVersion[] newer) =>
+        new(commented, newer, [.. newer.Prepend(commented).Zip(newer, (before, after) => Alignment.Propose(before.Paragraphs, after.Paragraphs))]);
 
     private static PaperVersion Paper(int number, params string[] texts)
     {

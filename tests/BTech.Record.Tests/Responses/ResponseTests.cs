@@ -272,19 +272,8 @@ public sealed class ResponseTests(SealedSide side) : IClassFixture<SealedSide>
         return paper;
     }
 
-    private static PaperSince Since(PaperVersion commented, params PaperVersion[] newer)
-    {
-        PaperVersion[] versions = [commented, .. newer];
-        var compared = new List<PaperComparison>();
-        IReadOnlyList<Correspondence>? steps = null;
-        for (var at = versions.Length - 2; at >= 0; at--)
-        {
-            var step = Alignment.Propose(versions[at].Paragraphs, versions[at + 1].Paragraphs);
-            steps = steps is null ? step : PaperComparison.Through(step, steps);
-            compared.Add(PaperComparison.Of(versions[at], versions[^1], steps));
-        }
-        return new PaperSince(commented, newer, compared);
-    }
+    private static PaperSince Since(PaperVersion commented, params PaperVersion[] newer) =>
+        new(commented, newer, [.. newer.Prepend(commented).Zip(newer, (before, after) => Alignment.Propose(before.Paragraphs, after.Paragraphs))]);
 
     // A report with two key points; texts of which one says what no reason may repeat, and comments on paragraphs.
     private async Task PublishedAsync(ReportStatus status = ReportStatus.Published, (int Paragraph, int Count)[]? comments = null)
