@@ -28,6 +28,7 @@ public sealed class Withdrawals
         // Tombstones of inputs that are not here may belong to a backup that is restored later.
         var missing = await IdsAsync(connection, "SELECT id FROM record.sealed_input WHERE id = ANY($1)", [.. buried.Except(known)], cancel);
         await WriteAsync(connection, [.. known, .. missing], cancel);
+        await ForgetWordingsAsync(connection, [.. missing], cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -38,7 +39,18 @@ public sealed class Withdrawals
         var known = await IdsAsync(connection, "SELECT input_id FROM record.withdrawal", null, cancel);
         var added = await IdsAsync(connection, "SELECT id FROM record.sealed_input WHERE contributor_id = ANY($1)", contributors, cancel);
         await WriteAsync(connection, [.. known.Union(added)], cancel);
+        await ForgetWordingsAsync(connection, [.. added.Except(known)], cancel);
         await _tombstones.WriteAsync([.. known.Union(added).Union(await _tombstones.ReadAsync(cancel))], cancel);
+    }
+
+    // What drafts on the round once said may repeat what is withdrawn. What they say now is looked after by the check.
+    private static async Task ForgetWordingsAsync(NpgsqlConnection connection, Guid[] withdrawn, CancellationToken cancel)
+    {
+        await using var forget = new NpgsqlCommand("""
+            DELETE FROM record.draft_change WHERE report_id IN (SELECT r.id FROM record.summary_report r JOIN record.sealed_input i USING (window_id) WHERE i.id = ANY($1))
+            """, connection);
+        forget.Parameters.Add(new() { Value = withdrawn, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        await forget.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Asked without holding anybody up, because it is asked often and nearly always so.</summary>

@@ -2,6 +2,7 @@ using BTech.Agenda;
 using BTech.Languages;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Lifting;
+using BTech.Record.Reports.Changes;
 using BTech.Record.Storage;
 using BTech.Record.Words;
 using Microsoft.EntityFrameworkCore;
@@ -373,8 +374,11 @@ public sealed class Drafting
         var report = await _record.WholeReports().SingleOrDefaultAsync(found => found.Id == reportId, cancel);
         if (report is null) return DraftOutcome.NotThere;
         if (report.Status != ReportStatus.Draft) return new DraftOutcome(DraftResult.NotADraft);
+        var before = new DraftState(report);
         var outcome = await edit(report);
-        if (outcome.IsDone) await _record.NoteEditorsAsync(reportId, [by], cancel);
+        if (!outcome.IsDone) return outcome;
+        await _record.NoteEditorsAsync(reportId, [by], cancel);
+        await _record.NoteChangesAsync(report, before, by, cancel);
         return outcome;
     }, outcome => outcome.IsDone, cancel);
 }

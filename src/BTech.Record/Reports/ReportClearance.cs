@@ -2,6 +2,7 @@ using BTech.Agenda;
 using BTech.Agenda.Consultations;
 using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Disclosure.Linting;
+using BTech.Record.Reports.Changes;
 using BTech.Record.Reports.Passages;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -31,22 +32,24 @@ public sealed class ReportClearance
         _record.IsEditorAsync(reportId, who, cancel);
 
     /// <summary>Hands a draft over to be cleared: what still blocks has been asked of the second person.</summary>
-    public Task<ClearanceResult> SubmitAsync(Guid reportId, Consultation consultation, LintSources sources, CancellationToken cancel) =>
+    public Task<ClearanceResult> SubmitAsync(Guid reportId, Consultation consultation, LintSources sources, StaffId by, CancellationToken cancel) =>
         StepAsync(reportId, async report =>
         {
             if (report.Status != ReportStatus.Draft) return ClearanceResult.NotNow;
             if ((await _check.FindAsync(report, consultation, sources, cancel)).Any(finding => finding.IsOpen)) return ClearanceResult.Blocked;
             report.Status = ReportStatus.InReview;
+            await _record.NoteStepAsync(reportId, DraftChangeKind.HandedOver, by, cancel);
             return ClearanceResult.Done;
         }, cancel);
 
     /// <summary>Takes a report that is not public yet back into the hands of its editors; participants who are reading it can do so no more.</summary>
-    public Task<ClearanceResult> TakeBackAsync(Guid reportId, CancellationToken cancel) =>
+    public Task<ClearanceResult> TakeBackAsync(Guid reportId, StaffId by, CancellationToken cancel) =>
         StepAsync(reportId, async report =>
         {
             if (report.Status is not (ReportStatus.InReview or ReportStatus.Cleared)) return ClearanceResult.NotNow;
             await DraftChecks.DraftChecks.StopAsync(_record, reportId, cancel);
             (report.Status, report.ClearedBy) = (ReportStatus.Draft, null);
+            await _record.NoteStepAsync(reportId, DraftChangeKind.TakenBack, by, cancel);
             return ClearanceResult.Done;
         }, cancel);
 
@@ -59,6 +62,7 @@ public sealed class ReportClearance
             if (await DraftChecks.DraftChecks.IsReadAsync(_record, reportId, _time.GetUtcNow(), cancel)) return ClearanceResult.StillAsking;
             if (Passes(await _check.FindAsync(report, consultation, sources, cancel)) is not ClearanceResult.Done and var stopped) return stopped;
             (report.Status, report.ClearedBy, report.ReturnNote) = (ReportStatus.Cleared, by, null);
+            await _record.NoteStepAsync(reportId, DraftChangeKind.Cleared, by, cancel);
             return ClearanceResult.Done;
         }, cancel);
 
@@ -70,6 +74,7 @@ public sealed class ReportClearance
             if (await _record.IsEditorAsync(reportId, by, cancel)) return ClearanceResult.OwnWork;
             if (string.IsNullOrWhiteSpace(note) || note.Trim().Length > LongestNote) return ClearanceResult.NoteMissing;
             (report.Status, report.ReturnNote) = (ReportStatus.Draft, note.Trim());
+            await _record.NoteStepAsync(reportId, DraftChangeKind.SentBack, by, cancel);
             return ClearanceResult.Done;
         }, cancel);
 
@@ -102,6 +107,7 @@ public sealed class ReportClearance
             await _share.WriteAsync(report, cancel);
             DisclosureDecisions.AddTo(report, findings);
             report.ContentHash = ReportContent.Hash(report);
+            await ForgetTheWayAsync(reportId, cancel);
             return ClearanceResult.Done;
         }, cancel);
     }
@@ -121,6 +127,14 @@ public sealed class ReportClearance
             foreach (var version in going) version.Status = ReportStatus.Withdrawn;
             return ClearanceResult.Done;
         }, cancel);
+    }
+
+    // Wordings that were given up, and what was remarked on them, may say what the check has kept from the public.
+    private async Task ForgetTheWayAsync(Guid reportId, CancellationToken cancel)
+    {
+        await _record.DraftChanges.Where(change => change.ReportId == reportId).ExecuteDeleteAsync(cancel);
+        await _record.ReviewComments.Where(comment => comment.ReportId == reportId).ExecuteDeleteAsync(cancel);
+        await _record.BegunWordings.Where(begun => begun.ReportId == reportId).ExecuteDeleteAsync(cancel);
     }
 
     private static ClearanceResult Passes(IReadOnlyList<Finding> findings) =>

@@ -38,6 +38,8 @@ public sealed class TextErasure
                 OR EXISTS (SELECT FROM record.mask m WHERE m.input_id = i.id AND substr(i.text, m.start + 1, m."end" - m.start) <> $2)))
             AND NOT EXISTS (SELECT FROM record.summary_report r JOIN record.draft_check c ON c.report_id = r.id LEFT JOIN record.check_answer a ON a.report_id = r.id
                 WHERE r.window_id = $1 AND (a.words <> '' OR c.reason <> ''))
+            AND NOT EXISTS (SELECT FROM record.summary_report r WHERE r.window_id = $1 AND (EXISTS (SELECT FROM record.draft_change c WHERE c.report_id = r.id)
+                OR EXISTS (SELECT FROM record.begun_wording b WHERE b.report_id = r.id) OR EXISTS (SELECT FROM record.review_comment m WHERE m.report_id = r.id)))
             """);
         ask.Parameters.Add(new() { Value = windowId });
         ask.Parameters.Add(new() { Value = Redacted.Block.ToString() });
@@ -98,6 +100,9 @@ public sealed class TextErasure
             "UPDATE record.lifting SET reason = '' WHERE reason <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
             "UPDATE record.statement SET contrary_reason = '' WHERE contrary_reason <> '' AND block_id IN (SELECT b.id FROM record.block b JOIN record.section s ON s.id = b.section_id JOIN record.summary_report r ON r.id = s.report_id WHERE r.window_id = $1)",
             "UPDATE record.draft_check SET reason = '' WHERE reason <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
+            "DELETE FROM record.draft_change WHERE report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
+            "DELETE FROM record.begun_wording WHERE report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
+            "DELETE FROM record.review_comment WHERE report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
             "UPDATE record.check_answer SET words = '' WHERE words <> '' AND report_id IN (SELECT id FROM record.summary_report WHERE window_id = $1)",
         })
         {

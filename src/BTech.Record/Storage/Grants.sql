@@ -32,6 +32,9 @@ TO consult_record;
 GRANT SELECT, INSERT ON record.report_editor, record.final_wording, record.claim TO consult_record;
 -- What an editor asks of the second person, and what became of it.
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.lifting TO consult_record;
+-- How a draft came about, what was begun in it and remarked on it: forgotten when it is published.
+GRANT SELECT, INSERT, DELETE ON record.draft_change TO consult_record;
+GRANT SELECT, INSERT, UPDATE, DELETE ON record.begun_wording, record.review_comment TO consult_record;
 -- Files of published versions: known by their first making, and noted when one came out differently. They go with a rehearsal's report.
 GRANT SELECT, INSERT, UPDATE ON record.file_release TO consult_record;
 -- Views of the list of inputs, kept for the team.

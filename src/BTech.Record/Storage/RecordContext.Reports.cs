@@ -3,8 +3,10 @@ using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Lifting;
 using BTech.Record.DraftChecks;
 using BTech.Record.Reports;
+using BTech.Record.Reports.Changes;
 using BTech.Record.Reports.Files;
 using BTech.Record.Reports.Passages;
+using BTech.Record.Reports.Reviewing;
 using BTech.Record.Responses;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,6 +99,24 @@ internal sealed partial class RecordContext
             entity.ToTable("report_editor");
             entity.HasKey(editor => new { editor.ReportId, editor.Editor });
             entity.HasOne<SummaryReport>().WithMany().HasForeignKey(editor => editor.ReportId);
+        });
+        model.Entity<DraftChange>(entity =>
+        {
+            entity.ToTable("draft_change");
+            entity.HasKey(change => new { change.ReportId, change.Number });
+            entity.HasOne<SummaryReport>().WithMany().HasForeignKey(change => change.ReportId);
+        });
+        model.Entity<BegunWording>(entity =>
+        {
+            entity.ToTable("begun_wording");
+            entity.HasKey(begun => new { begun.ReportId, begun.PlaceId, begun.Writer });
+            entity.HasOne<SummaryReport>().WithMany().HasForeignKey(begun => begun.ReportId);
+        });
+        model.Entity<ReviewComment>(entity =>
+        {
+            entity.ToTable("review_comment");
+            entity.HasIndex(comment => new { comment.ReportId, comment.Number }).IsUnique();
+            entity.HasOne<SummaryReport>().WithMany().HasForeignKey(comment => comment.ReportId);
         });
         model.Entity<DraftCheck>(entity =>
         {

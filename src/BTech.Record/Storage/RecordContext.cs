@@ -8,8 +8,10 @@ using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.Reports;
+using BTech.Record.Reports.Changes;
 using BTech.Record.Reports.Files;
 using BTech.Record.Reports.Passages;
+using BTech.Record.Reports.Reviewing;
 using BTech.Record.Responses;
 using BTech.Record.SecondCoding;
 using BTech.Record.Similarity;
@@ -91,6 +93,12 @@ internal sealed partial class RecordContext(DbContextOptions<RecordContext> opti
     public DbSet<FileRelease> FileReleases => Set<FileRelease>();
 
     public DbSet<ReportEditor> ReportEditors => Set<ReportEditor>();
+
+    public DbSet<DraftChange> DraftChanges => Set<DraftChange>();
+
+    public DbSet<BegunWording> BegunWordings => Set<BegunWording>();
+
+    public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
 
     public DbSet<Claim> Claims => Set<Claim>();
 

@@ -83,10 +83,10 @@ public sealed class LintOfAWindowTests(SealedSide side) : IClassFixture<SealedSi
                 report.Id, new StatementPlace(section.Id), new HostNoteDraft("The project team noted this."), Labels, SealedSide.Coder, default))).IsDone);
         await AddAsync("Some participants asked for **more maps**, as Zoltán Ferency did.");
         var sources = new LintSources(new NamesInText(["Zoltan Ferency"], []), new NamesInText([], []), [], []);
-        Assert.Equal(ClearanceResult.Blocked, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.SubmitAsync(report.Id, _consultation, sources, default)));
+        Assert.Equal(ClearanceResult.Blocked, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.SubmitAsync(report.Id, _consultation, sources, SealedSide.Coder, default)));
         Assert.DoesNotContain(await FindingsAsync(LintSources.Nobody), finding => finding.IsBlocking);
         Assert.Equal("Zoltán Ferency", Assert.Single(await FindingsAsync(sources), finding => finding.Kind == FindingKind.PersonNamed).Detail);
-        Assert.Equal(ClearanceResult.Done, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.SubmitAsync(report.Id, _consultation, LintSources.Nobody, default)));
+        Assert.Equal(ClearanceResult.Done, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.SubmitAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Coder, default)));
         // Whoever is invited to an earlier round later on, or is found only now, stops the next step too.
         Assert.Equal(ClearanceResult.Blocked, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.ClearAsync(report.Id, _consultation, sources, SealedSide.Other, default)));
         Assert.Equal(ClearanceResult.Done, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.ClearAsync(report.Id, _consultation, LintSources.Nobody, SealedSide.Other, default)));

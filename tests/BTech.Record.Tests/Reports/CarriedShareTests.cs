@@ -198,7 +198,7 @@ public sealed class CarriedShareTests(SealedSide side) : IClassFixture<SealedSid
     private async Task PublishAsync()
     {
         var id = (await ReportAsync()).Id;
-        Assert.Equal(ClearanceResult.Done, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.SubmitAsync(id, _consultation, LintSources.Nobody, default)));
+        Assert.Equal(ClearanceResult.Done, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.SubmitAsync(id, _consultation, LintSources.Nobody, SealedSide.Coder, default)));
         Assert.Equal(ClearanceResult.Done, await side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.ClearAsync(id, _consultation, LintSources.Nobody, SealedSide.Other, default)));
         await side.LeaveOutCheckAsync(id);
         Assert.Equal(ClearanceResult.Done, await side.AskAsync<ReportClearance, ClearanceResult>(clearance =>

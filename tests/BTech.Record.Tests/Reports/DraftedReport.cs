@@ -130,9 +130,9 @@ public sealed class DraftedReport(SealedSide side)
     public async Task TitleAsync(SummaryReport report, StaffId by) =>
         Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.ChangeTitleAsync(report.Id, "Summary Report", "Written comments", by, default))).IsDone);
 
-    public Task<ClearanceResult> SubmitAsync(SummaryReport report) => StepAsync(clearance => clearance.SubmitAsync(report.Id, Consultation, LintSources.Nobody, default));
+    public Task<ClearanceResult> SubmitAsync(SummaryReport report) => StepAsync(clearance => clearance.SubmitAsync(report.Id, Consultation, LintSources.Nobody, SealedSide.Coder, default));
 
-    public Task<ClearanceResult> TakeBackAsync(SummaryReport report) => StepAsync(clearance => clearance.TakeBackAsync(report.Id, default));
+    public Task<ClearanceResult> TakeBackAsync(SummaryReport report) => StepAsync(clearance => clearance.TakeBackAsync(report.Id, SealedSide.Coder, default));
 
     public Task<ClearanceResult> ClearAsync(SummaryReport report, StaffId? by = null) =>
         StepAsync(clearance => clearance.ClearAsync(report.Id, Consultation, LintSources.Nobody, by ?? SealedSide.Other, default));

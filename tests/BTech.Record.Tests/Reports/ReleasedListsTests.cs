@@ -53,7 +53,7 @@ public sealed class ReleasedListsTests(SealedSide side) : IClassFixture<SealedSi
         await TakeAsync();
         await WriteAsync(_inputs[2], "A situation", null, null);
         Assert.Equal([FindingKind.ListChanged], await ListFindingsAsync());
-        Assert.Equal(ClearanceResult.Blocked, await side.AskAsync<ReportClearance, ClearanceResult>(async clearance => await clearance.SubmitAsync((await ReportAsync()).Id, _consultation, LintSources.Nobody, default)));
+        Assert.Equal(ClearanceResult.Blocked, await side.AskAsync<ReportClearance, ClearanceResult>(async clearance => await clearance.SubmitAsync((await ReportAsync()).Id, _consultation, LintSources.Nobody, SealedSide.Coder, default)));
         Assert.True((await TakeAsync()).IsDone);
         Assert.Equal(["A film", "A toolkit"], Texts(await ReportAsync(), SectionKind.Resources));
         Assert.DoesNotContain((await ReportAsync()).Sections, section => section.Kind is SectionKind.Dilemmas);

@@ -989,6 +989,75 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("block", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Reports.Changes.BegunWording", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<Guid>("Writer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("writer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("ReportId", "PlaceId", "Writer")
+                        .HasName("pk_begun_wording");
+
+                    b.ToTable("begun_wording", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Reports.Changes.DraftChange", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("ReportId", "Number")
+                        .HasName("pk_draft_change");
+
+                    b.ToTable("draft_change", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Reports.Claim", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -1175,6 +1244,55 @@ namespace BTech.Record.Storage.Migrations
                         .HasName("pk_report_editor");
 
                     b.ToTable("report_editor", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Reports.Reviewing.ReviewComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("text")
+                        .HasColumnName("said");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_comment");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_comment_report_id_number");
+
+                    b.ToTable("review_comment", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Section", b =>
@@ -2243,6 +2361,26 @@ namespace BTech.Record.Storage.Migrations
                         .HasConstraintName("fk_block_section_section_id");
                 });
 
+            modelBuilder.Entity("BTech.Record.Reports.Changes.BegunWording", b =>
+                {
+                    b.HasOne("BTech.Record.Reports.SummaryReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_begun_wording_summary_report_report_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Reports.Changes.DraftChange", b =>
+                {
+                    b.HasOne("BTech.Record.Reports.SummaryReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_change_summary_report_report_id");
+                });
+
             modelBuilder.Entity("BTech.Record.Reports.Claim", b =>
                 {
                     b.HasOne("BTech.Record.Reports.SummaryReport", null)
@@ -2315,6 +2453,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_editor_summary_report_report_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Reports.Reviewing.ReviewComment", b =>
+                {
+                    b.HasOne("BTech.Record.Reports.SummaryReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_comment_summary_report_report_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Section", b =>

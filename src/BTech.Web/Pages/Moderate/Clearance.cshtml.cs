@@ -2,6 +2,8 @@ using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Reports;
+using BTech.Record.Reports.Changes;
+using BTech.Record.Reports.Reviewing;
 using BTech.Web.Crossings;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The second person: reads report and evidence, clears or sends back. Nobody clears a version that they edited.</summary>
 public sealed class ClearanceModel(
-    ReadersDesk desk, ReportClearance clearance, Liftings liftings, ReportCheck check, ProtectedNames names, Backings backings, ExcerptCoding coding,
+    ReadersDesk desk, ReportClearance clearance, Liftings liftings, ReportCheck check, ProtectedNames names, Backings backings, ExcerptCoding coding, ReviewComments comments, DraftHistory history,
     IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Lifts> own) : ReportPage(desk, words), ICheckedReport
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
@@ -23,6 +25,12 @@ public sealed class ClearanceModel(
     public IReadOnlyDictionary<Guid, ReadableExcerpt> Excerpts { get; private set; } = new Dictionary<Guid, ReadableExcerpt>();
 
     public bool IsEditor { get; private set; }
+
+    /// <summary>How many comments of the review are open.</summary>
+    public int OpenComments { get; private set; }
+
+    /// <summary>Whether the version was sent back once, so that what was done since can be looked at alone.</summary>
+    public bool WasSentBack { get; private set; }
 
     /// <summary>What the editors ask to let stand, each once: what is not found any more is not asked for.</summary>
     public IReadOnlyList<Finding> Requests => [.. Findings.Where(finding => finding.Lifting is not null).DistinctBy(finding => finding.Lift)];
@@ -80,6 +88,8 @@ public sealed class ClearanceModel(
         Findings = await check.FindAsync(Report, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel);
         Backings = await backings.OfAsync(Report, cancel);
         IsEditor = await clearance.IsEditorAsync(Report.Id, User.StaffId(), cancel);
+        OpenComments = await comments.CountOpenAsync(Report.Id, cancel);
+        WasSentBack = await history.LastSentBackAsync(Report.Id, cancel) > 0;
         Points = [.. Report.Sections.SelectMany(section => section.Blocks.SelectMany(block => block.Statements.OfType<KeyPoint>()).Select(point => (section, point)))];
         var ids = Points.SelectMany(point => point.Point.Evidence).Select(evidence => evidence.ExcerptId).Distinct().ToList();
         Excerpts = (await coding.ChosenAsync(Report.WindowId, ids, cancel)).ToDictionary(excerpt => excerpt.Id);

@@ -3,6 +3,7 @@ using BTech.Record.Coding;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Reports;
+using BTech.Record.Reports.Changes;
 using BTech.Record.SecondCoding;
 using BTech.Record.Words;
 using BTech.Web.Design;
@@ -15,7 +16,7 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>A key point: first the excerpts it rests on, then the wording that their contributors allow, then the sentence with its one key phrase.</summary>
 public sealed class KeyPointModel(
-    ReadersDesk desk, Drafting drafting, ExcerptCoding coding, CodeBook codeBook, SecondReadings readings, Backings backings, ClaimsLedger ledger, SummaryReports reports,
+    ReadersDesk desk, Drafting drafting, ExcerptCoding coding, CodeBook codeBook, SecondReadings readings, Backings backings, ClaimsLedger ledger, SummaryReports reports, DraftHistory history, BegunWordings begun,
     IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Lifts> second) : ReportPage(desk, words)
 {
     /// <summary>How many excerpts are shown at once; filters find the others.</summary>
@@ -26,6 +27,8 @@ public sealed class KeyPointModel(
     public Guid? Id { get; private set; }
 
     public string? Theirs { get; private set; }
+
+    public BegunText? Begun { get; private set; }
 
     public IReadOnlyList<ReadableExcerpt> Tray { get; private set; } = [];
 
@@ -111,7 +114,7 @@ public sealed class KeyPointModel(
     [BindProperty]
     public string? Introduction { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(int number, int order, Guid? id, int? area, Guid? theme, Stance? side, bool chosen, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int number, int order, Guid? id, int? area, Guid? theme, Stance? side, bool chosen, int? wording, [FromQuery(Name = "go-on")] bool goOn, CancellationToken cancel)
     {
         if (!await OpenAsync(number, order, id, cancel) || !MayEdit) return NotFound();
         ModelState.Clear();
@@ -127,7 +130,28 @@ public sealed class KeyPointModel(
                 C = [.. point.Evidence.Where(evidence => evidence.Weight == EvidenceWeight.Contrary).Select(evidence => evidence.ExcerptId)];
             }
         }
-        return await ShowAsync(fill: true, cancel);
+        var page = await ShowAsync(fill: true, cancel);
+        if (wording is { } step && Id is { } known) Text = await history.WordingAsync(Report.Id, WordingKind.Statement, known, step, cancel) ?? Text;
+        Begun = BegunText.Of(await begun.OfAsync(Report.Id, Begins, User.StaffId(), cancel), Text, goOn);
+        if (goOn && Begun is not null) Text = Begun.Text;
+        return page;
+    }
+
+    /// <summary>Keeps the sentence that is being typed, for its writer alone. Nothing is done to the report, so the audit has no line of it.</summary>
+    [Audited(AuditedAttribute.ByItself)]
+    public async Task<IActionResult> OnPostKeepAsync(int number, int order, Guid? id, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, order, id, cancel) || !IsModerator) return NotFound();
+        return await begun.KeepAsync(Report.Id, Begins, User.StaffId(), OneLine.Of(Text), cancel) ? Redirect(Here) : new StatusCodeResult(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Lets go what was begun.</summary>
+    [Audited(AuditedAttribute.ByItself)]
+    public async Task<IActionResult> OnPostLetGoAsync(int number, int order, Guid? id, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, order, id, cancel) || !IsModerator) return NotFound();
+        await begun.ForgetAsync(Report.Id, Begins, User.StaffId(), cancel);
+        return Redirect(Here);
     }
 
     [Audited("key point written")]
@@ -150,7 +174,11 @@ public sealed class KeyPointModel(
         var outcome = id is { } known
             ? await drafting.ChangeKeyPointAsync(Report.Id, known, draft, Was, HostLabels, User.StaffId(), cancel)
             : await drafting.AddKeyPointAsync(Report.Id, StatementPlaces.Read(Section, Place, Introduction), draft, HostLabels, User.StaffId(), cancel);
-        if (outcome.IsDone) return Redirect(FormattableString.Invariant($"{Address}/sections/{order}#s-{outcome.Id ?? id}"));
+        if (outcome.IsDone)
+        {
+            await begun.ForgetAsync(Report.Id, Begins, User.StaffId(), cancel);
+            return Redirect(FormattableString.Invariant($"{Address}/sections/{order}#s-{outcome.Id ?? id}"));
+        }
         Refuse(FieldOf(outcome.Result), outcome.Result);
         if (outcome.Theirs is { } theirs)
         {
@@ -181,6 +209,11 @@ public sealed class KeyPointModel(
         Id = id;
         return Section is not null && (id is null || Find() is not null);
     }
+
+    // A sentence that is not there yet is begun in its section.
+    private Guid Begins => Id ?? Section.Id;
+
+    private string Here => FormattableString.Invariant($"{Address}/sections/{Section.Order}/key-point{(Id is { } point ? $"/{point}" : "")}");
 
     private KeyPoint? Find() => Section.Blocks.SelectMany(block => block.Statements).OfType<KeyPoint>().SingleOrDefault(point => point.Id == Id);
 

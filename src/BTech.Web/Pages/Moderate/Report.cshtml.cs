@@ -1,6 +1,7 @@
 using BTech.Agenda.Windows;
 using BTech.Record.Disclosure.Linting;
 using BTech.Record.Reports;
+using BTech.Record.Reports.Reviewing;
 using BTech.Team.TwoPersons;
 using BTech.Web.Crossings;
 using BTech.Web.Design;
@@ -12,13 +13,16 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>A report's outline: sections, head, footnotes, the check, and the next step on its way to the public.</summary>
 public sealed class ReportModel(
-    ReadersDesk desk, SummaryReports reports, Drafting drafting, ReportCheck check, ProtectedNames names, ClaimsLedger ledger, ReportClearance clearance, ReportWithdrawals withdrawals, CommentWindows windows, ListOfParticipants list,
+    ReadersDesk desk, SummaryReports reports, Drafting drafting, ReportCheck check, ProtectedNames names, ClaimsLedger ledger, ReportClearance clearance, ReportWithdrawals withdrawals, ReviewComments comments, CommentWindows windows, ListOfParticipants list,
     TimeProvider clock, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>Whether it replaces a version that is public under the report's own address, so that it says what it corrects.</summary>
     public bool IsCorrection { get; private set; }
+
+    /// <summary>How many comments of the review are open.</summary>
+    public int OpenComments { get; private set; }
 
     /// <summary>Whether a second person is late to confirm that a version was rightly withdrawn.</summary>
     public bool IsOverdue { get; private set; }
@@ -83,14 +87,14 @@ public sealed class ReportModel(
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
         var sources = await names.ForReportAsync(Window, cancel);
-        return await StepAsync(() => clearance.SubmitAsync(Report.Id, Window.Consultation, sources, cancel), cancel, sources);
+        return await StepAsync(() => clearance.SubmitAsync(Report.Id, Window.Consultation, sources, User.StaffId(), cancel), cancel, sources);
     }
 
     [Audited("report taken back")]
     public async Task<IActionResult> OnPostTakeBackAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
-        return await StepAsync(() => clearance.TakeBackAsync(Report.Id, cancel), cancel);
+        return await StepAsync(() => clearance.TakeBackAsync(Report.Id, User.StaffId(), cancel), cancel);
     }
 
     [Audited("report published")]
@@ -130,6 +134,7 @@ public sealed class ReportModel(
     private async Task<IActionResult> ShowAsync(CancellationToken cancel, LintSources? sources = null)
     {
         IsCorrection = await ledger.ReplacesPublicAsync(Report, cancel);
+        OpenComments = await comments.CountOpenAsync(Report.Id, cancel);
         var withdrawn = await reports.WithdrawnAsync([Report.Number], cancel);
         IsOverdue = (await withdrawals.OfReportsAsync([Report.Number], cancel)).Any(one => one.IsOverdue(clock.GetUtcNow()) && withdrawn.Contains((one.ReportNumber, one.Version)));
         Findings = await check.FindAsync(Report, Window.Consultation, sources ?? await names.ForReportAsync(Window, cancel), cancel);

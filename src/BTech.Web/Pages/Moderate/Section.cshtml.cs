@@ -1,6 +1,8 @@
 using BTech.Languages;
 using BTech.Record.Disclosure;
 using BTech.Record.Reports;
+using BTech.Record.Reports.Changes;
+using BTech.Record.Reports.Reviewing;
 using BTech.Web.Crossings;
 using BTech.Web.Design;
 using BTech.Web.Settings;
@@ -12,13 +14,16 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>One section of a report: its paragraphs and lists, with who stands behind each key point; for the team only.</summary>
 public sealed class SectionModel(
-    ReadersDesk desk, Drafting drafting, Backings backings, ReportCheck check, ProtectedNames names, OfferFigures offers, OverarchingThemes overarching, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
+    ReadersDesk desk, Drafting drafting, Backings backings, ReportCheck check, ProtectedNames names, OfferFigures offers, OverarchingThemes overarching, ReviewComments comments, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words), ICheckedReport
 {
     public Section Section { get; private set; } = null!;
 
     public IReadOnlyDictionary<Guid, PointBacking> Backings { get; private set; } = new Dictionary<Guid, PointBacking>();
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>How many comments of the review are open, by statement.</summary>
+    public IReadOnlyDictionary<Guid, int> OpenComments { get; private set; } = new Dictionary<Guid, int>();
 
     /// <summary>What the section may say about offers, in bands; nothing where nothing may be said, or the section is not about next steps.</summary>
     public string? OfferSentence { get; private set; }
@@ -133,6 +138,7 @@ public sealed class SectionModel(
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         Backings = await backings.OfAsync(Report, cancel);
+        OpenComments = (await comments.OfAsync(Report.Id, cancel)).Where(comment => comment is { IsSettled: false, Place: WordingKind.Statement, PlaceId: not null }).CountBy(comment => comment.PlaceId!.Value).ToDictionary();
         Findings = [.. (await check.FindAsync(Report, Window.Consultation, await names.ForReportAsync(Window, cancel), cancel)).Where(finding => finding.SectionId == Section.Id)];
         if (Section.Kind == SectionKind.OverarchingMessages && MayWrite && !Report.IsMeeting) Candidates = await overarching.OfAsync(Report.WindowId, User.StaffId(), cancel);
         if (IsAboutOffers && MayEdit) OfferSentence = await ReadOffersAsync(cancel);

@@ -1,4 +1,5 @@
 using BTech.Record.Reports;
+using BTech.Record.Reports.Changes;
 using BTech.Web.Design;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -7,13 +8,15 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>Changes a fact or a note of the host. When somebody else changed it meanwhile, both texts are shown.</summary>
-public sealed class StatementModel(ReadersDesk desk, Drafting drafting, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words)
+public sealed class StatementModel(ReadersDesk desk, Drafting drafting, DraftHistory history, BegunWordings begun, IStringLocalizer<Words.Moderate> words) : ReportPage(desk, words)
 {
     public int Order { get; private set; }
 
     public bool IsHost { get; private set; }
 
     public string? Theirs { get; private set; }
+
+    public BegunText? Begun { get; private set; }
 
     [BindProperty]
     public string? Was { get; set; }
@@ -27,10 +30,19 @@ public sealed class StatementModel(ReadersDesk desk, Drafting drafting, IStringL
     [BindProperty]
     public string? Due { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(int number, int order, Guid id, CancellationToken cancel)
+    /// <param name="number">Of the report.</param>
+    /// <param name="order">Of the section.</param>
+    /// <param name="id">Of the statement.</param>
+    /// <param name="wording">An earlier wording to be taken up again.</param>
+    /// <param name="goOn">Whether the reader goes on with what they had begun.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IActionResult> OnGetAsync(int number, int order, Guid id, int? wording, [FromQuery(Name = "go-on")] bool goOn, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || Find(order, id) is not { } statement || !MayEdit) return NotFound();
         (Was, Text) = (statement.Text, statement.Text);
+        var earlier = wording is { } step ? await history.WordingAsync(Report.Id, WordingKind.Statement, id, step, cancel) : null;
+        Begun = BegunText.Of(await begun.OfAsync(Report.Id, id, User.StaffId(), cancel), statement.Text, goOn);
+        Text = earlier ?? (goOn ? Begun?.Text : null) ?? Text;
         if (statement is HostNote note) (IsCommitment, Due) = (note.IsCommitment, note.Due);
         return Page();
     }
@@ -43,7 +55,11 @@ public sealed class StatementModel(ReadersDesk desk, Drafting drafting, IStringL
         var outcome = IsHost
             ? await drafting.ChangeHostNoteAsync(Report.Id, id, new HostNoteDraft(text, IsCommitment, Due), Was, HostLabels, User.StaffId(), cancel)
             : await drafting.ChangeFactAsync(Report.Id, id, text, Was, User.StaffId(), cancel);
-        if (outcome.IsDone) return Redirect(FormattableString.Invariant($"{Address}/sections/{order}#s-{id}"));
+        if (outcome.IsDone)
+        {
+            await begun.ForgetAsync(Report.Id, id, User.StaffId(), cancel);
+            return Redirect(FormattableString.Invariant($"{Address}/sections/{order}#s-{id}"));
+        }
         Refuse(nameof(Text), outcome.Result);
         if (outcome.Theirs is { } theirs)
         {
@@ -52,6 +68,25 @@ public sealed class StatementModel(ReadersDesk desk, Drafting drafting, IStringL
         }
         return Page();
     }
+
+    /// <summary>Keeps what is being typed, for its writer alone. Nothing is done to the report, so the audit has no line of it.</summary>
+    [Audited(AuditedAttribute.ByItself)]
+    public async Task<IActionResult> OnPostKeepAsync(int number, int order, Guid id, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator || Find(order, id) is null) return NotFound();
+        return await begun.KeepAsync(Report.Id, id, User.StaffId(), OneLine.Of(Text), cancel) ? Redirect(Here(order, id)) : new StatusCodeResult(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Lets go what was begun.</summary>
+    [Audited(AuditedAttribute.ByItself)]
+    public async Task<IActionResult> OnPostLetGoAsync(int number, int order, Guid id, CancellationToken cancel)
+    {
+        if (!await OpenAsync(number, cancel) || !IsModerator || Find(order, id) is null) return NotFound();
+        await begun.ForgetAsync(Report.Id, id, User.StaffId(), cancel);
+        return Redirect(Here(order, id));
+    }
+
+    private string Here(int order, Guid id) => FormattableString.Invariant($"{Address}/sections/{order}/statements/{id}");
 
     private Statement? Find(int order, Guid id)
     {

@@ -27,7 +27,7 @@ for (const form of isPreview ? [] : document.querySelectorAll('form[data-autosav
     fields.set('Then', 'draft');
     saving = new AbortController();
     try {
-      const answer = await fetch(form.action || location.href, {
+      const answer = await fetch(form.dataset.autosave || form.action || location.href, {
         method: 'POST', body: fields, redirect: 'manual', credentials: 'same-origin', cache: 'no-store', signal: saving.signal,
       });
       // A saved form is answered with a redirect; anything else is a page that says why not.

@@ -495,6 +495,28 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "begun_wording",
+                schema: "record",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    writer = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_begun_wording", x => new { x.report_id, x.place_id, x.writer });
+                    table.ForeignKey(
+                        name: "fk_begun_wording_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "claim",
                 schema: "record",
                 columns: table => new
@@ -509,6 +531,33 @@ namespace BTech.Record.Storage.Migrations
                     table.PrimaryKey("pk_claim", x => new { x.report_id, x.lineage_id });
                     table.ForeignKey(
                         name: "fk_claim_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draft_change",
+                schema: "record",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: true),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    before = table.Column<string>(type: "text", nullable: true),
+                    after = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_change", x => new { x.report_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_draft_change_summary_report_report_id",
                         column: x => x.report_id,
                         principalSchema: "record",
                         principalTable: "summary_report",
@@ -625,6 +674,33 @@ namespace BTech.Record.Storage.Migrations
                     table.PrimaryKey("pk_report_editor", x => new { x.report_id, x.editor });
                     table.ForeignKey(
                         name: "fk_report_editor_summary_report_report_id",
+                        column: x => x.report_id,
+                        principalSchema: "record",
+                        principalTable: "summary_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_comment",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: true),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    said = table.Column<string>(type: "text", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    settled_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_comment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_comment_summary_report_report_id",
                         column: x => x.report_id,
                         principalSchema: "record",
                         principalTable: "summary_report",
@@ -1420,6 +1496,13 @@ namespace BTech.Record.Storage.Migrations
                 column: "window_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_review_comment_report_id_number",
+                schema: "record",
+                table: "review_comment",
+                columns: new[] { "report_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sampled_input_reading_id",
                 schema: "record",
                 table: "sampled_input",
@@ -1524,6 +1607,10 @@ namespace BTech.Record.Storage.Migrations
                 schema: "record");
 
             migrationBuilder.DropTable(
+                name: "begun_wording",
+                schema: "record");
+
+            migrationBuilder.DropTable(
                 name: "box",
                 schema: "record");
 
@@ -1557,6 +1644,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "dismissed_suggestion",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "draft_change",
                 schema: "record");
 
             migrationBuilder.DropTable(
@@ -1637,6 +1728,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "response",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "review_comment",
                 schema: "record");
 
             migrationBuilder.DropTable(
