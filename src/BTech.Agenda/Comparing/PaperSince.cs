@@ -47,9 +47,9 @@ public sealed class PaperSince
     public IReadOnlyList<int> Now(int version, int paragraph) =>
         version == Newest?.Number ? Has(version, paragraph) ? [paragraph] : [] : AnchorOf(version, paragraph)?.Now ?? [];
 
-    /// <summary>Whether a version that came later has other words in the place of a paragraph, or none: whoever names it says of the paper what is not so any more.</summary>
+    /// <summary>Whether a version that came later has other words in the place of a paragraph, or none: whoever names it says of the paper what is not so any more. Not of a paragraph that there is not (<see cref="Has"/>): its version may have been taken back.</summary>
     public bool IsOvertaken(int version, int paragraph) =>
-        version != Newest?.Number && AnchorOf(version, paragraph)?.Fate.Kind is not (ChangeKind.Unchanged or ChangeKind.Moved);
+        Has(version, paragraph) && version != Newest?.Number && AnchorOf(version, paragraph)?.Fate.Kind is not (ChangeKind.Unchanged or ChangeKind.Moved);
 
     private CarriedAnchor? AnchorOf(int version, int paragraph) => _carried.TryGetValue(version, out var anchors) ? anchors.GetValueOrDefault(paragraph) : null;
 }

@@ -8,11 +8,11 @@ namespace BTech.Record.Disclosure;
 
 /// <summary>
 /// A report as somebody reads it who knows everybody invited, the seal page and every phrase: for each point, how many may have said it, and of which
-/// groups too much follows (design: anonymity, 4.2). A point that lets a group speak is held against the members of that group alone, whether the group's
+/// groups too much follows (design: anonymity, 4.2). A point, or the sentence before a list, that lets a group speak is held against the members of that group alone, whether the group's
 /// word was chosen or stands in the sentence. Who is listed as a participant, here or in an earlier round, takes nobody away: to be listed does not mean
 /// to have written, nor the other way round. Meetings count nobody. A round without the census of those invited is not looked at.
 /// </summary>
-/// <remarks>Two statements against the database, however long the report; the rest is <see cref="IntervalAudit"/>, once for each point.</remarks>
+/// <remarks>Few statements against the database, and no more for a long report; the rest is <see cref="IntervalAudit"/>, once for each point and list.</remarks>
 public sealed class AttackerView
 {
     private readonly RecordContext _record;
@@ -44,15 +44,22 @@ public sealed class AttackerView
         var findings = new List<Finding>();
         foreach (var section in report.Sections.OrderBy(section => section.Order))
         {
-            foreach (var point in section.Blocks.OrderBy(block => block.Order).SelectMany(block => block.Statements.OrderBy(one => one.Order)).OfType<KeyPoint>().Where(point => now.ContainsKey(point.Id)))
+            foreach (var block in section.Blocks.OrderBy(block => block.Order))
             {
-                var rungs = now[point.Id].Rungs;
-                if (IntervalAudit.PossibleSpeakers(invited, rungs) < IntervalAudit.FewestPossibleSpeakers) findings.Add(new Finding(FindingKind.FewPossibleSpeakers, true, section.Id, point.Id));
-                findings.AddRange(IntervalAudit.Disclosed(invited, seal?.Contributors ?? Band.TenOrMore, rungs, delegations)
-                    .Select(label => new Finding(FindingKind.GroupsNumberTold, true, section.Id, point.Id, NameOf(label, consultation, Language.Find(report.Language) ?? Language.English))));
+                var points = block.Statements.OrderBy(one => one.Order).OfType<KeyPoint>().Where(point => now.ContainsKey(point.Id)).ToList();
+                // The sentence before a list tells of all its points at once, and no less than a point does.
+                if (points.Count > 0 && now[points[0].Id].Opening is { Count: > 0 } opening) findings.AddRange(Told(opening, new Finding(FindingKind.FewPossibleSpeakers, true, section.Id) { BlockId = block.Id }));
+                foreach (var point in points) findings.AddRange(Told(now[point.Id].Rungs, new Finding(FindingKind.FewPossibleSpeakers, true, section.Id, point.Id)));
             }
         }
         return findings;
+
+        IEnumerable<Finding> Told(IReadOnlySet<string> rungs, Finding at)
+        {
+            if (IntervalAudit.PossibleSpeakers(invited, rungs) < IntervalAudit.FewestPossibleSpeakers) yield return at;
+            foreach (var label in IntervalAudit.Disclosed(invited, seal?.Contributors ?? Band.TenOrMore, rungs, delegations))
+                yield return at with { Kind = FindingKind.GroupsNumberTold, Detail = NameOf(label, consultation, Language.Find(report.Language) ?? Language.English) };
+        }
     }
 
     private static string NameOf(string label, Consultation consultation, Language language) =>

@@ -42,7 +42,10 @@ public static class DisclosureControl
     /// <param name="k">The smallest number that may share a label.</param>
     /// <param name="delegations">The two largest delegations of the whole window.</param>
     internal static PublicCount ForParagraph(int voices, int k, (int Largest, int Second) delegations) =>
-        ForPublic(voices < Math.Max(AtLeast(k), FewestBehindAWord(delegations.Largest, delegations.Second)) ? 0 : voices);
+        ForPublic(voices < FewestOnAParagraph(Math.Max(AtLeast(k), FewestBehindAWord(delegations.Largest, delegations.Second))) ? 0 : voices);
+
+    // "Five to nine" has to leave three numbers open: from eight on it would leave two, from nine on it would be one.
+    private static int FewestOnAParagraph(int fewest) => fewest > 7 ? Math.Max(fewest, 10) : fewest;
 
     /// <summary>
     /// The number of people who made an offer, as a report may tell it: its band. Offers carry names and stand beside no comment, but next to the

@@ -58,7 +58,7 @@ internal static class IntervalAudit
             if (size == 0) continue;
             var (least, most) = Range(invited, told, rungs, delegations, isMeant);
             // Of a group that is everybody the phrase itself says how many, and that is its own affair unless these are all of them.
-            if (size == invited.Sum(group => group.Invited) ? least == size && !rungs.Contains(AttributionLadder.One) : least >= most || (least >= 1 && most <= 2)) yield return label;
+            if (size == invited.Sum(group => group.Invited) ? least >= size && !rungs.Contains(AttributionLadder.One) : least >= most || (least >= 1 && most <= 2)) yield return label;
         }
     }
 

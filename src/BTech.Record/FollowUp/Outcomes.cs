@@ -1,3 +1,4 @@
+using BTech.Languages;
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Reports;
@@ -19,7 +20,7 @@ public sealed class Outcomes
 
     /// <summary>
     /// What became of the text; nothing where code and words together are in no sealed record, whatever the reason. Held to the same pace for all, and the same
-    /// statements are run for all: neither who times the answers nor who counts what the database does can tell a hit from a miss.
+    /// statements are run for all: neither who times the look-up nor who counts what the database does can tell a hit from a miss.
     /// </summary>
     public Task<Outcome?> FindAsync(FollowUpCode code, string pasted, CancellationToken cancel)
     {
@@ -27,27 +28,26 @@ public sealed class Outcomes
         return EvenPace.HoldAsync(async () =>
         {
             var held = await _inclusion.FindAsync(code, pasted, cancel);
-            var outcome = await ReadAsync(held.Window, held.Inputs, cancel);
+            var outcome = await ReadAsync(held.Window, held.Inputs, pasted, cancel);
             return held.Inputs.Length > 0 ? outcome : null;
         }, cancel);
     }
 
     // Every statement is run whatever the ones before it gave; what must not be told is left out at the end.
-    private async Task<Outcome> ReadAsync(Guid window, Guid[] inputs, CancellationToken cancel)
+    private async Task<Outcome> ReadAsync(Guid window, Guid[] inputs, string pasted, CancellationToken cancel)
     {
         var isThere = await _record.Inputs.AnyAsync(input => inputs.Contains(input.Id), cancel);
         var report = await _record.Reports.AsNoTracking().Where(one => one.WindowId == window && one.Status == ReportStatus.Published)
             .OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancel);
         var (reportId, number) = (report?.Id ?? Guid.Empty, report?.Number ?? 0);
-        var passages = Passages(window, inputs);
-        var themes = await (from passage in passages join theme in _record.Themes on passage.ThemeId equals theme.Id select theme.Name).Distinct().ToListAsync(cancel);
+        var passages = await PassagesAsync(window, inputs, pasted, cancel);
+        var themes = await (from passage in _record.Excerpts.Where(one => passages.Contains(one.Id)) join theme in _record.Themes on passage.ThemeId equals theme.Id select theme.Name).Distinct().ToListAsync(cancel);
         var rows = await (
             from section in _record.Set<Section>()
             join block in _record.Set<Block>() on section.Id equals block.SectionId
             join point in _record.Set<KeyPoint>() on block.Id equals point.BlockId
             join evidence in _record.Evidence on point.Id equals evidence.KeyPointId
-            join passage in passages on evidence.ExcerptId equals passage.Id
-            where section.ReportId == reportId
+            where section.ReportId == reportId && passages.Contains(evidence.ExcerptId)
             orderby section.Order, block.Order, point.Order
             select new { point.LineageId, point.Text, evidence.Weight }).ToListAsync(cancel);
         var responses = await _record.NewestReleaseAsync(number, cancel);
@@ -65,16 +65,21 @@ public sealed class Outcomes
     }
 
     // By the same gates as every count: neither what was set aside nor a coding that does not count. Of a confirmed campaign one variant is coded and attached,
-    // and it stands for all of them: so its outcome is that of each.
-    private IQueryable<CodedExcerpt> Passages(Guid window, Guid[] inputs)
+    // and it stands for all of them: so its outcome is that of each, as far as its words are theirs. What another sender added is that sender's alone.
+    private async Task<Guid[]> PassagesAsync(Guid window, Guid[] inputs, string pasted, CancellationToken cancel)
     {
         var campaigns = from text in _record.AlikeTexts
                         join own in _record.KeptInputs(window) on text.InputId equals own.Id
                         where inputs.Contains(own.Id) && !text.IsOut && _record.AlikeGroups.Any(one => one.Id == text.GroupId && one.IsOneText)
                         select text.GroupId;
-        return from excerpt in _record.Excerpts
-               join input in _record.KeptInputs(window) on excerpt.InputId equals input.Id
-               where inputs.Contains(input.Id) || _record.AlikeTexts.Any(text => text.InputId == input.Id && !text.IsOut && campaigns.Contains(text.GroupId))
-               select excerpt;
+        var found = await (
+            from excerpt in _record.Excerpts
+            join input in _record.KeptInputs(window) on excerpt.InputId equals input.Id
+            where inputs.Contains(input.Id) || (!excerpt.InTranslation && _record.AlikeTexts.Any(text => text.InputId == input.Id && !text.IsOut && campaigns.Contains(text.GroupId)))
+            select new { excerpt.Id, excerpt.Start, excerpt.End, IsOwn = inputs.Contains(input.Id), input.Text }).ToListAsync(cancel);
+        var words = InARow(pasted);
+        return [.. found.Where(one => one.IsOwn || words.Contains(InARow(CodePoints.Slice(one.Text, one.Start, one.End)), StringComparison.Ordinal)).Select(one => one.Id)];
     }
+
+    private static string InARow(string text) => $" {string.Join(' ', WordPieces.FoldedWordsOf(text))} ";
 }

@@ -60,11 +60,6 @@ public sealed class ClaimsLedger
             where ids.Contains(section.ReportId)
             orderby section.Order, block.Order, point.Order
             select new { section.ReportId, point.LineageId, point.Id, point.Text, block.Introduction }).ToListAsync(cancel);
-        var introductions = await (
-            from section in _record.Set<Section>()
-            join block in _record.Set<Block>() on section.Id equals block.SectionId
-            where ids.Contains(section.ReportId) && block.Introduction != null
-            select block.Introduction).ToListAsync(cancel);
         var behind = await BehindAsync([.. points.Select(point => point.Id)], cancel);
         var passages = behind.SelectMany(one => one).Select(one => one.Passage).Distinct().ToArray();
         var kept = (await (
@@ -76,7 +71,7 @@ public sealed class ClaimsLedger
         {
             var told = Told(point.LineageId, point.Text, claims[(version.Id, point.LineageId)].Keys(), behind[point.Id]);
             return told with { IsGone = !told.Passages.Overlaps(kept), Opening = Opening(point.Introduction, language, groups) };
-        })]))], now) { Introductions = introductions.ToHashSet(StringComparer.Ordinal) };
+        })]))], now);
     }
 
     /// <summary>What a draft tells now by the id of the key point, counting whom its evidence still has. Points that no participant stands behind tell of nobody.</summary>

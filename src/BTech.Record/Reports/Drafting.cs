@@ -314,8 +314,9 @@ public sealed class Drafting
         point.NoteNumber = draft.NoteNumber;
         // One that was given and is erased was given all the same.
         point.ContraryReason = !string.IsNullOrWhiteSpace(draft.ContraryReason) ? draft.ContraryReason.Trim() : point.ContraryReason is "" ? "" : null;
-        // A passage that says otherwise was found, whatever the form says.
-        point.CounterView = draft.Evidence.Values.Contains(EvidenceWeight.Contrary) ? CounterView.Found : draft.CounterView;
+        // A passage that says otherwise was found, whatever the form says; and where the last one is gone, nobody knows of any until somebody looks again or says why none is told.
+        var (had, has) = (point.Evidence.Exists(evidence => evidence.Weight == EvidenceWeight.Contrary), draft.Evidence.Values.Contains(EvidenceWeight.Contrary));
+        point.CounterView = has ? CounterView.Found : had && draft.CounterView is CounterView.Found && point.ContraryReason is null ? CounterView.NotLookedFor : draft.CounterView;
         point.Evidence.RemoveAll(evidence => !draft.Evidence.ContainsKey(evidence.ExcerptId));
         foreach (var (excerpt, weight) in draft.Evidence)
         {

@@ -10,7 +10,7 @@ public sealed class KeptPhrases
     /// <summary>Keys of rungs as the claims ledger knows them (<see cref="AttributionLadder.Told"/>).</summary>
     internal IReadOnlySet<string> Rungs { get; }
 
-    /// <summary>Likewise of the sentence before its list; none where it stood in no list.</summary>
+    /// <summary>Likewise of the sentence before its list, which may stay; none where that told nothing, or it stood in no list.</summary>
     internal IReadOnlySet<string> Opening { get; }
 
     /// <summary>Whether a phrase tells one of them.</summary>

@@ -53,7 +53,7 @@ public sealed class ReportCheck
         var told = await _ledger.BeforeAsync(report, consultation, [.. now.Values], cancel);
         var seal = report.IsMeeting ? null : await _record.ToldAtTheSealAsync(report.WindowId, cancel);
         var kept = now.Select(one => (one.Key, Phrases: told.Kept(one.Value))).Where(one => one.Phrases is not null).ToDictionary(one => one.Key, one => one.Phrases!);
-        var claims = new SupportedClaims(backings, final, onImports) { AsTold = kept, Introductions = told.Introductions };
+        var claims = new SupportedClaims(backings, final, onImports) { AsTold = kept };
         var findings = Sections(report, consultation).Concat(Footnotes(report)).Concat(Lists(report, await _lists.OfAsync(report, cancel)))
             .Concat(told.Vanished().Select(point => new Finding(FindingKind.PointVanished, true, Detail: point.KeyPhrase) { LineageId = point.LineageId }));
         if (string.IsNullOrWhiteSpace(report.CorrectionNote) && await _ledger.ReplacesPublicAsync(report, cancel))

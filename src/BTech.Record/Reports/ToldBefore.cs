@@ -17,9 +17,6 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyC
     /// <summary>Nothing was public before.</summary>
     public static ToldBefore Nothing { get; } = new([], []);
 
-    /// <summary>The sentences before lists that earlier versions had: they may stay as they are, because another word on how many would tell who left.</summary>
-    public IReadOnlySet<string> Introductions { get; init; } = new HashSet<string>();
-
     /// <summary>
     /// The point of an earlier version that a point goes on from, of the newest that has it: still the same (<see cref="ToldPoint.IsStill"/>), or, if that
     /// point is gone, on the same passages for the most part. Taking a point out and writing it in again, now or two versions later, makes no other one of it.
@@ -31,7 +28,7 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyC
     /// The phrases that a point keeps from the newest earlier version that has it, because fewer than three have changed since they were first told:
     /// these and no others, whatever is counted now. Nothing for a new point, and where three or more have changed.
     /// </summary>
-    public KeptPhrases? Kept(ToldPoint point) => Of(point) is { } before && point.ChangedSince(First(before)) < Fewest ? new KeptPhrases(before.Rungs, before.Opening) : null;
+    public KeptPhrases? Kept(ToldPoint point) => Of(point) is { } before && point.ChangedSince(First(before)) < Fewest ? new KeptPhrases(before.Rungs, KeptOpening(point, before)) : null;
 
     /// <summary>Whether it came without enough behind it.</summary>
     public bool HasAppeared(ToldPoint point) => versions.Count > 0 && Known(point) is null && Behind(point) < Fewest;
@@ -68,6 +65,19 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyC
             ?? still.Find(one => !beside.Any(other => other.LineageId != point.LineageId && other.LineageId == one.LineageId && other.IsStill(one)));
     }
 
+    // What the sentence before its list told, in the newest version in which it told something: a version between that says nothing there, or has the point in
+    // no list, makes readers forget no more than one that was withdrawn.
+    private IReadOnlySet<string> KeptOpening(ToldPoint point, ToldPoint newest)
+    {
+        var beside = versions.Last(version => version.Points.Contains(newest));
+        foreach (var version in versions.Reverse().SkipWhile(version => version != beside))
+        {
+            if ((version == beside ? newest : Same(newest, version.Points, beside.Points)) is not { Opening.Count: > 0 } told) continue;
+            return point.ChangedSince(First(told)) < Fewest ? told.Opening : new HashSet<string>();
+        }
+        return new HashSet<string>();
+    }
+
     // Where the phrases of a version were first told without another one since: then they held.
     private ToldPoint First(ToldPoint newest)
     {
@@ -75,7 +85,7 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyC
         foreach (var version in versions.Reverse().SkipWhile(version => version != beside).Skip(1).ToList())
         {
             if (Same(newest, version.Points, beside.Points) is not { } earlier) continue;
-            if (!earlier.Rungs.SetEquals(newest.Rungs)) break;
+            if (!earlier.Rungs.SetEquals(newest.Rungs) || (earlier.Opening.Count > 0 && newest.Opening.Count > 0 && !earlier.Opening.SetEquals(newest.Opening))) break;
             (newest, beside) = (earlier, version);
         }
         return newest;

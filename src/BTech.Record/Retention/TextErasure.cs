@@ -38,6 +38,12 @@ public sealed class TextErasure
                 OR EXISTS (SELECT FROM record.mask m WHERE m.input_id = i.id AND substr(i.text, m.start + 1, m."end" - m.start) <> $2)))
             AND NOT EXISTS (SELECT FROM record.summary_report r JOIN record.draft_check c ON c.report_id = r.id LEFT JOIN record.check_answer a ON a.report_id = r.id
                 WHERE r.window_id = $1 AND (a.words <> '' OR c.reason <> ''))
+            AND NOT EXISTS (SELECT FROM record.summary_report r JOIN record.lifting l ON l.report_id = r.id WHERE r.window_id = $1 AND l.reason <> '')
+            AND NOT EXISTS (SELECT FROM record.summary_report r JOIN record.section s ON s.report_id = r.id JOIN record.block b ON b.section_id = s.id JOIN record.statement p ON p.block_id = b.id
+                WHERE r.window_id = $1 AND p.contrary_reason <> '')
+            AND NOT EXISTS (SELECT FROM record.set_aside_passage a JOIN record.coded_excerpt x ON x.id = a.excerpt_id JOIN record.sealed_input i ON i.id = x.input_id
+                WHERE i.window_id = $1 AND a.words <> '')
+            AND NOT EXISTS (SELECT FROM record.saved_filter WHERE window_id = $1 AND query LIKE '%words=%')
             AND NOT EXISTS (SELECT FROM record.summary_report r WHERE r.window_id = $1 AND (EXISTS (SELECT FROM record.draft_change c WHERE c.report_id = r.id)
                 OR EXISTS (SELECT FROM record.begun_wording b WHERE b.report_id = r.id) OR EXISTS (SELECT FROM record.review_comment m WHERE m.report_id = r.id)))
             """);

@@ -25,7 +25,8 @@ internal static class ReportLock
             if (!isDone(outcome)) return outcome;
             await record.SaveChangesAsync(cancel);
             if (last is not null) await last();
-            await transaction.CommitAsync(last is null ? cancel : CancellationToken.None);
+            // Whoever gives up here would leave with something done and no line of it in the audit.
+            await transaction.CommitAsync(CancellationToken.None);
             return outcome;
         }
         finally

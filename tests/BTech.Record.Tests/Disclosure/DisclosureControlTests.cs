@@ -14,6 +14,9 @@ public sealed class DisclosureControlTests
     [InlineData(5, 3, 0, 0, Band.FiveToNine)]
     [InlineData(6, 5, 4, 1, Band.None)]
     [InlineData(7, 5, 4, 1, Band.FiveToNine)]
+    [InlineData(8, 5, 4, 3, Band.None)]
+    [InlineData(9, 5, 5, 3, Band.None)]
+    [InlineData(10, 5, 5, 3, Band.TenOrMore)]
     [InlineData(10, 5, 6, 5, Band.None)]
     [InlineData(12, 5, 6, 5, Band.TenOrMore)]
     public void ForParagraph_TellsNothingOfFewerThanCouldCarryAName(int voices, int k, int largest, int second, Band band) =>

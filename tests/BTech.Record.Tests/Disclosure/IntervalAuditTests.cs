@@ -64,6 +64,9 @@ public sealed class IntervalAuditTests
     {
         Assert.Equal(["companies"], IntervalAudit.Disclosed(Groups(("companies", all, 0)), Band.TenOrMore, Told(rung), []));
         Assert.Empty(IntervalAudit.Disclosed(Groups(("companies", all + 1, 0)), Band.TenOrMore, Told(rung), []));
+        // Whoever of a delegation of two alone kept silent knows that all others said it.
+        Assert.Equal(["companies"], IntervalAudit.Disclosed(Groups(("companies", all + 1, 2)), Band.TenOrMore, Told(rung), []));
+        Assert.Empty(IntervalAudit.Disclosed(Groups(("companies", all + 3, 2)), Band.TenOrMore, Told(rung), []));
         // Who of the only organisation of the others knows that it kept silent is left with the group.
         Assert.Equal(["companies"], IntervalAudit.Disclosed(Groups(("companies", all, 0), ("states", 4, 4)), Band.TenOrMore, Told(rung), []));
         for (var states = 1; states < all; states++)

@@ -324,6 +324,37 @@ public sealed class CorrectionTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Equal(listed.Id, (await _made.FindAsync(FindingKind.PhraseChanged)).StatementId);
     }
 
+    /// <summary>A version between whose list says nothing makes nobody forget what the one before it said.</summary>
+    [Fact]
+    [Invariant(23)]
+    public async Task Correction_ByWayOfASentenceThatTellsNothing_KeepsTheSentenceBeforeAList()
+    {
+        await _made.BeginAsync(5);
+        var report = await _made.CompleteAsync(Some, AttributionLadder.Some);
+        Assert.True((await _made.AddAsync(report, "**translated earlier**", AttributionLadder.Some, _made.Excerpts,
+            new StatementPlace(DraftedReport.Area(report, 1), NewBlock: BlockKind.Bullets, Introduction: "Some participants asked that it be:"))).IsDone);
+        await _made.SubmitAsync(report);
+        await _made.ClearAndPublishAsync(report);
+        await side.WithdrawAsync(_made.Inputs[0]);
+        var second = await CorrectAsync("It should be:");
+        Assert.Equal(ClearanceResult.Done, await _made.SubmitAsync(second));
+        await _made.ClearAndPublishAsync(second);
+        await CorrectAsync("A few participants asked that it be:");
+        Assert.Contains(await _made.FindingsAsync(), finding => finding is { Kind: FindingKind.PhraseChanged, IsBlocking: true });
+
+        async Task<SummaryReport> CorrectAsync(string sentence)
+        {
+            await _made.CorrectAsync();
+            var draft = await _made.NewestAsync();
+            await _made.NoteAsync(draft, "A date was wrong.");
+            Assert.True((await _made.ChangeAsync("a shorter paper", Some, AttributionLadder.Some, _made.Excerpts.Skip(1))).IsDone);
+            var listed = DraftedReport.Points(draft).Single(point => point.Text.Contains("translated", StringComparison.Ordinal));
+            Assert.True((await _made.ChangeAsync(listed.Id, DraftedReport.Draft("**translated earlier**", AttributionLadder.Some, _made.Excerpts.Skip(1)))).IsDone);
+            Assert.True((await _made.IntroduceAsync(draft, listed.BlockId, sentence)).IsDone);
+            return await _made.NewestAsync();
+        }
+    }
+
     /// <summary>How many of a group said it is told as well, by the word on how many before the group's: it stays until three have changed, and nothing is counted anew for it.</summary>
     [Fact]
     [Invariant(23)]

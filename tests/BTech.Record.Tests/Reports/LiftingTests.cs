@@ -444,7 +444,10 @@ public sealed class LiftingTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.True((await side.AskAsync<PassageCoverage, DraftOutcome>(coverage => coverage.SetAsideAsync(report.Id, [left], PassageReason.Other, "Too long, says text 3.", SealedSide.Coder, default))).IsDone);
         await AskAsync(FindingKind.SingleVoice);
         Assert.DoesNotContain(await _made.FindingsAsync(), finding => finding.Kind == FindingKind.ContraryUntold);
+        // Reasons alone are enough to be erased: nothing was set aside or hidden here.
+        Assert.False(await side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(_made.Window.Id, default)));
         Assert.NotNull(await side.AskAsync<TextErasure, IReadOnlyCollection<string>?>(erasure => erasure.EraseAsync(_made.Window.Id, default)));
+        Assert.True(await side.AskAsync<TextErasure, bool>(erasure => erasure.IsDoneAsync(_made.Window.Id, default)));
         Assert.Equal("", await side.ScalarAsync<string>($"SELECT reason FROM record.lifting WHERE report_id = '{report.Id}'"));
         Assert.Equal(LiftReason.Other, (await _made.FindAsync(FindingKind.SingleVoice)).Lifting!.Category);
         Assert.Equal((int)PassageReason.Other, await side.ScalarAsync<int>($"SELECT reason FROM record.set_aside_passage WHERE excerpt_id = '{left}' AND words = ''"));

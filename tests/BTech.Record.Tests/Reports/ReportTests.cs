@@ -175,6 +175,21 @@ public sealed class ReportTests(SealedSide side) : IClassFixture<SealedSide>
         Assert.Contains(await _made.FindingsAsync(), finding => finding is { Kind: FindingKind.BackgroundOnly, IsBlocking: true });
     }
 
+    /// <summary>The sentence before a list tells of all its points at once, and no less than a point does.</summary>
+    [Fact]
+    [Invariant(23)]
+    public async Task Check_AListsSentenceFromWhichAGroupsNumberFollows_Blocks()
+    {
+        await BeginAsync(new GroupSize("companies", 1, "business", 4, new Reach(4, 1, 1), new Reach(4, 1, 1)), new GroupSize("states", 2, "states", 2, new Reach(2, 1, 1), new Reach(2, 1, 1)));
+        var report = await _made.NewestAsync();
+        var area = DraftedReport.Area(report, 1);
+        Assert.True((await _made.AddAsync(report, "**translated earlier**", AttributionLadder.AFew, _made.Excerpts.Take(5), new StatementPlace(area, NewBlock: BlockKind.Bullets, Introduction: "Some participants asked that it be:"))).IsDone);
+        var block = DraftedReport.Points(await _made.NewestAsync()).Single().BlockId;
+        Assert.Contains(await _made.FindingsAsync(), finding => finding is { Kind: FindingKind.GroupsNumberTold, IsBlocking: true, Detail: "states", StatementId: null } && finding.BlockId == block);
+        Assert.True((await _made.IntroduceAsync(report, block, "A few participants asked that it be:")).IsDone);
+        Assert.DoesNotContain(await _made.FindingsAsync(), finding => finding.Kind is FindingKind.GroupsNumberTold);
+    }
+
     /// <summary>Besides the States seven were invited: if ten said it, it were two States at least; if five, that may be no State at all.</summary>
     [Fact]
     [Invariant(23)]

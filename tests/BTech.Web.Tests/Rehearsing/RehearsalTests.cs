@@ -230,6 +230,9 @@ public sealed class RehearsalTests
             INSERT INTO record.checked_sentence (report_id, number, text) SELECT id, 1, 'A rehearsed sentence' FROM record.summary_report;
             INSERT INTO record.check_box (id, report_id, box) SELECT gen_random_uuid(), id, '\x00' FROM record.summary_report;
             INSERT INTO record.check_answer (id, report_id, sentence, kind) SELECT gen_random_uuid(), id, 1, 1 FROM record.summary_report;
+            INSERT INTO record.draft_change (report_id, number, kind, "by") SELECT id, 1000, 5, gen_random_uuid() FROM record.summary_report;
+            INSERT INTO record.begun_wording (report_id, place_id, writer, text) SELECT id, gen_random_uuid(), gen_random_uuid(), 'A rehearsed beginning' FROM record.summary_report;
+            INSERT INTO record.review_comment (id, report_id, number, written_by, text) SELECT gen_random_uuid(), id, 1, gen_random_uuid(), 'A rehearsed comment' FROM record.summary_report;
             INSERT INTO record.response (report_number, lineage_id, consultation_id, disposition, reason) SELECT number, gen_random_uuid(), consultation_id, 4, 'A reason' FROM record.summary_report;
             INSERT INTO record.released_response (report_number, lineage_id, consultation_id, disposition, reason, release) SELECT report_number, lineage_id, consultation_id, disposition, reason, 1 FROM record.response;
             INSERT INTO record.commented_band (report_number, paragraph, consultation_id, band) SELECT report_number, 1, consultation_id, 'FiveToNine' FROM record.response;

@@ -17,7 +17,7 @@ internal sealed class GroupsTold(LintVocabulary vocabulary, IReadOnlySet<string>
         from sentence in Sentences.TextsOf(plain)
         let folded = new FoldedText(sentence).Text
         from match in vocabulary.Matches("Group", folded)
-        let rung = vocabulary.ListedBefore(folded, match.Index)
+        let rung = vocabulary.ListedIn(folded, match)
         from label in vocabulary.LabelsOf(match.Groups["group"].Value)
         where named.Contains(label)
         select rung is null ? AttributionLadder.GroupPrefix + label : AttributionLadder.Within(label, rung);

@@ -104,6 +104,9 @@ internal sealed partial class LintVocabulary
             .OrderByDescending(one => one.Match!.Index + one.Match.Length).ThenByDescending(one => one.Match!.Length).Select(one => one.Rung).FirstOrDefault();
     }
 
+    /// <summary>The rung whose word on how many belongs to a group's word: before all that was matched, or within it ("according to a number of companies", a verb that comes first).</summary>
+    public string? ListedIn(string folded, Match match) => ListedBefore(folded, match.Index) ?? ListedBefore(folded, match.Groups["group"].Index);
+
     private int WordsAfter(string before, Match match)
     {
         var rest = before[(match.Index + match.Length)..];

@@ -12,15 +12,12 @@ internal sealed class SupportedClaims(
     /// <summary>What an earlier version told of a key point and must stay as it was told, by the point's id.</summary>
     public IReadOnlyDictionary<Guid, KeptPhrases> AsTold { get; init; } = new Dictionary<Guid, KeptPhrases>();
 
-    /// <summary>Sentences before lists as an earlier version had them, which may stay.</summary>
-    public IReadOnlySet<string> Introductions { get; init; } = new HashSet<string>();
-
     /// <summary>Whether the phrase of this rung holds here. Where no participants speak, none does.</summary>
     public bool Hold(TextPlace place, string rung)
     {
         if (place.Statement is { } statement) return statement is KeyPoint point && Hold(point, rung);
         if (place.Block is not { } block) return false;
-        if (block.Introduction is { } introduction && Introductions.Contains(introduction)) return true;
+        if (WasTold(block, rung)) return true;
         // Nobody can be counted any more: what one of the points may say, its list may say too.
         return final is null ? HoldsAt(block.Id, rung) : block.Statements.Exists(point => point is KeyPoint && HoldsAt(point.Id, rung));
     }
@@ -32,6 +29,7 @@ internal sealed class SupportedClaims(
     public bool HoldWithin(TextPlace place, string group, string rung)
     {
         if (place.Statement is { } told && WasTold(told.Id, AttributionLadder.Within(group, rung))) return true;
+        if (place is { Statement: null, Block: { } list } && WasTold(list, AttributionLadder.Within(group, rung))) return true;
         if (!Hold(place, AttributionLadder.GroupPrefix + group) || final is not null || rung is not (AttributionLadder.AFew or AttributionLadder.Some or AttributionLadder.ANumber)) return false;
         return backings.TryGetValue(place.Statement?.Id ?? place.Block!.Id, out var backing)
             && AttributionLadder.Holds(rung, backing.Backing with { Contributors = backing.Backing.SpeakingAsGroup.GetValueOrDefault(group) });
@@ -39,6 +37,9 @@ internal sealed class SupportedClaims(
 
     /// <summary>The contributions on which a key point rests, once they are known.</summary>
     public IReadOnlyList<Guid> InputsBehind(KeyPoint point) => backings.TryGetValue(point.Id, out var backing) ? backing.Inputs : [];
+
+    // By the sentence before the list of one of its points, in an earlier version.
+    private bool WasTold(Block list, string rung) => list.Statements.Exists(point => AsTold.GetValueOrDefault(point.Id)?.Opening.Contains(AttributionLadder.Told(rung)) == true);
 
     private bool WasTold(Guid id, string rung) => AsTold.GetValueOrDefault(id)?.Allows(rung) == true;
 

@@ -17,13 +17,20 @@ public sealed class CarriedShare
 
     internal CarriedShare(RecordContext record) => _record = record;
 
-    /// <summary>The sentence with which the report would be published now. Nothing for a meeting, which has no passages, and where its first public version had none.</summary>
-    public async Task<string?> SentenceAsync(SummaryReport report, CancellationToken cancel)
+    /// <summary>The sentence that the report tells, or with which it would be published now. Nothing for a meeting, which has no passages, and where its first public version had none.</summary>
+    public Task<string?> SentenceAsync(SummaryReport report, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
+        return SentenceAsync(report, report.Status.WasPublic(), cancel);
+    }
+
+    private async Task<string?> SentenceAsync(SummaryReport report, bool wasPublic, CancellationToken cancel)
+    {
         if (report.IsMeeting) return null;
         var language = Language.Find(report.Language) ?? Language.English;
         var first = await _record.Reports.PublicBefore(report).OrderBy(earlier => earlier.Version).Select(earlier => (Guid?)earlier.Id).FirstOrDefaultAsync(cancel);
+        // One that is or was public tells what it told.
+        if (wasPublic) first ??= report.Id;
         if (first is null) return Sentence(language, (await ShareAsync(report, cancel))?.Percent);
         var own = Sentences(language).ToArray();
         return await (
@@ -37,7 +44,7 @@ public sealed class CarriedShare
     /// <summary>Writes it into the section on participation of a version that is being published. No other sentence of its kind stays, wherever somebody put it.</summary>
     internal async Task WriteAsync(SummaryReport report, CancellationToken cancel)
     {
-        var sentence = await SentenceAsync(report, cancel);
+        var sentence = await SentenceAsync(report, wasPublic: false, cancel);
         var own = Sentences(Language.Find(report.Language) ?? Language.English).ToHashSet(StringComparer.Ordinal);
         var participation = report.Sections.Find(section => section.Kind == SectionKind.Participation);
         var standing = participation?.Blocks.SelectMany(block => block.Statements).FirstOrDefault(statement => statement is Fact && statement.Text == sentence);

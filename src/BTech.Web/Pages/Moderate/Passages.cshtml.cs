@@ -38,9 +38,6 @@ public sealed class PassagesModel(
     /// <summary>Whether there are more that nobody has said anything of.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>Whether more were set aside.</summary>
-    public bool IsAsideCut { get; private set; }
-
     public IEnumerable<SelectListItem> Reasons => Enum.GetValues<PassageReason>().Select(reason => new SelectListItem(own["Reason." + reason], reason.ToString())).Prepend(new SelectListItem(own["Reason.Choose"], ""));
 
     /// <summary>The passages that were chosen.</summary>
@@ -94,7 +91,8 @@ public sealed class PassagesModel(
         Open = open;
         var passages = await coverage.OfThemeAsync(Report, open.Theme.Id, User.StaffId(), cancel);
         (Left, IsCut) = ([.. passages.Left.Take(Shown)], passages.Left.Count > Shown);
-        (SetAside, IsAsideCut) = ([.. passages.SetAside.Take(Shown)], passages.SetAside.Count > Shown);
+        // All of them: what is not shown here could not be taken back.
+        SetAside = [.. passages.SetAside];
         return Page();
     }
 }

@@ -89,6 +89,12 @@ public sealed class ResponsesModel(
     /// <summary>Whether a later version of the paper changed the paragraph that a response names.</summary>
     public bool IsOvertaken(Response? response) => response is { PaperVersion: { } version, Paragraph: { } paragraph } && Paper.IsOvertaken(version, paragraph);
 
+    /// <summary>Whether a response names a paragraph that there is not: its version of the paper was taken back.</summary>
+    public bool IsAstray(Response? response) => response is { PaperVersion: var version, Paragraph: { } paragraph } && !Paper.Has(version, paragraph);
+
+    /// <summary>Whether one does.</summary>
+    public bool IsAnyAstray => Chapters.Any(one => IsAstray(Written.GetValueOrDefault(one.Point.LineageId)));
+
     /// <summary>Whether the public reads exactly this response.</summary>
     public bool IsPublic(Guid lineage) =>
         Released.TryGetValue(lineage, out var told) && Written.TryGetValue(lineage, out var written)
@@ -122,6 +128,8 @@ public sealed class ResponsesModel(
             () => secondPerson.ConfirmClearingAsync(me, SecondEmail, SecondPassword, SecondCode, Window.Id, who => audit.HasDoneAsync(who, [ActWritten, ActTakenOut], $"{subject} version ", cancel), cancel),
             ModelState, signing);
         if (signed is not { } both) return await ShowAsync(cancel);
+        // Signing takes its time: what the responses name is looked up in the paper as it is now.
+        Paper = await changes.SinceAsync(Window.PaperVersionId, cancel);
         var isSigned = false;
         ResponseResult result;
         try

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BTech.Record.Reports;
 
 namespace BTech.Record.Disclosure.Linting.Rules;
@@ -11,14 +12,14 @@ internal sealed class GroupWordRule : ILintRule
     public IEnumerable<Finding> Find(LintedReport report)
     {
         foreach (var sentence in report.OwnSentences)
-            foreach (var match in report.Vocabulary.Matches("Group", sentence.Folded.Text, match => !Holds(report, sentence, match.Groups["group"].Value, match.Index)))
-                yield return sentence.At(FindingKind.GroupWord, true, match.Index, match.Index + match.Length) with { Claim = report.Vocabulary.ListedBefore(sentence.Folded.Text, match.Index) };
+            foreach (var match in report.Vocabulary.Matches("Group", sentence.Folded.Text, match => !Holds(report, sentence, match)))
+                yield return sentence.At(FindingKind.GroupWord, true, match.Index, match.Index + match.Length) with { Claim = report.Vocabulary.ListedIn(sentence.Folded.Text, match) };
     }
 
-    private static bool Holds(LintedReport report, LintedText sentence, string word, int at)
+    private static bool Holds(LintedReport report, LintedText sentence, Match match)
     {
-        var rung = report.Vocabulary.ListedBefore(sentence.Folded.Text, at);
-        return report.Vocabulary.LabelsOf(word).Any(label => rung is null
+        var rung = report.Vocabulary.ListedIn(sentence.Folded.Text, match);
+        return report.Vocabulary.LabelsOf(match.Groups["group"].Value).Any(label => rung is null
             ? report.Claims.Hold(sentence.Place, AttributionLadder.GroupPrefix + label) : report.Claims.HoldWithin(sentence.Place, label, rung));
     }
 }
