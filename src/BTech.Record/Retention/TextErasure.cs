@@ -16,7 +16,7 @@ public sealed class TextErasure
     private const int Beginning = 40;
 
     // What lies at a place in a text, and moves when words before it go.
-    private static readonly string[] Placed = ["harmless_passage", "split_passage"];
+    private static readonly string[] Placed = ["harmless_passage", "split_passage", "quotation"];
 
     // Likewise, in the original or in its translation.
     private static readonly string[] PlacedInEither = ["coded_excerpt", "dismissed_suggestion"];
@@ -67,7 +67,7 @@ public sealed class TextErasure
         }
         tables["mask"].Rows.RemoveAll(mask => setAside.Contains(mask.Of<Guid>("input_id")));
         // What the team noted on them could say what stood there.
-        foreach (var list in new[] { "logged_resource", "dilemma_card", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "input_memo" }) tables[list].Rows.RemoveAll(line => setAside.Contains(line.Of<Guid>("input_id")));
+        foreach (var list in new[] { "logged_resource", "dilemma_card", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "input_memo", "quotation" }) tables[list].Rows.RemoveAll(line => setAside.Contains(line.Of<Guid>("input_id")));
         // That they were coded stays, so that a point that rested on them goes on saying what it lost; where and with which note does not.
         foreach (var excerpt in tables["coded_excerpt"].Rows.Where(excerpt => setAside.Contains(excerpt.Of<Guid>("input_id"))))
             (excerpt["start"], excerpt["end"], excerpt["memo"]) = (0, 0, null);

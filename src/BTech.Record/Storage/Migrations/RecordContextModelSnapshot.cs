@@ -958,6 +958,43 @@ namespace BTech.Record.Storage.Migrations
                     b.ToTable("raised_question", "record");
                 });
 
+            modelBuilder.Entity("BTech.Record.Quotations.Quotation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_released");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quotation");
+
+                    b.HasIndex("InputId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quotation_input_id");
+
+                    b.ToTable("quotation", "record");
+                });
+
             modelBuilder.Entity("BTech.Record.Reports.Block", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2231,6 +2268,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_logged_resource_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Quotations.Quotation", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Quotations.Quotation", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quotation_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Block", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130230541_Initial")]
+    [Migration("20261201025901_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -959,6 +959,43 @@ namespace BTech.Record.Storage.Migrations
                         .HasDatabaseName("ix_raised_question_window_id");
 
                     b.ToTable("raised_question", "record");
+                });
+
+            modelBuilder.Entity("BTech.Record.Quotations.Quotation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_released");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quotation");
+
+                    b.HasIndex("InputId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quotation_input_id");
+
+                    b.ToTable("quotation", "record");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Block", b =>
@@ -2234,6 +2271,16 @@ namespace BTech.Record.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_logged_resource_sealed_input_input_id");
+                });
+
+            modelBuilder.Entity("BTech.Record.Quotations.Quotation", b =>
+                {
+                    b.HasOne("BTech.Record.Inputs.SealedInput", null)
+                        .WithOne()
+                        .HasForeignKey("BTech.Record.Quotations.Quotation", "InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quotation_sealed_input_input_id");
                 });
 
             modelBuilder.Entity("BTech.Record.Reports.Block", b =>

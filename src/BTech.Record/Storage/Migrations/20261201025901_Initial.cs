@@ -938,6 +938,30 @@ namespace BTech.Record.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "quotation",
+                schema: "record",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    is_released = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quotation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_quotation_sealed_input_input_id",
+                        column: x => x.input_id,
+                        principalSchema: "record",
+                        principalTable: "sealed_input",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "review_decision",
                 schema: "record",
                 columns: table => new
@@ -1414,6 +1438,13 @@ namespace BTech.Record.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_quotation_input_id",
+                schema: "record",
+                table: "quotation",
+                column: "input_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_raised_question_window_id",
                 schema: "record",
                 table: "raised_question",
@@ -1617,6 +1648,10 @@ namespace BTech.Record.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "meeting_note",
+                schema: "record");
+
+            migrationBuilder.DropTable(
+                name: "quotation",
                 schema: "record");
 
             migrationBuilder.DropTable(
