@@ -76,6 +76,8 @@ public sealed class TextErasure
 
         foreach (var masks in tables["mask"].Rows.Where(mask => ours.ContainsKey(mask.Of<Guid>("input_id"))).GroupBy(mask => mask.Of<Guid>("input_id")).ToList())
         {
+            // What words are known by would let whoever guesses them see that the guess is right.
+            tables["quotation"].Rows.RemoveAll(asked => asked.Of<Guid>("input_id") == masks.Key && masks.Any(mask => mask.Of<int>("start") < asked.Of<int>("end") && mask.Of<int>("end") > asked.Of<int>("start")));
             var redacted = new Redacted(ours[masks.Key].Of<string>("text"), masks.Select(mask => (mask.Of<int>("start"), mask.Of<int>("end"))));
             ours[masks.Key]["text"] = redacted.Text;
             // Places in a translation are counted in its own words, which retention leaves as they are.

@@ -6,6 +6,7 @@ using BTech.Record.Sealing;
 using BTech.Record.Storage;
 using BTech.Record.Tests.Boxes;
 using BTech.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace BTech.Record.Tests.Quotations;
 
@@ -166,7 +167,7 @@ public sealed class QuotationAnswerTests : IAsyncLifetime
 
     private async Task<Outcome?> OutcomeAsync(int author, int area)
     {
-        await using var context = new RecordContext(RecordStorage.Options(_record.Source.ConnectionString));
+        await using var context = new RecordContext(new DbContextOptionsBuilder<RecordContext>().UseNpgsql(_record.Source).UseSnakeCaseNamingConvention().Options);
         return await new Outcomes(context, new Inclusion(_record.Source)).FindAsync(_codes[author], Text(author, area), default);
     }
 

@@ -57,7 +57,7 @@ internal sealed class ReportLint(RecordContext record)
         var quotable = await record.Quotable(windowId).Where(quotation => quotation.IsReleased).Select(quotation => quotation.Id).ToListAsync(cancel);
         var asked = await (
             from quotation in record.Quotations.AsNoTracking()
-            join input in record.Inputs.IgnoreQueryFilters([RecordContext.NotWithdrawn]) on quotation.InputId equals input.Id
+            join input in record.Inputs.IgnoreQueryFilters() on quotation.InputId equals input.Id
             where input.WindowId == windowId
             select new { quotation.Id, quotation.InputId, quotation.Hash, input.Language }).ToListAsync(cancel);
         return asked.ConvertAll(one => new HeldQuotation(one.InputId, one.Hash, one.Language, isEnough && quotable.Contains(one.Id)));

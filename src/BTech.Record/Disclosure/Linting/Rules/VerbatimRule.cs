@@ -17,12 +17,14 @@ internal sealed class VerbatimRule : ILintRule
         var runs = new WordRuns(report.Vocabulary.Words("standards"));
         var alike = new AlikeSentences();
         var sentences = report.OwnSentences.ToList();
-        var quoted = QuotedPassage.In(report).Where(one => one.Asked.MayBeQuoted && one.Text.Place.Statement is KeyPoint).ToLookup(one => one.Text.Place);
+        var quotations = QuotedPassage.In(report).Where(one => one.Asked.MayBeQuoted && one.Text.Place.Statement is KeyPoint).ToLookup(one => one.Text.Place);
+        var quoting = new Dictionary<int, Quoting>();
         foreach (var (number, sentence) in sentences.Index())
         {
             var words = WordPieces.FoldedWordsOf(sentence.Words);
             runs.Add(number, words);
             alike.Add(number, words);
+            if (Quoting.Of(words, quotations[sentence.Place], runs) is { } quotes) quoting[number] = quotes;
         }
         foreach (var own in report.Sources.PublicSentences)
         {
@@ -34,25 +36,10 @@ internal sealed class VerbatimRule : ILintRule
         {
             var written = text.Sentences;
             foreach (var (number, words) in runs.In([.. written.SelectMany(words => words)]))
-                if (words.Length > found.GetValueOrDefault(number, "").Length && !QuotedFrom(text, number).Any(one => IsInside(one, words, sentences[number]))) found[number] = words;
+                if (words.Length > found.GetValueOrDefault(number, "").Length && quoting.GetValueOrDefault(number)?.Lets(words, text.InputId) != true) found[number] = words;
             // Of a sentence that quotes this text its runs are looked at, which let nothing through but the quotation.
-            foreach (var number in written.SelectMany(alike.In).Where(number => !QuotedFrom(text, number).Any())) found[number] = sentences[number].Words;
+            foreach (var number in written.SelectMany(alike.In).Where(number => quoting.GetValueOrDefault(number)?.Quotes(text.InputId) != true)) found[number] = sentences[number].Words;
         }
         foreach (var (number, words) in found.OrderBy(one => one.Key)) yield return sentences[number].At(FindingKind.Verbatim, true, words);
-
-        IEnumerable<QuotedPassage> QuotedFrom(WrittenText text, int number) => quoted[sentences[number].Place].Where(one => one.Asked.InputId == text.InputId);
-
-        // All of the run between the marks, and none like it in the rest of the sentence.
-        bool IsInside(QuotedPassage one, string run, LintedText sentence)
-        {
-            var (whole, passage) = (Framed(WordPieces.FoldedWordsOf(sentence.Words)), Framed(one.Folded));
-            var at = whole.IndexOf(passage, StringComparison.Ordinal);
-            return at >= 0 && Runs(passage).Contains(Framed([run]), StringComparison.Ordinal)
-                && !Runs(whole[..(at + 1)]).Contains(Framed([run]), StringComparison.Ordinal) && !Runs(whole[(at + passage.Length - 1)..]).Contains(Framed([run]), StringComparison.Ordinal);
-        }
-
-        string Runs(string words) => Framed(runs.Condensed(words.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
-
-    private static string Framed(IEnumerable<string> words) => $" {string.Join(' ', words)} ";
 }
