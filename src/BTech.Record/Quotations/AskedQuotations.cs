@@ -17,6 +17,13 @@ public sealed class AskedQuotations
 
     internal AskedQuotations(RecordContext record) => _record = record;
 
+    /// <summary>The excerpts on which a report rests, and from which it may quote.</summary>
+    public static IReadOnlySet<Guid> Behind(SummaryReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Statements().OfType<KeyPoint>().SelectMany(point => point.Evidence).Select(evidence => evidence.ExcerptId).ToHashSet();
+    }
+
     /// <summary>Whether so many have written in a round that one of them may be quoted.</summary>
     public Task<bool> HasEnoughContributorsAsync(Guid windowId, CancellationToken cancel) => _record.HasEnoughToQuoteAsync(windowId, cancel);
 
@@ -43,7 +50,7 @@ public sealed class AskedQuotations
     public async Task<QuotationResult> AskAsync(SummaryReport report, Guid excerptId, string? words, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (!report.Statements().OfType<KeyPoint>().Any(point => point.Evidence.Exists(evidence => evidence.ExcerptId == excerptId))) return QuotationResult.NotThere;
+        if (!Behind(report).Contains(excerptId)) return QuotationResult.NotThere;
         if (await _record.Excerpts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == excerptId, cancel) is not { } excerpt) return QuotationResult.NotThere;
         await using var transaction = await _record.Database.BeginTransactionAsync(cancel);
         await _record.TakeTextTurnAsync(excerpt.InputId, cancel);

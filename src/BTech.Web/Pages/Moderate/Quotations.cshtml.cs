@@ -81,7 +81,7 @@ public sealed class QuotationsModel(
         foreach (var one in await quotations.OfWindowAsync(Report.WindowId, cancel))
             if (!await readings.IsBlindAsync(User.StaffId(), one.InputId, cancel)) asked.Add(one);
         Asked = asked;
-        var evidence = Report.Statements().OfType<KeyPoint>().SelectMany(point => point.Evidence).Select(one => one.ExcerptId).ToHashSet();
+        var evidence = AskedQuotations.Behind(Report);
         var may = (await coding.OfWindowAsync(User.StaffId(), Report.WindowId, null, null, cancel))
             .Where(excerpt => evidence.Contains(excerpt.Id) && MayBeAsked(excerpt, Report) && asked.TrueForAll(one => one.InputId != excerpt.InputId)).ToList();
         (May, IsCut) = ([.. may.Take(Shown)], may.Count > Shown);
