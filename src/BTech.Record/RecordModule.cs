@@ -9,6 +9,7 @@ using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
 using BTech.Record.Matrix;
+using BTech.Record.Quotations;
 using BTech.Record.Reports;
 using BTech.Record.Reports.Changes;
 using BTech.Record.Reports.Files;
@@ -101,6 +102,7 @@ public static class RecordModule
         services.AddScoped(provider => new ExportRegister(Context(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ExportReading(Context(provider), Source(provider)));
         services.AddScoped(provider => new CodingMatrices(Context(provider), provider.GetRequiredService<Coverage>(), provider.GetRequiredService<Backings>()));
+        services.AddScoped(provider => new AskedQuotations(Context(provider)));
         services.AddScoped(provider => new Backings(Context(provider)));
         services.AddScoped(provider => new Freezing(
             Context(provider), provider.GetRequiredService<Backings>(), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<ITombstones>(),

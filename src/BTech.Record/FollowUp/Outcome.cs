@@ -1,3 +1,5 @@
+using BTech.Record.Quotations;
+
 namespace BTech.Record.FollowUp;
 
 /// <summary>
@@ -10,6 +12,9 @@ public sealed record Outcome
 
     /// <summary>The number of the published report on the round; nothing while there is none that can be read.</summary>
     public int? Report { get; init; }
+
+    /// <summary>The team's question whether a passage of this very text may be quoted; nothing where none is put.</summary>
+    public PutQuestion? Question { get; init; }
 
     /// <summary>Language code of that report.</summary>
     public string Language { get; init; } = "en";

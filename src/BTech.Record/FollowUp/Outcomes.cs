@@ -1,6 +1,7 @@
 using BTech.Languages;
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
+using BTech.Record.Quotations;
 using BTech.Record.Reports;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace BTech.Record.FollowUp;
 
 /// <summary>
 /// Tells an author, by follow-up code and by the words themselves, that they stand in the sealed record and what became of them. Nothing is told of the team's
-/// work before its report is published, and nothing is written.
+/// work before its report is published but that it would like to quote a passage, and nothing is written.
 /// </summary>
 public sealed class Outcomes
 {
@@ -51,10 +52,12 @@ public sealed class Outcomes
             orderby section.Order, block.Order, point.Order
             select new { point.LineageId, point.Text, evidence.Weight }).ToListAsync(cancel);
         var responses = await _record.NewestReleaseAsync(number, cancel);
+        var question = await QuestionAsync(window, inputs, cancel);
         if (!isThere) return new Outcome { IsWithdrawn = true };
-        if (report is null) return new Outcome();
+        if (report is null) return new Outcome { Question = question };
         return new Outcome
         {
+            Question = question,
             Report = report.Number,
             Language = report.Language,
             IsAnswered = responses.Count > 0,
@@ -62,6 +65,18 @@ public sealed class Outcomes
             Sentences = [.. rows.GroupBy(row => (row.LineageId, row.Text)).Select(point => new OutcomeSentence(
                 point.Key.Text, point.All(row => row.Weight == EvidenceWeight.Contrary), responses.GetValueOrDefault(point.Key.LineageId)))],
         };
+    }
+
+    // Of all that was asked of one author a single question is put: the one that was allowed, or else always the same one, by its random id, which is new at each asking.
+    private async Task<PutQuestion?> QuestionAsync(Guid window, Guid[] inputs, CancellationToken cancel)
+    {
+        var asked = await (
+            from quotation in _record.Quotable(window)
+            join input in _record.Inputs on quotation.InputId equals input.Id
+            where input.ContributorId != null && _record.Inputs.Any(shown => inputs.Contains(shown.Id) && shown.ContributorId == input.ContributorId)
+            select new { quotation.Id, quotation.InputId, quotation.IsReleased, quotation.Start, quotation.End, input.Text }).ToListAsync(cancel);
+        return asked.OrderByDescending(one => one.IsReleased).ThenBy(one => one.Id).Take(1).Where(one => inputs.Contains(one.InputId))
+            .Select(one => new PutQuestion(one.Id, CodePoints.Slice(one.Text, one.Start, one.End), one.IsReleased)).FirstOrDefault();
     }
 
     // By the same gates as every count: neither what was set aside nor a coding that does not count. Of a confirmed campaign one variant is coded and attached,

@@ -3,7 +3,7 @@ using Npgsql;
 namespace BTech.Record.FollowUp;
 
 /// <summary>
-/// Lets the requests of a batch take effect together: withdrawn inputs are listed, burnt codes lose what finds them, every box is new under
+/// Lets the requests of a batch take effect together: withdrawn inputs are listed, answers about quotations count, burnt codes lose what finds them, every box is new under
 /// a new key, and the batch's key is destroyed. Cut off anywhere, it is simply started again.
 /// </summary>
 public sealed class Release
@@ -30,6 +30,7 @@ public sealed class Release
         var released = rewrite.Release(today, ReleaseDays.Next(now));
         await CodeLookups.BurnAsync(connection, Contributors(released, FollowUpRequest.Burn), cancel);
         await rewrite.WriteAsync(cancel);
+        await QuotationAnswers.ReleaseAsync(connection, released, cancel);
         await _withdrawals.AddAsync(connection, Contributors(released, FollowUpRequest.Withdraw), cancel);
         await transaction.CommitAsync(cancel);
         foreach (var (window, batch) in rewrite.Batches)

@@ -56,12 +56,12 @@ internal sealed class RequestRewrite(NpgsqlConnection connection, IBatchKeys key
     }
 
     /// <summary>Adds a request to the box that a code leads to; nothing changes when it leads to none.</summary>
-    public void Ask(ReadOnlySpan<byte> lookupHash, FollowUpRequest request, Guid contributor)
+    public void Ask(ReadOnlySpan<byte> lookupHash, FollowUpRequest request, Guid contributor, Guid quotation)
     {
         var boxes = CollectionsMarshal.AsSpan(_boxes);
         foreach (ref var box in boxes)
             if (CryptographicOperations.FixedTimeEquals(box.LookupHash, lookupHash))
-                box = box with { Content = new RequestContent(box.Content.Request | request, contributor) };
+                box = box with { Content = box.Content.With(request, contributor, quotation) };
     }
 
     /// <summary>

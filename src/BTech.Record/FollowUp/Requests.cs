@@ -13,8 +13,9 @@ public sealed class Requests
     private readonly NpgsqlDataSource _record;
     private readonly IBatchKeys _keys;
     private readonly TimeProvider _time;
+    private readonly Inclusion _inclusion;
 
-    internal Requests(NpgsqlDataSource record, IBatchKeys keys, TimeProvider time) => (_record, _keys, _time) = (record, keys, time);
+    internal Requests(NpgsqlDataSource record, IBatchKeys keys, TimeProvider time) => (_record, _keys, _time, _inclusion) = (record, keys, time, new Inclusion(record));
 
     /// <summary>The day on which something asked for now takes effect.</summary>
     public DateOnly TakesEffect => ReleaseDays.Next(_time.GetUtcNow());
@@ -24,10 +25,35 @@ public sealed class Requests
     public Task<bool> AskAsync(FollowUpCode code, FollowUpRequest request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return EvenPace.HoldAsync(() => KeepAsync(code.Root(), request, cancel), cancel);
+        return EvenPace.HoldAsync(() => KeepAsync(code.Root(), request, Guid.Empty, cancel), cancel);
     }
 
-    private async Task<bool> KeepAsync(byte[] root, FollowUpRequest request, CancellationToken cancel)
+    /// <summary>
+    /// Answers the team's question whether a passage may be quoted, for whoever has shown code and text once more. Answered again, the later answer counts; after a
+    /// release a no takes a yes back.
+    /// </summary>
+    /// <returns>As for what is asked for: whether it was taken.</returns>
+    public Task<bool> AnswerAsync(FollowUpCode code, string pasted, Guid quotationId, bool allows, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return EvenPace.HoldAsync(async () =>
+        {
+            var held = await _inclusion.FindAsync(code, pasted, cancel);
+            // Looked for in any case; where nothing is held, nothing is found.
+            var isOurs = await IsAboutAsync(quotationId, held.Inputs, cancel);
+            return await KeepAsync(code.Root(), !isOurs ? FollowUpRequest.None : allows ? FollowUpRequest.AllowQuotation : FollowUpRequest.RefuseQuotation, quotationId, cancel);
+        }, cancel);
+    }
+
+    private async Task<bool> IsAboutAsync(Guid quotation, Guid[] inputs, CancellationToken cancel)
+    {
+        await using var ask = _record.CreateCommand("SELECT EXISTS (SELECT FROM record.quotation WHERE id = $1 AND input_id = ANY ($2))");
+        ask.Parameters.Add(new() { Value = quotation });
+        ask.Parameters.Add(new() { Value = inputs });
+        return (bool)(await ask.ExecuteScalarAsync(cancel))!;
+    }
+
+    private async Task<bool> KeepAsync(byte[] root, FollowUpRequest request, Guid quotation, CancellationToken cancel)
     {
         await using var connection = await _record.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -36,7 +62,7 @@ public sealed class Requests
         using var rewrite = new RequestRewrite(connection, _keys);
         await rewrite.ReadAsync(TakesEffect, cancel);
         // Nobody's contributor stands for a code that leads to none, and no box has its hash.
-        rewrite.Ask(Commitments.RequestHash(root), contributor is null ? FollowUpRequest.None : request, contributor ?? Guid.Empty);
+        rewrite.Ask(Commitments.RequestHash(root), contributor is null ? FollowUpRequest.None : request, contributor ?? Guid.Empty, quotation);
         await rewrite.WriteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;

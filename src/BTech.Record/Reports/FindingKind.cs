@@ -1,6 +1,6 @@
 namespace BTech.Record.Reports;
 
-/// <summary>What the check of a report can find; the first version of the points that make a report as good as the first one. From 21 to 36: what its sentences give away (<c>Disclosure/Linting</c>). From 41 on: what readers of several versions could tell. From 51 on: the form of a report (<c>Reports/Gates</c>). From 71 on: what participants said of its draft (<c>DraftChecks</c>).</summary>
+/// <summary>What the check of a report can find; the first version of the points that make a report as good as the first one. From 21 to 38: what its sentences give away (<c>Disclosure/Linting</c>). From 41 on: what readers of several versions could tell. From 51 on: the form of a report (<c>Reports/Gates</c>). From 71 on: what participants said of its draft (<c>DraftChecks</c>).</summary>
 public enum FindingKind
 {
     /// <summary>A standard section is missing.</summary>
@@ -110,6 +110,12 @@ public enum FindingKind
 
     /// <summary>An offer told of beside what was said.</summary>
     OfferBesideView = 36,
+
+    /// <summary>A passage in quotation marks that the team asked for and that may not be quoted: not answered, refused, taken back, or its text is withdrawn, set aside or hidden.</summary>
+    QuotationNotReleased = 37,
+
+    /// <summary>A released quotation beside a group's word, outside a key point, in another language than the report, or a second time.</summary>
+    QuotationMisplaced = 38,
 
     /// <summary>A correction does not say what it corrects.</summary>
     CorrectionNoteMissing = 41,

@@ -29,6 +29,8 @@ internal sealed class StandardSections(SummaryReport report, Consultation consul
 
         var howToRead = Add(SectionKind.HowToRead, Phrases.In(language, "Section.HowToRead"));
         Bullets(howToRead, Phrases.In(language, "HowToRead.Scale"), [.. WordingScale.In(language)]);
+        // At a meeting nobody was asked: its words are as recorded.
+        if (!report.IsMeeting) Paragraph(howToRead, Phrases.In(language, "HowToRead.Quotations"));
 
         var participation = Add(SectionKind.Participation, Phrases.In(language, "Section.Participation"));
         Paragraph(participation, Phrases.In(language, "Participation." + (seal?.Contributors.Band ?? Band.None)), Phrases.In(language, "Participation.Bands"));

@@ -41,7 +41,9 @@ public sealed class Freezing
             if (await SealedTables.ReadAsync(connection, cancel) is not { } tables) return false;
             using var rewrite = new RequestRewrite(connection, _keys);
             await rewrite.ReadAsync(ReleaseDays.Next(_time.GetUtcNow()), cancel);
-            await WithdrawAsync(tables, rewrite.Remove(windowId), cancel);
+            var requests = rewrite.Remove(windowId);
+            QuotationAnswers.Release(tables, requests);
+            await WithdrawAsync(tables, requests, cancel);
             await KeepWordingsAsync(windowId, cancel);
 
             foreach (var input in tables["sealed_input"].Rows.Where(input => input.Of<Guid>("window_id") == windowId)) input["contributor_id"] = null;

@@ -10,14 +10,14 @@ internal static class SealedTables
 {
     // What stands beside one input and goes with it.
     private static readonly string[] OnInputs =
-        ["mask", "review_decision", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "logged_resource", "dilemma_card", "alike_text", "sampled_input", "working_translation", "input_memo"];
+        ["mask", "review_decision", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "logged_resource", "dilemma_card", "alike_text", "sampled_input", "working_translation", "input_memo", "quotation"];
 
     // Each behind those that it refers to.
     private static readonly string[] Tables =
         ["contributor", "sealed_input", "input_lookup", "withdrawal", .. OnInputs, "coded_excerpt", "evidence", "set_aside_passage"];
 
     // What the team has decided, noted, marked and grouped, each on one input.
-    private static readonly string[] MadeByTheTeam = ["mask", "review_decision", "flag", "harmless_passage", "split_passage", "handover", "logged_resource", "dilemma_card", "coded_excerpt", "alike_text", "working_translation", "input_memo"];
+    private static readonly string[] MadeByTheTeam = ["mask", "review_decision", "flag", "harmless_passage", "split_passage", "handover", "logged_resource", "dilemma_card", "coded_excerpt", "alike_text", "working_translation", "input_memo", "quotation"];
 
     // Made from the texts, with words in them that may have to go: never read, emptied with the rest and made anew when somebody looks for something.
     private static readonly string[] Derived = ["search_text", "search_ready"];

@@ -16,7 +16,7 @@ public sealed class TextErasure
     private const int Beginning = 40;
 
     // What lies at a place in a text, and moves when words before it go.
-    private static readonly string[] Placed = ["harmless_passage", "split_passage"];
+    private static readonly string[] Placed = ["harmless_passage", "split_passage", "quotation"];
 
     // Likewise, in the original or in its translation.
     private static readonly string[] PlacedInEither = ["coded_excerpt", "dismissed_suggestion"];
@@ -75,7 +75,7 @@ public sealed class TextErasure
         }
         tables["mask"].Rows.RemoveAll(mask => setAside.Contains(mask.Of<Guid>("input_id")));
         // What the team noted on them could say what stood there.
-        foreach (var list in new[] { "logged_resource", "dilemma_card", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "input_memo" }) tables[list].Rows.RemoveAll(line => setAside.Contains(line.Of<Guid>("input_id")));
+        foreach (var list in new[] { "logged_resource", "dilemma_card", "flag", "harmless_passage", "split_passage", "handover", "dismissed_suggestion", "input_memo", "quotation" }) tables[list].Rows.RemoveAll(line => setAside.Contains(line.Of<Guid>("input_id")));
         // That they were coded stays, so that a point that rested on them goes on saying what it lost; where and with which note does not.
         foreach (var excerpt in tables["coded_excerpt"].Rows.Where(excerpt => setAside.Contains(excerpt.Of<Guid>("input_id"))))
             (excerpt["start"], excerpt["end"], excerpt["memo"]) = (0, 0, null);
@@ -84,6 +84,8 @@ public sealed class TextErasure
 
         foreach (var masks in tables["mask"].Rows.Where(mask => ours.ContainsKey(mask.Of<Guid>("input_id"))).GroupBy(mask => mask.Of<Guid>("input_id")).ToList())
         {
+            // What words are known by would let whoever guesses them see that the guess is right.
+            tables["quotation"].Rows.RemoveAll(asked => asked.Of<Guid>("input_id") == masks.Key && masks.Any(mask => mask.Of<int>("start") < asked.Of<int>("end") && mask.Of<int>("end") > asked.Of<int>("start")));
             var redacted = new Redacted(ours[masks.Key].Of<string>("text"), masks.Select(mask => (mask.Of<int>("start"), mask.Of<int>("end"))));
             ours[masks.Key]["text"] = redacted.Text;
             // Places in a translation are counted in its own words, which retention leaves as they are.

@@ -54,6 +54,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.search_text, record.sea
 -- The lists. Lines that hang on an input are written anew with it.
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.logged_resource, record.dilemma_card TO consult_record;
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.working_translation, record.input_memo TO consult_record;
+-- Passages that the team would like to quote: asked, answered all together at a release, taken back, written anew with their texts.
+GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON record.quotation TO consult_record;
 -- Who outside holds a text: added, and struck off when they have deleted it.
 GRANT SELECT, INSERT, DELETE ON record.sent_text TO consult_record;
 GRANT SELECT, INSERT, UPDATE, DELETE ON record.raised_question TO consult_record;

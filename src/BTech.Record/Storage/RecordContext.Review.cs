@@ -1,6 +1,7 @@
 using BTech.Record.Exports;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
+using BTech.Record.Quotations;
 using BTech.Record.Similarity;
 using BTech.Record.Translations;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,13 @@ internal sealed partial class RecordContext
             entity.ToTable("handover");
             entity.HasKey(handover => handover.InputId);
             entity.HasOne<SealedInput>().WithOne().HasForeignKey<Handover>(handover => handover.InputId);
+        });
+        model.Entity<Quotation>(entity =>
+        {
+            entity.ToTable("quotation");
+            // One passage of a text; of a contributor one is put, which nothing in the table says.
+            entity.HasIndex(quotation => quotation.InputId).IsUnique();
+            entity.HasOne<SealedInput>().WithOne().HasForeignKey<Quotation>(quotation => quotation.InputId);
         });
         model.Entity<WorkingTranslation>(entity =>
         {

@@ -7,6 +7,7 @@ using BTech.Record.Exports;
 using BTech.Record.Imports;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
+using BTech.Record.Quotations;
 using BTech.Record.Reports;
 using BTech.Record.Reports.Changes;
 using BTech.Record.Reports.Files;
@@ -52,6 +53,9 @@ internal sealed partial class RecordContext(DbContextOptions<RecordContext> opti
     public DbSet<SplitPassage> SplitPassages => Set<SplitPassage>();
 
     public DbSet<Handover> Handovers => Set<Handover>();
+
+    /// <summary>Passages that the team would like to quote.</summary>
+    public DbSet<Quotation> Quotations => Set<Quotation>();
 
     public DbSet<SearchTextRow> SearchTexts => Set<SearchTextRow>();
 

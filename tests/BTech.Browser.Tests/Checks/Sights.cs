@@ -364,6 +364,7 @@ internal static class Sights
             await page.Locator("tbody a").First.FollowAsync();
             await page.Locator("#open form button").First.FollowAsync(isRefused: true);
         }, IsRefused: true),
+        new(Moderator, $"{Report}/quotations"),
         new(Moderator, "/moderate/reports/1/versions"),
         new(Moderator, $"{Report}/sections/5"),
         new(Moderator, $"{Report}/sections/5", "refused", HostNoteAsync, IsRefused: true),

@@ -204,6 +204,7 @@ public sealed class RehearsalTests
             INSERT INTO record.flag (input_id, note, flagged_by) SELECT min(id::text)::uuid, 'A note', gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.harmless_passage (id, input_id, start, "end", decided_by) SELECT gen_random_uuid(), min(id::text)::uuid, 0, 1, gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.split_passage (id, input_id, start, "end", focus_area_number) SELECT gen_random_uuid(), min(id::text)::uuid, 0, 1, 2 FROM record.sealed_input WHERE window_id = '{window.Id}';
+            INSERT INTO record.quotation (id, input_id, start, "end", hash, is_released) SELECT gen_random_uuid(), min(id::text)::uuid, 0, 1, '\x00', true FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.handover (input_id, note, handed_by) SELECT min(id::text)::uuid, 'A desk', gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.dismissed_suggestion (id, input_id, in_translation, start, "end", theme_id, dismissed_by) SELECT gen_random_uuid(), min(id::text)::uuid, false, 0, 1, gen_random_uuid(), gen_random_uuid() FROM record.sealed_input WHERE window_id = '{window.Id}';
             INSERT INTO record.working_translation (input_id, language, text, is_machine, is_checked, made_by, went_to, receiver, known_masks, written_by)

@@ -17,7 +17,7 @@ public static class LiftRule
     /// <para>A person who knows the field sees what a list of words cannot: that a role is held by many, that a word means no speaker, that nobody is told
     /// by "they said". So what sentences give away can be lifted, single voices too, a point of one or two that comes or goes between versions, and a sentence by
     /// which somebody said in the participants' check that they could be recognised.</para>
-    /// <para>Never lifted: names, organisations and contact data, which are no matter of opinion; words of a contribution, because only their author may
+    /// <para>Never lifted: names, organisations and contact data, which are no matter of opinion; words of a contribution, in quotation marks or not, because only their author may
     /// allow them; all or none of those who may have spoken, because then each of them did, and how many a sentence means is not counted; a phrase
     /// that changed between versions, because the difference tells of one or two whatever the reason; and what is a matter of form, of evidence
     /// or of sections, because it can be mended.</para>

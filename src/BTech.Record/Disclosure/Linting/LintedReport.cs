@@ -1,5 +1,6 @@
 using BTech.Agenda.Consultations;
 using BTech.Languages;
+using BTech.Record.Quotations;
 using BTech.Record.Reports;
 using BTech.Record.Reports.Passages;
 using BTech.Record.Words;
@@ -33,6 +34,9 @@ internal sealed class LintedReport
 
     /// <summary>What contributors wrote.</summary>
     public IReadOnlyList<WrittenText> Written { get; }
+
+    /// <summary>The passages that the team asked for in this round.</summary>
+    public IReadOnlyList<HeldQuotation> Quotations { get; init; } = [];
 
     /// <summary>What the numbers behind the points allow.</summary>
     public SupportedClaims Claims { get; }

@@ -1,6 +1,7 @@
 using BTech.Agenda.Consultations;
 using BTech.Record.Disclosure.Linting.Rules;
 using BTech.Record.Inputs;
+using BTech.Record.Quotations;
 using BTech.Record.Reports;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal sealed class ReportLint(RecordContext record)
         new NameRule(),
         new ContactRule(),
         new VerbatimRule(),
+        new QuotationRule(),
         new RoleRule(),
         new GroupWordRule(),
         new ScaleRule(),
@@ -35,7 +37,10 @@ internal sealed class ReportLint(RecordContext record)
 
     /// <summary>What was found, in the order of the rules.</summary>
     public async Task<IReadOnlyList<Finding>> FindAsync(SummaryReport report, Consultation consultation, LintSources sources, SupportedClaims claims, CancellationToken cancel) =>
-        Find(new LintedReport(report, consultation, sources, report.IsMeeting ? [] : await WrittenAsync(report.WindowId, cancel), claims));
+        Find(new LintedReport(report, consultation, sources, report.IsMeeting ? [] : await WrittenAsync(report.WindowId, cancel), claims)
+        {
+            Quotations = report.IsMeeting ? [] : await QuotationsAsync(report.WindowId, cancel),
+        });
 
     /// <summary>What the rules find in a report that is read already.</summary>
     internal static IReadOnlyList<Finding> Find(LintedReport report) => Find(report, Rules);
@@ -43,6 +48,20 @@ internal sealed class ReportLint(RecordContext record)
     /// <summary>What some of the rules find.</summary>
     internal static IReadOnlyList<Finding> Find(LintedReport report, IEnumerable<ILintRule> rules) =>
         [.. rules.Where(rule => rule.AppliesToMeetings || !report.Report.IsMeeting).SelectMany(rule => rule.Find(report)).Distinct()];
+
+    // Those whose texts are withdrawn too: their words are in nobody's hands any more, but what they were known by is.
+    private async Task<List<HeldQuotation>> QuotationsAsync(Guid windowId, CancellationToken cancel)
+    {
+        var isEnough = await record.HasEnoughToQuoteAsync(windowId, cancel);
+        // On its own: what is ignored below is ignored in the whole of a question.
+        var quotable = await record.Quotable(windowId).Where(quotation => quotation.IsReleased).Select(quotation => quotation.Id).ToListAsync(cancel);
+        var asked = await (
+            from quotation in record.Quotations.AsNoTracking()
+            join input in record.Inputs.IgnoreQueryFilters() on quotation.InputId equals input.Id
+            where input.WindowId == windowId
+            select new { quotation.Id, quotation.InputId, quotation.Hash, input.Language }).ToListAsync(cancel);
+        return asked.ConvertAll(one => new HeldQuotation(one.InputId, one.Hash, one.Language, isEnough && quotable.Contains(one.Id)));
+    }
 
     // Whole texts, those that were set aside and words behind masks too: a report must repeat these less than any. Nothing of them comes out but that the
     // report's own words are among them, and only runs of words are held against them: single ones would tell which name stands behind a mask.

@@ -70,6 +70,8 @@ public static class ReportGates
         [FindingKind.CounterViewWithoutPassage] = 17,
         [FindingKind.PassagesLeft] = 18,
         [FindingKind.Verbatim] = Sentences,
+        [FindingKind.QuotationNotReleased] = Sentences,
+        [FindingKind.QuotationMisplaced] = Sentences,
         [FindingKind.Recognised] = Sentences,
         [FindingKind.UniqueRole] = Sentences,
         [FindingKind.Pronoun] = Sentences,

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.FollowUp;
 
 /// <summary>
-/// For the holder of a follow-up code: are my words, unaltered, in the sealed record, and what became of them; withdraw them; burn the code. Never together with a
+/// For the holder of a follow-up code: are my words, unaltered, in the sealed record, and what became of them; whether a passage of them may be quoted, where the team asks; withdraw them; burn the code. Never together with a
 /// session of any kind; no cookie is set; what is asked for stands in no address; and a code that belongs to nothing is answered like any other.
 /// </summary>
 [IgnoreAntiforgeryToken] // EntryForm stands in for it: the author must be able to come without any cookie.
@@ -23,11 +23,17 @@ public sealed class IndexModel(
     /// <summary>Value of <see cref="Then"/> that asks to burn the code.</summary>
     public const string Burn = "burn";
 
+    /// <summary>Value of <see cref="Then"/> that answers yes to the team's question about a quotation.</summary>
+    public const string Allow = "allow";
+
+    /// <summary>Value of <see cref="Then"/> that answers no.</summary>
+    public const string Refuse = "refuse";
+
     private readonly InlineValidator<IndexModel> _validator = new()
     {
         page => page.RuleFor(p => p.Code).Must(code => FollowUpCode.TryParse(code, out _)).WithMessage(_ => words["FollowUp.CodeWrong"]),
         page => page.RuleFor(p => p.Text).NotEmpty().WithMessage(_ => words["FollowUp.TextMissing"])
-            .MaximumLength(5 * PieceText.MaxLength).WithMessage(_ => words["FollowUp.TextTooLong"]).When(p => p.Asked is FollowUpRequest.None),
+            .MaximumLength(5 * PieceText.MaxLength).WithMessage(_ => words["FollowUp.TextTooLong"]).When(p => p.Asked is FollowUpRequest.None || IsAnswer(p.Asked)),
     };
 
     [BindProperty]
@@ -47,6 +53,16 @@ public sealed class IndexModel(
     /// <summary>Whether this is the second step, which does what the first one explained.</summary>
     [BindProperty]
     public string? Sure { get; set; }
+
+    /// <summary>The question that is answered.</summary>
+    [BindProperty]
+    public Guid Question { get; set; }
+
+    /// <summary>The question that the page puts; a random id where it puts none, because every answer is alike to whoever watches the line.</summary>
+    public Guid QuestionId => Outcome?.Question?.Id ?? Guid.NewGuid();
+
+    /// <summary>Whether an answer to a question was taken.</summary>
+    public bool IsAnswerToQuestion => IsAnswer(Wanted);
 
     /// <summary>Whether the page answers a check.</summary>
     public bool IsAnswered { get; private set; }
@@ -70,7 +86,16 @@ public sealed class IndexModel(
         _ => "FollowUp.Title",
     };
 
-    private FollowUpRequest Asked => Then switch { Withdraw => FollowUpRequest.Withdraw, Burn => FollowUpRequest.Burn, _ => FollowUpRequest.None };
+    private FollowUpRequest Asked => Then switch
+    {
+        Withdraw => FollowUpRequest.Withdraw,
+        Burn => FollowUpRequest.Burn,
+        Allow => FollowUpRequest.AllowQuotation,
+        Refuse => FollowUpRequest.RefuseQuotation,
+        _ => FollowUpRequest.None,
+    };
+
+    private static bool IsAnswer(FollowUpRequest request) => request is FollowUpRequest.AllowQuotation or FollowUpRequest.RefuseQuotation;
 
     public Task OnGetAsync() => AnybodyAsync();
 
@@ -81,6 +106,7 @@ public sealed class IndexModel(
 
         if (!IsOurs(Form)) ModelState.AddModelError(string.Empty, words["FollowUp.Again"]);
         if (!this.Validates(_validator) || !FollowUpCode.TryParse(Code, out var code)) return Page();
+        if (IsAnswer(Asked)) return await AnswerAsync(code, cancel);
         Wanted = Asked;
         return Wanted is FollowUpRequest.None ? await CheckAsync(code, cancel) : await AskAsync(code, cancel);
     }
@@ -107,6 +133,15 @@ public sealed class IndexModel(
         throttle.Count(visitor.Of(HttpContext));
         IsTaken = await requests.AskAsync(code, Wanted, cancel);
         return IsTaken ? Page() : NotNow("FollowUp.Busy", StatusCodes.Status503ServiceUnavailable);
+    }
+
+    // In one step, because the question itself says what an answer means. It counts as a try like every request.
+    private async Task<IActionResult> AnswerAsync(FollowUpCode code, CancellationToken cancel)
+    {
+        throttle.Count(visitor.Of(HttpContext));
+        if (!await requests.AnswerAsync(code, Text!, Question, Asked is FollowUpRequest.AllowQuotation, cancel)) return NotNow("FollowUp.Busy", StatusCodes.Status503ServiceUnavailable);
+        (Wanted, IsTaken) = (Asked, true);
+        return Page();
     }
 
     private PageResult NotNow(string why, int status)

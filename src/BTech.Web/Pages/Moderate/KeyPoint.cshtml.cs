@@ -71,6 +71,13 @@ public sealed class KeyPointModel(
     /// <summary>Passages of the tray that take this side alone.</summary>
     public Stance? Side { get; private set; }
 
+    /// <summary>Whether the team may ask to quote from a passage: the saved point rests on it, and its author is willing.</summary>
+    public bool MayQuote(ReadableExcerpt excerpt)
+    {
+        ArgumentNullException.ThrowIfNull(excerpt);
+        return QuotationsModel.MayBeAsked(excerpt, Report) && Find()?.Evidence.Exists(evidence => evidence.ExcerptId == excerpt.Id) == true;
+    }
+
     /// <summary>Excerpts that say it.</summary>
     [BindProperty(SupportsGet = true)]
     public List<Guid> E { get; set; } = [];

@@ -76,7 +76,8 @@ internal sealed class WordRuns
         }
     }
 
-    private List<string> Condensed(IReadOnlyList<string> words)
+    /// <summary>The words as runs are made of them.</summary>
+    public List<string> Condensed(IReadOnlyList<string> words)
     {
         var condensed = new List<string>(words.Count);
         for (var at = 0; at < words.Count; at++)
