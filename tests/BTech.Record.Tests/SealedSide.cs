@@ -31,7 +31,7 @@ public sealed class SealedSide : IAsyncLifetime
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 
     /// <summary>The keys of batches.</summary>
-    public IBatchKeys Batches => _batches;
+    public MemoryBatches Batches => _batches;
 
     private TestDatabase _database = null!;
     private ServiceProvider _provider = null!;

@@ -67,6 +67,10 @@ public sealed class InvitationList
     public Task<bool> HoldsPersonsAsync(Guid windowId, CancellationToken cancel) =>
         _people.Invitations.AnyAsync(invitation => invitation.WindowId == windowId && invitation.Kind == InvitationKind.Personal, cancel);
 
+    /// <summary>Whether anybody invited to a window holds a working link.</summary>
+    public Task<bool> HoldsLiveAsync(Guid windowId, CancellationToken cancel) =>
+        _people.Invitations.AnyAsync(invitation => invitation.WindowId == windowId && invitation.IsLive && !invitation.IsRevoked, cancel);
+
     /// <summary>How many people of one window could be invited to another: see <see cref="InviteAgainAsync"/>.</summary>
     public async Task<int> CountAgainAsync(Guid from, Guid to, Counting counts, CancellationToken cancel) => (await ToInviteAgainAsync(from, to, counts, cancel)).Count;
 

@@ -44,16 +44,16 @@ internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys
         foreach (var (report, outOn) in rows.Select(row => (row.Report, row.OutOn)).Distinct())
             await OpenAsync(report, outOn, cancel);
         foreach (var (report, _, box) in rows)
-            _boxes.Add(new Held(report, box, _keys.TryGetValue(report, out var key) && Box.TryUnlock(key, report, NoTag, box) is { } content ? AnswerContent.From(content) : null));
+            _boxes.Add(new Held(report, box, _keys.TryGetValue(report, out var key) && Box.TryUnlock(key, report, NoTag, box) is { } content ? Read(content) : null));
     }
 
-    /// <summary>Puts an answer into a box of a check. One that was sent before, or says the same of the same sentence without words, is kept already.</summary>
+    /// <summary>Puts an answer into a box of a check. One that was sent before as it is, or says the same of the same sentence without words, is kept already.</summary>
     /// <returns>Nothing when its key is gone; else whether there was room.</returns>
     public bool? Put(Guid report, AnswerContent answer)
     {
         if (!_keys.ContainsKey(report)) return null;
         var used = _boxes.Where(box => box.Report == report).Select(box => box.Content).OfType<AnswerContent>().Where(content => content.IsUsed).ToList();
-        if (used.Exists(one => one.Page == answer.Page || (answer.Words.Length == 0 && (one.Kind, one.Sentence, one.Words) == (answer.Kind, answer.Sentence, "")))) return true;
+        if (used.Exists(one => one == answer || (answer.Words.Length == 0 && (one.Kind, one.Sentence, one.Words) == (answer.Kind, answer.Sentence, "")))) return true;
         if (answer.Words.Length > 0 && used.Count >= BoxesOfOne - WithoutWords) return false;
         var free = _boxes.FindIndex(box => box.Report == report && box.Content is { IsUsed: false });
         if (free < 0) return false;
@@ -85,17 +85,29 @@ internal sealed class AnswerRewrite(NpgsqlConnection connection, IBatchKeys keys
         foreach (var key in _keys.Values) key.Dispose();
     }
 
-    // One check whose key is not there does not keep the others closed.
+    // One check whose key is not there, or cannot be read for whatever reason, does not keep the others closed.
     private async Task OpenAsync(Guid report, DateOnly outOn, CancellationToken cancel)
     {
-        if (!(await keys.FindAsync(report, cancel)).Contains(outOn)) return;
         try
         {
-            _keys[report] = await keys.OpenAsync(report, outOn, cancel);
+            if ((await keys.FindAsync(report, cancel)).Contains(outOn)) _keys[report] = await keys.OpenAsync(report, outOn, cancel);
         }
-        catch (BoxKeysMissingException)
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
         {
             // Its boxes are written back as they are.
+        }
+    }
+
+    // A form that this version does not know stays closed and is written back as it is.
+    private static AnswerContent? Read(ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            return AnswerContent.From(content);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
         }
     }
 

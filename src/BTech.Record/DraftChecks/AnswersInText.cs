@@ -1,5 +1,3 @@
-using BTech.Languages;
-using BTech.Record.Disclosure.Linting;
 using BTech.Record.Reports;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,12 +16,8 @@ internal static class AnswersInText
             .Distinct().ToListAsync(cancel);
         if (answered.Count == 0) return [];
         var asked = answered.Select(one => (one.Kind, Words: SaidSentences.Bare(one.Text))).Where(one => one.Words.Length > 0).Distinct().ToList();
-        return [.. report.Everything().SelectMany(one => Sentences.TextsOf(InlineText.Plain(one.Text)).Select(sentence => new LintedText(one.Place, sentence)))
-            .SelectMany(sentence =>
-            {
-                var bare = SaidSentences.Bare(sentence.Words);
-                return asked.Where(one => bare.Contains(one.Words, StringComparison.Ordinal)).Select(one => one.Kind).Distinct()
-                    .Select(kind => sentence.At(kind == AnswerKind.Recognisable ? FindingKind.Recognised : FindingKind.NotWhatWasSaid, kind == AnswerKind.Recognisable));
-            })];
+        var said = new SaidSentences(report);
+        return [.. asked.SelectMany(one => said.Where(one.Words).Select(sentence => (one.Kind, Sentence: sentence))).Distinct()
+            .Select(one => one.Sentence.At(one.Kind == AnswerKind.Recognisable ? FindingKind.Recognised : FindingKind.NotWhatWasSaid, one.Kind == AnswerKind.Recognisable))];
     }
 }

@@ -40,9 +40,9 @@ public sealed class DraftAnswers
         {
             return await KeepAsync(code, new AnswerContent(chosen, sentence, page, text), cancel);
         }
-        catch (Exception trouble) when (trouble is NpgsqlException or TimeoutException or InvalidDataException)
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
         {
-            // The words stay on the page, and nobody can tell whether they were kept: sent again, they are kept once.
+            // Whatever it was, the words stay on the page, and nobody can tell whether they were kept: sent again, they are kept once.
             return AnswerResult.TryAgain;
         }
     }

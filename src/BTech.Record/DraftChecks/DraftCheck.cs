@@ -34,7 +34,4 @@ public sealed class DraftCheck
 
     /// <summary>Whether it is over by the clock, though its answers are not out: for a minute or so, or because they cannot be opened.</summary>
     public bool IsOverdue(DateTimeOffset now) => State == DraftCheckState.Running && OutOn <= CheckDays.Today(now);
-
-    /// <summary>Whether somebody who clears may decide that nobody is asked, or nobody further: not while people read the draft, nor after a whole check.</summary>
-    public bool CanBeLeftOut(DateTimeOffset now) => (State == DraftCheckState.Out && StoppedEarly) || IsOverdue(now);
 }

@@ -9,6 +9,9 @@ namespace BTech.Record.DraftChecks;
 /// <summary>The participants' checks: begun on a cleared version, or left out by somebody who clears.</summary>
 public sealed class DraftChecks
 {
+    // Boxes that stay closed although their key is there may be opened by whoever runs the site; after that they are given up.
+    private const int DaysToOpen = 3;
+
     private readonly RecordContext _record;
     private readonly IBatchKeys _keys;
     private readonly TimeProvider _time;
@@ -17,6 +20,22 @@ public sealed class DraftChecks
 
     /// <summary>The check of a version.</summary>
     public Task<DraftCheck?> FindAsync(Guid reportId, CancellationToken cancel) => _record.DraftChecks.AsNoTracking().SingleOrDefaultAsync(check => check.ReportId == reportId, cancel);
+
+    /// <summary>
+    /// Whether somebody who clears may decide that nobody is asked, or nobody further: not while people read the draft, nor after a whole check, nor as long as
+    /// answers that are due are likely to come out by themselves.
+    /// </summary>
+    public async Task<bool> CanBeLeftOutAsync(DraftCheck? check, CancellationToken cancel)
+    {
+        if (check is null or { State: DraftCheckState.Out, StoppedEarly: true }) return true;
+        var now = _time.GetUtcNow();
+        if (!check.IsOverdue(now) || check.OutOn is not { } outOn) return false;
+        return CheckDays.Today(now) >= outOn.AddDays(DaysToOpen) || !(await _keys.FindAsync(check.ReportId, cancel)).Contains(outOn);
+    }
+
+    /// <summary>Whether a draft had a sentence of this number when its check began.</summary>
+    public Task<bool> HadSentenceAsync(Guid reportId, int number, CancellationToken cancel) =>
+        _record.CheckedSentences.AnyAsync(sentence => sentence.ReportId == reportId && sentence.Number == number, cancel);
 
     /// <summary>The draft that a code opens; nothing where it opens none.</summary>
     /// <param name="typed">The code as somebody typed it.</param>
@@ -64,7 +83,7 @@ public sealed class DraftChecks
         if (await _record.IsEditorAsync(reportId, by, cancel)) return CheckResult.OwnWork;
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > StatementRules.LongestReason) return CheckResult.ReasonLength;
         var known = await _record.DraftChecks.SingleOrDefaultAsync(check => check.ReportId == reportId, cancel);
-        if (known?.CanBeLeftOut(_time.GetUtcNow()) == false) return CheckResult.NotNow;
+        if (!await CanBeLeftOutAsync(known, cancel)) return CheckResult.NotNow;
         // Answers that could not be opened until now are given up.
         await _record.CheckBoxes.Where(box => box.ReportId == reportId).ExecuteDeleteAsync(cancel);
         if (known is null) _record.DraftChecks.Add(known = new DraftCheck { ReportId = reportId, State = DraftCheckState.LeftOut });
@@ -72,15 +91,18 @@ public sealed class DraftChecks
         return CheckResult.Done;
     }, cancel);
 
-    /// <summary>What was answered to the sentences of a version, in its order; nothing before the answers are out.</summary>
+    /// <summary>
+    /// What was answered to the sentences of a report in all its versions, in their order; nothing before the answers are out. Earlier answers stop a later version too
+    /// (<see cref="AnswersInText"/>).
+    /// </summary>
     public async Task<IReadOnlyList<ReadAnswer>> AnswersAsync(SummaryReport report, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var answers = await _record.CheckAnswers.AsNoTracking().Where(answer => answer.ReportId == report.Id)
+        var answers = await _record.CheckAnswers.AsNoTracking().Where(answer => _record.Reports.Any(version => version.Id == answer.ReportId && version.Number == report.Number))
             .Join(_record.CheckedSentences, answer => new { answer.ReportId, Number = answer.Sentence }, sentence => new { sentence.ReportId, sentence.Number }, (answer, sentence) => new { Answer = answer, sentence.Number, sentence.Text })
-            .ToListAsync(cancel);
-        var said = new SaidSentences(NumberedSentence.Of(report).Select(sentence => sentence.Text));
-        return [.. answers.GroupBy(one => (one.Number, one.Text)).OrderBy(sentence => sentence.Key.Number).Select(sentence => new ReadAnswer(sentence.Key.Text, said.Say(sentence.Key.Text),
+            .Join(_record.Reports, one => one.Answer.ReportId, version => version.Id, (one, version) => new { one.Answer, version.Version, one.Number, one.Text }).ToListAsync(cancel);
+        var said = new SaidSentences(report);
+        return [.. answers.GroupBy(one => one.Text).OrderBy(sentence => sentence.Min(one => (one.Version, one.Number))).Select(sentence => new ReadAnswer(sentence.Key, said.Say(sentence.Key),
             [.. sentence.OrderBy(one => one.Answer.Kind).ThenBy(one => one.Answer.Id).Select(one => (one.Answer.Kind, one.Answer.Words))]))];
     }
 
@@ -105,10 +127,15 @@ public sealed class DraftChecks
         return record.DraftChecks.AnyAsync(check => check.ReportId == reportId && check.State == DraftCheckState.Running && check.OutOn > today, cancel);
     }
 
-    /// <summary>Ends the reading of a version that its editors take back. What was decided about the text as it was cleared, that nobody is asked, is decided no more.</summary>
-    internal static async Task StopAsync(RecordContext record, Guid reportId, CancellationToken cancel)
+    /// <summary>Ends the reading of a version that its editors take back. What was decided about the text as it was cleared, that nobody is asked, or nobody further, is decided no more.</summary>
+    internal static async Task StopAsync(RecordContext record, Guid reportId, DateTimeOffset now, CancellationToken cancel)
     {
-        await record.DraftChecks.Where(check => check.ReportId == reportId && check.State == DraftCheckState.Running).ExecuteUpdateAsync(set => set.SetProperty(check => check.StoppedEarly, true), cancel);
+        // After the last day everybody could read it to the end, though its answers may not be out yet.
+        var today = CheckDays.Today(now);
+        await record.DraftChecks.Where(check => check.ReportId == reportId && check.State == DraftCheckState.Running && check.OutOn > today).ExecuteUpdateAsync(set => set.SetProperty(check => check.StoppedEarly, true), cancel);
+        await record.DraftChecks.Where(check => check.ReportId == reportId && check.State == DraftCheckState.LeftOut && check.Code != null).ExecuteUpdateAsync(
+            set => set.SetProperty(check => check.State, DraftCheckState.Out).SetProperty(check => check.StoppedEarly, true).SetProperty(check => check.Reason, (string?)null)
+                .SetProperty(check => check.LeftOutBy, (StaffId?)null), cancel);
         await record.DraftChecks.Where(check => check.ReportId == reportId && check.Code == null).ExecuteDeleteAsync(cancel);
     }
 

@@ -1,3 +1,4 @@
+using BTech.Languages;
 using BTech.Record.Reports;
 
 namespace BTech.Record.DraftChecks;
@@ -13,20 +14,20 @@ namespace BTech.Record.DraftChecks;
 public sealed record NumberedSentence(int Number, Section? Section, Block? Block, Statement? Statement, Footnote? Footnote, string Text, IReadOnlyList<InlineText.Run> Runs)
 {
     /// <summary>
-    /// The sentences of a report in reading order, its footnotes last: those that somebody wrote for it. What the product says of its own wording and numbers, and the lists of
-    /// people, are nobody's words.
+    /// The sentences of a report in reading order, its footnotes last: those that somebody wrote for it, in whichever section. What the product says of its own wording and numbers,
+    /// and the list of people, are nobody's words.
     /// </summary>
     public static IReadOnlyList<NumberedSentence> Of(SummaryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         var sentences = new List<NumberedSentence>();
-        foreach (var section in report.Sections.Where(section => section.Kind is SectionKind.Introduction or SectionKind.OverarchingMessages or SectionKind.FocusArea or SectionKind.NextSteps
-            or SectionKind.Resources or SectionKind.Dilemmas).OrderBy(section => section.Order))
+        var own = ProductSentences.WithIntroductions(Language.Find(report.Language) ?? Language.English);
+        foreach (var section in report.Sections.Where(section => section.Kind is not (SectionKind.Participants or SectionKind.DisclosureDecisions)).OrderBy(section => section.Order))
         {
             foreach (var block in section.Blocks.OrderBy(block => block.Order))
             {
-                Add(block.Introduction ?? "", section, block);
-                foreach (var statement in block.Statements.OrderBy(statement => statement.Order))
+                if (block.Introduction is { } introduction && !own.Contains(introduction)) Add(introduction, section, block);
+                foreach (var statement in block.Statements.Where(statement => statement is not Fact || !own.Contains(statement.Text)).OrderBy(statement => statement.Order))
                 {
                     Add(statement.Text, section, block, statement);
                     if (statement is HostNote { Due: { Length: > 0 } due }) Add(InlineText.Escape(due), section, block, statement);

@@ -47,7 +47,7 @@ public sealed class ReportClearance
         StepAsync(reportId, async report =>
         {
             if (report.Status is not (ReportStatus.InReview or ReportStatus.Cleared)) return ClearanceResult.NotNow;
-            await DraftChecks.DraftChecks.StopAsync(_record, reportId, cancel);
+            await DraftChecks.DraftChecks.StopAsync(_record, reportId, _time.GetUtcNow(), cancel);
             (report.Status, report.ClearedBy) = (ReportStatus.Draft, null);
             await _record.NoteStepAsync(reportId, DraftChangeKind.TakenBack, by, cancel);
             return ClearanceResult.Done;
@@ -93,10 +93,12 @@ public sealed class ReportClearance
         return StepAsync(reportId, async report =>
         {
             if (report.Status != ReportStatus.Cleared) return ClearanceResult.NotNow;
+            // Asked before the answers are looked at: they come out without this lock, and what came out between the two questions would be looked at by neither.
+            var held = await DraftChecks.DraftChecks.HoldsBackAsync(_record, report, cancel);
             // A text set aside after clearing must not be carried into the public.
             var findings = await _check.FindAsync(report, consultation, sources, cancel);
             if (Passes(findings) is not ClearanceResult.Done and var stopped) return stopped;
-            if (await DraftChecks.DraftChecks.HoldsBackAsync(_record, report, cancel) is not ClearanceResult.Done and var waits) return waits;
+            if (held is not ClearanceResult.Done) return held;
             var earlier = await _record.Reports.Where(other => other.Number == report.Number && other.Id != report.Id && other.Status == ReportStatus.Published).ToListAsync(cancel);
             foreach (var version in earlier) version.Status = ReportStatus.Superseded;
             // Beside a version that was withdrawn, a note would tell why.

@@ -7,11 +7,14 @@ using BTech.Web.Mail;
 namespace BTech.Web.Crossings;
 
 /// <summary>
-/// Record → People: that a draft can be read, with the one code that everybody gets and the last day. Nothing comes back: who reads or answers shows a code that all
+/// Record → People: that a draft can be read, with the one code that everybody gets and the last day. Nothing comes back but whether there is anybody to ask: who reads or answers shows a code that all
 /// have. Each letter is the same for everybody invited, whether they wrote or not.
 /// </summary>
 public sealed class DraftReaders(DraftChecks checks, CommentWindows windows, InvitationList invitations, DraftLetters letters)
 {
+    /// <summary>Whether anybody invited to a window holds a working link, so that there is somebody to ask. Yes or no is all that is told of them.</summary>
+    public Task<bool> AnyAsync(Guid windowId, CancellationToken cancel) => invitations.HoldsLiveAsync(windowId, cancel);
+
     /// <summary>Puts the letters of the checks that run into the outbox, once each however often it is asked.</summary>
     public async Task TellAsync(CancellationToken cancel)
     {

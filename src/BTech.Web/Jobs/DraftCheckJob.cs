@@ -16,9 +16,24 @@ public sealed class DraftCheckJob(DraftReaders readers, DraftAnswers answers, [F
 
     public async Task RunDueAsync(CancellationToken cancel)
     {
-        // Letters do not wait for answers that cannot be opened.
-        await readers.TellAsync(cancel);
-        await answers.ReleaseDueAsync(cancel);
+        // None of the three waits for what ails another.
+        var faults = new List<Exception>();
+        foreach (var part in new Func<CancellationToken, Task>[] { readers.TellAsync, answers.ReleaseDueAsync, RewriteAsync })
+        {
+            try
+            {
+                await part(cancel);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                faults.Add(fault);
+            }
+        }
+        if (faults.Count > 0) throw new AggregateException(faults);
+    }
+
+    private async Task RewriteAsync(CancellationToken cancel)
+    {
         if (!rhythm.IsDue(time.GetUtcNow())) return;
         await answers.RewriteAsync(cancel);
         rhythm.Next(time.GetUtcNow());

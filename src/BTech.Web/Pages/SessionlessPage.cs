@@ -1,3 +1,4 @@
+using BTech.Team.Sessions;
 using BTech.Web.Pages.Participate;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
@@ -27,6 +28,9 @@ public abstract class SessionlessPage(EntryForm form) : PageModel
     /// <summary>Ends whatever session this browser has here.</summary>
     protected async Task LeaveAsync()
     {
+        // A copied cookie is worth nothing from then on either, as after signing out.
+        if (StaffPrincipal.SessionOf((await HttpContext.AuthenticateAsync(StaffPolicies.Scheme)).Principal) is { } key)
+            await HttpContext.RequestServices.GetRequiredService<SignIn>().OutAsync(key, HttpContext.RequestAborted);
         await HttpContext.SignOutAsync(ParticipantEntry.Scheme);
         await HttpContext.SignOutAsync(StaffPolicies.Scheme);
     }

@@ -132,10 +132,14 @@ public sealed class DraftCheckTests : IAsyncLifetime
         var (number, page) = (await NumberAsync(), Guid.NewGuid());
         for (var time = 0; time < 2; time++) Assert.Equal(AnswerResult.Kept, await AnswerAsync(number, AnswerKind.Other, "Once.", page));
         Assert.All(await Task.WhenAll(AnswerAsync(number, AnswerKind.Other, "Mine."), AnswerAsync(number, AnswerKind.Other, "Yours.")), result => Assert.Equal(AnswerResult.Kept, result));
+        // Changed before it was sent again, it is another: nothing is told to be kept that is not.
+        foreach (var words in new[] { "First.", "Second." }) Assert.Equal(AnswerResult.Kept, await AnswerAsync(number + 1, AnswerKind.Other, words, page));
+        Assert.Equal(AnswerResult.Kept, await AnswerAsync(number + 1, AnswerKind.NotWhatWasSaid, "Second.", page));
         // Nobody needs to know how many said it.
         for (var time = 0; time < 3; time++) Assert.Equal(AnswerResult.Kept, await AnswerAsync(number, AnswerKind.Recognisable));
         await EndAsync();
-        Assert.Equal(["Mine.", "Once.", "Yours."], Assert.Single(await AnswersAsync()).Answers.Select(one => one.Words).OfType<string>().Order());
+        Assert.Equal([(AnswerKind.NotWhatWasSaid, (string?)"Second."), (AnswerKind.Other, "First."), (AnswerKind.Other, "Second.")], (await AnswersAsync())[1].Answers.OrderBy(one => one.Kind).ThenBy(one => one.Words, StringComparer.Ordinal));
+        Assert.Equal(["Mine.", "Once.", "Yours."], (await AnswersAsync())[0].Answers.Select(one => one.Words).OfType<string>().Order());
         Assert.Single((await AnswersAsync())[0].Answers, one => one.Kind == AnswerKind.Recognisable);
     }
 
@@ -168,6 +172,41 @@ public sealed class DraftCheckTests : IAsyncLifetime
         Assert.Equal(512L, await side.ScalarAsync<long>("SELECT count(*) FROM record.check_box"));
         Assert.Equal(CheckResult.Done, await side.LeaveOutCheckAsync(report.Id));
         Assert.Equal(0L, await side.ScalarAsync<long>("SELECT count(*) FROM record.check_box"));
+    }
+
+    /// <summary>Nobody gives up, in the minute before they come out, what was answered; boxes that stay closed though their key is there, after some days.</summary>
+    [Fact]
+    public async Task LeaveOut_TheKeyIsThere_WaitsForTheAnswers()
+    {
+        await BeginAsync();
+        var (check, report) = (await CheckAsync(), await ReportAsync());
+        await AnswerAsync(await NumberAsync(), AnswerKind.Recognisable);
+        side.Clock.SetUtcNow(new DateTimeOffset(check.OutOn!.Value, TimeOnly.MinValue, TimeSpan.Zero));
+        Assert.Equal(CheckResult.NotNow, await side.LeaveOutCheckAsync(report.Id));
+        Assert.Equal(512L, await side.ScalarAsync<long>("SELECT count(*) FROM record.check_box"));
+        side.Clock.Advance(TimeSpan.FromDays(3) - TimeSpan.FromMinutes(1));
+        Assert.Equal(CheckResult.NotNow, await side.LeaveOutCheckAsync(report.Id));
+        side.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(CheckResult.Done, await side.LeaveOutCheckAsync(report.Id));
+    }
+
+    /// <summary>What ails the key of one check keeps no other closed, and loses nobody's words.</summary>
+    [Fact]
+    public async Task Answer_AKeyThatCannotBeRead_KeepsNoOtherCheckClosed()
+    {
+        var other = new DraftedReport(side);
+        await other.BeginAsync(5);
+        var report = await other.NewestAsync();
+        await side.ExecuteAsync($"UPDATE record.summary_report SET status = {(int)ReportStatus.Cleared} WHERE number = {other.Number}");
+        Assert.Equal(CheckResult.Done, await side.AskAsync<Record.DraftChecks.DraftChecks, CheckResult>(checks => checks.BeginAsync(report.Id, CheckDays.Usual, default)));
+        await BeginAsync();
+        side.Batches.Unreadable = report.Id;
+        var code = (await side.AskAsync<Record.DraftChecks.DraftChecks, DraftCheck?>(checks => checks.FindAsync(report.Id, default)))!.Code;
+        Assert.Equal(AnswerResult.TryAgain, await side.AskAsync<DraftAnswers, AnswerResult>(answers => answers.AnswerAsync(code, 1, AnswerKind.Recognisable, null, Guid.NewGuid(), default)));
+        Assert.Equal(AnswerResult.Kept, await AnswerAsync(await NumberAsync(), AnswerKind.Recognisable));
+        await EndAsync();
+        Assert.Equal(DraftCheckState.Out, (await CheckAsync()).State);
+        Assert.Equal(512L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.check_box WHERE report_id = '{report.Id}'"));
     }
 
     [Fact]
@@ -251,6 +290,13 @@ public sealed class DraftCheckTests : IAsyncLifetime
         Assert.Equal(ClearanceResult.Done, await made.ClearAsync(report));
         Assert.Equal(ClearanceResult.NotAsked, await PublishAsync());
         Assert.Equal(CheckResult.Done, await side.LeaveOutCheckAsync(report.Id));
+        // That nobody further is asked was decided of that text.
+        Assert.Equal(ClearanceResult.Done, await made.TakeBackAsync(report));
+        Assert.Equal(1L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.draft_check WHERE state = 2 AND stopped_early AND reason IS NULL AND left_out_by IS NULL AND report_id = '{report.Id}'"));
+        await made.SubmitAsync(report);
+        await made.ClearAsync(report);
+        Assert.Equal(ClearanceResult.NotAsked, await PublishAsync());
+        Assert.Equal(CheckResult.Done, await side.LeaveOutCheckAsync(report.Id));
         // Whoever decided so and wrote in it since has decided nothing.
         await side.ExecuteAsync($"INSERT INTO record.report_editor (report_id, editor) VALUES ('{report.Id}', '{SealedSide.Other.Value}')");
         Assert.Equal(ClearanceResult.NotAsked, await PublishAsync());
@@ -258,11 +304,58 @@ public sealed class DraftCheckTests : IAsyncLifetime
         Assert.Equal(ClearanceResult.Done, await PublishAsync());
     }
 
+    /// <summary>Taken back after the last day, it has been checked: everybody could read it to the end.</summary>
+    [Fact]
+    public async Task TakeBack_AfterTheLastDay_LeavesItChecked()
+    {
+        var made = new DraftedReport(side);
+        await made.BeginAsync(5);
+        var report = await made.CompleteAsync("Some participants asked for **a shorter paper**.", AttributionLadder.Some);
+        await made.SubmitAsync(report);
+        await made.ClearAsync(report);
+        Assert.Equal(CheckResult.Done, await side.AskAsync<Record.DraftChecks.DraftChecks, CheckResult>(checks => checks.BeginAsync(report.Id, CheckDays.Fewest, default)));
+        side.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.Equal(ClearanceResult.Done, await made.TakeBackAsync(report));
+        await ReleaseAsync();
+        Assert.Equal(1L, await side.ScalarAsync<long>($"SELECT count(*) FROM record.draft_check WHERE state = 2 AND NOT stopped_early AND report_id = '{report.Id}'"));
+    }
+
+    /// <summary>Answers that come out in the instant of publication are looked at, or it waits for them.</summary>
+    [Fact]
+    public async Task Publish_WhileAnswersComeOut_IsStoppedByThem()
+    {
+        var made = new DraftedReport(side);
+        await made.BeginAsync(5);
+        var report = await made.CompleteAsync("Some participants asked for **a shorter paper**.", AttributionLadder.Some);
+        await made.SubmitAsync(report);
+        await made.ClearAsync(report);
+        Assert.Equal(CheckResult.Done, await side.AskAsync<Record.DraftChecks.DraftChecks, CheckResult>(checks => checks.BeginAsync(report.Id, CheckDays.Fewest, default)));
+        var number = NumberedSentence.Of(report = await made.NewestAsync()).Single(sentence => sentence.Text.StartsWith("Some participants asked", StringComparison.Ordinal)).Number;
+        Assert.Equal(ClearanceResult.Blocked, await side.ChangedUnderwayAsync(
+            () => side.AskAsync<ReportClearance, ClearanceResult>(clearance => clearance.PublishAsync(report.Id, made.Consultation, LintSources.Nobody, () => Task.FromResult(new AroundTheReport(new byte[32], false)), default)),
+            $"""
+            LOCK TABLE record.draft_check IN ACCESS EXCLUSIVE MODE;
+            UPDATE record.draft_check SET state = 2 WHERE report_id = '{report.Id}';
+            INSERT INTO record.check_answer (id, report_id, sentence, kind) VALUES ('{Guid.NewGuid()}', '{report.Id}', {number}, 1)
+            """));
+    }
+
     [Theory]
     [InlineData("A few participants, asked for  a shorter paper!", true)]
     [InlineData("In area 1 a few participants asked for a shorter paper; they gave reasons.", true)]
+    [InlineData("Length. A few participants asked. For a shorter paper.", true)]
     [InlineData("A few participants asked for fewer pages.", false)]
-    public void Say_OtherMarks_LeaveASentenceWhatItWas(string now, bool stands) => Assert.Equal(stands, new SaidSentences([now]).Say(Sentence));
+    public void Say_OtherMarks_LeaveASentenceWhatItWas(string now, bool stands) => Assert.Equal(stands, new SaidSentences([(new TextPlace(), now)]).Say(Sentence));
+
+    /// <summary>Nor is it another when it goes on in the next statement; what is found stands where it begins.</summary>
+    [Fact]
+    public void Where_ASentenceOverTwoStatements_IsWhereItBegins()
+    {
+        var block = new Block { Id = Guid.NewGuid(), SectionId = Guid.NewGuid(), Order = 1, Kind = BlockKind.Paragraph };
+        var said = new SaidSentences([(new TextPlace(null, block), "They met. A few participants"), (new TextPlace(null, block), "asked for a **shorter** paper.")]);
+        Assert.Equal("A few participants", Assert.Single(said.Where(SaidSentences.Bare(Sentence))).Words);
+        Assert.False(new SaidSentences([(new TextPlace(null, block), "A few participants"), (new TextPlace(), "asked for a shorter paper.")]).Say(Sentence));
+    }
 
     /// <summary>A sentence by which somebody could be recognised stops the report until it is another, or a second person lets it stand.</summary>
     [Fact]
@@ -295,11 +388,18 @@ public sealed class DraftCheckTests : IAsyncLifetime
     [Fact]
     public async Task Of_AReport_NumbersWhatSomebodyWroteAndKeepsItsLook()
     {
+        await StatusAsync(ReportStatus.Draft);
         var sentences = NumberedSentence.Of(await ReportAsync());
         Assert.Equal(Enumerable.Range(1, sentences.Count), sentences.Select(sentence => sentence.Number));
         var point = sentences.Single(sentence => sentence.Text == Sentence);
         Assert.Equal([("A few participants asked for ", false), ("a shorter paper", true), (".", false)], point.Runs.Select(run => (run.Text, run.IsKeyPhrase)));
         Assert.DoesNotContain(sentences, sentence => sentence.Section?.Kind is SectionKind.HowToRead or SectionKind.Participation or SectionKind.Participants);
+        // What somebody adds there is asked about as well.
+        var report = await ReportAsync();
+        foreach (var kind in new[] { SectionKind.HowToRead, SectionKind.Participation })
+            Assert.True((await side.AskAsync<Drafting, DraftOutcome>(drafting => drafting.AddHostNoteAsync(
+                report.Id, new StatementPlace(report.Sections.Single(section => section.Kind == kind).Id), new HostNoteDraft("The project team noted this."), Labels, SealedSide.Coder, default))).IsDone);
+        Assert.Equal([SectionKind.HowToRead, SectionKind.Participation], NumberedSentence.Of(await ReportAsync()).Where(sentence => sentence.Text == "The project team noted this.").Select(sentence => sentence.Section!.Kind));
     }
 
     [Theory]

@@ -23,8 +23,11 @@ public sealed class MemoryBatches : IBatchKeys, ITombstones
     public Task<IReadOnlyList<DateOnly>> FindAsync(Guid windowId, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<DateOnly>>([.. _keys.Keys.Where(key => key.Window == windowId).Select(key => key.Batch).Order()]);
 
+    /// <summary>Whose keys are there and cannot be read.</summary>
+    public Guid? Unreadable { get; set; }
+
     public Task<BoxKey> OpenAsync(Guid windowId, DateOnly batch, CancellationToken cancel) =>
-        _keys.TryGetValue((windowId, batch), out var key) ? Task.FromResult(new BoxKey((byte[])key.Clone())) : throw new BoxKeysMissingException();
+        windowId == Unreadable ? throw new IOException("not readable") : _keys.TryGetValue((windowId, batch), out var key) ? Task.FromResult(new BoxKey((byte[])key.Clone())) : throw new BoxKeysMissingException();
 
     public Task CreateAsync(Guid windowId, DateOnly batch, CancellationToken cancel) =>
         Change(() => _keys.TryAdd((windowId, batch), RandomNumberGenerator.GetBytes(32)));

@@ -27,6 +27,12 @@ public sealed class DraftCheckPageTests(SampleSite site) : IClassFixture<SampleS
             var refused = await team.SubmitAsync(page, [("Days", days)], form: "form[action$='handler=Begin']");
             Assert.Equal((HttpStatusCode.BadRequest, days, "Days"), (refused.Status, refused.Value("Days"), Assert.Single(refused.InvalidFields)));
         }
+        // Where no link works any more there is nobody to ask.
+        var live = "window_id = (SELECT window_id FROM record.summary_report WHERE number = 2) AND is_live AND NOT is_revoked";
+        await site.Host.Database.ExecuteAsync($"UPDATE people.invitation SET is_live = false WHERE {live}");
+        var nobody = await team.SubmitAsync(page, [("Days", "5")], form: "form[action$='handler=Begin']");
+        Assert.Contains("nobody to ask", nobody.Text, StringComparison.Ordinal);
+        await site.Host.Database.ExecuteAsync("UPDATE people.invitation SET is_live = true WHERE window_id = (SELECT window_id FROM record.summary_report WHERE number = 2)");
         page = await team.SubmitAsync(page, [("Days", "5")], form: "form[action$='handler=Begin']");
         var code = page.Document.QuerySelector("main code")!.TextContent;
         Assert.Null(page.Document.QuerySelector("form[action$='handler=Begin']"));
@@ -74,12 +80,40 @@ public sealed class DraftCheckPageTests(SampleSite site) : IClassFixture<SampleS
         Assert.DoesNotContain("not for circulation", (await team.GetAsync($"{Draft}/{code}")).Text, StringComparison.Ordinal);
         Assert.Contains("Leave first", (await team.GetAsync(link.GetAttribute("href")!)).Text, StringComparison.Ordinal);
 
+        // While the editors have it back, nobody reads what they change, and what was being written comes back.
+        await site.Host.Database.ExecuteAsync($"UPDATE record.summary_report SET status = {(int)ReportStatus.Draft} WHERE number = 2");
+        var changing = await anyone.GetAsync(link.GetAttribute("href")!);
+        Assert.Equal(HttpStatusCode.OK, changing.Status);
+        Assert.DoesNotContain(words, changing.Text, StringComparison.Ordinal);
+        var last = await site.Host.Database.AskAsync<int>($"SELECT max(number) FROM record.checked_sentence WHERE report_id = '{report}'");
+        await site.Host.Database.ExecuteAsync($"INSERT INTO record.checked_sentence (report_id, number, text) VALUES ('{report}', {last + 1}, 'Gone since.')");
+        foreach (var address in new[] { link.GetAttribute("href")!, $"{Draft}/{code}/{last + 1}" })
+        {
+            var given = await anyone.PostAsync(address, [new("Form", sentence.Value("Form")!), new("Kind", "Other"), new("Why", "Words underway")]);
+            Assert.Equal((HttpStatusCode.Conflict, "Words underway"), (given.Status, given.Value("Why")));
+            Assert.DoesNotContain(words, given.Text, StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync($"{Draft}/{code}/{last + 2}")).Status);
+        Assert.NotNull((await team.GetAsync(Report)).Document.QuerySelector("main a[href$='/reports/2/check']"));
+        await site.Host.Database.ExecuteAsync($"UPDATE record.summary_report SET status = {(int)ReportStatus.Cleared} WHERE number = 2");
+
+        // Leaving ends the session, not only this browser's cookie.
+        using var copied = await site.SignInAsync("clearance");
+        var sessions = await site.Host.Database.AskAsync<long>("SELECT count(*) FROM team.staff_session");
+        var beside = await copied.GetAsync($"{Draft}/{code}");
+        await copied.SubmitAsync(beside, [], form: "form[action*='handler=Leave']");
+        Assert.Equal(sessions - 1, await site.Host.Database.AskAsync<long>("SELECT count(*) FROM team.staff_session"));
+
         site.Host.Clock.Advance(TimeSpan.FromDays(9));
         Assert.Contains("This check is over", (await anyone.GetAsync($"{Draft}/{code}")).Text, StringComparison.Ordinal);
         var late = await anyone.SubmitAsync(sentence, [("Kind", "Other"), ("Why", "Too late words")]);
         Assert.NotEqual(HttpStatusCode.OK, late.Status);
         Assert.Equal("Too late words", late.Value("Why"));
-        await site.Host.RunAsync<DraftCheckJob>();
+        // Letters that cannot be written keep no answer locked.
+        await site.Host.Database.ExecuteAsync("ALTER TABLE record.summary_report RENAME TO away");
+        await Assert.ThrowsAsync<AggregateException>(() => site.Host.RunAsync<DraftCheckJob>());
+        await site.Host.Database.ExecuteAsync("ALTER TABLE record.away RENAME TO summary_report");
+        Assert.Equal((int)DraftCheckState.Out, await site.Host.Database.AskAsync<int>($"SELECT state FROM record.draft_check WHERE report_id = '{report}'"));
         using var later = await site.SignInAsync("moderator");
         var answers = await later.GetAsync($"{Report}/check");
         Assert.Single(answers.Document.QuerySelectorAll("main li p"), one => one.TextContent == "Only one of us says it so.");

@@ -2,8 +2,6 @@ using BTech.Agenda.Consultations;
 using BTech.Languages;
 using BTech.Record.Quotations;
 using BTech.Record.Reports;
-using BTech.Record.Reports.Passages;
-using BTech.Record.Words;
 
 namespace BTech.Record.Disclosure.Linting;
 
@@ -15,9 +13,7 @@ internal sealed class LintedReport
         (Report, Consultation, Sources, Written, Claims) = (report, consultation, sources, written, claims);
         Language = Language.Find(report.Language) ?? Language.English;
         Vocabulary = LintVocabulary.Of(Language, consultation);
-        // What the product itself prints about the words of the scale uses all of them, and it may say in bands how many wrote, and of their points which share is told.
-        var own = WordingScale.In(Language).Concat(Enum.GetValues<Band>().Select(band => Phrases.In(Language, "Participation." + band)))
-            .Concat(CarriedShare.Sentences(Language)).Append(Phrases.In(Language, "Participation.OnFile")).ToHashSet(StringComparer.Ordinal);
+        var own = ProductSentences.In(Language);
         foreach (var (place, text) in report.Everything().Where(one => one.Place.Section?.Kind != SectionKind.DisclosureDecisions && (one.Place.Statement is not Fact || !own.Contains(one.Text))))
         {
             var plain = InlineText.Plain(text);

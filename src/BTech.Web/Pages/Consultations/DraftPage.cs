@@ -9,13 +9,16 @@ namespace BTech.Web.Pages.Consultations;
 /// <summary>What the pages share on which the holder of a read-only code reads a draft and answers to it.</summary>
 public abstract class DraftPage(ConsultationList consultations, DraftChecks checks, EntryForm form) : SessionlessPage(form)
 {
+    /// <summary>The checks.</summary>
+    protected DraftChecks Checks => checks;
+
     /// <summary>The consultation.</summary>
     public Consultation Consultation { get; private set; } = null!;
 
     /// <summary>The draft.</summary>
     public HeldDraft Draft { get; private set; } = null!;
 
-    /// <summary>The sentences of the draft.</summary>
+    /// <summary>The sentences of the draft; none while it cannot be read, because its editors may be changing them.</summary>
     public IReadOnlyList<NumberedSentence> Sentences { get; private set; } = [];
 
     /// <summary>The language of the report.</summary>
@@ -43,7 +46,7 @@ public abstract class DraftPage(ConsultationList consultations, DraftChecks chec
     protected async Task<bool> OpenAsync(string slug, string code, CancellationToken cancel)
     {
         if (await consultations.FindAsync(slug, cancel) is not { } consultation || await checks.FindAsync(code, cancel) is not { } draft || draft.Report.ConsultationId != consultation.Id) return false;
-        (Consultation, Draft, Sentences) = (consultation, draft, NumberedSentence.Of(draft.Report));
+        (Consultation, Draft, Sentences) = (consultation, draft, draft.IsOpen ? NumberedSentence.Of(draft.Report) : []);
         return true;
     }
 }

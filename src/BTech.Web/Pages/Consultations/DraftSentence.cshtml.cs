@@ -16,8 +16,11 @@ namespace BTech.Web.Pages.Consultations;
 public sealed class DraftSentenceModel(
     ConsultationList consultations, DraftChecks checks, DraftAnswers answers, EntryForm form, IStringLocalizer<Words.DraftCheck> words) : DraftPage(consultations, checks, form)
 {
-    /// <summary>The sentence.</summary>
-    public NumberedSentence Sentence { get; private set; } = null!;
+    /// <summary>Its number.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The sentence; nothing while the draft cannot be read.</summary>
+    public NumberedSentence? Sentence { get; private set; }
 
     /// <summary>Whether an answer was locked.</summary>
     public bool IsKept { get; private set; }
@@ -70,8 +73,9 @@ public sealed class DraftSentenceModel(
 
     private async Task<bool> FindAsync(string slug, string code, int number, CancellationToken cancel)
     {
-        if (!await OpenAsync(slug, code, cancel) || Sentences.FirstOrDefault(sentence => sentence.Number == number) is not { } found) return false;
-        Sentence = found;
+        // The number is looked up as the check began with it: a late answer gets its words back, whatever became of the sentence.
+        if (!await OpenAsync(slug, code, cancel) || !await Checks.HadSentenceAsync(Draft.Report.Id, number, cancel)) return false;
+        (Number, Sentence) = (number, Sentences.FirstOrDefault(sentence => sentence.Number == number));
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BTech.Record.DraftChecks;
 using BTech.Record.Reports;
+using BTech.Web.Crossings;
 using BTech.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -8,12 +9,12 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>The participants' check of a report: begun, waited for and read; or left out by somebody who clears.</summary>
-public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, TimeProvider clock, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.DraftCheck> own) : ReportPage(desk, words)
+public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, DraftReaders readers, TimeProvider clock, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.DraftCheck> own) : ReportPage(desk, words)
 {
     /// <summary>The check of this version; nothing before it has begun.</summary>
     public DraftCheck? Check { get; private set; }
 
-    /// <summary>What was answered.</summary>
+    /// <summary>What was answered, to this version or an earlier one.</summary>
     public IReadOnlyList<ReadAnswer> Answers { get; private set; } = [];
 
     /// <summary>The last day on which somebody can answer.</summary>
@@ -23,7 +24,7 @@ public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, TimePr
     public bool MayBegin => IsModerator && Report is { Status: ReportStatus.Cleared, IsMeeting: false } && Check is null or { Code: null };
 
     /// <summary>Whether the reader may decide now that nobody is asked.</summary>
-    public bool MayLeaveOut => IsClearing && Report is { Status: ReportStatus.Cleared, IsMeeting: false } && Check?.CanBeLeftOut(clock.GetUtcNow()) != false;
+    public bool MayLeaveOut { get; private set; }
 
     /// <summary>Whether it is over and its answers are not out.</summary>
     public bool IsOverdue => Check?.IsOverdue(clock.GetUtcNow()) == true;
@@ -40,6 +41,11 @@ public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, TimePr
     public async Task<IActionResult> OnPostBeginAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || !IsModerator) return NotFound();
+        if (!await readers.AnyAsync(Window.Id, cancel))
+        {
+            ModelState.AddModelError("", own["Result.Nobody"]);
+            return await ShowAsync(cancel);
+        }
         // What is no number is no number of days.
         _ = int.TryParse(Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days);
         return await AnswerAsync(await checks.BeginAsync(Report.Id, days, cancel), cancel);
@@ -62,7 +68,8 @@ public sealed class DraftCheckModel(ReadersDesk desk, DraftChecks checks, TimePr
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         Check = await checks.FindAsync(Report.Id, cancel);
-        if (Check is { Code: not null, State: not DraftCheckState.Running }) Answers = await checks.AnswersAsync(Report, cancel);
+        Answers = await checks.AnswersAsync(Report, cancel);
+        MayLeaveOut = IsClearing && Report is { Status: ReportStatus.Cleared, IsMeeting: false } && await checks.CanBeLeftOutAsync(Check, cancel);
         return Page();
     }
 }
