@@ -2043,6 +2043,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("stance");
 
+                    b.Property<string>("Told")
+                        .HasColumnType("text")
+                        .HasColumnName("told");
+
                     b.ToTable("statement", "record");
 
                     b.HasDiscriminator().HasValue("input");

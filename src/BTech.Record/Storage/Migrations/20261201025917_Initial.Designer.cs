@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261130230541_Initial")]
+    [Migration("20261201025917_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2045,6 +2045,10 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<int>("Stance")
                         .HasColumnType("integer")
                         .HasColumnName("stance");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("text")
+                        .HasColumnName("told");
 
                     b.ToTable("statement", "record");
 

@@ -1217,7 +1217,8 @@ namespace BTech.Record.Storage.Migrations
                     attribution = table.Column<string>(type: "text", nullable: true),
                     note_number = table.Column<int>(type: "integer", nullable: true),
                     counter_view = table.Column<int>(type: "integer", nullable: true),
-                    contrary_reason = table.Column<string>(type: "text", nullable: true)
+                    contrary_reason = table.Column<string>(type: "text", nullable: true),
+                    told = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
