@@ -3,6 +3,7 @@ using BTech.Agenda.Consultations;
 using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Disclosure.Linting;
+using BTech.Record.FollowUp;
 using BTech.Record.Reports.Passages;
 using BTech.Record.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -103,7 +104,7 @@ public sealed class ReportClearance
             foreach (var point in report.Statements().OfType<KeyPoint>()) point.Told = bands.GetValueOrDefault(point.Id);
             await _ledger.WriteAsync(report, consultation, cancel);
             var around = await freeze();
-            (report.Status, report.ParticipantsHash, report.HasAnnex) = (ReportStatus.Published, around.ParticipantsHash, around.HasAnnex);
+            (report.Status, report.ParticipantsHash, report.HasAnnex, report.PublishedOn) = (ReportStatus.Published, around.ParticipantsHash, around.HasAnnex, ReleaseDays.Today(_time.GetUtcNow()));
             await _share.WriteAsync(report, cancel);
             DisclosureDecisions.AddTo(report, findings);
             report.ContentHash = ReportContent.Hash(report);

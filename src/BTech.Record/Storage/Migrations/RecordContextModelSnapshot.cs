@@ -1299,6 +1299,10 @@ namespace BTech.Record.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("participants_hash");
 
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
                     b.Property<string>("ReturnNote")
                         .HasColumnType("text")
                         .HasColumnName("return_note");

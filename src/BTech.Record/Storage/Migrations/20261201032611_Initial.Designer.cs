@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BTech.Record.Storage.Migrations
 {
     [DbContext(typeof(RecordContext))]
-    [Migration("20261201025917_Initial")]
+    [Migration("20261201032611_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1301,6 +1301,10 @@ namespace BTech.Record.Storage.Migrations
                     b.Property<byte[]>("ParticipantsHash")
                         .HasColumnType("bytea")
                         .HasColumnName("participants_hash");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
 
                     b.Property<string>("ReturnNote")
                         .HasColumnType("text")

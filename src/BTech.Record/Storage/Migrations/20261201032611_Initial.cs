@@ -365,6 +365,7 @@ namespace BTech.Record.Storage.Migrations
                     status = table.Column<int>(type: "integer", nullable: false),
                     participants_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     has_annex = table.Column<bool>(type: "boolean", nullable: false),
+                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
                     cleared_by = table.Column<Guid>(type: "uuid", nullable: true),
                     return_note = table.Column<string>(type: "text", nullable: true),
                     content_hash = table.Column<byte[]>(type: "bytea", nullable: true)
