@@ -26,7 +26,7 @@ public sealed class FeedModel(SummaryReports reports, CommentWindows windows, Si
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var language = CurrentLanguage.Of(HttpContext);
+        var language = Words.CurrentLanguage.Of(HttpContext);
         var known = (await windows.AllAsync(cancel)).Select(window => window.Id).ToHashSet();
         var entries = (await reports.ReadableAsync(cancel)).Where(report => known.Contains(report.WindowId)).Select(Entry).ToList();
         var feed = new Feed(words["List.Title"], shared["Layout.Name"], language, site.AddressOf(language, Path), site.AddressOf(language, "reports"), entries);
