@@ -121,11 +121,12 @@ public static class RecordModule
         services.AddScoped(provider => new ReportCheck(Context(provider), provider.GetRequiredService<Backings>(), new ReleasedLists(Context(provider)), new ReportLint(Context(provider)), provider.GetRequiredService<ClaimsLedger>(),
             provider.GetRequiredService<PassageCoverage>(), provider.GetRequiredService<AttackerView>()));
         services.AddScoped(provider => new AttackerView(Context(provider), provider.GetRequiredService<ClaimsLedger>()));
+        services.AddScoped(provider => new EvidenceBands(Context(provider), provider.GetRequiredService<Backings>(), provider.GetRequiredService<ClaimsLedger>()));
         services.AddScoped(provider => new DraftChecks.DraftChecks(Context(provider), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DraftChecks.DraftAnswers(Source(provider), provider.GetRequiredService<IBatchKeys>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Liftings(Context(provider), provider.GetRequiredService<ReportCheck>()));
         services.AddScoped(provider => new ReportClearance(
-            Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>(), provider.GetRequiredService<CarriedShare>(), provider.GetRequiredService<TimeProvider>()));
+            Context(provider), provider.GetRequiredService<ReportCheck>(), provider.GetRequiredService<ClaimsLedger>(), provider.GetRequiredService<CarriedShare>(), provider.GetRequiredService<EvidenceBands>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddResponses(IServiceCollection services)

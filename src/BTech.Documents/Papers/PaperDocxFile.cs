@@ -130,23 +130,7 @@ public static class PaperDocxFile
         private Table Table(DocxTypesetter typesetter, MarkdownTable table)
         {
             var rows = table.OfType<MarkdownRow>().ToList();
-            var width = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
-            var lines = new EnumValue<BorderValues>(BorderValues.Single);
-            var properties = new TableProperties();
-            if (document.Language.IsRightToLeft) properties.Append(new BiDiVisual());
-            properties.Append(new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct }, new TableBorders(
-                new TopBorder { Val = lines, Size = 4 }, new LeftBorder { Val = lines, Size = 4 }, new BottomBorder { Val = lines, Size = 4 }, new RightBorder { Val = lines, Size = 4 },
-                new InsideHorizontalBorder { Val = lines, Size = 4 }, new InsideVerticalBorder { Val = lines, Size = 4 }));
-            var word = new Table(properties, new TableGrid(Enumerable.Range(0, width).Select(_ => new GridColumn { Width = (9000 / Math.Max(width, 1)).ToString(CultureInfo.InvariantCulture) })));
-            foreach (var row in rows)
-            {
-                var written = new TableRow();
-                if (row.IsHeader) written.Append(new TableRowProperties(new TableHeader()));
-                foreach (var cell in row.OfType<MarkdownCell>().Cast<MarkdownCell?>().Concat(Enumerable.Repeat<MarkdownCell?>(null, width)).Take(width))
-                    written.Append(new TableCell(typesetter.Paragraph("BodyText", (cell ?? Enumerable.Empty<Block>()).OfType<LeafBlock>().SelectMany(leaf => Runs(typesetter, leaf)))));
-                word.Append(written);
-            }
-            return word;
+            return typesetter.Table(rows.Select(row => row.OfType<MarkdownCell>().Select(cell => cell.OfType<LeafBlock>().SelectMany(leaf => Runs(typesetter, leaf)))), rows is [{ IsHeader: true }, ..]);
         }
 
         private IEnumerable<OpenXmlElement> Runs(DocxTypesetter typesetter, LeafBlock leaf)

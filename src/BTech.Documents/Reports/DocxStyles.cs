@@ -44,6 +44,7 @@ internal static class DocxStyles
             Character("FootnoteReference", "footnote reference", new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }),
             Paragraph("BodyText", "Body Text", Spacing(0, 160)),
             Paragraph("ListIntroduction", "List Introduction", new KeepNext(), Spacing(0, 100)),
+            Paragraph("TableCaption", "Table Caption", 22, Ink, true, new KeepNext(), Spacing(160, 80)),
             Paragraph("ListBullet", "List Bullet",
                 new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = BulletList }),
                 Spacing(0, 100)),

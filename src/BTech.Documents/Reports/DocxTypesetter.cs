@@ -36,6 +36,29 @@ internal sealed class DocxTypesetter(Language language)
         }
     }
 
+    /// <summary>A table with lines; its first row is its head, said again on each page. A table takes nothing after it, so a paragraph has to follow.</summary>
+    public Table Table(IEnumerable<IEnumerable<IEnumerable<OpenXmlElement>>> rows, bool hasHead = true)
+    {
+        var cells = rows.Select(row => row.ToList()).ToList();
+        var width = cells.Count == 0 ? 0 : cells.Max(row => row.Count);
+        var lines = new EnumValue<BorderValues>(BorderValues.Single);
+        var properties = new TableProperties();
+        if (language.IsRightToLeft) properties.Append(new BiDiVisual());
+        properties.Append(new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct }, new TableBorders(
+            new TopBorder { Val = lines, Size = 4 }, new LeftBorder { Val = lines, Size = 4 }, new BottomBorder { Val = lines, Size = 4 }, new RightBorder { Val = lines, Size = 4 },
+            new InsideHorizontalBorder { Val = lines, Size = 4 }, new InsideVerticalBorder { Val = lines, Size = 4 }));
+        var grid = new TableGrid(Enumerable.Range(0, width).Select(_ => new GridColumn { Width = (9000 / Math.Max(width, 1)).ToString(System.Globalization.CultureInfo.InvariantCulture) }));
+        var table = new Table(properties, grid);
+        foreach (var (row, index) in cells.Select((row, index) => (row, index)))
+        {
+            var written = new TableRow();
+            if (hasHead && index == 0) written.Append(new TableRowProperties(new TableHeader()));
+            foreach (var cell in row.Concat(Enumerable.Repeat<IEnumerable<OpenXmlElement>>([], width)).Take(width)) written.Append(new TableCell(Paragraph("BodyText", cell)));
+            table.Append(written);
+        }
+        return table;
+    }
+
     public static Run FootnoteMark() =>
         new(new RunProperties(new RunStyle { Val = "FootnoteReference" }), new FootnoteReferenceMark());
 

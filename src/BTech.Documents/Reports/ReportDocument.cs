@@ -30,7 +30,9 @@ public sealed class ReportDocument
         Language = Language.Find(report.Language) ?? Language.English;
         Title = PlainWords.Of(report.Title);
         EventLine = Runs(report.EventLine);
-        Sections = [.. Correction(), .. report.Sections.OrderBy(section => section.Order).Select(Ready)];
+        Points = report.Sections.OrderBy(section => section.Order).SelectMany(section => section.Blocks.OrderBy(block => block.Order)).SelectMany(block => block.Statements.OrderBy(one => one.Order)).OfType<KeyPoint>()
+            .Select((point, at) => (point.Id, Place: at + 1)).ToDictionary(point => point.Id, point => point.Place);
+        Sections = [.. Correction(), .. report.Sections.OrderBy(section => section.Order).Select(Ready), .. EvidenceAnnex.Of(this)];
     }
 
     /// <summary>The version itself.</summary>
@@ -54,6 +56,9 @@ public sealed class ReportDocument
     /// <summary>The sections in order.</summary>
     public IReadOnlyList<ReportSection> Sections { get; }
 
+    /// <summary>The key points by their ids, each with its place among them in reading order, from 1: the name under which each is found.</summary>
+    internal IReadOnlyDictionary<Guid, int> Points { get; }
+
     /// <summary>The footnotes that are referred to, in the order of their references.</summary>
     public IReadOnlyList<ReportNote> Notes => _notes;
 
@@ -66,7 +71,7 @@ public sealed class ReportDocument
     /// </summary>
     public byte[] Source => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object?[]
     {
-        "btc/report-file/v1", ReportContent.Hash(Report), Furniture.Annex, Furniture.Schema,
+        "btc/report-file/v2", ReportContent.Hash(Report), Furniture.Annex, Furniture.Schema,
         Sections.SelectMany(section => section.Parts).OfType<ReportListing>().Select(listing => new object[] { listing.Heading, listing.Lines }),
     }));
 
@@ -90,7 +95,7 @@ public sealed class ReportDocument
             if (Furniture.Annex is { } annex) parts.Add(new ReportParagraph(Runs(annex)));
         }
         return new ReportSection(
-            string.Create(CultureInfo.InvariantCulture, $"section-{section.Order}"), PlainWords.Of(section.Heading), parts);
+            string.Create(CultureInfo.InvariantCulture, $"section-{section.Order}"), PlainWords.Of(section.Heading), parts, EvidenceAnnex.Tells(section) ? EvidenceAnnex.AnchorOf(section) : null);
     }
 
     private IEnumerable<ReportPart> PartsOf(Block block)
@@ -102,7 +107,7 @@ public sealed class ReportDocument
             yield break;
         }
         if (!string.IsNullOrWhiteSpace(block.Introduction)) yield return new ReportParagraph(Runs(block.Introduction), IntroducesList: true);
-        if (statements.Count > 0) yield return new ReportBullets([.. statements.Select(statement => Runs(statement.Text))]);
+        if (statements.Count > 0) yield return new ReportBullets([.. statements.Select(RunsOf)]);
     }
 
     private List<InlineText.Run> OneAfterTheOther(List<Statement> statements)
@@ -112,8 +117,18 @@ public sealed class ReportDocument
         {
             // Chinese sentences follow each other without a space.
             if (runs.Count > 0 && Language != Language.Chinese) runs.Add(new InlineText.Run(" "));
-            runs.AddRange(Runs(statement.Text));
+            runs.AddRange(RunsOf(statement));
         }
+        return runs;
+    }
+
+    // A key point is found at its key phrase.
+    private List<InlineText.Run> RunsOf(Statement statement)
+    {
+        var runs = Runs(statement.Text);
+        if (!Points.TryGetValue(statement.Id, out var place) || runs.Count == 0) return runs;
+        var at = Math.Max(0, runs.FindIndex(run => run is { IsKeyPhrase: true, Footnote: null }));
+        runs[at] = runs[at] with { Point = place };
         return runs;
     }
 

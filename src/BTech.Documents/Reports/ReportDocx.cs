@@ -81,6 +81,10 @@ public static class ReportDocx
                     body.Append(typesetter.Paragraph("Heading3", typesetter.Words(listing.Heading)));
                     foreach (var line in listing.Lines) body.Append(typesetter.Paragraph("ListedParticipant", typesetter.Words(line)));
                     break;
+                case ReportTable table:
+                    body.Append(typesetter.Paragraph("TableCaption", typesetter.Words(table.Caption)));
+                    body.Append(typesetter.Table([table.Header.Select(typesetter.Words), .. table.Rows.Select(row => row.Cells.Prepend(row.Head).Select(typesetter.Words))]), typesetter.Paragraph("BodyText", []));
+                    break;
             }
         }
     }

@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
 using BTech.Record.Coding;
+using BTech.Record.Disclosure;
 using BTech.Record.Reports;
 
 namespace BTech.Documents.Reports;
 
 /// <summary>
 /// A Summary Report in the product's own JSON, schema <c>b-tech-report/1</c>: what is published, and for a meeting round
-/// optionally the team's notes. It holds no id, no evidence and no person besides the list of participants.
+/// optionally the team's notes. It holds no id, no evidence but the bands in which readers are told of it, and no person besides the list of participants.
 /// </summary>
 public sealed record ReportFile
 {
@@ -55,6 +56,9 @@ public sealed record ReportFile
 
     /// <summary>Where submissions on the record stand; inline text.</summary>
     public string? Annex { get; init; }
+
+    /// <summary>The annex on what stands behind each statement, as the other files show it; nothing where nothing was told of it.</summary>
+    public AnnexEntry? Evidence { get; init; }
 
     /// <summary>The team's numbered notes of a meeting; never in what the public gets.</summary>
     public IReadOnlyList<NumberedText>? Notes { get; init; }
@@ -116,6 +120,9 @@ public sealed record ReportFile
         /// <summary>For a key point: rung of the attribution ladder.</summary>
         public string? Attribution { get; init; }
 
+        /// <summary>For a key point of a published version: what readers are told of how many stand behind it.</summary>
+        public EvidenceEntry? Evidence { get; init; }
+
         /// <summary>For a key point from a meeting: the note it rests on.</summary>
         public int? NoteNumber { get; init; }
 
@@ -125,6 +132,71 @@ public sealed record ReportFile
         /// <summary>For a promise: when it falls due.</summary>
         public string? Due { get; init; }
     }
+
+    /// <summary>What is told of how many stand behind a statement. Whatever is not told looks alike, whether there is nothing or too little.</summary>
+    /// <param name="Participants">How many there are at the least.</param>
+    /// <param name="Groups">Whether they are of several groups.</param>
+    /// <param name="OtherViews">Whether other views are recorded.</param>
+    public sealed record EvidenceEntry(AtLeast Participants, Spread Groups, Recorded OtherViews)
+    {
+        internal static EvidenceEntry? Of(ToldBands? told) => told is null ? null : new EvidenceEntry(
+            told.Participants.Band switch { Band.AFew => AtLeast.Two, Band.FiveToNine => AtLeast.Five, Band.TenOrMore => AtLeast.Ten, _ => AtLeast.NotTold },
+            told.AreOfSeveralGroups ? Spread.Several : Spread.NotTold, told.HaveOtherViews ? Recorded.Recorded : Recorded.NotTold);
+    }
+
+    /// <summary>A number of participants by what is certain of it.</summary>
+    public enum AtLeast
+    {
+        /// <summary>Nothing is said.</summary>
+        NotTold = 0,
+
+        /// <summary>Two or more.</summary>
+        Two = 2,
+
+        /// <summary>Five or more.</summary>
+        Five = 5,
+
+        /// <summary>Ten or more.</summary>
+        Ten = 10,
+    }
+
+    /// <summary>Over how many groups participants are spread.</summary>
+    public enum Spread
+    {
+        /// <summary>Nothing is said.</summary>
+        NotTold = 0,
+
+        /// <summary>Several.</summary>
+        Several = 1,
+    }
+
+    /// <summary>Whether something is recorded.</summary>
+    public enum Recorded
+    {
+        /// <summary>Nothing is said.</summary>
+        NotTold = 0,
+
+        /// <summary>It is.</summary>
+        Recorded = 1,
+    }
+
+    /// <summary>A section that consists of tables.</summary>
+    /// <param name="Heading">Its heading.</param>
+    /// <param name="Text">The paragraph before the tables.</param>
+    /// <param name="Tables">The tables.</param>
+    public sealed record AnnexEntry(string Heading, string Text, IReadOnlyList<TableEntry> Tables)
+    {
+        internal static AnnexEntry? Of(ReportDocument document) => document.Sections.FirstOrDefault(section => section.Anchor == EvidenceAnnex.Anchor) is { } section
+            ? new AnnexEntry(section.Heading, string.Concat(section.Parts.OfType<ReportParagraph>().SelectMany(paragraph => paragraph.Runs).Select(run => run.Text)),
+                [.. section.Parts.OfType<ReportTable>().Select(table => new TableEntry(table.Caption, table.Header, [.. table.Rows.Select(row => (IReadOnlyList<string>)[row.Head, .. row.Cells])]))])
+            : null;
+    }
+
+    /// <summary>A table.</summary>
+    /// <param name="Caption">What it is about.</param>
+    /// <param name="Header">The heads of its columns.</param>
+    /// <param name="Rows">The cells of each row.</param>
+    public sealed record TableEntry(string Caption, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows);
 
     /// <summary>A footnote or note.</summary>
     /// <param name="Number">Number, from 1.</param>
@@ -157,11 +229,12 @@ public sealed record ReportFile
             Participants = document.Participants.Count == 0 ? null :
                 [.. document.Sections.SelectMany(section => section.Parts).OfType<ReportListing>().Select(listing => new GroupEntry(listing.Heading, listing.Lines))],
             Annex = Clean(document.Furniture.Annex),
+            Evidence = AnnexEntry.Of(document),
             Notes = notes is null ? null : [.. notes.OrderBy(note => note.Number).Select(note => new NumberedText(note.Number, PlainWords.Of(note.Text)))],
         };
     }
 
-    /// <summary>A new draft with this content, for a consultation and one of its rounds. The list of participants is not taken over: it belongs to People.</summary>
+    /// <summary>A new draft with this content, for a consultation and one of its rounds. The list of participants is not taken over: it belongs to People. Nor is what was told of the evidence: a draft has told nothing.</summary>
     public SummaryReport ToReport(Guid consultationId, Guid windowId)
     {
         var report = new SummaryReport
@@ -256,6 +329,7 @@ public sealed record ReportFile
             Text = PlainWords.Of(point.Text),
             Stance = point.Stance,
             Attribution = point.Attribution,
+            Evidence = EvidenceEntry.Of(point.Told),
             NoteNumber = withNotes ? point.NoteNumber : null,
         },
         HostNote note => new StatementEntry

@@ -36,10 +36,16 @@ public static class ReportHtml
         nav ul, .listed { list-style: none; padding: 0; }
         nav li, .listed li { margin-block-end: 0.25rem; }
         nav h2 { font-size: 1.0625rem; margin: 0 0 0.5rem; }
+        table { border-collapse: collapse; font-size: 0.9375rem; inline-size: 100%; margin: 1.5rem 0; }
+        caption { font-weight: 700; padding-block-end: 0.5rem; text-align: start; }
+        th, td { border-block-end: 1px solid var(--line); padding: 0.5rem 0.75rem 0.5rem 0; text-align: start; vertical-align: top; }
+        thead th { color: var(--ink-2); }
+        tbody th { font-weight: 400; inline-size: 46%; }
+        strong:target { background: #ffe9a8; color: #1b2429; }
         sup { font-size: 0.75em; line-height: 0; }
         .notes { border-block-start: 1px solid var(--line); font-size: 0.9375rem; margin-block-start: 3rem; }
         .notes h2 { font-size: 1.125rem; margin-block-start: 1.25rem; }
-        @media print { :root { color-scheme: light; } body { max-inline-size: none; padding: 0; font-size: 11pt; } nav { display: none; } h2, h3 { break-after: avoid; } li { break-inside: avoid; } }
+        @media print { :root { color-scheme: light; } body { max-inline-size: none; padding: 0; font-size: 11pt; } nav { display: none; } h2, h3 { break-after: avoid; } li, tr { break-inside: avoid; } }
         """;
 
     /// <summary>Writes UTF-8 without byte order mark.</summary>
@@ -98,7 +104,25 @@ public static class ReportHtml
                 foreach (var line in listing.Lines) html.Append("<li>").Append(Encode(line)).Append("</li>\n");
                 html.Append("</ul>\n");
                 break;
+            case ReportTable table:
+                Append(html, table);
+                break;
         }
+    }
+
+    private static void Append(StringBuilder html, ReportTable table)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<table id=\"{table.Anchor}\">\n<caption>{Encode(table.Caption)}</caption>\n<thead><tr>");
+        foreach (var head in table.Header) html.Append("<th scope=\"col\">").Append(Encode(head)).Append("</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in table.Rows)
+        {
+            var head = Encode(row.Head);
+            html.Append("<tr><th scope=\"row\">").Append(row.Point is { } point ? string.Create(CultureInfo.InvariantCulture, $"<a href=\"#point-{point}\">{head}</a>") : head).Append("</th>");
+            foreach (var cell in row.Cells) html.Append("<td>").Append(Encode(cell)).Append("</td>");
+            html.Append("</tr>\n");
+        }
+        html.Append("</tbody>\n</table>\n");
     }
 
     private static void Notes(StringBuilder html, ReportDocument document)
@@ -124,7 +148,9 @@ public static class ReportHtml
             }
             var words = Encode(run.Text);
             if (run.IsEmphasis) words = $"<em>{words}</em>";
-            if (run.IsKeyPhrase) words = $"<strong>{words}</strong>";
+            var name = run.Point is { } point ? string.Create(CultureInfo.InvariantCulture, $" id=\"point-{point}\"") : "";
+            if (run.IsKeyPhrase) words = $"<strong{name}>{words}</strong>";
+            else if (name.Length > 0) words = $"<span{name}>{words}</span>";
             html.Append(run.Link is { } link ? $"<a href=\"{Encode(link)}\" rel=\"noreferrer\"><bdi>{words}</bdi></a>" : words);
         }
         return html.ToString();

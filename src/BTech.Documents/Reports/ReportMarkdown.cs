@@ -51,8 +51,17 @@ public static partial class ReportMarkdown
                 foreach (var line in listing.Lines) text.Append("- ").Append(AtStart(Escape(line))).Append('\n');
                 text.Append('\n');
                 break;
+            case ReportTable table:
+                text.Append(AtStart(Escape(table.Caption))).Append("\n\n");
+                Row(text, table.Header.Select(Escape));
+                Row(text, table.Header.Select(_ => "---"));
+                foreach (var row in table.Rows) Row(text, row.Cells.Prepend(row.Head).Select(Escape));
+                text.Append('\n');
+                break;
         }
     }
+
+    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     private static string Block(IReadOnlyList<InlineText.Run> runs) => AtStart(Inline(runs));
 

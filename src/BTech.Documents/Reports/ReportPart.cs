@@ -19,11 +19,25 @@ public sealed record ReportBullets(IReadOnlyList<IReadOnlyList<InlineText.Run>> 
 /// <param name="Lines">The lines.</param>
 public sealed record ReportListing(string Heading, IReadOnlyList<string> Lines) : ReportPart;
 
+/// <summary>A table.</summary>
+/// <param name="Anchor">Its name in addresses within the file ("behind-2").</param>
+/// <param name="Caption">What it is about.</param>
+/// <param name="Header">The heads of its columns.</param>
+/// <param name="Rows">Its rows.</param>
+public sealed record ReportTable(string Anchor, string Caption, IReadOnlyList<string> Header, IReadOnlyList<ReportRow> Rows) : ReportPart;
+
+/// <summary>A row of a table.</summary>
+/// <param name="Head">What the row is about; stands in the first column.</param>
+/// <param name="Cells">The other cells.</param>
+/// <param name="Point">The key point that it is about, by its place in the report.</param>
+public sealed record ReportRow(string Head, IReadOnlyList<string> Cells, int? Point = null);
+
 /// <summary>A section ready to be written.</summary>
 /// <param name="Anchor">Its name in addresses within the file ("section-3"), stable for a version.</param>
 /// <param name="Heading">Its heading.</param>
-/// <param name="Parts">Its paragraphs and lists.</param>
-public sealed record ReportSection(string Anchor, string Heading, IReadOnlyList<ReportPart> Parts);
+/// <param name="Parts">Its paragraphs, lists and tables.</param>
+/// <param name="Behind">The table on what stands behind its statements; nothing where there is none.</param>
+public sealed record ReportSection(string Anchor, string Heading, IReadOnlyList<ReportPart> Parts, string? Behind = null);
 
 /// <summary>A footnote ready to be written; numbers run in the order of the references.</summary>
 /// <param name="Number">Number, from 1.</param>

@@ -38,6 +38,11 @@ public static class ReportPdf
                     yield return PdfHeading.Of(2, [new PdfRun(listing.Heading)]);
                     yield return new PdfLines([.. listing.Lines.Select(line => (IReadOnlyList<PdfBlock>)[new PdfParagraph([new PdfRun(line)])])]);
                     break;
+                case ReportTable table:
+                    yield return new PdfParagraph([new PdfRun(table.Caption, IsBold: true)]);
+                    yield return new PdfTable(table.Header.Count, [.. table.Header.Select(head => (IReadOnlyList<PdfRun>)[new PdfRun(head)])],
+                        [.. table.Rows.Select(row => (IReadOnlyList<PdfCell>)[.. row.Cells.Prepend(row.Head).Select(cell => new PdfCell([new PdfRun(cell)]))])]);
+                    break;
             }
         }
     }

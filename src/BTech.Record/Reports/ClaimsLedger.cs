@@ -59,7 +59,7 @@ public sealed class ClaimsLedger
             join point in _record.Set<KeyPoint>() on block.Id equals point.BlockId
             where ids.Contains(section.ReportId)
             orderby section.Order, block.Order, point.Order
-            select new { section.ReportId, point.LineageId, point.Id, point.Text, block.Introduction }).ToListAsync(cancel);
+            select new { section.ReportId, point.LineageId, point.Id, point.Text, point.Told, block.Introduction }).ToListAsync(cancel);
         var behind = await BehindAsync([.. points.Select(point => point.Id)], cancel);
         var passages = behind.SelectMany(one => one).Select(one => one.Passage).Distinct().ToArray();
         var kept = (await (
@@ -70,7 +70,7 @@ public sealed class ClaimsLedger
         return new ToldBefore([.. versions.Select(version => new ToldVersion(version.IsWithdrawn, [.. points.Where(point => point.ReportId == version.Id && claims.ContainsKey((version.Id, point.LineageId))).Select(point =>
         {
             var told = Told(point.LineageId, point.Text, claims[(version.Id, point.LineageId)].Keys(), behind[point.Id]);
-            return told with { IsGone = !told.Passages.Overlaps(kept), Opening = Opening(point.Introduction, language, groups) };
+            return told with { IsGone = !told.Passages.Overlaps(kept), Opening = Opening(point.Introduction, language, groups), Bands = point.Told };
         })]))], now);
     }
 

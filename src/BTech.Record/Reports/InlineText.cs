@@ -14,7 +14,8 @@ public static partial class InlineText
     /// <param name="IsEmphasis">Italic.</param>
     /// <param name="Link">https or mailto address, if it is a link.</param>
     /// <param name="Footnote">Number of the footnote referred to.</param>
-    public sealed record Run(string Text, bool IsKeyPhrase = false, bool IsEmphasis = false, string? Link = null, int? Footnote = null);
+    /// <param name="Point">Where a key point is found within its report: its place among the key points, from 1, on one run of it.</param>
+    public sealed record Run(string Text, bool IsKeyPhrase = false, bool IsEmphasis = false, string? Link = null, int? Footnote = null, int? Point = null);
 
     /// <summary>Reads inline text into runs.</summary>
     public static IReadOnlyList<Run> Parse(string text)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BTech.Record.Coding;
+using BTech.Record.Disclosure;
 
 namespace BTech.Record.Reports;
 
@@ -26,6 +27,9 @@ public sealed class KeyPoint : Statement
 
     /// <summary>Why a view against it is not told of in the report, for the team alone; nothing where all are, or there is none. Empty once the round's original texts are erased, for it may repeat them.</summary>
     public string? ContraryReason { get; set; }
+
+    /// <summary>What readers are told of how many stand behind it, written as its version is published; nothing before, and none for a meeting.</summary>
+    public ToldBands? Told { get; set; }
 
     /// <summary>The coded excerpts it rests on.</summary>
     public List<Evidence> Evidence { get; } = [];

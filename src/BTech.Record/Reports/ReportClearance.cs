@@ -1,7 +1,9 @@
 using BTech.Agenda;
 using BTech.Agenda.Consultations;
+using BTech.Record.Disclosure;
 using BTech.Record.Disclosure.Lifting;
 using BTech.Record.Disclosure.Linting;
+using BTech.Record.FollowUp;
 using BTech.Record.Reports.Changes;
 using BTech.Record.Reports.Passages;
 using BTech.Record.Storage;
@@ -22,10 +24,12 @@ public sealed class ReportClearance
     private readonly ReportCheck _check;
     private readonly ClaimsLedger _ledger;
     private readonly CarriedShare _share;
+    private readonly EvidenceBands _bands;
 
     private readonly TimeProvider _time;
 
-    internal ReportClearance(RecordContext record, ReportCheck check, ClaimsLedger ledger, CarriedShare share, TimeProvider time) => (_record, _check, _ledger, _share, _time) = (record, check, ledger, share, time);
+    internal ReportClearance(RecordContext record, ReportCheck check, ClaimsLedger ledger, CarriedShare share, EvidenceBands bands, TimeProvider time) =>
+        (_record, _check, _ledger, _share, _bands, _time) = (record, check, ledger, share, bands, time);
 
     /// <summary>Whether this person edited the version and therefore cannot clear it.</summary>
     public Task<bool> IsEditorAsync(Guid reportId, StaffId who, CancellationToken cancel) =>
@@ -80,7 +84,7 @@ public sealed class ReportClearance
 
     /// <summary>
     /// Publishes a cleared version with what stands around it, once the participants' check is over or left out; an earlier published version is superseded. What it tells of how many goes into the
-    /// claims ledger; the product writes into it which share of the coded passages it carries.
+    /// claims ledger, and the bands behind each statement beside it; the product writes into it which share of the coded passages it carries.
     /// </summary>
     /// <param name="reportId">The version.</param>
     /// <param name="consultation">Its consultation.</param>
@@ -103,9 +107,11 @@ public sealed class ReportClearance
             foreach (var version in earlier) version.Status = ReportStatus.Superseded;
             // Beside a version that was withdrawn, a note would tell why.
             if (earlier.Count == 0) report.CorrectionNote = null;
+            var bands = await _bands.OfAsync(report, consultation, cancel);
+            foreach (var point in report.Statements().OfType<KeyPoint>()) point.Told = bands.GetValueOrDefault(point.Id);
             await _ledger.WriteAsync(report, consultation, cancel);
             var around = await freeze();
-            (report.Status, report.ParticipantsHash, report.HasAnnex) = (ReportStatus.Published, around.ParticipantsHash, around.HasAnnex);
+            (report.Status, report.ParticipantsHash, report.HasAnnex, report.PublishedOn) = (ReportStatus.Published, around.ParticipantsHash, around.HasAnnex, ReleaseDays.Today(_time.GetUtcNow()));
             await _share.WriteAsync(report, cancel);
             DisclosureDecisions.AddTo(report, findings);
             report.ContentHash = ReportContent.Hash(report);

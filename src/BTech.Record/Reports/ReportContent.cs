@@ -6,7 +6,7 @@ namespace BTech.Record.Reports;
 /// <summary>Everything that a version says, in one fixed form, so that its hash shows whether it is still the same.</summary>
 public static class ReportContent
 {
-    /// <summary>SHA-256 over language, title, sections, blocks, statements with their voice, footnotes, whether there is an annex, and the note of a correction, in order.</summary>
+    /// <summary>SHA-256 over language, title, sections, blocks, statements with their voice and the bands told of them, footnotes, whether there is an annex, and the note of a correction, in order.</summary>
     public static byte[] Hash(SummaryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -21,7 +21,7 @@ public static class ReportContent
                     block.Kind.ToString(), block.Introduction,
                     block.Statements.OrderBy(statement => statement.Order).Select(statement => new object?[]
                     {
-                        statement switch { KeyPoint => "input", HostNote => "host", _ => "fact" }, statement.Text, (statement as HostNote)?.Due,
+                        statement switch { KeyPoint => "input", HostNote => "host", _ => "fact" }, statement.Text, (statement as HostNote)?.Due, (statement as KeyPoint)?.Told?.ToString(),
                     }),
                 }),
             }),

@@ -46,6 +46,9 @@ public sealed class SummaryReport
     /// <summary>Whether submissions on the record to the round stood published in their annex when this version was published: then it leads there.</summary>
     public bool HasAnnex { get; set; }
 
+    /// <summary>The day on which it was published (UTC), for those who follow what is new; never the time of day. Nothing before.</summary>
+    public DateOnly? PublishedOn { get; set; }
+
     /// <summary>Who cleared it: never one of its editors.</summary>
     public StaffId? ClearedBy { get; set; }
 

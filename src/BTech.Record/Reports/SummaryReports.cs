@@ -61,6 +61,19 @@ public sealed class SummaryReports
         await _record.Reports.AsNoTracking().Where(report => report.Status == ReportStatus.Published)
             .OrderByDescending(report => report.Number).ToListAsync(cancel);
 
+    /// <summary>
+    /// The versions that the public can read of the reports that are published now, the newest day first, without their text; each with its note as its readers
+    /// have it. Of a report whose newest version was withdrawn, none: its address leads nowhere any more.
+    /// </summary>
+    public async Task<IReadOnlyList<SummaryReport>> ReadableAsync(CancellationToken cancel)
+    {
+        var versions = await _record.Reports.AsNoTracking().Where(report => report.PublishedOn != null).ToListAsync(cancel);
+        var (published, withdrawn) = (versions.Where(one => one.Status is ReportStatus.Published).Select(one => one.Number).ToHashSet(), versions.Where(one => one.Status is ReportStatus.Withdrawn).Select(one => (one.Number, one.Version)).ToHashSet());
+        var readable = versions.Where(one => one.Status.IsReadable() && published.Contains(one.Number)).ToList();
+        foreach (var version in readable.Where(one => withdrawn.Contains((one.Number, one.Version - 1)))) version.CorrectionNote = null;
+        return [.. readable.OrderByDescending(one => one.PublishedOn).ThenByDescending(one => one.Number).ThenByDescending(one => one.Version)];
+    }
+
     /// <summary>The newest version of the report on a window, without its text; nothing when none was begun.</summary>
     public Task<SummaryReport?> OfWindowAsync(Guid windowId, CancellationToken cancel) =>
         _record.Reports.AsNoTracking().Where(report => report.WindowId == windowId)

@@ -28,7 +28,11 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyC
     /// The phrases that a point keeps from the newest earlier version that has it, because fewer than three have changed since they were first told:
     /// these and no others, whatever is counted now. Nothing for a new point, and where three or more have changed.
     /// </summary>
-    public KeptPhrases? Kept(ToldPoint point) => Of(point) is { } before && point.ChangedSince(First(before)) < Fewest ? new KeptPhrases(before.Rungs, KeptOpening(point, before)) : null;
+    public KeptPhrases? Kept(ToldPoint point) => Of(point) is { } before && point.ChangedSince(First(before, SamePhrases)) < Fewest ? new KeptPhrases(before.Rungs, KeptOpening(point, before)) : null;
+
+    /// <summary>The bands that a point keeps for the same reason, since they were first told as they are; nothing where they are told anew.</summary>
+    public ToldBands? KeptBands(ToldPoint point) =>
+        Of(point) is { Bands: { } bands } before && point.ChangedSince(First(before, (earlier, later) => earlier.Bands == later.Bands)) < Fewest ? bands : null;
 
     /// <summary>Whether it came without enough behind it.</summary>
     public bool HasAppeared(ToldPoint point) => versions.Count > 0 && Known(point) is null && Behind(point) < Fewest;
@@ -43,7 +47,7 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyC
         var goOn = now.Select(Of).OfType<ToldPoint>().ToList();
         var vanished = new List<ToldPoint>();
         foreach (var version in versions.Reverse().Where(version => !version.IsWithdrawn))
-            foreach (var point in version.Points.Where(point => !point.IsGone && Behind(First(point)) < Fewest))
+            foreach (var point in version.Points.Where(point => !point.IsGone && Behind(First(point, SamePhrases)) < Fewest))
                 // Two points of one version are two, though they share their words: each has to go on itself.
                 if (!goOn.Concat(vanished).Any(one => Same(one, version.Points, []) == point)) vanished.Add(point);
         return vanished;
@@ -73,19 +77,22 @@ internal sealed class ToldBefore(IReadOnlyList<ToldVersion> versions, IReadOnlyC
         foreach (var version in versions.Reverse().SkipWhile(version => version != beside))
         {
             if ((version == beside ? newest : Same(newest, version.Points, beside.Points)) is not { Opening.Count: > 0 } told) continue;
-            return point.ChangedSince(First(told)) < Fewest ? told.Opening : new HashSet<string>();
+            return point.ChangedSince(First(told, SamePhrases)) < Fewest ? told.Opening : new HashSet<string>();
         }
         return new HashSet<string>();
     }
 
-    // Where the phrases of a version were first told without another one since: then they held.
-    private ToldPoint First(ToldPoint newest)
+    private static bool SamePhrases(ToldPoint earlier, ToldPoint later) =>
+        earlier.Rungs.SetEquals(later.Rungs) && (earlier.Opening.Count == 0 || later.Opening.Count == 0 || earlier.Opening.SetEquals(later.Opening));
+
+    // Where what a version tells of a point was first told without anything else since: then it held.
+    private ToldPoint First(ToldPoint newest, Func<ToldPoint, ToldPoint, bool> tellsTheSame)
     {
         var beside = versions.Last(version => version.Points.Contains(newest));
         foreach (var version in versions.Reverse().SkipWhile(version => version != beside).Skip(1).ToList())
         {
             if (Same(newest, version.Points, beside.Points) is not { } earlier) continue;
-            if (!earlier.Rungs.SetEquals(newest.Rungs) || (earlier.Opening.Count > 0 && newest.Opening.Count > 0 && !earlier.Opening.SetEquals(newest.Opening))) break;
+            if (!tellsTheSame(earlier, newest)) break;
             (newest, beside) = (earlier, version);
         }
         return newest;

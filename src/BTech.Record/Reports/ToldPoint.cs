@@ -1,3 +1,5 @@
+using BTech.Record.Disclosure;
+
 namespace BTech.Record.Reports;
 
 /// <summary>What a version tells of one key point, and who stands behind it as far as that can be counted.</summary>
@@ -14,6 +16,9 @@ internal sealed record ToldPoint
 
     /// <summary>The phrases in the sentence before its list, which tell of all points of the list together; none where it stands in no list.</summary>
     public IReadOnlySet<string> Opening { get; init; } = new HashSet<string>();
+
+    /// <summary>The bands that were told of it; nothing of a version that is not public yet.</summary>
+    public ToldBands? Bands { get; init; }
 
     /// <summary>The passages in favour on which it rests.</summary>
     public required IReadOnlySet<Guid> Passages { get; init; }

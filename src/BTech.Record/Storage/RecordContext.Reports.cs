@@ -39,6 +39,7 @@ internal sealed partial class RecordContext
             entity.ToTable("statement");
             entity.HasDiscriminator<string>("voice").HasValue<KeyPoint>("input").HasValue<HostNote>("host").HasValue<Fact>("fact");
         });
+        model.Entity<KeyPoint>().Property(point => point.Told).HasConversion(bands => bands!.ToString(), written => ToldBands.Read(written));
         model.Entity<KeyPoint>().HasMany(point => point.Evidence).WithOne().HasForeignKey(evidence => evidence.KeyPointId);
         model.Entity<Evidence>(entity =>
         {

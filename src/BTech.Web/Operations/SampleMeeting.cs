@@ -15,7 +15,7 @@ internal sealed class SampleMeeting(CommentWindows windows, SummaryReports repor
         var report = file.ToReport(consultation.Id, meeting.Id);
         // The list first: a report never stands without the lines whose hash it keeps.
         report.ParticipantsHash = await participants.FreezeAsync(number, report.Version, files.Participants(), cancel);
-        report.Status = ReportStatus.Published;
+        (report.Status, report.PublishedOn) = (ReportStatus.Published, DateOnly.FromDateTime(meeting.ClosesAt.UtcDateTime));
         await reports.AddAsync(report, file.ToNotes(meeting.Id), cancel);
         await windows.ChangeAsync(meeting.Id, reported => reported.ReportNumber = number, cancel);
         return number;

@@ -32,6 +32,7 @@ internal static class Headings
             if (section.GetProperty("kind").GetString() != "participants" || !report.TryGetProperty("participants", out var groups)) continue;
             headings.AddRange(groups.EnumerateArray().Select(group => (3, group.GetProperty("heading").GetString()!)));
         }
+        if (report.TryGetProperty("evidence", out var behind)) headings.Add((2, behind.GetProperty("heading").GetString()!));
         return headings;
     }
 

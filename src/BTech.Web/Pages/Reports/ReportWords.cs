@@ -11,6 +11,9 @@ public sealed class ReportWords(ISet<int>? referred = null)
 {
     private readonly ISet<int> _referred = referred ?? new HashSet<int>();
 
+    /// <summary>The name of a key point in addresses, by its place in the report.</summary>
+    public static string PointName(int place) => string.Create(CultureInfo.InvariantCulture, $"point-{place}");
+
     /// <summary>Inline text as it is stored.</summary>
     public static IHtmlContent Of(string text) => new ReportWords().Write(InlineText.Parse(text));
 
@@ -32,6 +35,11 @@ public sealed class ReportWords(ISet<int>? referred = null)
         IHtmlContent words = new HtmlContentBuilder().Append(run.Text);
         if (run.IsEmphasis) words = Wrapped("em", words);
         if (run.IsKeyPhrase) words = Wrapped("strong", words);
+        if (run.Point is { } place)
+        {
+            if (words is not TagBuilder named) words = named = Wrapped("span", words);
+            named.Attributes["id"] = PointName(place);
+        }
         if (run.Link is not { } address) return words;
         var link = Wrapped("a", Wrapped("bdi", words));
         link.Attributes["href"] = address;
