@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BTech.Record.Disclosure;
 
 /// <summary>
-/// What the public is told of the evidence behind each key point, in bands (design: anonymity, 4.3b; docs/adr/0018). How many: what the phrase says at the
+/// What the public is told of the evidence behind each key point, in bands (design: anonymity, 4.3b; docs/adr/0019). How many: what the phrase says at the
 /// least, and nothing else, so that the band adds nothing to the sentence. Several groups: where at least two groups' words could have stood in the sentence
 /// under every rule for them. Other views: where at least two say otherwise. Whatever is not told looks alike, whether there is nothing or too little.
 /// </summary>

@@ -14,5 +14,5 @@ internal static class ProductSentences
             .Concat(CarriedShare.Sentences(language)).Append(Phrases.In(language, "Participation.OnFile")).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The same with what introduces them.</summary>
-    public static HashSet<string> WithIntroductions(Language language) => [.. In(language), Phrases.In(language, "Participation.Bands"), Phrases.In(language, "HowToRead.Scale")];
+    public static HashSet<string> WithIntroductions(Language language) => [.. In(language), Phrases.In(language, "Participation.Bands"), Phrases.In(language, "HowToRead.Scale"), Phrases.In(language, "HowToRead.Quotations")];
 }

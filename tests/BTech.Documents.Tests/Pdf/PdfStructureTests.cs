@@ -83,7 +83,7 @@ public sealed class PdfStructureTests
         var sheet = ReportPdf.Sheet(InventedReports.Arabic());
         using var right = await Printed.ReadAsync(sheet);
         using var wrong = await Printed.ReadAsync(sheet with { Blocks = [.. sheet.Blocks.Select(block => block is PdfHeading { Level: 2 } heading ? heading with { Level = 1 } : block)] });
-        Assert.Equal([1, 2, 2, 2, 2, 3], right.HeadingLevels);
-        Assert.Equal([1, 2, 2, 2, 2, 2], wrong.HeadingLevels);
+        Assert.Equal([1, 2, 2, 2, 2, 3, 2], right.HeadingLevels);
+        Assert.Equal([1, 2, 2, 2, 2, 2, 2], wrong.HeadingLevels);
     }
 }

@@ -45,8 +45,10 @@ public sealed class NumberTests
         // The batch in which the team asks a question.
         "Lists.RaisedQuestion.Batch", "Lists.ListedInput.FocusAreaNumber",
         // Numbers and order of a report and its parts.
-        "DraftChecks.NumberedSentence.Number",
-        "Disclosure.Rung.Strength", "Reports.Block.Order", "Reports.Files.DifferingFile.Number", "Reports.Files.DifferingFile.Version", "Reports.Finding.Footnote", "Reports.Footnote.Number", "Reports.Gates.Gate.Number", "Reports.Gates.ReportGates.GateOf", "Reports.InlineText.Run.Footnote", "Reports.KeyPoint.NoteNumber", "Reports.KeyPointDraft.NoteNumber",
+        "DraftChecks.NumberedSentence.Number", "Reports.ReportReading.References",
+        // Steps of the team on a draft, and its remarks on it.
+        "Reports.Changes.DraftChange.Number", "Reports.Changes.DraftHistory.CountAsync", "Reports.Changes.DraftHistory.LastSentBackAsync", "Reports.Reviewing.ReviewComment.Number", "Reports.Reviewing.ReviewComments.CountOpenAsync",
+        "Disclosure.Rung.Strength", "Reports.Block.Order", "Reports.Files.DifferingFile.Number", "Reports.Files.DifferingFile.Version", "Reports.Finding.Footnote", "Reports.Footnote.Number", "Reports.Gates.Gate.Number", "Reports.Gates.ReportGates.GateOf", "Reports.InlineText.Run.Footnote", "Reports.InlineText.Run.Point", "Reports.KeyPoint.NoteNumber", "Reports.KeyPointDraft.NoteNumber",
         "Reports.MeetingNote.Number", "Reports.Section.FocusAreaNumber", "Reports.Section.Order", "Reports.Statement.Order", "Reports.SummaryReport.Number",
         "Reports.SummaryReport.Version", "Reports.SummaryReports.CreateAsync", "Reports.SummaryReports.NextNumberAsync", "Reports.SummaryReports.NumbersAsync", "Reports.SummaryReports.WithdrawnAsync",
         // Which paragraph of which version of the paper an answer of the team names, and which release it stands in.
