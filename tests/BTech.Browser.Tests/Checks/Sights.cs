@@ -365,6 +365,9 @@ internal static class Sights
             await page.Locator("#open form button").First.FollowAsync(isRefused: true);
         }, IsRefused: true),
         new(Moderator, $"{Report}/quotations"),
+        new(Moderator, $"{Report}/review"),
+        new(Moderator, $"{Report}/review?on=whole", "refused", page => page.Locator("#comment button").FollowAsync(isRefused: true), IsRefused: true),
+        new(Moderator, $"{Report}/changes"),
         new(Moderator, "/moderate/reports/1/versions"),
         new(Moderator, $"{Report}/sections/5"),
         new(Moderator, $"{Report}/sections/5", "refused", HostNoteAsync, IsRefused: true),
