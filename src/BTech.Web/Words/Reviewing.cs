@@ -1,4 +1,4 @@
 namespace BTech.Web.Words;
 
-/// <summary>Words of how a report comes about: review comments, the history of a draft, what two versions differ in, and sentences that were begun.</summary>
+/// <summary>Words of the project team's queue, list of inputs and review.</summary>
 public sealed class Reviewing;

@@ -15,7 +15,7 @@ internal static partial class WordUse
 
     public static IReadOnlyList<(string Path, string Text)> Sources { get; } =
     [
-        .. new[] { "BTech.Web", "BTech.Record" }.Select(project => Path.Combine(Repository, "src", project))
+        .. new[] { "BTech.Web", "BTech.Record", "BTech.Documents" }.Select(project => Path.Combine(Repository, "src", project))
             .SelectMany(project => Directory.EnumerateFiles(project, "*.cs*", SearchOption.AllDirectories))
             .Where(path => Path.GetExtension(path) is ".cs" or ".cshtml")
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace BTech.Web.Pages.Moderate;
 
 /// <summary>A version read text by text, with what the team remarks on each: asked, answered, settled.</summary>
-public sealed class ReviewModel(ReadersDesk desk, ReviewComments comments, TeamNames names, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.Reviewing> own) : ReportPage(desk, words)
+public sealed class ReviewModel(ReadersDesk desk, ReviewComments comments, TeamNames names, IStringLocalizer<Words.Moderate> words, IStringLocalizer<Words.DraftWork> own) : ReportPage(desk, words)
 {
     public IReadOnlyList<Wording> Texts { get; private set; } = [];
 
