@@ -36,6 +36,9 @@ public static class WordPieces
     /// <summary>The words of a text as texts are compared by them: of its folded form, without blanks and signs; in scripts without blanks single characters.</summary>
     public static List<string> FoldedWordsOf(string text) => [.. Of(Folding.Fold(text)).Where(IsWord)];
 
+    /// <summary>The folded words in a row, a blank on either side of each: words stand one after the other in a text where its row contains theirs, whatever signs lie between.</summary>
+    public static string RowOf(string text) => $" {string.Join(' ', FoldedWordsOf(text))} ";
+
     /// <summary>Whether a piece is a word or a character of a script without blanks, and not a blank or a sign.</summary>
     public static bool IsWord(string piece)
     {

@@ -25,9 +25,9 @@ public sealed class AttackerView
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(consultation);
-        var census = await CensusAsync(report, cancel);
+        var census = report.IsMeeting ? [] : await _record.CensusAsync(report.WindowId, cancel);
         if (census.Count == 0) return [];
-        var invited = Invited(census);
+        var invited = census.Invited();
         var now = await _ledger.NowAsync(report, consultation, cancel);
         return [.. report.Statements().OfType<KeyPoint>().Where(point => now.ContainsKey(point.Id))
             .Select(point => (point, DisclosureControl.ForTeam(IntervalAudit.PossibleSpeakers(invited, now[point.Id].Rungs))))];
@@ -37,9 +37,9 @@ public sealed class AttackerView
     internal async Task<IReadOnlyList<Finding>> FindAsync(
         SummaryReport report, Consultation consultation, IReadOnlyDictionary<Guid, ToldPoint> now, ToldAtTheSeal? seal, CancellationToken cancel)
     {
-        var census = await CensusAsync(report, cancel);
+        var census = report.IsMeeting ? [] : await _record.CensusAsync(report.WindowId, cancel);
         if (census.Count == 0) return [];
-        var invited = Invited(census);
+        var invited = census.Invited();
         var delegations = census.SelectMany(row => new[] { row.Family, row.Label }).Distinct(StringComparer.Ordinal).Select(label => DelegationsQuery.Of(label, census)!).ToList();
         var findings = new List<Finding>();
         foreach (var section in report.Sections.OrderBy(section => section.Order))
@@ -64,9 +64,4 @@ public sealed class AttackerView
 
     private static string NameOf(string label, Consultation consultation, Language language) =>
         (consultation.Groups.Find(group => group.Label == label)?.Name ?? consultation.Groups.Find(group => group.Family == label)?.FamilyName)?.In(language).Text ?? label;
-
-    private static List<InvitedGroup> Invited(List<GroupCensusRow> census) => census.ConvertAll(row => new InvitedGroup(row.Label, row.Family, row.Invited, row.LargestDelegation));
-
-    private async Task<List<GroupCensusRow>> CensusAsync(SummaryReport report, CancellationToken cancel) =>
-        report.IsMeeting ? [] : await _record.Set<GroupCensusRow>().AsNoTracking().Where(row => row.WindowId == report.WindowId).OrderBy(row => row.Label).ToListAsync(cancel);
 }

@@ -28,10 +28,10 @@ public sealed class EvidenceBands
         var now = await _ledger.NowAsync(report, consultation, cancel);
         var before = await _ledger.BeforeAsync(report, consultation, [.. now.Values], cancel);
         var backings = await _backings.OfAsync(report, cancel);
-        var census = await _record.Set<GroupCensusRow>().AsNoTracking().Where(row => row.WindowId == report.WindowId).OrderBy(row => row.Label).ToListAsync(cancel);
+        var invited = (await _record.CensusAsync(report.WindowId, cancel)).Invited();
         var told = (await _record.ToldAtTheSealAsync(report.WindowId, cancel))?.Contributors ?? Band.TenOrMore;
         return report.Statements().OfType<KeyPoint>().ToDictionary(point => point.Id, point =>
-            now.TryGetValue(point.Id, out var tells) ? Of(tells, before.KeptBands(tells), backings.GetValueOrDefault(point.Id)?.Backing, [.. census.Select(InvitedGroup)], told) : ToldBands.Nothing);
+            now.TryGetValue(point.Id, out var tells) ? Of(tells, before.KeptBands(tells), backings.GetValueOrDefault(point.Id)?.Backing, invited, told) : ToldBands.Nothing);
     }
 
     /// <summary>The bands of one point.</summary>
@@ -60,6 +60,4 @@ public sealed class EvidenceBands
         var named = tells.Rungs.Concat(speaking.Select(one => AttributionLadder.GroupPrefix + one.Label)).ToHashSet(StringComparer.Ordinal);
         return IntervalAudit.PossibleSpeakers(invited, named) >= IntervalAudit.FewestPossibleSpeakers && IntervalAudit.Disclosed(invited, told, named, backing.Delegations).Count == 0;
     }
-
-    private static InvitedGroup InvitedGroup(GroupCensusRow row) => new(row.Label, row.Family, row.Invited, row.LargestDelegation);
 }

@@ -92,9 +92,7 @@ public sealed class Outcomes
             join input in _record.KeptInputs(window) on excerpt.InputId equals input.Id
             where inputs.Contains(input.Id) || (!excerpt.InTranslation && _record.AlikeTexts.Any(text => text.InputId == input.Id && !text.IsOut && campaigns.Contains(text.GroupId)))
             select new { excerpt.Id, excerpt.Start, excerpt.End, IsOwn = inputs.Contains(input.Id), input.Text }).ToListAsync(cancel);
-        var words = InARow(pasted);
-        return [.. found.Where(one => one.IsOwn || words.Contains(InARow(CodePoints.Slice(one.Text, one.Start, one.End)), StringComparison.Ordinal)).Select(one => one.Id)];
+        var words = WordPieces.RowOf(pasted);
+        return [.. found.Where(one => one.IsOwn || words.Contains(WordPieces.RowOf(CodePoints.Slice(one.Text, one.Start, one.End)), StringComparison.Ordinal)).Select(one => one.Id)];
     }
-
-    private static string InARow(string text) => $" {string.Join(' ', WordPieces.FoldedWordsOf(text))} ";
 }

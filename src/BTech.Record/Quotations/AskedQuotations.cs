@@ -83,12 +83,10 @@ public sealed class AskedQuotations
 
     private async Task<bool> StandsElsewhereAsync(SealedInput input, string passage, CancellationToken cancel)
     {
-        var own = Framed(passage);
+        var own = WordPieces.RowOf(passage);
         // What the team may read of the others: of hidden words it learns nothing here, and the check of the report knows all.
         var others = await _record.KeptInputs(input.WindowId).AsNoTracking().Where(other => other.Id != input.Id).Select(other => new { other.Id, other.Text }).ToListAsync(cancel);
         var masks = (await _record.Masks.AsNoTracking().Where(mask => _record.Inputs.Any(other => other.Id == mask.InputId && other.WindowId == input.WindowId)).ToListAsync(cancel)).ToLookup(mask => mask.InputId);
-        return others.Exists(other => Framed(new MaskedText(other.Text, masks[other.Id]).Read()).Contains(own, StringComparison.Ordinal));
+        return others.Exists(other => WordPieces.RowOf(new MaskedText(other.Text, masks[other.Id]).Read()).Contains(own, StringComparison.Ordinal));
     }
-
-    private static string Framed(string text) => $" {string.Join(' ', WordPieces.FoldedWordsOf(text))} ";
 }

@@ -1,3 +1,5 @@
+using BTech.Record.Reports.Changes;
+
 namespace BTech.Record.Reports;
 
 /// <summary>Ways through a whole report.</summary>
@@ -28,27 +30,8 @@ public static class ReportReading
     }
 
     /// <summary>Everything that a reader of the report reads and somebody may have typed, in reading order: title, headings and the note of a correction too, when a promise falls due, footnotes. Inline text.</summary>
-    public static IEnumerable<(TextPlace Place, string Text)> Everything(this SummaryReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        yield return (new TextPlace(), InlineText.Escape(report.Title));
-        yield return (new TextPlace(), report.EventLine);
-        if (report.CorrectionNote is { Length: > 0 } note) yield return (new TextPlace(IsCorrectionNote: true), note);
-        foreach (var section in report.Sections.OrderBy(section => section.Order))
-        {
-            yield return (new TextPlace(section), InlineText.Escape(section.Heading));
-            foreach (var block in section.Blocks.OrderBy(block => block.Order))
-            {
-                if (block.Introduction is not null) yield return (new TextPlace(section, block), block.Introduction);
-                foreach (var statement in block.Statements.OrderBy(statement => statement.Order))
-                {
-                    yield return (new TextPlace(section, block, statement), statement.Text);
-                    if (statement is HostNote { Due: { Length: > 0 } due }) yield return (new TextPlace(section, block, statement), InlineText.Escape(due));
-                }
-            }
-        }
-        foreach (var footnote in report.Footnotes.OrderBy(footnote => footnote.Number)) yield return (new TextPlace(Footnote: footnote.Number), footnote.Text);
-    }
+    public static IEnumerable<(TextPlace Place, string Text)> Everything(this SummaryReport report) =>
+        Wording.Of(report).Select(text => (text.Place, text.IsPlain ? InlineText.Escape(text.Text) : text.Text));
 
     /// <summary>Numbers of the footnotes referred to, in reading order.</summary>
     public static IEnumerable<int> References(this SummaryReport report) => report.Texts().SelectMany(StatementRules.FootnotesIn);

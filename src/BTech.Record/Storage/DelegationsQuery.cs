@@ -10,14 +10,14 @@ internal static class DelegationsQuery
     {
         var published = await record.Contributors.Where(contributor => contributor.WindowId == windowId && contributor.GroupLabel != null)
             .Select(contributor => contributor.GroupLabel!).Distinct().ToListAsync(cancel);
-        var figures = await record.Set<GroupCensusRow>().AsNoTracking().Where(row => row.WindowId == windowId).ToListAsync(cancel);
+        var figures = await record.CensusAsync(windowId, cancel);
         return [.. published.Select(label => Of(label, figures)).OfType<Delegations>()];
     }
 
     /// <summary>The two largest delegations of a whole window, whatever their groups; 0 where nobody was counted.</summary>
     public static async Task<(int Largest, int Second)> LargestDelegationsAsync(this RecordContext record, Guid windowId, CancellationToken cancel)
     {
-        var figures = await record.Set<GroupCensusRow>().AsNoTracking().Where(row => row.WindowId == windowId).ToListAsync(cancel);
+        var figures = await record.CensusAsync(windowId, cancel);
         // The figures of a family stand in the rows of all its groups, and are never smaller than these.
         var delegations = figures.GroupBy(row => row.Family).SelectMany(family => new[] { family.Max(row => row.FamilyLargestDelegation), family.Max(row => row.FamilySecondDelegation) }).OrderDescending().ToList();
         return (delegations.FirstOrDefault(), delegations.ElementAtOrDefault(1));

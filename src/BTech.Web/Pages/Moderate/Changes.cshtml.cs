@@ -33,8 +33,6 @@ public sealed class ChangesModel(ReadersDesk desk, DraftHistory history, TeamNam
 
     public int Pages { get; private set; } = 1;
 
-    public Language ReportLanguage => Language.Find(Report.Language) ?? Language.English;
-
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel)) return NotFound();

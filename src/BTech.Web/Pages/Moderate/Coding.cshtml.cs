@@ -16,7 +16,7 @@ namespace BTech.Web.Pages.Moderate;
 /// <summary>The coding workspace: one input by numbered sentence on one side, the code book on the other.</summary>
 public sealed class CodingModel(
     ReadersDesk desk, InputList inputs, Review review, CodeBook codeBook, ThemeMerging merging, ThemeSuggestions suggestions, Dimensions dimensions, ExcerptCoding coding,
-    InputMemos memos, SecondReadings readings, Presences presences, StaffAccounts accounts,
+    InputMemos memos, SecondReadings readings, Presences presences, TeamNames names,
     IStringLocalizer<Words.Coding> words, IStringLocalizer<Words.Moderate> terms) : OneInputPage(desk, inputs, coding, presences, terms)
 {
     /// <summary>How many themes have a key of their own.</summary>
@@ -25,8 +25,6 @@ public sealed class CodingModel(
     public IReadOnlyList<ListedTheme> Themes { get; private set; } = [];
 
     public SecondDimension? Dimension { get; private set; }
-
-    public IReadOnlyDictionary<Agenda.StaffId, string> Staff { get; private set; } = new Dictionary<Agenda.StaffId, string>();
 
     /// <summary>The themes that the reader gave most often in this round, for the number keys.</summary>
     public IReadOnlyList<Guid> Quick { get; private set; } = [];
@@ -206,7 +204,7 @@ public sealed class CodingModel(
     public string Who(ReadableExcerpt one)
     {
         ArgumentNullException.ThrowIfNull(one);
-        return one.CodedBy == User.StaffId() ? words["By.You"] : Staff.GetValueOrDefault(one.CodedBy) ?? words["By.Gone"];
+        return names.Of(one.CodedBy, User.StaffId());
     }
 
     // The places mean nothing in another wording: what was chosen is kept, where it goes is asked again.
@@ -280,7 +278,7 @@ public sealed class CodingModel(
         Wording = ShowsTranslation ? Input.Translation!.Wording : null;
         Memos = Input.Text is null ? [] : await memos.OfInputAsync(User.StaffId(), Input.Id, cancel);
         Seen = ReadableExcerpt.StateOf(Codings);
-        if (Codings.Any(one => one.CodedBy != User.StaffId())) Staff = (await accounts.AllAsync(cancel)).ToDictionary(member => member.Id, member => member.Email);
+        if (Codings.Any(one => one.CodedBy != User.StaffId())) await names.ReadAsync(cancel);
         return Page();
     }
 }

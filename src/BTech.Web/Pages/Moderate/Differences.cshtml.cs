@@ -23,8 +23,6 @@ public sealed class DifferencesModel(ReadersDesk desk, SummaryReports reports, I
 
     public IReadOnlyList<VersionDifference> All { get; private set; } = [];
 
-    public Language ReportLanguage => Language.Find(Report.Language) ?? Language.English;
-
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
     {
         if (!await OpenAsync(number, cancel) || Report.Version == 1) return NotFound();

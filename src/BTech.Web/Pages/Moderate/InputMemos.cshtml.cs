@@ -1,9 +1,7 @@
-using BTech.Agenda;
 using BTech.Record.Boxes;
 using BTech.Record.Coding;
 using BTech.Record.Inputs;
 using BTech.Record.Lists;
-using BTech.Team.Accounts;
 using BTech.Team.Presence;
 using BTech.Web.Design;
 using BTech.Web.Settings;
@@ -14,12 +12,10 @@ namespace BTech.Web.Pages.Moderate;
 
 /// <summary>What the team noted on one input as a whole: added, changed, removed.</summary>
 public sealed class InputMemosModel(
-    ReadersDesk desk, InputList inputs, InputMemos memos, ExcerptCoding coding, Presences presences, StaffAccounts accounts,
-    IStringLocalizer<Words.Registers> words, IStringLocalizer<Words.Coding> people, IStringLocalizer<Words.Moderate> terms) : OneInputPage(desk, inputs, coding, presences, terms)
+    ReadersDesk desk, InputList inputs, InputMemos memos, ExcerptCoding coding, Presences presences, TeamNames names,
+    IStringLocalizer<Words.Registers> words, IStringLocalizer<Words.Moderate> terms) : OneInputPage(desk, inputs, coding, presences, terms)
 {
     public IReadOnlyList<InputMemo> Memos { get; private set; } = [];
-
-    public IReadOnlyDictionary<StaffId, string> Staff { get; private set; } = new Dictionary<StaffId, string>();
 
     /// <summary>The memo that is being changed.</summary>
     public Guid? Edited { get; private set; }
@@ -87,7 +83,7 @@ public sealed class InputMemosModel(
     public string Who(InputMemo memo)
     {
         ArgumentNullException.ThrowIfNull(memo);
-        return memo.WrittenBy == User.StaffId() ? people["By.You"] : Staff.GetValueOrDefault(memo.WrittenBy) ?? people["By.Gone"];
+        return names.Of(memo.WrittenBy, User.StaffId());
     }
 
     private bool IsMemo(string field, string? text)
@@ -104,7 +100,7 @@ public sealed class InputMemosModel(
     {
         if (Input.Text is null) return new KeptText("SetAside", StatusCodes.Status409Conflict);
         Memos = await memos.OfInputAsync(User.StaffId(), Input.Id, cancel);
-        if (Memos.Any(memo => memo.WrittenBy != User.StaffId())) Staff = (await accounts.AllAsync(cancel)).ToDictionary(member => member.Id, member => member.Email);
+        if (Memos.Any(memo => memo.WrittenBy != User.StaffId())) await names.ReadAsync(cancel);
         return Page();
     }
 }

@@ -270,8 +270,6 @@ public sealed class KeyPointModel(
         return Page();
     }
 
-    private Language ReportLanguage => Language.Find(Report.Language) ?? Language.English;
-
     private IEnumerable<SelectListItem> Items(IEnumerable<Rung> rungs, string? hint = null) =>
         [.. rungs.Select(rung => new Choice(rung.Key, string.Join(" · ", Phrases.Openings(ReportLanguage, rung, WordOf(rung, ReportLanguage))),
             hint ?? (rung.NeedsSecondPerson ? Words["Point.SecondPerson"].Value : null)))];

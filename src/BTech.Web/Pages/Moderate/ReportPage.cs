@@ -1,4 +1,5 @@
 using BTech.Agenda.Windows;
+using BTech.Languages;
 using BTech.Record.Reports;
 using BTech.Team.Roles;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,9 @@ public abstract class ReportPage(ReadersDesk desk, IStringLocalizer<Words.Modera
     public bool IsClearing { get; private set; }
 
     public bool MayEdit => IsModerator && Report.Status == ReportStatus.Draft;
+
+    /// <summary>The language it is written in.</summary>
+    public Language ReportLanguage => Language.Find(Report.Language) ?? Language.English;
 
     /// <summary>The names under which the host speaks in this report.</summary>
     public IReadOnlyCollection<string> HostLabels => ReportCheck.HostLabels(Window.Consultation, Report.Language);

@@ -27,8 +27,6 @@ public sealed class ReviewModel(ReadersDesk desk, ReviewComments comments, TeamN
     /// <summary>Whether comments can be made: the version is not public.</summary>
     public bool MayComment => !Report.Status.WasPublic();
 
-    public Language ReportLanguage => Language.Find(Report.Language) ?? Language.English;
-
     /// <summary>Which text the form stands beside: <see cref="PlaceOf"/> of it, or <c>whole</c>.</summary>
     [BindProperty(SupportsGet = true, Name = "on")]
     public string? On { get; set; }
